@@ -24,6 +24,9 @@ const may = {
 may.bench = [...Object.keys(may)];
 /** Tests, and what only they need: the folders called testing. */
 const tests = '(\\.(test|itest|spec)\\.tsx?$|/testing/)';
+/** What stands beside the contracts and is no contract: plain code, which pages carry. */
+const withoutContracts =
+  '^lib/api/(columns/|(comparison|deepest|furthest|limits|pace|problemCodes|quoteRates|routes|shares|takingPart)[.]ts$)';
 const rooms = Object.entries(may).map(([room, allowed]) => ({
   name: `${room}-enters-only-what-it-may`,
   severity: 'error',
@@ -105,6 +108,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/' },
       to: { path: '^lib/(ingest|simulator)/', reachable: true },
+    },
+    {
+      // The library of contracts is loaded with the first answer, after the page was painted.
+      name: 'contracts-come-on-demand',
+      severity: 'error',
+      from: { path: `(^components/|^lib/(client|charts)/|${withoutContracts})`, pathNot: tests },
+      to: {
+        path: '(node_modules/zod/|^lib/api/)',
+        pathNot: [withoutContracts],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'a-command-loads-on-demand',

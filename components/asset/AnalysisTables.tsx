@@ -1,5 +1,5 @@
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
-import { takingPart } from '@/lib/api/deviations';
+import { takingPart } from '@/lib/api/takingPart';
 import type { View } from '@/lib/permalink/view';
 import { anyMeasured, deepestFactsOf } from '@/lib/api/deepest';
 import { analysisTabs } from '@/lib/words/assetPage';

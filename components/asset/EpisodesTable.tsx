@@ -1,5 +1,5 @@
 import { Link } from '@/components/frame/Link';
-import { isWithin } from '@/lib/api/certainty';
+import { isWithin } from '@/lib/domain/episode';
 import type { EpisodeAnswer } from '@/lib/api/deviations';
 import type { View } from '@/lib/permalink/view';
 import { Certainty, Deviation, Figure, Recovery, Uncertainty, VenueMarket } from '../frame/Cells';

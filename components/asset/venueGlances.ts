@@ -1,7 +1,7 @@
 import { windowOf } from '@/lib/charts/buckets/columns';
 import { minutesIn } from '@/lib/domain/minute';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
-import { takingPart } from '@/lib/api/deviations';
+import { takingPart } from '@/lib/api/takingPart';
 import { venueName } from '@/lib/words/venues';
 import { sparkOf, type Spark } from '@/lib/charts/sparkline/spark';
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { BlocMedians, WrittenCertainty } from '@/lib/api/certainty';
+import type { BlocMedians } from '@/lib/api/certainty';
+import type { WrittenCertainty } from '@/lib/domain/episode';
 import type { MissingReason } from '@/lib/api/hole';
 import { isSimulated, roadOf, type Kind, type Source } from '@/lib/domain/market';
 import { blocsWords, certaintyWords } from '@/lib/words/certainty';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WRITTEN_CERTAINTIES, writeCertainty, type WrittenCertainty } from '../domain/episode';
+import { WRITTEN_CERTAINTIES } from '../domain/episode';
 import { measured } from './hole';
 
 /**
@@ -7,7 +7,6 @@ import { measured } from './hole';
  * `within-rate`: not beyond it, or unknown, so it is in no list of the deepest.
  */
 export const writtenCertainty = z.enum(WRITTEN_CERTAINTIES);
-export { writeCertainty, type WrittenCertainty };
 
 /** The medians of a minute's USD books and of its USDT books, in USD. */
 export const blocMedians = z.object({ usd: z.number(), usdt: z.number() });
@@ -21,7 +20,3 @@ export const certaintyFields = {
   /** At the peak, by lows or highs of the episode's side, where the two medians part by more than `enter`; else null. */
   blocs: blocMedians.nullable(),
 };
-
-/** Whether an episode lies within what its rates leave unknown: shown apart, never among the deepest. */
-export const isWithin = ({ certainty }: { readonly certainty: WrittenCertainty }): boolean =>
-  certainty === 'within-rate';

@@ -1,6 +1,6 @@
 import type { Kind } from '../domain/market';
 import { missingAt } from '../domain/missing';
-import { isWithin } from './certainty';
+import { isWithin } from '../domain/episode';
 import type { ColumnsAnswer } from './columns/format';
 import type { DeviationsAnswer, EpisodeAnswer } from './deviations';
 import type { MissingReason } from './hole';

@@ -68,11 +68,7 @@ const absentMarket = z.object({
 });
 
 const anyMarket = z.union([analysedMarket, absentMarket]);
-type AnyMarket = z.infer<typeof anyMarket>;
-
-/** Those of an answer's markets that took part. */
-export const takingPart = (markets: readonly AnyMarket[]): AnalysedMarket[] =>
-  markets.filter((one): one is AnalysedMarket => one.rate !== null);
+export type AnyMarket = z.infer<typeof anyMarket>;
 
 const column = z.array(measured);
 

@@ -1,6 +1,6 @@
 import { ascending } from '../domain/ascending';
 import { certaintyFrom, writeCertainty, type Side } from '../domain/episode';
-import type { WrittenCertainty } from './certainty';
+import type { WrittenCertainty } from '../domain/episode';
 import type { MinuteVenue } from './minute';
 
 /** A market's low at or below its reference, or its high above it, in one minute. */

@@ -1,21 +1,14 @@
 import { z } from 'zod';
+import { PROBLEM_CODES } from './problemCodes';
 
 /** Every answer with a status of 400 and above: one line for people that names the mend; `code` for scripts. */
-export const problem = z.object({
-  error: z.object({
-    code: z.enum(['bad-request', 'not-found', 'not-held', 'unavailable', 'internal', 'not-implemented']),
-    message: z.string(),
-  }),
-});
+export const problem = z.object({ error: z.object({ code: z.enum(PROBLEM_CODES), message: z.string() }) });
 export type Problem = z.infer<typeof problem>;
-export type ProblemCode = Problem['error']['code'];
 
-/** The HTTP status each problem is answered with. */
-export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
-  'bad-request': 400,
-  'not-found': 404,
-  'not-held': 404,
-  unavailable: 503,
-  internal: 500,
-  'not-implemented': 501,
-};
+/** A line of long work, before its answer or instead of it. The answer is checked against its own contract apart. */
+export const workLine = z.union([
+  z.object({ progress: z.number().min(0).max(1) }),
+  problem,
+  z.object({ answer: z.unknown() }),
+]);
+export type WorkLine = z.infer<typeof workLine>;

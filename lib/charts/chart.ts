@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/episode';
 import type { Kind } from '../domain/market';
 import type { Bloc } from '../domain/question';
 import type { Zone } from '../domain/zone';
@@ -76,8 +77,6 @@ export const seriesKey = ({ venue, kind }: Pick<SeriesColumns, 'venue' | 'kind'>
 /** Deepest first; those within the rates' uncertainty behind all others. */
 export const byDepth = (a: ChartEpisode, b: ChartEpisode): number =>
   Number(isWithin(a)) - Number(isWithin(b)) || Math.abs(b.peak) - Math.abs(a.peak);
-
-export const isWithin = ({ certainty }: Pick<ChartEpisode, 'certainty'>): boolean => certainty === 'within-rate';
 
 /** The series in front: the focus, else that of the deepest episode, else the first. */
 export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focus'>): SeriesColumns | undefined {

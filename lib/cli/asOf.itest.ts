@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviationsAnswer } from '../api/deviations';
-import { takingPart } from '../api/deviations';
+import { takingPart } from '../api/takingPart';
 import { formatInstant, instant } from '../domain/instant';
 import type { Asset, Venue } from '../domain/market';
 import { minuteAt, minuteRange } from '../domain/minute';

@@ -6,7 +6,8 @@ const idle = { method: 2, simulated: false, running: false, venues: [] };
 const answering = (body: string, status = 200): void => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })));
 };
-const asked = (): Promise<unknown> => ask(progressAnswer, '/api/v1/progress', new AbortController().signal);
+const progress = (): Promise<typeof progressAnswer> => Promise.resolve(progressAnswer);
+const asked = (): Promise<unknown> => ask(progress, '/api/v1/progress', new AbortController().signal);
 const refusal = async (): Promise<Refused> => {
   const failure: unknown = await asked().catch((thrown: unknown) => thrown);
   expect(failure).toBeInstanceOf(Refused);
@@ -43,6 +44,15 @@ describe('asking the API', () => {
     expect(await refusal()).toMatchObject({ code: 'unreachable' });
   });
 
+  it('says so when the code that checks the answer does not come', async () => {
+    answering(JSON.stringify(idle));
+    const broken = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    const failure: unknown = await ask(broken, '/api/v1/progress', new AbortController().signal).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(failure).toMatchObject({ name: 'Refused', code: 'unreachable' });
+  });
+
   it('tries again when the server was away, not when the question was wrong', () => {
     expect(mayRetry(0, new Refused('away', 0, 'unreachable'))).toBe(true);
     expect(mayRetry(0, new Refused('busy', 503, 'unavailable'))).toBe(true);
@@ -63,7 +73,7 @@ describe('asking for long work', () => {
   const shares: number[] = [];
   const work = (signal = new AbortController().signal): Promise<unknown> => {
     shares.length = 0;
-    return askByLines(progressAnswer, '/api/v1/deviations', signal, (share) => shares.push(share));
+    return askByLines(progress, '/api/v1/deviations', signal, (share) => shares.push(share));
   };
   const refused = async (): Promise<unknown> => work().catch((thrown: unknown) => thrown);
 

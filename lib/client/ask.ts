@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { problem, STATUS_OF, type ProblemCode } from '../api/problem';
+import type { z } from 'zod';
+import type { Problem, WorkLine } from '../api/problem';
+import { STATUS_OF, type ProblemCode } from '../api/problemCodes';
 import { connection } from '../words/connection';
 import { inPageLanguage } from '../permalink/language';
 import { linesOf } from './lines';
@@ -21,9 +22,12 @@ export class Refused extends Error {
 export const mayRetry = (failures: number, failure: Error): boolean =>
   failures < 2 && failure instanceof Refused && (failure.code === 'unreachable' || failure.status >= 500);
 
-/** Gets one answer of the contract and checks it against `shape`. Throws `Refused`, never anything a reader cannot read. */
-export async function ask<T>(shape: z.ZodType<T>, address: string, signal: AbortSignal): Promise<T> {
-  const response = await reach(address, signal, JSON_TYPE);
+/** Gives the contract of an answer. It is loaded with the first answer, so that no page waits for the library of contracts before it is painted. */
+export type Contract<T> = () => Promise<z.ZodType<T>>;
+
+/** Gets one answer and checks it against its contract. Throws `Refused`, never anything a reader cannot read. */
+export async function ask<T>(contract: Contract<T>, address: string, signal: AbortSignal): Promise<T> {
+  const [response, shape] = await Promise.all([reach(address, signal, JSON_TYPE), loaded(contract, address)]);
   return answerIn(shape, response, await bodyOf(response, address), address);
 }
 
@@ -32,18 +36,19 @@ export async function ask<T>(shape: z.ZodType<T>, address: string, signal: Abort
  * aborted. A refusal comes as the last line.
  */
 export async function askByLines<T>(
-  shape: z.ZodType<T>,
+  contract: Contract<T>,
   address: string,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<T> {
-  const response = await reach(address, signal, `${JSON_TYPE}, ${NDJSON_TYPE}`);
+  const accept = `${JSON_TYPE}, ${NDJSON_TYPE}`;
+  const [response, shape] = await Promise.all([reach(address, signal, accept), loaded(contract, address)]);
   if (response.body === null || response.headers.get('content-type')?.startsWith(NDJSON_TYPE) !== true)
     return answerIn(shape, response, await bodyOf(response, address), address);
   for await (const line of linesHeard(response.body, address, signal)) {
-    const read = lineRead(line, address);
+    const read = await lineRead(line, address);
     if ('progress' in read) onProgress(read.progress);
-    else if ('error' in read) throw refusalOf(STATUS_OF[read.error.code], read, address);
+    else if ('error' in read) throw await refusalOf(STATUS_OF[read.error.code], read, address);
     else return checked(shape, read.answer, response.status, address);
   }
   throw brokenOff(address);
@@ -52,12 +57,17 @@ export async function askByLines<T>(
 const JSON_TYPE = 'application/json';
 export const NDJSON_TYPE = 'application/x-ndjson';
 
-/** A line of long work. Its answer is checked against the contract apart. */
-const lineShape = z.union([
-  z.object({ progress: z.number().min(0).max(1) }),
-  problem,
-  z.object({ answer: z.unknown() }),
-]);
+const problem: Contract<Problem> = async () => (await import('../api/problem')).problem;
+const workLine: Contract<WorkLine> = async () => (await import('../api/problem')).workLine;
+
+/** A contract, or `Refused` where its code does not come. */
+export async function loaded<T>(contract: Contract<T>, address: string): Promise<z.ZodType<T>> {
+  try {
+    return await contract();
+  } catch (cause) {
+    throw new Refused(connection.unreachable(address), 0, 'unreachable', { cause });
+  }
+}
 
 /** A body that ended too early. */
 export const brokenOff = (address: string, cause?: unknown): Refused =>
@@ -78,22 +88,22 @@ async function* linesHeard(
 }
 
 /** One line of long work. */
-export function lineRead(line: string, address: string): z.infer<typeof lineShape> {
+export async function lineRead(line: string, address: string): Promise<WorkLine> {
   let written: unknown;
   try {
     written = JSON.parse(line);
   } catch (cause) {
     throw brokenOff(address, cause);
   }
-  const read = lineShape.safeParse(written);
+  const read = (await loaded(workLine, address)).safeParse(written);
   if (read.success) return read.data;
   throw new Refused(connection.unknownLines(address), 200, 'unreadable', {
     cause: read.error,
   });
 }
 
-function answerIn<T>(shape: z.ZodType<T>, response: Response, body: unknown, address: string): T {
-  if (!response.ok) throw refusalOf(response.status, body, address);
+async function answerIn<T>(shape: z.ZodType<T>, response: Response, body: unknown, address: string): Promise<T> {
+  if (!response.ok) throw await refusalOf(response.status, body, address);
   return checked(shape, body, response.status, address);
 }
 
@@ -125,8 +135,8 @@ export async function bodyOf(response: Response, address: string): Promise<unkno
 }
 
 /** What the server said instead of an answer. */
-export function refusalOf(status: number, body: unknown, address: string): Refused {
-  const read = problem.safeParse(body);
+export async function refusalOf(status: number, body: unknown, address: string): Promise<Refused> {
+  const read = (await loaded(problem, address)).safeParse(body);
   if (read.success) return new Refused(read.data.error.message, status, read.data.error.code);
   return new Refused(connection.status(address, status), status, 'unreadable');
 }

@@ -1,5 +1,4 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import { lowsAnswer } from '../api/lows';
 import { apiRoutes } from '../api/routes';
 import type { Lows } from '../domain/lows';
 import { lowsParameters } from '../permalink/lows';
@@ -12,8 +11,11 @@ export const lowsQuery = (asked: Lows) => {
     queryKey: ['lows', parameters],
     queryFn: ({ signal, client }) => {
       client.setQueryData(shareKey(parameters), 0);
-      return askByLines(lowsAnswer, apiRoutes.lows(parameters), signal, (share) =>
-        client.setQueryData(shareKey(parameters), share),
+      return askByLines(
+        async () => (await import('../api/lows')).lowsAnswer,
+        apiRoutes.lows(parameters),
+        signal,
+        (share) => client.setQueryData(shareKey(parameters), share),
       );
     },
   });

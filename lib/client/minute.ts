@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import { minuteAnswer } from '../api/minute';
 import { apiRoutes } from '../api/routes';
 import { formatMinute, type Minute } from '../domain/minute';
 import type { Question } from '../domain/question';
@@ -12,6 +11,11 @@ export const minuteQuery = (question: Question, minute: Minute) => {
   const iso = formatMinute(minute);
   return queryOptions({
     queryKey: ['minute', question.asset, iso, parameters],
-    queryFn: ({ signal }) => ask(minuteAnswer, apiRoutes.minute(question.asset, iso, parameters), signal),
+    queryFn: ({ signal }) =>
+      ask(
+        async () => (await import('../api/minute')).minuteAnswer,
+        apiRoutes.minute(question.asset, iso, parameters),
+        signal,
+      ),
   });
 };

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { paceMeter, totalOf, type Pace, type PacedTotal } from '../api/pace';
-import { progressAnswer, type ProgressAnswer, type VenueProgress } from '../api/progress';
+import type { ProgressAnswer, VenueProgress } from '../api/progress';
 import { apiRoutes } from '../api/routes';
 import { ask } from './ask';
 
@@ -11,7 +11,8 @@ const IDLE_MS = 20_000;
 /** The ingest that runs now, if one does. Polls. */
 export const progressQuery = queryOptions({
   queryKey: ['progress'],
-  queryFn: ({ signal }) => ask(progressAnswer, apiRoutes.progress, signal),
+  queryFn: ({ signal }) =>
+    ask(async () => (await import('../api/progress')).progressAnswer, apiRoutes.progress, signal),
   refetchInterval: (query) => (query.state.data?.running === true ? RUNNING_MS : IDLE_MS),
 });
 

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { apiRoutes } from '../api/routes';
-import { scanAnswer } from '../api/scan';
 import type { Instant } from '../domain/instant';
 import type { MinuteRange } from '../domain/minute';
 import { scanParameters } from '../permalink/scan';
@@ -11,6 +10,7 @@ export const scanQuery = (range: MinuteRange, asOf: Instant | undefined, limit: 
   const parameters = scanParameters(range, asOf, limit);
   return queryOptions({
     queryKey: ['scan', parameters],
-    queryFn: ({ signal }) => ask(scanAnswer, apiRoutes.scan(parameters), signal),
+    queryFn: ({ signal }) =>
+      ask(async () => (await import('../api/scan')).scanAnswer, apiRoutes.scan(parameters), signal),
   });
 };

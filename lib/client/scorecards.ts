@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import { scorecardsAnswer } from '../api/scorecards';
 import { apiRoutes } from '../api/routes';
 import type { Question } from '../domain/question';
 import { ask } from './ask';
@@ -10,6 +9,7 @@ export const scorecardsQuery = (question: Question) => {
   const parameters = deviationsParameters(question);
   return queryOptions({
     queryKey: ['scorecards', parameters],
-    queryFn: ({ signal }) => ask(scorecardsAnswer, apiRoutes.scorecards(parameters), signal),
+    queryFn: ({ signal }) =>
+      ask(async () => (await import('../api/scorecards')).scorecardsAnswer, apiRoutes.scorecards(parameters), signal),
   });
 };

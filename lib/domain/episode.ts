@@ -47,6 +47,11 @@ export const WRITTEN_CERTAINTIES = ['certain', 'weak', 'within-rate'] as const;
 export type WrittenCertainty = (typeof WRITTEN_CERTAINTIES)[number];
 export const writeCertainty = (certainty: Certainty): WrittenCertainty =>
   certainty === 'within' ? 'within-rate' : certainty;
+
+/** Whether an episode lies within what its rates leave unknown: shown apart, never among the deepest. */
+export const isWithin = ({ certainty }: { readonly certainty: WrittenCertainty }): boolean =>
+  certainty === 'within-rate';
+
 export const certaintyOf = (written: WrittenCertainty): Certainty => (written === 'within-rate' ? 'within' : written);
 
 /** The medians of a minute's USD books and USDT books, in USD. */

@@ -21,7 +21,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'lib/api/contract.test.ts':
     "import { kept } from '../store/kept';\nimport { contract } from './contract';\nexport const tested = [contract, kept];\n",
   'lib/charts/option.ts': "import type { EChartsOption } from 'echarts';\nexport type Option = EChartsOption;\n",
-  'lib/client/ask.ts': "import { contract } from '../api/contract';\nexport const ask = contract;\n",
+  'lib/client/ask.ts': "export const ask = (): Promise<unknown> => import('../api/contract');\n",
   'lib/ingest/door.ts': "import ccxt from 'ccxt';\nexport const door = ccxt;\n",
   'lib/store/kept.ts': "import { Pool } from 'pg';\nexport const kept = Pool;\n",
   'lib/server/serve.ts':
@@ -52,6 +52,8 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['app/entersStore.tsx', "import '../lib/store/kept';", 'pages-use-server-client-and-components'],
   ['app/reachesIngestThroughServer.tsx', "import '../lib/server/loadsIngest';", 'the-web-app-never-loads-the-ingester'],
   ['components/entersStore.tsx', "import '@/lib/store/kept';", 'components-know-no-server'],
+  ['lib/client/loadsAContractAtOnce.ts', "import '../api/contract';", 'contracts-come-on-demand'],
+  ['lib/api/limits.ts', "import 'zod';", 'contracts-come-on-demand'],
   ['lib/cli/loadsEveryCommand.ts', "import './commands/ask';", 'a-command-loads-on-demand'],
   ['lib/cli/secondDoorToCcxt.ts', "import 'ccxt';", 'ccxt-has-one-door'],
   ['lib/store/thirdDoorToCcxt.ts', "import 'ccxt';", 'ccxt-has-one-door'],
@@ -92,8 +94,8 @@ function lay(tree: string, files: Readonly<Record<string, string>>): void {
 /** The rules and the compiler's settings as they are, over packages that exist in name alone. */
 function furnish(tree: string): void {
   for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json']) cpSync(join(ROOT, name), join(folder, tree, name));
-  lay(tree, { 'package.json': '{"dependencies":{"ccxt":"1","pg":"1","echarts":"1"}}' });
-  for (const name of ['ccxt', 'pg', 'echarts']) {
+  lay(tree, { 'package.json': '{"dependencies":{"ccxt":"1","pg":"1","zod":"4","echarts":"1"}}' });
+  for (const name of ['ccxt', 'pg', 'zod', 'echarts']) {
     lay(tree, {
       [`node_modules/${name}/package.json`]: `{"name":"${name}","version":"1.0.0","main":"index.js"}`,
       [`node_modules/${name}/index.js`]: 'module.exports = {};\n',

@@ -8,7 +8,7 @@ import { SIMULATED } from '../../words/names';
 import { zoneOver } from '../../words/toZone';
 import { formatLevel } from '../../words/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
-import { isWithin } from '../chart';
+import { isWithin } from '../../domain/episode';
 import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
 import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';

@@ -1,6 +1,7 @@
 import type { CustomSeriesOption } from 'echarts';
 import { MINUTE_MS } from '../../domain/minute';
-import { isWithin, seriesKey, type ChartEpisode } from '../chart';
+import { isWithin } from '../../domain/episode';
+import { seriesKey, type ChartEpisode } from '../chart';
 import { msOf } from '../buckets/columns';
 import type { Box } from '../look/layout';
 import { STRIP, type PreparedChart } from '../prepared';

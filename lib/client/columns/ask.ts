@@ -1,8 +1,7 @@
 import { COLUMNS_TYPE, type ColumnsAnswer } from '../../api/columns/format';
-import { deviationsFacts } from '../../api/deviations';
 import { connection } from '../../words/connection';
-import { bodyOf, brokenOff, checked, lineRead, NDJSON_TYPE, reach, Refused, refusalOf } from '../ask';
-import { STATUS_OF } from '../../api/problem';
+import { bodyOf, brokenOff, checked, lineRead, loaded, NDJSON_TYPE, reach, Refused, refusalOf } from '../ask';
+import { STATUS_OF } from '../../api/problemCodes';
 import { ColumnsUnreadable } from './bytes';
 import { answerOfColumns } from './decode';
 
@@ -17,12 +16,15 @@ export async function askColumns(
   onProgress?: (share: number) => void,
 ): Promise<ColumnsAnswer> {
   const accept = onProgress === undefined ? COLUMNS_TYPE : `${COLUMNS_TYPE}, ${NDJSON_TYPE}`;
-  const response = await reach(address, signal, accept);
-  if (!response.ok) throw refusalOf(response.status, await bodyOf(response, address), address);
+  const [response, facts] = await Promise.all([
+    reach(address, signal, accept),
+    loaded(async () => (await import('../../api/deviations')).deviationsFacts, address),
+  ]);
+  if (!response.ok) throw await refusalOf(response.status, await bodyOf(response, address), address);
   const bytes = await columnsIn(response, address, signal, onProgress);
   try {
     const answer = answerOfColumns(bytes);
-    return { ...checked(deviationsFacts, answer, response.status, address), series: answer.series };
+    return { ...checked(facts, answer, response.status, address), series: answer.series };
   } catch (cause) {
     if (!(cause instanceof ColumnsUnreadable)) throw cause;
     throw new Refused(connection.unknownShape(address, cause.message), response.status, 'unreadable', { cause });
@@ -49,8 +51,8 @@ async function columnsIn(
       pieces.length = 0;
       pieces.push(came.subarray(end < 0 ? 0 : end + 1));
       if (end < 0) break;
-      const line = lineRead(new TextDecoder().decode(came.subarray(0, end)), address);
-      if ('error' in line) throw refusalOf(STATUS_OF[line.error.code], line, address);
+      const line = await lineRead(new TextDecoder().decode(came.subarray(0, end)), address);
+      if ('error' in line) throw await refusalOf(STATUS_OF[line.error.code], line, address);
       if ('progress' in line) onProgress?.(line.progress);
     }
     if (pieces[0]?.length === 0) pieces.shift();

@@ -1,6 +1,6 @@
 import { marketKey } from '../../analysis/markets/marketKey';
 import type { WindowAnalysis, WindowRow } from '../../analysis/window/windowRun';
-import { writeCertainty } from '../../api/certainty';
+import { writeCertainty } from '../../domain/episode';
 import { writeWhy, type WrittenWhy } from '../../api/leftOut';
 import { leftOutAnswer } from './leftOut';
 import { MISSING, RATE_RULES, type Analysis, type Episode, type RateRule } from '../../analysis/types';

@@ -1,4 +1,4 @@
-import { isWithin } from '../../api/certainty';
+import { isWithin } from '../../domain/episode';
 import type { EpisodeAnswer } from '../../api/deviations';
 import type { MinuteAnswer } from '../../api/minute';
 import { formatInstant } from '../../domain/instant';

@@ -1,4 +1,4 @@
-import { STATUS_OF, type ProblemCode } from '../../api/problem';
+import { STATUS_OF, type ProblemCode } from '../../api/problemCodes';
 import type { Refusal } from '../../domain/refusal';
 import { refusalWords } from '../../words/refusals';
 

@@ -1,7 +1,7 @@
 import { depthOn } from '../../analysis/episodes/depth';
 import { isWeakRule } from '../../analysis/rates/rate';
 import { RATE_RULES, type Analysis, type VenueSeries } from '../../analysis/types';
-import { writeCertainty } from '../../api/certainty';
+import { writeCertainty } from '../../domain/episode';
 import type { DoubtExample, MethodExample } from '../../api/method';
 import { ascending } from '../../domain/ascending';
 import type { Certainty } from '../../domain/episode';

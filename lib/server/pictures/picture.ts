@@ -9,7 +9,7 @@ import { inPageLanguage } from '../../permalink/language';
 import { shortAddress } from '../../permalink/short/short';
 import { viewPath } from '../../permalink/view';
 import type { DeepestFacts } from '../../api/deepest';
-import { takingPart } from '../../api/deviations';
+import { takingPart } from '../../api/takingPart';
 import { marketLabel } from '../../words/market';
 import {
   picturePeers,

@@ -1,5 +1,5 @@
 import type { ScanAnswer } from '../../api/scan';
-import { writeCertainty } from '../../api/certainty';
+import { writeCertainty } from '../../domain/episode';
 import type { RankedEpisode } from '../../api/overview';
 import { defaultEnter, symbolOf } from '../../domain/asset';
 import { BEYOND_RATES, type Certainty } from '../../domain/episode';

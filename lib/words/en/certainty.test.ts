@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { WrittenCertainty } from '../../api/certainty';
+import type { WrittenCertainty } from '../../domain/episode';
 import { blocsSentence, blocsWords, certaintyClause, certaintyWords, uncertaintyClause } from './certainty';
 
 it.each<[WrittenCertainty, string, string]>([

@@ -1,4 +1,4 @@
-import type { WrittenCertainty } from '../../api/certainty';
+import type { WrittenCertainty } from '../../domain/episode';
 import { certaintyClause } from './certainty';
 import type { Reference } from '../../domain/reference';
 import { axisPrice, count, formatDuration, formatPrice, formatRatio, labelPrice, plusMinus } from './numbers';

@@ -1,4 +1,5 @@
-import type { BlocMedians, WrittenCertainty } from '../../api/certainty';
+import type { BlocMedians } from '../../api/certainty';
+import type { WrittenCertainty } from '../../domain/episode';
 import type { Side } from '../../domain/episode';
 import { formatPrice, plusMinus } from './numbers';
 

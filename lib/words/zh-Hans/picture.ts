@@ -1,5 +1,6 @@
 import { deepestOf, type DeepestFacts } from '../../api/deepest';
-import { takingPart, type DeviationsAnswer } from '../../api/deviations';
+import type { DeviationsAnswer } from '../../api/deviations';
+import { takingPart } from '../../api/takingPart';
 import { quoteRates, type QuoteRate } from '../../api/quoteRates';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';

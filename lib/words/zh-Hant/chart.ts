@@ -1,4 +1,4 @@
-import type { WrittenCertainty } from '../../api/certainty';
+import type { WrittenCertainty } from '../../domain/episode';
 import type { Reference } from '../../domain/reference';
 import type { ChartFacts } from '../en/chart';
 import { han } from '../han';

@@ -1,5 +1,6 @@
-import { isWithin } from '../../../api/certainty';
-import { takingPart, type AnalysedMarket, type DeviationsAnswer, type EpisodeAnswer } from '../../../api/deviations';
+import { isWithin } from '../../../domain/episode';
+import type { AnalysedMarket, DeviationsAnswer, EpisodeAnswer } from '../../../api/deviations';
+import { takingPart } from '../../../api/takingPart';
 import type { LeftOutMarket } from '../../../api/leftOut';
 import { referenceOf } from '../../../domain/reference';
 import { certaintyWords, uncertaintyClause } from '../certainty';

@@ -1,0 +1,19 @@
+export const PROBLEM_CODES = [
+  'bad-request',
+  'not-found',
+  'not-held',
+  'unavailable',
+  'internal',
+  'not-implemented',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** The HTTP status each problem is answered with. */
+export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
+  'bad-request': 400,
+  'not-found': 404,
+  'not-held': 404,
+  unavailable: 503,
+  internal: 500,
+  'not-implemented': 501,
+};
