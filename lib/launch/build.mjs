@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { packBuiltFiles } from './builtFiles.mjs';
 import { root, run, step } from './steps.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
 import { STEPS } from './words.mjs';
@@ -37,7 +38,9 @@ export async function buildApp() {
     });
     const standalone = join(root, '.next', 'standalone');
     mkdirSync(join(standalone, '.next'), { recursive: true });
-    cpSync(join(root, '.next', 'static'), join(standalone, '.next', 'static'), { recursive: true });
+    const files = join(standalone, '.next', 'static');
+    cpSync(join(root, '.next', 'static'), files, { recursive: true });
+    await packBuiltFiles(files);
     if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(standalone, 'public'), { recursive: true });
   });
   stamp(STAMP, print);

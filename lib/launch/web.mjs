@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { builtFiles } from './builtFiles.mjs';
 
 // The web server as a child: ends with its parent (the channel to it closes), whatever ended the parent.
 process.on('disconnect', () => process.exit(0));
@@ -13,8 +14,14 @@ try {
   // What is no build of the app has no kept answers either.
 }
 
-/** Kept answers go out before the web framework is entered; the app says how, once it is there (lib/server/kept/install). */
+const isBuiltFile = builtFiles(join(dirname(entry), '.next', 'static'), '/_next/static/');
+
+/**
+ * Packed files of the build and kept answers go out before the web framework is entered; of the latter the app says how, once it is there
+ * (lib/server/kept/install).
+ */
 const beforehand = (listener) => (request, response) => {
+  if (isBuiltFile(request, response)) return;
   const answer = globalThis.plumblineKept;
   if (answer === undefined) listener(request, response);
   else answer(request, response, listener);

@@ -36,7 +36,8 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'plumbline-web-'));
   mkdirSync(join(root, 'lib', 'launch'), { recursive: true });
   mkdirSync(join(root, '.next', 'standalone'), { recursive: true });
-  cpSync(join(import.meta.dirname, '..', 'launch', 'web.mjs'), join(root, 'lib', 'launch', 'web.mjs'));
+  for (const name of ['web.mjs', 'builtFiles.mjs'])
+    cpSync(join(import.meta.dirname, '..', 'launch', name), join(root, 'lib', 'launch', name));
 });
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
