@@ -30,6 +30,12 @@ export const apiRoutes = {
   columns: (query: string): string => `/api/v1/deviations?${query}&format=columns`,
   /** query: venues, markets, reference, bloc, rate, minPeers. */
   minute: (asset: string, minute: string, query: string): string => `/api/v1/minutes/${asset}/${minute}?${query}`,
+  /** What the view of an address gives now; query: address. */
+  verification: (query: string): string => `/api/v1/verifications?${query}`,
+  /** Its picture drawn anew; query: address. */
+  verificationPictures: (query: string): string => `/api/v1/verifications/pictures?${query}`,
+  /** What its books were before; query: address. */
+  verificationStates: (query: string): string => `/api/v1/verifications/states?${query}`,
   /** query: url, format, maxwidth, maxheight. */
   oembed: (query: string): string => `/api/v1/oembed?${query}`,
   /** query: that of a permalink. */

@@ -73,7 +73,57 @@ export const verification = z.object({
   /** Lines of the digest's text that name no candles. */
   parameters: z.array(z.object({ name: z.string(), was: z.string().nullable(), now: z.string().nullable() })),
   changes: z.array(changedBook),
-  /** Why nothing could be compared. */
-  reason: z.enum(['address', 'not-stored', 'failed', 'no-digest-text', 'later-seal']).nullable(),
+  /** Why nothing could be compared. `other-prices`: the one is of simulated prices, the other of real ones. */
+  reason: z.enum(['address', 'not-stored', 'failed', 'no-digest-text', 'later-seal', 'other-prices']).nullable(),
 });
 export type Verification = z.infer<typeof verification>;
+
+/** The answer of `/api/v1/verifications`: what the view of an address gives now. */
+export const addressNow = z.object({
+  simulated: z.boolean(),
+  digest: z.string(),
+  /** What the digest is the hash of. */
+  digestText: z.string().nullable(),
+  /** In the language of the address. */
+  sentence: z.string().nullable(),
+});
+export type AddressNow = z.infer<typeof addressNow>;
+
+/** The answer of `/api/v1/verifications/pictures`: the picture of an address, drawn anew for each key that this instance ever sealed with, the newest first. */
+export const picturesNow = z.object({
+  simulated: z.boolean(),
+  /** By which they were drawn. */
+  digest: z.string(),
+  pictures: z.array(
+    z.object({
+      publicKey: z.string(),
+      /** As a seal writes them: width, height, SHA-256. */
+      pixels: z.string(),
+    }),
+  ),
+});
+export type PicturesNow = z.infer<typeof picturesNow>;
+
+const bookState = z.object({
+  /** As a line of the digest's text has it. */
+  hash: z.string(),
+  /** What differs between this state and the next newer one. */
+  minutes: z.array(z.object({ minute: isoMinute, was: observedMinute, now: observedMinute })),
+});
+export type BookState = z.infer<typeof bookState>;
+
+/** The answer of `/api/v1/verifications/states`: what the books of an address were before, as far as it is looked back. */
+export const earlierStates = z.object({
+  simulated: z.boolean(),
+  digest: z.string(),
+  digestText: z.string().nullable(),
+  books: z.array(
+    z.object({
+      /** The line of the digest's text without its hash. */
+      line: z.string(),
+      /** The newest first, each another one than the one before it; the present one is not among them. */
+      states: z.array(bookState),
+    }),
+  ),
+});
+export type EarlierStates = z.infer<typeof earlierStates>;

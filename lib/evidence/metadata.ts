@@ -1,5 +1,5 @@
 import type { PictureFooter } from './pictureSvg';
-import { textsOf } from './pngText';
+import { textsOf } from '../sealed/pngFile';
 
 /** What a picture says of itself inside the file, for `verify` and for whoever finds it without its words. */
 export interface PictureMetadata {

@@ -7,7 +7,8 @@ import { readPicture, renderPicture } from './picture';
 import { pictureSvg } from './pictureSvg';
 import { renumbered } from './renumbered';
 import { escapeXml } from './xml';
-import { pngOf, textsOf } from './pngText';
+import { textsOf } from '../sealed/pngFile';
+import { pngOf } from './pngText';
 import { pngPixels } from './testing/pngPixels';
 import { hashOf, samplePicture } from './testing/samplePicture';
 

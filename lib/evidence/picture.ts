@@ -5,8 +5,10 @@ import { speech } from '../words/spoken';
 import { fontFiles, withPartedLetters, SANS } from './fonts';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
-import { pngOf, type Pixels } from './pngText';
-import { DIGEST_TEXT, SEAL, sealOf, type Signer } from './seal';
+import type { Pixels } from '../sealed/pixels';
+import { DIGEST_TEXT, SEAL } from '../sealed/sealText';
+import { pngOf } from './pngText';
+import { sealOf, type Signer } from './seal';
 
 export { readPicture } from './metadata';
 

@@ -1,8 +1,10 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { renderPicture } from './picture';
-import { textsOf } from './pngText';
-import { alteredFacts, keyId, publicKeyPem, readSeal, SEAL, sealOf, type Seal } from './seal';
+import { textsOf } from '../sealed/pngFile';
+import { alteredFacts, readSeal, SEAL, type Seal } from '../sealed/sealText';
+import { nodeTools } from './fileTools';
+import { keyId, publicKeyPem, sealOf } from './seal';
 import { pngPixels } from './testing/pngPixels';
 import { samplePicture } from './testing/samplePicture';
 import { otherSigner, SAMPLE_PUBLIC_KEY, sampleSigner } from './testing/sampleSigner';
@@ -10,8 +12,8 @@ import { otherSigner, SAMPLE_PUBLIC_KEY, sampleSigner } from './testing/sampleSi
 const pixels = { width: 1, height: 1, rgba: Buffer.from([1, 2, 3, 255]) };
 const texts = { Software: 'Plumbline', 'plumbline:digest': 'sha256:ab', 'plumbline:title': '가격 ± 0.04 %' };
 const sealed = (): string => sealOf(texts, pixels, sampleSigner());
-const seal = (): Seal => {
-  const read = readSeal(sealed());
+const seal = async (): Promise<Seal> => {
+  const read = await readSeal(sealed(), nodeTools);
   if (read.kind !== 'seal') throw new Error(read.kind);
   return read.seal;
 };
@@ -66,8 +68,8 @@ describe('a seal', () => {
     expect(keyId(SAMPLE_PUBLIC_KEY)).toBe('sha256:21fe31dfa154a261626bf854046fd2271b7bed4b6abe45aa58877ef47f9721b9');
   });
 
-  it('gives back what it says', () => {
-    expect(seal()).toMatchObject({
+  it('gives back what it says', async () => {
+    expect(await seal()).toMatchObject({
       publicKey: SAMPLE_PUBLIC_KEY,
       facts: [
         ['digest', 'sha256:ab'],
@@ -76,28 +78,29 @@ describe('a seal', () => {
     });
   });
 
-  it('is broken by any sign that is another', () => {
+  it('is broken by any sign that is another', async () => {
     const text = sealed();
     for (const at of [5, 20, 90, 100, 130, 150, 200, text.length - 30])
-      expect(readSeal(text.slice(0, at) + (text[at] === 'a' ? 'b' : 'a') + text.slice(at + 1)).kind, text[at]).toBe(
-        'broken',
-      );
+      expect(
+        (await readSeal(text.slice(0, at) + (text[at] === 'a' ? 'b' : 'a') + text.slice(at + 1), nodeTools)).kind,
+        text[at],
+      ).toBe('broken');
     for (const other of ['', text.slice(0, -1), `${text}\n`, text.replaceAll('\n', '\r\n'), 'plumbline-seal 1\n'])
-      expect(readSeal(other).kind).toBe('broken');
+      expect((await readSeal(other, nodeTools)).kind).toBe('broken');
     const publicKey = '0'.repeat(64);
-    expect(readSeal(text.replace(SAMPLE_PUBLIC_KEY, publicKey)).kind).toBe('broken');
+    expect((await readSeal(text.replace(SAMPLE_PUBLIC_KEY, publicKey), nodeTools)).kind).toBe('broken');
   });
 
-  it('of a later layout is not called broken', () => {
-    expect(readSeal('plumbline-seal 2\nwhatever').kind).toBe('later');
+  it('of a later layout is not called broken', async () => {
+    expect((await readSeal('plumbline-seal 2\nwhatever', nodeTools)).kind).toBe('later');
   });
 
   it('cannot be made over a fact of two lines, which two files could share', () => {
     expect(() => sealOf({ 'plumbline:title': 'a\nb c' }, pixels, sampleSigner())).toThrow('one line');
   });
 
-  it('names each fact that is another, that is gone, that came in, and that is there twice', () => {
-    const altered = alteredFacts(seal(), [
+  it('names each fact that is another, that is gone, that came in, and that is there twice', async () => {
+    const altered = alteredFacts(await seal(), [
       ['plumbline:title', '가격 ± 0.05 %'],
       ['plumbline:window', 'always'],
       ['Comment', 'of another program'],
@@ -107,8 +110,8 @@ describe('a seal', () => {
       { name: 'title', sealed: '가격 ± 0.04 %', found: '가격 ± 0.05 %' },
       { name: 'window', sealed: undefined, found: 'always' },
     ]);
-    expect(alteredFacts(seal(), Object.entries(texts))).toEqual([]);
+    expect(alteredFacts(await seal(), Object.entries(texts))).toEqual([]);
     const twice = [...Object.entries(texts), ['plumbline:digest', 'sha256:ab'] as const];
-    expect(alteredFacts(seal(), twice).map(({ name }) => name)).toEqual(['digest']);
+    expect(alteredFacts(await seal(), twice).map(({ name }) => name)).toEqual(['digest']);
   });
 });

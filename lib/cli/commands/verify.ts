@@ -6,8 +6,7 @@ import { withDataset } from '../../processes/dataset';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { publishedNow } from '../../server/keys/publishedKeys';
-import { evidenceIn, UnreadableImage, type Evidence } from '../../server/verify/evidence';
-import { asks, verify } from '../../server/verify/verify';
+import { asks, evidenceIn, UnreadableFile, verify, type Evidence } from '../../server/verify/verify';
 import {
   fileEmpty,
   fileNotRead,
@@ -56,18 +55,17 @@ async function compared(evidence: Evidence, keys: PublishedKeys, rehearsal: true
   return withDataset(asked.simulated ?? rehearsal, ({ context }) => verify(evidence, { context, keys }));
 }
 
-async function evidenceOf(file: string, bytes: Buffer): Promise<Evidence> {
+async function evidenceOf(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<Evidence> {
   try {
     return await evidenceIn(bytes);
   } catch (failure) {
-    if (failure instanceof UnreadableImage)
-      throw new BadInput(imageUnreadable(file, failure.fault), { cause: failure });
+    if (failure instanceof UnreadableFile) throw new BadInput(imageUnreadable(file, failure.fault), { cause: failure });
     throw failure;
   }
 }
 
 /** A file of a size that a picture may have. */
-async function bytesOf(file: string): Promise<Buffer> {
+async function bytesOf(file: string): Promise<Buffer<ArrayBuffer>> {
   try {
     // A pipe would be waited for, and a device has no end.
     const found = await stat(file);

@@ -16,7 +16,7 @@ import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
 import { atOneMoment, type Moment } from '../moment';
 import { pictureContent, pictureOf } from '../pictures/picture';
-import { readDigestText } from '../verify/digestLines';
+import { readDigestText } from '../../sealed/digestText';
 import { viewAddress } from '../views/address';
 import { viewAnswersAt, type ViewAnswers } from '../views/answers';
 import { CHECK_SCRIPT } from './checkScript';

@@ -2,7 +2,8 @@ import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } fr
 import { chmod, chown, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { publicKeyOf, type PublicKey, type Signer } from '../../evidence/seal';
+import { publicKeyOf, type Signer } from '../../evidence/seal';
+import type { PublicKey } from '../../sealed/sealText';
 import { homeOf, makeHome } from '../../store/embedded/home';
 import { keyFileBroken } from '../../words/en/signingKeys';
 

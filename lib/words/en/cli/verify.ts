@@ -17,6 +17,7 @@ const UNREADABLE = {
   neither: 'is neither a PNG, a JPEG nor a zip; save the picture as one of the first two',
   damaged: 'is damaged or cut off; get the file from its sender again',
   'too-large': 'has more than 40 million pixels; save it smaller',
+  names: 'holds files under names that no bundle of Plumbline has; get the file from its sender again',
   'unpacks-large': 'unpacks to more than any bundle of Plumbline does; get the file from its sender again',
 } as const;
 export const imageUnreadable = (file: string, fault: keyof typeof UNREADABLE): string => `${file} ${UNREADABLE[fault]}`;
@@ -44,6 +45,7 @@ const REASONS: Readonly<Record<NonNullable<Verification['reason']>, string>> = {
   'not-stored': 'Nothing is stored here of its address, or not of every venue in it.',
   failed: 'Its address could not be computed.',
   'no-digest-text': 'The file does not hold the text of its digest, so what has changed cannot be named.',
+  'other-prices': 'Its prices are simulated and those stored here are real, or the other way round.',
   'later-seal': 'Its seal is of a later version.',
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differingParameters, readDigestText } from './digestLines';
+import { differingParameters, readDigestText } from './digestText';
 
 /** Lines of docs/digest.md. */
 const TEXT = `plumbline-digest 4

@@ -1,7 +1,6 @@
-import { KINDS, pairOf, SOURCES, type Asset, type Kind, type Source, type Venue } from '../../domain/market';
-import { parseRange, type MinuteRange } from '../../domain/minute';
-import type { ChangedBook, Verification } from '../../api/verification';
-import type { Wanted } from '../../store/days/candles';
+import { KINDS, pairOf, SOURCES, type Asset, type Kind, type Source, type Venue, type Market } from '../domain/market';
+import { parseRange, type MinuteRange } from '../domain/minute';
+import type { ChangedBook, Verification } from '../api/verification';
 
 /** The words with which a line of the digest's text begins that names candles (docs/digest.md). */
 const ROLES = ['market', 'underlying-market', 'rate-market'] as const;
@@ -10,7 +9,7 @@ type Role = ChangedBook['role'];
 /** A line that names a book's candles. */
 export interface BookLine {
   readonly role: Role;
-  readonly wanted: Wanted;
+  readonly wanted: { readonly market: Market; readonly source: Source };
   readonly range: MinuteRange | undefined;
   readonly hash: string;
 }

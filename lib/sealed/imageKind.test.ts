@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { imageKind, jpegSize, qrIn } from './imageFile';
+import { fileKind, jpegSize } from './imageKind';
+import { qrIn } from './qrIn';
 
 // Start of image; an application segment of four bytes; a baseline frame of 258 rows of 772 (ITU-T T.81, B.2.2).
 const JPEG = Buffer.from('ffd8ffe00004000fffffc0000b0801020304010111', 'hex');
 
 describe('an image file', () => {
   it('is told by its first bytes', () => {
-    expect(imageKind(JPEG)).toBe('jpeg');
-    expect(imageKind(Buffer.from('89504e470d0a1a0a', 'hex'))).toBe('png');
+    expect(fileKind(JPEG)).toBe('jpeg');
+    expect(fileKind(Buffer.from('89504e470d0a1a0a', 'hex'))).toBe('png');
     for (const other of ['', 'GIF89a', 'RIFF', '\u0089PN'])
-      expect(imageKind(Buffer.from(other, 'latin1'))).toBeUndefined();
+      expect(fileKind(Buffer.from(other, 'latin1'))).toBeUndefined();
   });
 
   it('as JPEG says its size behind whatever segments', () => {
@@ -30,6 +31,6 @@ describe('a QR code', () => {
       [401, 3],
       [1_000, 900],
     ] as const)
-      expect(qrIn({ width, height, rgba: Buffer.alloc(4 * width * height, 255) })).toBeUndefined();
+      expect(qrIn({ width, height, rgba: new Uint8Array(4 * width * height).fill(255) })).toBeUndefined();
   });
 });

@@ -1,0 +1,139 @@
+import { bytesOf, bytesOfHex, type Bytes } from './bytes';
+import { fileKind, jpegSize } from './imageKind';
+import { pngFile, type PngFile } from './pngFile';
+import { pngPixels } from './pngPixels';
+import type { Pixels, Size } from './pixels';
+import { QR_WIDTH, qrIn } from './qrIn';
+import { alteredFacts, DIGEST_TEXT, pixelsText, readSeal, SEAL, type AlteredFact, type PublicKey } from './sealText';
+import type { Tools } from './tools';
+
+/** What a picture of ours says of itself inside its file. */
+export interface EvidenceFacts {
+  readonly permalink: string;
+  readonly digest: string;
+  readonly simulated: boolean;
+  /** What the digest is the hash of, if it is. */
+  readonly digestText: string | undefined;
+}
+
+/** What a file shows by itself, before anything is compared. */
+export type Evidence =
+  /** Signed by that key, over these facts. `altered`: what in the file is not what was sealed. */
+  | {
+      readonly kind: 'sealed';
+      readonly publicKey: PublicKey;
+      /** `sha256:` and the SHA-256 of the key. */
+      readonly keyId: string;
+      readonly facts: EvidenceFacts;
+      /** Of the seal, as `pixelsText` writes them. */
+      readonly pixels: string;
+      readonly altered: { readonly pixels: boolean; readonly facts: readonly AlteredFact[] };
+    }
+  /** `broken`: there is a seal, and its signature does not fit it; `later`: of a layout of a later version; `unsealed`: facts of ours alone. */
+  | { readonly kind: 'broken' | 'later' | 'unsealed'; readonly facts: EvidenceFacts | undefined }
+  /** No facts of ours, but a QR code. */
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'nothing' };
+
+/** Of a chunk that was not there when the picture was sealed. */
+const ADDED = 'added';
+
+/** So many pixels are decoded at most: twice a picture of 4000 × 5000, in 160 MB. */
+const MOST_PIXELS = 40_000_000;
+
+export const FILE_FAULTS = ['neither', 'damaged', 'too-large', 'unpacks-large', 'names'] as const;
+export type FileFault = (typeof FILE_FAULTS)[number];
+
+/** Why a file cannot be read. */
+export class UnreadableFile extends Error {
+  constructor(readonly fault: FileFault) {
+    super(fault);
+    this.name = 'UnreadableFile';
+  }
+}
+
+/** Reads a PNG or a JPEG. Throws `UnreadableFile`. */
+export async function readImage(bytes: Bytes, tools: Tools): Promise<Evidence> {
+  const kind = fileKind(bytes);
+  if (kind === 'jpeg') return codeIn(await tools.jpegPixels(bytes, sizeOr(jpegSize(bytes)), QR_WIDTH));
+  if (kind !== 'png') throw new UnreadableFile('neither');
+  const png = pngOrDamaged(bytes);
+  sizeOr(png);
+  const texts = new Map(png.texts);
+  const [seal, facts] = [texts.get(SEAL), await factsOf(png.texts, tools)];
+  if (seal === undefined) return facts === undefined ? codeIn(pngPixels(png)) : { kind: 'unsealed', facts };
+  const read = await readSeal(seal, tools);
+  if (read.kind !== 'seal') return { kind: read.kind, facts };
+  const { publicKey, pixels } = read.seal;
+  const sealed = await factsOf(
+    read.seal.facts.map(([name, text]) => [`plumbline:${name}`, text] as const),
+    tools,
+  );
+  if (sealed === undefined) return { kind: 'broken', facts };
+  const text = texts.get(DIGEST_TEXT);
+  const found = text === undefined ? undefined : await digestOfText(text, tools);
+  return {
+    kind: 'sealed',
+    publicKey,
+    keyId: await keyIdOf(publicKey, tools),
+    facts: { ...sealed, digestText: found === sealed.digest ? text : undefined },
+    pixels,
+    altered: {
+      pixels: (await pixelsOf(png, tools)) !== pixels,
+      facts: [
+        ...alteredFacts(read.seal, png.texts),
+        ...png.added.map((type) => ({ name: `chunk ${type}`, sealed: undefined, found: ADDED })),
+        ...(found === undefined || found === sealed.digest
+          ? []
+          : [{ name: 'digest-text', sealed: sealed.digest, found }]),
+      ],
+    },
+  };
+}
+
+/** As the seal writes them; undefined: they cannot be unpacked, and are none that were sealed. */
+async function pixelsOf(png: PngFile, { sha256 }: Tools): Promise<string | undefined> {
+  const pixels = pngPixels(png);
+  return pixels === undefined ? undefined : pixelsText(pixels, await sha256(pixels.rgba as Bytes));
+}
+
+const digestOfText = async (text: string, { sha256 }: Tools): Promise<string> =>
+  `sha256:${await sha256(bytesOf(text))}`;
+
+const keyIdOf = async (key: PublicKey, { sha256 }: Tools): Promise<string> => `sha256:${await sha256(bytesOfHex(key))}`;
+
+function pngOrDamaged(bytes: Bytes): PngFile {
+  try {
+    return pngFile(bytes);
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new UnreadableFile('damaged');
+    throw cause;
+  }
+}
+
+function sizeOr(size: Size | undefined): Size {
+  if (size === undefined || size.width === 0 || size.height === 0) throw new UnreadableFile('damaged');
+  if (size.width * size.height > MOST_PIXELS) throw new UnreadableFile('too-large');
+  return size;
+}
+
+function codeIn(pixels: Pixels | undefined): Evidence {
+  const text = pixels === undefined ? undefined : qrIn(pixels);
+  return text === undefined ? { kind: 'nothing' } : { kind: 'code', text };
+}
+
+async function factsOf(
+  texts: readonly (readonly [keyword: string, text: string])[],
+  tools: Tools,
+): Promise<EvidenceFacts | undefined> {
+  const of = new Map(texts);
+  const [permalink, digest] = [of.get('plumbline:permalink'), of.get('plumbline:digest')];
+  if (permalink === undefined || digest === undefined) return undefined;
+  const text = of.get(DIGEST_TEXT);
+  return {
+    permalink,
+    digest,
+    simulated: of.get('plumbline:simulated') === 'true',
+    digestText: text !== undefined && (await digestOfText(text, tools)) === digest ? text : undefined,
+  };
+}
