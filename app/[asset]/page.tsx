@@ -52,7 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (page === undefined) notFound();
   if (page.movedTo !== undefined) sendOn(page.movedTo);
   const { name, assets, coverage, view } = page;
-  // The analysis of a short window comes inside the page: its chart drawn, and the columns that the browser draws from.
+  // The analysis of a short window, and one that is kept, comes inside the page: its chart drawn, and the columns that the browser draws from.
   const client = newQueryClient();
   const outcome = await analysisWithPage(view, CHART);
   if (outcome?.ok === true) client.setQueryData(deviationsKey(view.question), outcome.value.columns);

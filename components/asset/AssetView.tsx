@@ -94,7 +94,7 @@ export function AssetView({ name, coverage, drawn }: Props) {
               </div>
             </SettingsSheet>
             <div className="min-w-0 lg:col-start-1 lg:row-start-2">
-              {answer === undefined && error === null && <Waiting share={share} />}
+              {answer === undefined && error === null && <Waiting share={share} drawn={drawn} />}
               {answer !== undefined && (
                 <Analysis
                   view={view}

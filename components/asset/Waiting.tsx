@@ -1,8 +1,24 @@
+import type { ReactNode } from 'react';
 import { formatLevel } from '@/lib/words/numbers';
 import { analysing } from '@/lib/words/assetPage';
 
+interface Props {
+  readonly share?: number | undefined;
+  /** The chart as the page brought it. */
+  readonly drawn?: ReactNode;
+}
+
 /** Takes the place of the charts, at their size, so that nothing jumps when they come. */
-export function Waiting({ share }: { readonly share?: number | undefined }) {
+export function Waiting({ share, drawn }: Props) {
+  if (drawn !== undefined)
+    return (
+      <div className="flex flex-col">
+        <div className="min-h-10">
+          <Progress share={share} />
+        </div>
+        <div className="@container">{drawn}</div>
+      </div>
+    );
   return (
     <div className="space-y-3">
       {/* How much is done is known a moment later: its line has room already. */}

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { mayRetry } from './ask';
-import { answerOfColumns } from './columns/decode';
+import { answerOfColumns } from '../api/columns/decode';
 
 /** What the server rendered is fresh on arrival; stored candles change only while an ingest runs, and that is polled. */
 const FRESH_MS = 60_000;

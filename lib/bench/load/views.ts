@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { deviationsAnswer } from '../../api/deviations';
-import { answerOfColumns } from '../../client/columns/decode';
+import { answerOfColumns } from '../../api/columns/decode';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { highWaterOf } from '../highWater';
 import type { WebApp } from '../webApp';

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { answerOfColumns } from '../../client/columns/decode';
+import { answerOfColumns } from '../../api/columns/decode';
 import { formatMinute } from '../../domain/minute';
 import { columnsOf } from '../../server/columns/encode';
 import { columnsInside, compressed } from './bytes';

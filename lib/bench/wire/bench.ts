@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { answerOfColumns } from '../../client/columns/decode';
+import { answerOfColumns } from '../../api/columns/decode';
 import { columnsOf } from '../../server/columns/encode';
 import { deviationsAnswerOf, type Deviations } from '../../server/deviations/deviationsAnswer';
 import type { Findings } from '../table';

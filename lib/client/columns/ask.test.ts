@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { crc32 } from './crc32';
+import { crc32 } from '../../api/columns/crc32';
 import { HEADER_BYTES, SIGNATURE } from '../../api/columns/format';
 import { answer } from '../../words/en/testing/deviations';
 import { Refused } from '../ask';

@@ -2,8 +2,9 @@ import { COLUMNS_TYPE, type ColumnsAnswer } from '../../api/columns/format';
 import { connection } from '../../words/connection';
 import { bodyOf, brokenOff, checked, lineRead, loaded, NDJSON_TYPE, reach, Refused, refusalOf } from '../ask';
 import { STATUS_OF } from '../../api/problemCodes';
-import { ColumnsUnreadable } from './bytes';
-import { answerOfColumns } from './decode';
+import { ColumnsUnreadable } from '../../api/columns/bytes';
+import { answerOfColumns } from '../../api/columns/decode';
+import { columnsFlaw } from '../../words/columns';
 
 /**
  * Gets an answer as columns and checks its head against the contract. With `onProgress` the server tells how far it is, 0 to 1,
@@ -27,7 +28,9 @@ export async function askColumns(
     return { ...checked(facts, answer, response.status, address), series: answer.series };
   } catch (cause) {
     if (!(cause instanceof ColumnsUnreadable)) throw cause;
-    throw new Refused(connection.unknownShape(address, cause.message), response.status, 'unreadable', { cause });
+    throw new Refused(connection.unknownShape(address, columnsFlaw(cause.flaw)), response.status, 'unreadable', {
+      cause,
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chartSvg } from '../../evidence/chartSvg';
 import type { ChartAnswer } from '../../charts/chart';
-import { answerOfColumns } from '../../client/columns/decode';
+import { answerOfColumns } from '../../api/columns/decode';
 import { defaultQuestion } from '../../domain/question';
 import type { Asset } from '../../domain/market';
 import { answersOf, AROUND, book, HOUR, quiet } from '../pictures/testing/views';

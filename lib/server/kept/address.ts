@@ -27,7 +27,11 @@ const OWN_HEADERS = [
 const TAKES_PLAIN = /application\/json|application\/vnd\.plumbline\.columns|\*\/\*/;
 
 /** What an answer is kept under; undefined: it is none that is kept. */
-export function keyOf({ method, url = '', headers }: IncomingMessage): string | undefined {
+export function keyOf({
+  method,
+  url = '',
+  headers,
+}: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): string | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   if (url.length > MOST_CHARACTERS || NEVER.test(url) || OWN_HEADERS.some((name) => headers[name] !== undefined))
     return undefined;

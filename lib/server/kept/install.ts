@@ -8,6 +8,8 @@ import { openShelf } from './shelf/open';
 declare global {
   /** Read by what starts the web server (lib/launch/web.mjs): called with each request, and with whoever answers it otherwise. */
   var plumblineKept: KeptAnswers['answer'] | undefined;
+  /** Of this process, which answers pages as well. */
+  var plumblineKeptBody: KeptAnswers['bodyOf'] | undefined;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -34,6 +36,7 @@ export function installKeptAnswers(env: Env): string | undefined {
     openShelf: () => openShelf({ database, env, build, mostBytes: build === '' ? 0 : mostBytes, say: console.error }),
   });
   globalThis.plumblineKept = kept.answer;
+  globalThis.plumblineKeptBody = kept.bodyOf;
   void kept.ready();
   return undefined;
 }

@@ -467,6 +467,22 @@ describe('an answer that took long', () => {
     expect(after.made).toBe(0);
   });
 
+  it('is given to a page that brings it along, from memory and from disk, and none is made for it', async () => {
+    const before = await started();
+    expect(await before.kept.bodyOf(PATH)).toBeUndefined();
+    await before.get(PATH, { 'accept-encoding': 'br' });
+    expect((await before.kept.bodyOf(PATH))?.toString()).toBe(TEXT);
+    await before.kept.shelved();
+    const after = await started();
+    expect((await after.kept.bodyOf(PATH))?.toString()).toBe(TEXT);
+    expect(await after.kept.bodyOf('/api/v1/progress')).toBeUndefined();
+    expect(after.made).toBe(0);
+    versions.set('ATOM', 'two');
+    after.writes.push([changed('ATOM')]);
+    await after.get('/api/v1/deviations?asset=DOGE');
+    expect(await after.kept.bodyOf(PATH)).toBeUndefined();
+  });
+
   it('is made anew after a restart where what it rests on was written meanwhile, and no other is', async () => {
     const other = '/api/v1/deviations?asset=OSMO';
     const handler: Handler = (req, res) =>

@@ -39,6 +39,7 @@ export class KeptAnswers {
   readonly #waiting: Waiting;
   readonly #openShelf: LayerOptions['openShelf'];
   readonly #shelveFromMs: number;
+  #alone = 0;
   #opening: Promise<Shelf | undefined> | undefined;
   /** Once it is open. */
   #shelf: Shelf | undefined;
@@ -81,6 +82,17 @@ export class KeptAnswers {
       if (res.headersSent) res.destroy();
       else handler(req, res);
     });
+  };
+
+  /**
+   * The plain bytes of the answer that is kept for an address of the API, in memory or on disk; undefined: none is, and none is made. Nothing that was
+   * written before the request being answered is missing in it.
+   */
+  readonly bodyOf = async (url: string): Promise<Buffer | undefined> => {
+    const key = keyOf({ method: 'GET', url, headers: {} });
+    if (key === undefined) return undefined;
+    const kept = this.#kept.get(key) ?? (await this.#takenAlone(key));
+    return kept?.entry.bodies.get('identity');
   };
 
   /** Before the first request: asks the database where to begin, and opens the shelf. Where it does not answer, the first request does. */
@@ -167,6 +179,18 @@ export class KeptAnswers {
     const work = await (isSent ? madeByLines(req, res, handler) : madeForAll(flight, req, handler));
     const tookMs = performance.now() - begunAtMs;
     return { written: work.written, kept: this.#keep(flight, key, work, tookMs), isSent };
+  }
+
+  /** Of the shelf, for a question that begins no flight of that key. */
+  async #takenAlone(key: string): Promise<Kept | undefined> {
+    const flight = new Flight();
+    const alone = `taken ${String((this.#alone += 1))}`;
+    this.#flights.set(alone, flight);
+    try {
+      return await this.#taken(flight, key);
+    } finally {
+      this.#flights.delete(alone);
+    }
   }
 
   /** Of the shelf, whatever is written until it is there. */

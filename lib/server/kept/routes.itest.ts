@@ -14,7 +14,17 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, attempt, candle, range, spot } from '../../store/testing/testAnswers';
 import { emptied } from '../../store/testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
+import { apiRoutes } from '../../api/routes';
+import type { Asset } from '../../domain/market';
+import { defaultQuestion } from '../../domain/question';
+import { deviationsParameters } from '../../permalink/parameters';
+import type { View } from '../../permalink/view';
+import { collecting, Reading, type Rests } from '../../store/connection/reading';
 import { appContext, type Context } from '../context';
+import { deviationsColumns } from '../columns/deviationsColumns';
+import { columnsResponse } from '../http/reply';
+import { deviationsRequestIn } from '../http/request';
+import { analysisWithPage } from '../pages/analysisWithPage';
 import { KeptAnswers } from './layer';
 import type { Handler } from './make';
 import { openShelf } from './shelf/open';
@@ -32,6 +42,14 @@ const ATOM_COLUMNS = `${ATOM}&format=columns`;
 const ATOM_MINUTE = '/api/v1/minutes/ATOM/2025-10-10T20:03Z';
 const COVERAGE = '/api/v1/coverage';
 
+/** The window of a month, which the routes leave to the analysis thread. */
+const LONG_FROM = 'from=2025-09-10';
+async function longColumns(asked: Request): Promise<Response> {
+  const read = deviationsRequestIn(new URL(asked.url));
+  if (!read.ok) throw new Error(asked.url);
+  return columnsResponse(await deviationsColumns(context, read.value.question, {}));
+}
+
 /** The routes themselves, without Next around them. */
 const app: Handler = (request, response) => {
   made += 1;
@@ -42,7 +60,9 @@ const app: Handler = (request, response) => {
     ? minutesRoute(asked, { params: Promise.resolve({ asset, minute }) })
     : url.includes('/coverage')
       ? coverageRoute(asked)
-      : deviationsRoute(asked);
+      : url.includes(LONG_FROM)
+        ? longColumns(asked)
+        : deviationsRoute(asked);
   void said.then(async (reply) => {
     response.writeHead(reply.status, Object.fromEntries(reply.headers));
     response.end(Buffer.from(await reply.arrayBuffer()));
@@ -120,6 +140,32 @@ beforeEach(async () => {
     await record('BTC', venue, EVENT, 100_000);
     await record('DOGE', venue, EVENT, 0.2);
   }
+});
+
+it('a page of a long window brings its chart once its answer is kept, until a candle of it is another', async () => {
+  globalThis.plumblineKeptBody = layer.bodyOf;
+  const question = { ...defaultQuestion('ATOM' as Asset, range(EVENT - 30 * DAY, EVENT + DAY)) };
+  const view: View = { question, scale: 'auto', focus: undefined, lines: [], minute: undefined };
+  const brought = async (): Promise<{ readonly isDrawn: boolean; readonly rests: Rests }> => {
+    const reading = new Reading();
+    const found = await collecting(reading, () => analysisWithPage(view, 920));
+    return { isDrawn: found?.ok === true && found.value.drawn.wide.key !== '', rests: reading.rests };
+  };
+  // A page without its chart is not kept: the next reader's has one.
+  expect(await brought()).toMatchObject({ isDrawn: false, rests: { isFleeting: true } });
+  const address = apiRoutes.columns(deviationsParameters(question));
+  await body(address);
+  const { isDrawn, rests } = await brought();
+  expect({ isDrawn, isFleeting: rests.isFleeting, everything: rests.everything }).toEqual({
+    isDrawn: true,
+    isFleeting: false,
+    everything: false,
+  });
+  expect(new Set(rests.books.map(({ market }) => market.base))).toEqual(new Set(['ATOM', 'BTC']));
+  await record('ATOM', 'kraken', EVENT, 9);
+  await body(COVERAGE);
+  expect((await brought()).isDrawn).toBe(false);
+  globalThis.plumblineKeptBody = undefined;
 });
 
 const PATHS = [ATOM, ATOM_COLUMNS, ATOM_MINUTE, COVERAGE];

@@ -1,14 +1,21 @@
+import { answerOfColumns } from '../../api/columns/decode';
+import { apiRoutes } from '../../api/routes';
 import type { ChartAnswer, DeviationChart } from '../../charts/chart';
 import { chartHeight } from '../../charts/deviationOption';
 import { formatMinute } from '../../domain/minute';
 import { createHash } from 'node:crypto';
 import { pageChartSvg } from '../../evidence/pageChartSvg';
+import { inPageLanguage } from '../../permalink/language';
+import { deviationsParameters } from '../../permalink/parameters';
 import type { View } from '../../permalink/view';
 import { columnsOf } from '../columns/encode';
 import { appContext } from '../context';
 import { windowDeviations } from '../deviations/deviations';
 import { chartAnswerOf } from '../deviations/deviationsAnswer';
+import { questionRests } from '../deviations/questionRests';
 import { answer, type Outcome } from '../http/outcome';
+import { atOneMoment } from '../moment';
+import { restsOn } from '../../store/connection/reading';
 import { isShort } from '../thread/door';
 
 /** A chart as it stands in the page's HTML, before the browser draws it. */
@@ -28,21 +35,43 @@ export interface DrawnCharts {
 
 /** The analysis that a page opens with. */
 export interface PageAnalysis {
-  /** For the browser, which draws from them. */
-  readonly columns: Uint8Array<ArrayBuffer>;
+  /** For the browser, which draws from them; undefined: there are so many that it asks for them while the chart is seen. */
+  readonly columns: Uint8Array<ArrayBuffer> | undefined;
   readonly drawn: DrawnCharts;
 }
 
 /** A telephone of 390 pixels less the page's margins. */
 const NARROW = 358;
 
-/** undefined where the window is so long that the browser had better ask for it. `width`: of the chart on a wide page. */
+/** More bytes would hold up the page: a month in buckets of two hours has a quarter of a million. */
+const MOST_COLUMNS_BYTES = 400_000;
+
+/**
+ * undefined where the window is so long that the browser had better ask for it, unless its answer is kept already. `width`: of the chart on a wide
+ * page.
+ */
 export async function analysisWithPage(view: View, width: number): Promise<Outcome<PageAnalysis> | undefined> {
   const { question } = view;
-  if (!isShort(question)) return undefined;
+  if (!isShort(question)) return keptWithPage(view, width);
   const found = await windowDeviations(await appContext(), question, {});
   if (!found.ok) return found;
   return answer({ columns: columnsOf(found.value), drawn: drawnCharts(chartAnswerOf(found.value), view, width) });
+}
+
+/** The answer that an earlier reader waited for. */
+async function keptWithPage(view: View, width: number): Promise<Outcome<PageAnalysis> | undefined> {
+  const { question } = view;
+  const body = await globalThis.plumblineKeptBody?.(inPageLanguage(apiRoutes.columns(deviationsParameters(question))));
+  if (body === undefined) {
+    // As soon as the answer is there, the page is another one.
+    restsOn({ isFleeting: true });
+    return undefined;
+  }
+  await atOneMoment(await appContext(), question.asOf, () => Promise.resolve(), questionRests(question));
+  return answer({
+    columns: body.length > MOST_COLUMNS_BYTES ? undefined : new Uint8Array(body),
+    drawn: drawnCharts(answerOfColumns(body), view, width),
+  });
 }
 
 /** A view's chart as a page shows it before its scripts have come. */

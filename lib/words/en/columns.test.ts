@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { columnsFlaw, type ColumnsFlaw } from './columns';
+import type { ColumnsFlaw } from '../../api/columns/bytes';
+import { columnsFlaw } from './columns';
 
 it.each<readonly [ColumnsFlaw, string]>([
   [{ kind: 'not-columns' }, 'these are no columns'],

@@ -1,11 +1,4 @@
-/** What is wrong with columns that came from the server. */
-export type ColumnsFlaw =
-  | { readonly kind: 'not-columns' }
-  /** Another version wrote them. */
-  | { readonly kind: 'version'; readonly version: number }
-  | { readonly kind: 'length'; readonly said: number; readonly came: number }
-  | { readonly kind: 'checksum' }
-  | { readonly kind: 'content'; readonly part: string };
+import type { ColumnsFlaw } from '../../api/columns/bytes';
 
 /** Why columns cannot be read, as a clause: what follows names the address and the mend. */
 export function columnsFlaw(flaw: ColumnsFlaw): string {

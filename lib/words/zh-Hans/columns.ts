@@ -1,4 +1,4 @@
-import type { ColumnsFlaw } from '../en/columns';
+import type { ColumnsFlaw } from '../../api/columns/bytes';
 
 export function columnsFlaw(flaw: ColumnsFlaw): string {
   switch (flaw.kind) {

@@ -1,10 +1,20 @@
-import { columnsFlaw, type ColumnsFlaw } from '../../words/columns';
+/** What is wrong with columns that came from the server. */
+export type ColumnsFlaw =
+  | { readonly kind: 'not-columns' }
+  /** Another version wrote them. */
+  | { readonly kind: 'version'; readonly version: number }
+  | { readonly kind: 'length'; readonly said: number; readonly came: number }
+  | { readonly kind: 'checksum' }
+  | { readonly kind: 'content'; readonly part: string };
 
-/** Bytes that are no columns this page can read. `message`: why, as a clause. */
+/** Bytes that are no columns this version can read. */
 export class ColumnsUnreadable extends Error {
+  readonly flaw: ColumnsFlaw;
+
   constructor(flaw: ColumnsFlaw) {
-    super(columnsFlaw(flaw));
+    super(JSON.stringify(flaw));
     this.name = 'ColumnsUnreadable';
+    this.flaw = flaw;
   }
 }
 

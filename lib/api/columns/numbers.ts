@@ -1,4 +1,4 @@
-import { FORM, HOLES, POWERS_OF_TEN, WAY } from '../../api/columns/format';
+import { FORM, HOLES, POWERS_OF_TEN, WAY } from './format';
 import type { Reader } from './bytes';
 
 /** A column of every series. */

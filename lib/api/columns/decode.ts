@@ -11,9 +11,9 @@ import {
   type ColumnsAnswer,
   type ColumnsHead,
   type NumberColumn,
-} from '../../api/columns/format';
-import { closesBefore } from '../../api/columns/closesBefore';
-import { Median } from '../../api/columns/leaveOneOut';
+} from './format';
+import { closesBefore } from './closesBefore';
+import { Median } from './leaveOneOut';
 import { minutesIn, parseRange } from '../../domain/minute';
 import { promised } from '../../domain/unit';
 import { ColumnsUnreadable, Reader } from './bytes';
