@@ -10,6 +10,9 @@ const FACES = [
 /** A view's address with a form behind it, as `formRoute` of lib/permalink/forms reads it. */
 const FORM = '\\.(?:png|svg|csv|json|parquet|md|zip)';
 
+/** Pages of many assets, likewise. */
+const LISTS = 'events|lows|scan|compare|venues';
+
 const config: NextConfig = {
   output: 'standalone',
   // Native code, and packages that find files beside themselves, stay outside the bundle.
@@ -36,6 +39,11 @@ const config: NextConfig = {
   // Here and not in the proxy, which would send them on to whatever host a request names.
   rewrites: () =>
     Promise.resolve({
+      // Before the pages: `/events/2025-10-10.csv` is no event's name.
+      beforeFiles: [
+        { source: `/:file((?:${LISTS})${FORM})`, destination: '/api/v1/lists/:file' },
+        { source: `/:page(events|venues)/:file([^/]+${FORM})`, destination: '/api/v1/lists/:page/:file' },
+      ],
       afterFiles: [
         { source: `/:file([A-Z0-9]{1,20}${FORM})`, destination: '/api/v1/charts/:file' },
         { source: `/:asset([A-Z0-9]{1,20})/:file([^/]+${FORM})`, destination: '/api/v1/charts/:asset/:file' },

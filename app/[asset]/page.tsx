@@ -13,7 +13,7 @@ import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
-import { embeddedBy, stamped } from '@/lib/server/pages/frame';
+import { viewAlternates, stamped } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { assetPageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
@@ -43,7 +43,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
       images: [pictureAddress(view)],
     },
     twitter: { card: 'summary_large_image' },
-    ...embeddedBy(view),
+    ...viewAlternates(view),
   };
 }
 

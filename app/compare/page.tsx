@@ -7,6 +7,7 @@ import { SpreadTables } from '@/components/compare/SpreadTables';
 import { AsOf } from '@/components/frame/AsOf';
 import { CopyLink } from '@/components/frame/CopyLink';
 import { Ignored } from '@/components/frame/Ignored';
+import { ListForms } from '@/components/frame/ListForms';
 import { COMPARE_NAMES, comparePath, readComparison, sharedComparePath } from '@/lib/permalink/compare';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
@@ -15,17 +16,21 @@ import { spreadChart } from '@/lib/server/compare/charts';
 import { compareChoices } from '@/lib/server/compare/choices';
 import { compared } from '@/lib/server/compare/compare';
 import { appContext } from '@/lib/server/context';
+import { listAlternates } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/compare';
 import { ignoredWords } from '@/lib/words/ignored';
 import { refusalWords } from '@/lib/words/refusals';
 import { Sentence } from '@/components/frame/Dated';
 
-export const generateMetadata = (): Metadata => ({ title: compareWords.title });
-
 interface Props {
   readonly searchParams: PageSearch;
 }
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
+  title: compareWords.title,
+  ...listAlternates('/compare', searchOf(await searchParams)),
+});
 
 /** The first market against each of the others, over a window. */
 export default async function ComparePage({ searchParams }: Props) {
@@ -79,6 +84,7 @@ export default async function ComparePage({ searchParams }: Props) {
         />
       )}
       {answer !== undefined && <SpreadTables answer={answer} />}
+      {answer !== undefined && read?.ok === true && <ListForms list={{ kind: 'compare', asked: read.value }} />}
       <CompareForm fields={asked} markets={markets} wrong={wrong} />
       {read === undefined && example !== undefined && (
         <p>

@@ -2,21 +2,26 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { EventList } from '@/components/events/EventList';
 import { Ignored } from '@/components/frame/Ignored';
+import { ListForms } from '@/components/frame/ListForms';
 import { OutLink } from '@/components/frame/OutLink';
 import { apiRoutes } from '@/lib/api/routes';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { events } from '@/lib/server/events/events';
+import { listAlternates } from '@/lib/server/pages/frame';
 import { eventsHead } from '@/lib/words/events';
 import { ignoredWords } from '@/lib/words/ignored';
 import { Sentence } from '@/components/frame/Dated';
 
-export const generateMetadata = (): Metadata => ({ title: eventsHead.title });
-
 interface Props {
   readonly searchParams: PageSearch;
 }
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
+  title: eventsHead.title,
+  ...listAlternates('/events', searchOf(await searchParams)),
+});
 
 /** Every event with published figures, and what is stored of it. */
 export default async function EventsPage({ searchParams }: Props) {
@@ -36,6 +41,7 @@ export default async function EventsPage({ searchParams }: Props) {
         <OutLink href={apiRoutes.events} kind="answer" />
       </header>
       {found.ok && <EventList events={found.value.events} />}
+      <ListForms list={{ kind: 'events' }} />
     </div>
   );
 }

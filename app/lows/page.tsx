@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
+import { ListForms } from '@/components/frame/ListForms';
 import { OutLink } from '@/components/frame/OutLink';
 import { LowsForm } from '@/components/lows/LowsForm';
 import { LowsView } from '@/components/lows/LowsView';
@@ -12,16 +13,20 @@ import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 import { appContext } from '@/lib/server/context';
 import { lowsChoices } from '@/lib/server/lows/choices';
+import { listAlternates } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
 import { lowsHead } from '@/lib/words/lows';
 import { refusalWords } from '@/lib/words/refusals';
 
-export const generateMetadata = (): Metadata => ({ title: lowsHead.title });
-
 interface Props {
   readonly searchParams: PageSearch;
 }
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
+  title: lowsHead.title,
+  ...listAlternates('/lows', searchOf(await searchParams)),
+});
 
 /** Who stood lowest and who highest in a window, asset by asset and venue by venue. */
 export default async function LowsPage({ searchParams }: Props) {
@@ -53,6 +58,7 @@ export default async function LowsPage({ searchParams }: Props) {
       />
       <LowsForm fields={asked} assets={assets} wrong={read.ok ? undefined : refusalWords(read.error)} />
       {read.ok && <LowsView asked={read.value} />}
+      {read.ok && <ListForms list={{ kind: 'lows', asked: read.value }} />}
     </div>
   );
 }

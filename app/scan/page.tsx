@@ -2,16 +2,18 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
+import { ListForms } from '@/components/frame/ListForms';
 import { OutLink } from '@/components/frame/OutLink';
 import { SettingsButton, SettingsSheet } from '@/components/frame/SettingsSheet';
 import { Section } from '@/components/frame/Section';
 import { RankedTable } from '@/components/scan/RankedTable';
 import { ScanForm } from '@/components/scan/ScanForm';
 import { apiRoutes } from '@/lib/api/routes';
-import { readScan, SCAN_NAMES, scanPath, sharedScanPath } from '@/lib/permalink/scan';
+import { LISTED_EPISODES, readScan, SCAN_NAMES, scanPath, sharedScanPath } from '@/lib/permalink/scan';
 import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
+import { listAlternates } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { joins } from '@/lib/words/spelled';
 import { refusalWords } from '@/lib/words/refusals';
@@ -21,14 +23,14 @@ import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 
-export const generateMetadata = (): Metadata => ({ title: scanHead.title });
-
-/** As many rows as a page bears; the JSON has the rest. */
-const SHOWN = 200;
-
 interface Props {
   readonly searchParams: PageSearch;
 }
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
+  title: scanHead.title,
+  ...listAlternates('/scan', searchOf(await searchParams)),
+});
 
 /** The episodes of every asset with data, ranked and filtered. */
 export default async function ScanPage({ searchParams }: Props) {
@@ -44,7 +46,7 @@ export default async function ScanPage({ searchParams }: Props) {
     from: fields['from'] === undefined ? usual.from : typedMinute(fields['from']),
     to: fields['to'] === undefined ? usual.to : typedMinute(fields['to']),
   };
-  const read = readScan({ limit: String(SHOWN), ...asked });
+  const read = readScan({ limit: String(LISTED_EPISODES), ...asked });
   const found = read.ok ? await scanBeside(read.value) : undefined;
   const figures =
     found?.ok === true
@@ -101,6 +103,7 @@ export default async function ScanPage({ searchParams }: Props) {
           )}
         </>
       )}
+      {read.ok && <ListForms list={{ kind: 'scan', asked: read.value }} />}
     </div>
   );
 }

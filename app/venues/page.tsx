@@ -3,6 +3,7 @@ import { connection } from 'next/server';
 import { Sentence } from '@/components/frame/Dated';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
+import { ListForms } from '@/components/frame/ListForms';
 import { Notes } from '@/components/frame/Notes';
 import { OutLink } from '@/components/frame/OutLink';
 import { Title } from '@/components/venues/Title';
@@ -24,6 +25,7 @@ import {
 import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside } from '@/lib/server/thread/door';
+import { listAlternates } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { venues } from '@/lib/server/venues/venues';
 import { pageNames } from '@/lib/words/frame';
@@ -31,10 +33,17 @@ import { ignoredWords } from '@/lib/words/ignored';
 import { refusalWords } from '@/lib/words/refusals';
 import { venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
 
-export const generateMetadata = (): Metadata => ({ title: pageNames.venues });
+interface Props {
+  readonly searchParams: PageSearch;
+}
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
+  title: pageNames.venues,
+  ...listAlternates(VENUES_PATH, searchOf(await searchParams)),
+});
 
 /** Every venue with data, the deepest first, each leading to its own page over the same window. */
-export default async function VenuesPage({ searchParams }: { readonly searchParams: PageSearch }) {
+export default async function VenuesPage({ searchParams }: Props) {
   await connection();
   const given = searchOf(await searchParams);
   const shared = sharedVenuesPath(given);
@@ -91,6 +100,7 @@ async function Measured({ range, window }: MeasuredProps) {
         <p className="max-w-[78ch] text-sm text-ink-2">{venueScores.lead}</p>
         <VenueBars scores={scores} />
       </section>
+      <ListForms list={{ kind: 'venues', range }} />
     </>
   );
 }

@@ -3,9 +3,10 @@
 import { Link } from '@/components/frame/Link';
 import { useRegisteredAsset } from './RegisteredAsset';
 import type { ReactNode } from 'react';
+import { FormLinks } from '../frame/FormLinks';
 import { Section } from '../frame/Section';
-import { formPath, formsOf } from '@/lib/permalink/forms';
-import type { View } from '@/lib/permalink/view';
+import { formsOf } from '@/lib/permalink/forms';
+import { viewPath, type View } from '@/lib/permalink/view';
 import { pagePath } from '@/lib/permalink/query';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
 import { joins } from '@/lib/words/spelled';
@@ -48,19 +49,7 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view, ci
         </Fact>
         {cite !== undefined && <Fact term={provenance.cite}>{cite}</Fact>}
         <Fact term={provenance.files}>
-          <span className="flex flex-wrap gap-x-3">
-            {formsOf(view).map((form) => (
-              <a
-                key={form}
-                className="link py-1 uppercase"
-                href={formPath(view, form)}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {form}
-              </a>
-            ))}
-          </span>
+          <FormLinks path={viewPath(view)} forms={formsOf(view)} />
           <span className="block text-ink-3">{provenance.filesHint}</span>
         </Fact>
       </dl>

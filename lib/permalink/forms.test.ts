@@ -12,6 +12,10 @@ describe('a view’s address with a form', () => {
     ['/ATOM/2025-10-10T21:20Z.png', '/api/v1/charts/ATOM/2025-10-10T21:20Z.png'],
     ['/ATOM/2025-10-10T21%3A20Z.md', '/api/v1/charts/ATOM/2025-10-10T21%3A20Z.md'],
     ['/ATOM.md?v=3&venues=okx', '/api/v1/charts/ATOM.md'],
+    ['/lows.csv?from=x', '/api/v1/lists/lows.csv'],
+    ['/events.md', '/api/v1/lists/events.md'],
+    ['/events/2025-10-10.json', '/api/v1/lists/events/2025-10-10.json'],
+    ['/venues/binance.parquet', '/api/v1/lists/venues/binance.parquet'],
   ])('%s is answered by the API', (path, route) => {
     expect(formRoute(path)).toBe(route);
   });
@@ -25,6 +29,9 @@ describe('a view’s address with a form', () => {
     '/ATOM/2025/x.csv',
     '/.csv',
     '/events/2025-10-10',
+    '/coverage.csv',
+    '/lows/x.csv',
+    '/lowside.csv',
   ])('%s is a page or a file', (path) => {
     expect(formRoute(path)).toBeUndefined();
   });

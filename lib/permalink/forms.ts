@@ -24,12 +24,25 @@ export function namedForm(segment: string): NamedForm | undefined {
 /** An asset in capitals, alone or with a minute: files of the app itself have small letters. */
 const OF_A_VIEW = /^\/[A-Z0-9]{1,20}(?:\/[^/]+)?$/;
 
-/** The path at which the API answers an address that names a form of a view, `/ATOM.csv` or `/ATOM/2025-10-10T21:20Z.md?…`; undefined of every other. */
+/** The pages of many assets, and those below them. */
+const OF_A_LIST = /^\/(?:events|lows|scan|compare|venues|(?:events|venues)\/[^/]+)$/;
+
+/**
+ * The path at which the API answers an address that names a form of a view, `/ATOM.csv` or `/ATOM/2025-10-10T21:20Z.md?…`, or of a list, `/lows.csv?…`
+ * or `/events/2025-10-10.json`; undefined of every other.
+ */
 export function formRoute(address: string): string | undefined {
   const [path = ''] = address.split('?');
   const named = namedForm(path);
-  return named !== undefined && OF_A_VIEW.test(named.name) ? `/api/v1/charts${path}` : undefined;
+  if (named === undefined) return undefined;
+  if (OF_A_LIST.test(named.name)) return `/api/v1/lists${path}`;
+  return OF_A_VIEW.test(named.name) ? `/api/v1/charts${path}` : undefined;
 }
+
+/** The forms of the pages of many assets: of events, lows, a scan, a comparison, venues. */
+export const LIST_FORMS = ['csv', 'json', 'parquet', 'md'] as const satisfies readonly ViewForm[];
+export type ListForm = (typeof LIST_FORMS)[number];
+export const isListForm = (form: ViewForm): form is ListForm => LIST_FORMS.some((one) => one === form);
 
 /** Of these a window has every minute, whatever its length: a row for each venue and minute. */
 export const TABLE_FORMS: readonly ViewForm[] = ['csv', 'parquet'];
@@ -45,6 +58,20 @@ export const isTooLongFor = ({ question, minute }: View, form: ViewForm): boolea
 /** The forms that a view is to be had in. */
 export const formsOf = (view: View): readonly ViewForm[] => VIEW_FORMS.filter((form) => !isTooLongFor(view, form));
 
-/** The address of a view in a form, in the language of the page. */
-export const formPath = (view: View, form: ViewForm): string =>
-  inPageLanguage(viewPath(view).replace(/\?|$/, (rest) => `.${form}${rest}`));
+/** The address of a page in a form, in the language of the page. */
+export const pathInForm = (path: string, form: ViewForm): string =>
+  inPageLanguage(path.replace(/\?|$/, (rest) => `.${form}${rest}`));
+
+/** The same of a view. */
+export const formPath = (view: View, form: ViewForm): string => pathInForm(viewPath(view), form);
+
+/** What each form is (RFC 6838). */
+export const MEDIA_TYPES: Readonly<Record<ViewForm, string>> = {
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  csv: 'text/csv',
+  json: 'application/json',
+  parquet: 'application/vnd.apache.parquet',
+  md: 'text/markdown',
+  zip: 'application/zip',
+};

@@ -20,14 +20,16 @@ export function readLows(fields: Readonly<Record<string, string | undefined>>): 
   return asOf.ok ? parsed({ range: range.value, assets: assets.value, asOf: asOf.value }) : asOf;
 }
 
+/** The fields of what is asked, each in its one spelling. */
+export const lowsFields = ({ range, assets, asOf }: Lows): Fields => [
+  ['from', formatMinute(range.from)],
+  ['to', formatMinute(range.to)],
+  ...(assets === undefined ? [] : [['assets', assets.join(',')] as const]),
+  ...(asOf === undefined ? [] : [['asOf', formatInstant(asOf)] as const]),
+];
+
 /** The query string of GET /api/v1/lows. */
-export const lowsParameters = ({ range, assets, asOf }: Lows): string =>
-  writeQuery([
-    ['from', formatMinute(range.from)],
-    ['to', formatMinute(range.to)],
-    ...(assets === undefined ? [] : [['assets', assets.join(',')] as const]),
-    ...(asOf === undefined ? [] : [['asOf', formatInstant(asOf)] as const]),
-  ]);
+export const lowsParameters = (asked: Lows): string => writeQuery(lowsFields(asked));
 
 /** The page. */
 export const lowsPath = (fields: Fields): string => writePath('/lows', fields);

@@ -1,4 +1,4 @@
-import { certaintyOf, SIDES, WRITTEN_CERTAINTIES, type Certainty } from '../domain/episode';
+import { certaintyOf, SIDES, WRITTEN_CERTAINTIES, writeCertainty, type Certainty } from '../domain/episode';
 import { formatInstant, type Instant } from '../domain/instant';
 import { KINDS } from '../domain/market';
 import { formatMinute, type MinuteRange } from '../domain/minute';
@@ -115,6 +115,33 @@ function readDepth(text: string | undefined): Parsed<number> {
     ? parsed(depth)
     : refused({ kind: 'not-a-ratio', name: 'depth', text, least: 0, most: MOST_DEPTH, example: 0.1 });
 }
+
+/** As many episodes as the page, and a file of it, list unless asked otherwise. */
+export const LISTED_EPISODES = 200;
+
+/** A scan's fields, each in its one spelling; what is left to any is left out. */
+export const scanFields = (scan: Scan): Fields => {
+  const list = (name: string, some: readonly string[] | undefined): Fields =>
+    some === undefined ? [] : [[name, some.join(',')]];
+  return [
+    ['from', formatMinute(scan.range.from)],
+    ['to', formatMinute(scan.range.to)],
+    ['reference', scan.reference],
+    ['rank', scan.rank],
+    ['limit', String(scan.limit)],
+    ...list('assets', scan.assets),
+    ...list('venues', scan.venues),
+    ...list('kinds', scan.kinds),
+    ...list('side', scan.side === undefined ? undefined : [scan.side]),
+    ...list('certainty', scan.certainty?.map(writeCertainty)),
+    ...(scan.leastDepth === 0 ? [] : [['depth', decimal(scan.leastDepth)] as const]),
+    ...(scan.leastPeers === 0 ? [] : [['peers', String(scan.leastPeers)] as const]),
+    ...(scan.asOf === undefined ? [] : [['asOf', formatInstant(scan.asOf)] as const]),
+  ];
+};
+
+/** Without an exponent: 0.000001, never 1e-6. */
+const decimal = (ratio: number): string => ratio.toFixed(6).replace(/\.?0+$/, '');
 
 /** The page of a scan. */
 export const scanPath = (fields: Fields): string => writePath('/scan', fields);

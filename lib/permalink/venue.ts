@@ -19,21 +19,22 @@ export function readVenueWindow(fields: VenueFields): Parsed<MinuteRange> {
     : refused({ kind: 'unknown-name', name: unknown, known: VENUE_NAMES });
 }
 
-const fieldsOf = ({ from, to }: MinuteRange): Fields => [
+/** A window as an address writes it. */
+export const windowFields = ({ from, to }: MinuteRange): Fields => [
   ['from', formatMinute(from)],
   ['to', formatMinute(to)],
 ];
 
 /** The query string of GET /api/v1/venues. */
-export const venueParameters = (range: MinuteRange): string => writeQuery(fieldsOf(range));
+export const venueParameters = (range: MinuteRange): string => writeQuery(windowFields(range));
 
 /** The scan that lists one venue's episodes, the first `limit` of them. */
 export const venueScan = (venue: Venue, range: MinuteRange, limit: number): Scan =>
-  promised(readScan({ ...Object.fromEntries(fieldsOf(range)), venues: venue, limit: String(limit) }));
+  promised(readScan({ ...Object.fromEntries(windowFields(range)), venues: venue, limit: String(limit) }));
 
 /** The page of a venue; without a window it opens with the one that a scan opens with. */
 export const venuePath = (venue: Venue, range?: MinuteRange): string =>
-  writePath(`/venues/${venue}`, range === undefined ? [] : fieldsOf(range));
+  writePath(`/venues/${venue}`, range === undefined ? [] : windowFields(range));
 
 /** The address to share, where a form wrote another one or a person wrote the venue in capitals. */
 export function sharedVenuePath(

@@ -56,6 +56,7 @@ export function sayRefusal(
     case 'query-too-long':
     case 'in-the-path':
     case 'not-a-form':
+    case 'no-such-form':
     case 'not-a-sha256':
       return ofAddress(refusal);
     case 'asset-code':

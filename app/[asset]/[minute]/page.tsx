@@ -18,7 +18,7 @@ import { appContext } from '@/lib/server/context';
 import { minuteOf } from '@/lib/server/minutes/minute';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
-import { embeddedBy, stamped } from '@/lib/server/pages/frame';
+import { viewAlternates, stamped } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { minutePageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
@@ -56,7 +56,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
       images: [pictureAddress(page.view)],
     },
     twitter: { card: 'summary_large_image' },
-    ...embeddedBy(page.view),
+    ...viewAlternates(page.view),
   };
 }
 

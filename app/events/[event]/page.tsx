@@ -13,15 +13,17 @@ import { YardstickChoice } from '@/components/events/YardstickChoice';
 import { AsOf } from '@/components/frame/AsOf';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
+import { ListForms } from '@/components/frame/ListForms';
 import { Notes } from '@/components/frame/Notes';
 import { isEventId } from '@/lib/domain/events/event';
 import { eventOf } from '@/lib/domain/events/presets';
-import { EVENT_NAMES, eventPath, readEvent } from '@/lib/permalink/events';
+import { EVENT_NAMES, eventPath, plainEventPath, readEvent } from '@/lib/permalink/events';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { eventChart } from '@/lib/server/events/charts';
 import { event as eventOfView } from '@/lib/server/events/event';
+import { listAlternates } from '@/lib/server/pages/frame';
 import { scanBeside } from '@/lib/server/thread/door';
 import { eventName } from '@/lib/words/events';
 import { ignoredWords } from '@/lib/words/ignored';
@@ -32,9 +34,10 @@ interface Props {
   readonly searchParams: PageSearch;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { event } = await params;
-  return isEventId(event) ? { title: eventName(event) } : {};
+  if (!isEventId(event)) return {};
+  return { title: eventName(event), ...listAlternates(plainEventPath(event), searchOf(await searchParams)) };
 }
 
 /** One event: what was published against what is measured here, drawn on the server. */
@@ -73,6 +76,7 @@ export default async function EventPage({ params, searchParams }: Props) {
       <Paths answer={answer} />
       <Figures answer={answer} />
       <Statements statements={answer.statements} />
+      <ListForms list={{ kind: 'event', view }} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
+import { ListForms } from '@/components/frame/ListForms';
 import { Notes } from '@/components/frame/Notes';
 import { OutLink } from '@/components/frame/OutLink';
 import { Section } from '@/components/frame/Section';
@@ -30,6 +31,7 @@ import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { venues } from '@/lib/server/venues/venues';
+import { listAlternates } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
 import { refusalWords } from '@/lib/words/refusals';
@@ -45,8 +47,10 @@ interface Props {
 /** The venue's own episodes that are listed; a scan has the rest. */
 const SHOWN = 20;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: venueHead.title((await params).venue) };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { venue } = await params;
+  const alternates = listAlternates(venuePath(venue as Venue), searchOf(await searchParams));
+  return { title: venueHead.title(venue), ...alternates };
 }
 
 /** One venue in a window, beside the others: drawn on the server from the stored episodes. */
@@ -134,6 +138,7 @@ async function Measured({ venue, range, window }: MeasuredProps) {
           />
         </Section>
       )}
+      <ListForms list={{ kind: 'venue', venue, range }} />
     </>
   );
 }

@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
-import type { RankedEpisode } from '../../api/overview';
-import type { ScanAnswer } from '../../api/scan';
 import { KINDS } from '../../domain/market';
 import { JSON_OR_CSV } from '../../words/en/cli/optionFaults';
 import { SCANNING, scanText } from '../../words/en/cli/scan';
 import { SCAN } from '../../words/en/help/answers';
 import { AS_OF, FROM, JSON_OBJECT, kindsOf, REHEARSAL, TO } from '../../words/en/help/options';
 import { readScan } from '../../permalink/scan';
+import { csvText } from '../../server/forms/csv';
+import { scanTable } from '../../server/forms/lists/episodes';
 import { scan } from '../../server/scan/scan';
-import { csvOf } from '../answers/csvRows';
 import { BadInput, valueOf } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { shareDisplay } from '../terminal/share';
@@ -65,47 +64,7 @@ export function scanCommand(command: Command): void {
           await scan(context, read.value, { fresh, onProgress: shareDisplay(SCANNING) }),
           rehearsal,
         );
-        await print(json ? `${JSON.stringify(found)}\n` : csv ? asCsv(found) : scanText(found));
+        await print(json ? `${JSON.stringify(found)}\n` : csv ? csvText(scanTable(found)) : scanText(found));
       });
     });
 }
-
-const COLUMNS = [
-  'asset',
-  'venue',
-  'market',
-  'kind',
-  'side',
-  'start',
-  'end',
-  'spanMinutes',
-  'minutesBeyond',
-  'minutesClosedBeyond',
-  'unknownMinutes',
-  'peak',
-  'peakMinute',
-  'peakPrice',
-  'peakReference',
-  'peakClose',
-  'peakOutside',
-  'areaPctMinutes',
-  'recoveryMinutes',
-  'baseVolume',
-  'usdVolume',
-  'volumeShare',
-  'peersAtPeak',
-  'minPeers',
-  'censored',
-  'certainty',
-  'uncertaintyAtPeak',
-  'reference',
-  'enter',
-  'id',
-] as const satisfies readonly (keyof RankedEpisode)[];
-
-/** Those within their rate's uncertainty come behind all others. */
-const asCsv = ({ simulated, episodes, within }: ScanAnswer): string =>
-  csvOf([
-    [...COLUMNS, 'simulated'],
-    ...[...episodes, ...within.episodes].map((episode) => [...COLUMNS.map((name) => episode[name]), String(simulated)]),
-  ]);

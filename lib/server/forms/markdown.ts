@@ -13,6 +13,7 @@ import { pictureAsOf, pictureSimulated, pictureTerms, pictureTranslation } from 
 import { speech } from '../../words/spoken';
 import { pictureContent } from '../pictures/picture';
 import type { ViewAnswers } from '../views/answers';
+import { markdownTable } from './markdownTable';
 
 /** Enough to show what happened; all of them are in the other forms. */
 const MOST_EPISODES = 20;
@@ -55,19 +56,11 @@ export function markdownOf(answers: ViewAnswers, origin: string | undefined): st
     .concat('\n');
 }
 
-/** A row is as long as the head. */
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cellsOf: readonly string[]): string => `| ${cellsOf.map(escaped).join(' | ')} |`;
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
-}
-
-const escaped = (text: string): string => text.replaceAll('|', '\\|');
-
 function venuesOf({ currency, venues, reference: measuredFrom }: MinuteAnswer): string {
   const written = pricesAlike(venues.flatMap(({ converted, reference }) => [converted.low, reference.low]));
   const price = (value: number | null): string => (value === null ? cells.none : written(value));
   const [low, reference, deviation] = minuteDeviations.prices.low;
-  return tableOf(
+  return markdownTable(
     [
       minuteDeviations.venue,
       `${low}, ${currency}`,
@@ -116,7 +109,7 @@ function episodesOf({ window: { facts } }: ViewAnswers): string {
     formatPrice(one.peakReference),
     formatDuration(one.spanMinutes),
   ];
-  return `## ${episodesTable.title(enter)}\n\n${tableOf(head, episodes.map(row))}`;
+  return `## ${episodesTable.title(enter)}\n\n${markdownTable(head, episodes.map(row))}`;
 }
 
 const uncertaintyOf = (value: number | null): string => (value === null ? cells.unknown : plusMinus(value));

@@ -15,6 +15,13 @@ export interface TableColumn {
 /** Columns of equal length. */
 export type Table = readonly TableColumn[];
 
+/** A column of rows: its kind, its name, and what a row has in it. */
+export type ColumnOf<Row> = readonly [kind: TableColumn['kind'], name: string, of: (row: Row) => Cell];
+
+/** Rows as columns. */
+export const tableOf = <Row>(rows: readonly Row[], columns: readonly ColumnOf<Row>[]): Table =>
+  columns.map(([kind, name, of]) => ({ name, kind, values: rows.map(of) }));
+
 /** What every row of a question's table says beside its figures. */
 export interface TableOf {
   readonly asset: string;

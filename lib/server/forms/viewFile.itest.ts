@@ -11,7 +11,8 @@ import { at } from '../../store/testing/testAnswers';
 import type { Context } from '../context';
 import { fourVenues, NINE, question, SILENT, valueOf, WICK, type FourVenues } from '../testing/fourVenues';
 import type { Cell } from './table';
-import { viewFile, type ViewFile } from './viewFile';
+import type { ViewFile } from './file';
+import { viewFile } from './viewFile';
 
 let stored: FourVenues;
 let context: Context;

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '../../domain/instant';
+import { formatInstant } from '../../domain/instant';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { svgFile } from '../../evidence/svgFile';
@@ -16,33 +16,11 @@ import { pictureContent } from '../pictures/picture';
 import { viewAddress } from '../views/address';
 import { viewAnswers, type ViewAnswers } from '../views/answers';
 import { csvText } from './csv';
+import { fileTypeOf, type ViewFile } from './file';
 import { viewFileName } from './fileName';
 import { markdownOf } from './markdown';
 import { parquetOf } from './parquet';
 import { viewTable } from './viewTable';
-
-/** A view in one form that is no picture of pixels, under its file name. */
-export interface ViewFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly type: string;
-  readonly fileName: string;
-  /** Whether a browser shows it rather than saving it. */
-  readonly isShown: boolean;
-  readonly simulated: boolean;
-  /** Of its page, beginning with PLUMBLINE_ORIGIN where there is one. */
-  readonly address: string;
-  /** When the data that it rests on became what it is, not when it was made; undefined: there is none. */
-  readonly lastModified: Instant | undefined;
-}
-
-const TYPES: Readonly<Record<FileForm, string>> = {
-  svg: 'image/svg+xml',
-  csv: 'text/csv; charset=utf-8; header=present',
-  json: 'application/json',
-  parquet: 'application/vnd.apache.parquet',
-  md: 'text/markdown; charset=utf-8',
-  zip: 'application/zip',
-};
 
 /**
  * A view in a form, of one moment of the database: every form of an address names the same figures. Its own address, where the form has a place for
@@ -62,7 +40,7 @@ export async function viewFile(
   const origin = publicOrigin(process.env);
   const named = (answers: Pick<ViewAnswers, 'view' | 'lastModified'>, bytes: Uint8Array<ArrayBuffer>): ViewFile => ({
     bytes,
-    type: TYPES[form],
+    type: fileTypeOf(form),
     fileName: viewFileName(answers.view, form, context.simulated),
     isShown: !isTable && form !== 'zip',
     simulated: context.simulated,

@@ -4,7 +4,7 @@ import type { Problem } from '../../api/problem';
 import type { Instant } from '../../domain/instant';
 import { isDatabaseFailure } from '../../store/connection/failures';
 import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
-import type { ViewFile } from '../forms/viewFile';
+import type { ViewFile } from '../forms/file';
 import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { AnswerJson } from '../long/deviationsJson';
 import { problem, type Outcome } from './outcome';

@@ -5,7 +5,8 @@ import { parseAsset, type Asset } from '../../domain/market';
 import { minuteRange, parseMinute, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
-import { namedForm, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
+import { isListForm, LIST_FORMS, namedForm, VIEW_FORMS, type ListForm, type ViewForm } from '../../permalink/forms';
+import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
 import { readLows } from '../../permalink/lows';
 import { readQuestion } from '../../permalink/question';
 import { readScan } from '../../permalink/scan';
@@ -20,7 +21,13 @@ import { refusalWords } from '../../words/refusals';
 import type { Context } from '../context';
 import { readResolution, type Resolution } from '../deviations/deviations';
 import { answer, problem, refusedRequest, type Outcome } from './outcome';
+import { compareChoices } from '../compare/choices';
 import { windowOf } from '../coverage/window';
+import { lowsChoices } from '../lows/choices';
+import { scanChoices } from '../scan/choices';
+import type { Refresh } from '../scan/refresh';
+import { venuesWithData } from '../venues/venues';
+import { noEvent } from '../../words/events';
 
 /** The longest query string that is read at all; every view fits many times over. */
 const MAX_QUERY = 4_096;
@@ -136,4 +143,50 @@ export async function viewFormIn(
   return read.ignored.length === 0
     ? answer({ view: read.view, form })
     : problem('bad-request', read.ignored.map(ignoredWords).join(' '));
+}
+
+/** The list, and the form of it, that an address names: `lows.csv` or `events/2025-10-10.json`. A window that it leaves out is its page's. */
+export async function listFormIn(
+  context: Context,
+  path: readonly string[],
+  url: URL,
+  refresh: Refresh,
+): Promise<Outcome<{ readonly list: ListView; readonly form: ListForm }>> {
+  const parameters = parametersOf(url);
+  if (!parameters.ok) return parameters;
+  const segments = path.map(asMeant);
+  const named = namedForm(segments.at(-1) ?? '');
+  const names = named === undefined ? [] : [...segments.slice(0, -1), named.name];
+  const [pageName, below] = names;
+  const page = LIST_PAGES.find((one) => one === pageName);
+  if (named === undefined || page === undefined || names.length > 2)
+    return problem('not-found', refusalWords({ kind: 'not-a-form', forms: VIEW_FORMS }));
+  const { form } = named;
+  if (!isListForm(form)) return problem('not-found', refusalWords({ kind: 'no-such-form', form, forms: LIST_FORMS }));
+  const fields = await withWindow(context, page, parameters.value, refresh);
+  const read = readList(page, below, fields);
+  if (read === undefined) return problem('not-found', noEvent.line(below ?? ''));
+  if (!read.ok) return refusedRequest(read.error);
+  const list = read.value;
+  if (list.kind === 'venue' && !(await venuesWithData(context)).includes(list.venue))
+    return problem('not-found', refusalWords({ kind: 'not-a-venue', text: list.venue }));
+  return answer({ list, form });
+}
+
+type Written = Readonly<Record<string, string>>;
+
+/** What a list's page opens with, where its address leaves out an end of the window. */
+async function withWindow(context: Context, page: ListPage, fields: Written, refresh: Refresh): Promise<Written> {
+  if (fields['from'] !== undefined && fields['to'] !== undefined) return fields;
+  switch (page) {
+    case 'events':
+      return fields;
+    case 'lows':
+      return { ...(await lowsChoices(context)).window, ...fields };
+    case 'compare':
+      return { ...(await compareChoices(context)).window, ...fields };
+    case 'scan':
+    case 'venues':
+      return { ...(await scanChoices(context, refresh)).window, ...fields };
+  }
 }

@@ -5,8 +5,9 @@ import { cache } from 'react';
 import { stampedTitle } from '../../words/site';
 import { appContext } from '../context';
 import { apiRoutes } from '../../api/routes';
-import { writeQuery } from '../../permalink/query';
-import type { View } from '../../permalink/view';
+import { formsOf, LIST_FORMS, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
+import { writePath, writeQuery, type Search } from '../../permalink/query';
+import { viewPath, type View } from '../../permalink/view';
 import { originOf, publicOrigin } from '../http/origin';
 import { viewAddress } from '../views/address';
 
@@ -26,10 +27,24 @@ export const stamped = async (text: string): Promise<string> => ((await isSimula
 /** Where absolute links in previews begin. */
 export const pageOrigin = async (): Promise<URL> => originOf(process.env, (await headers()).get('host'));
 
-/** In the head of a view's page: where whoever embeds it asks how. Nowhere, where the app has no public address. */
-export function embeddedBy(view: View): Pick<Metadata, 'alternates'> {
+type Alternates = Pick<Metadata, 'alternates'>;
+
+const typesOf = (path: string, forms: readonly ViewForm[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(forms.map((form) => [MEDIA_TYPES[form], pathInForm(path, form)]));
+
+/**
+ * In the head of a view's page: the same in its other forms, and where whoever embeds it asks how; the latter nowhere where the app has no public
+ * address.
+ */
+export function viewAlternates(view: View): Alternates {
+  const forms = typesOf(viewPath(view), formsOf(view));
   const origin = publicOrigin(process.env);
-  if (origin === undefined) return {};
+  if (origin === undefined) return { alternates: { types: { ...forms } } };
   const query = writeQuery([['url', viewAddress(view, origin)]]);
-  return { alternates: { types: { 'application/json+oembed': `${origin}${apiRoutes.oembed(query)}` } } };
+  return { alternates: { types: { ...forms, 'application/json+oembed': `${origin}${apiRoutes.oembed(query)}` } } };
 }
+
+/** In the head of a page of many assets: the same in its other forms. */
+export const listAlternates = (path: string, search: Search): Alternates => ({
+  alternates: { types: { ...typesOf(writePath(path, [...search]), LIST_FORMS) } },
+});

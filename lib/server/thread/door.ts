@@ -8,14 +8,15 @@ import type { Scan } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
 import { changesSince } from '../../store/changes/changes';
 import { isOutOfDate } from '../../store/episodes/marks';
-import type { FileForm } from '../../permalink/forms';
+import type { FileForm, ListForm } from '../../permalink/forms';
+import type { ListView } from '../../permalink/lists';
 import type { View } from '../../permalink/view';
 import { speech } from '../../words/spoken';
 import { restsOn } from '../../store/connection/reading';
 import type { Context } from '../context';
 import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { DeviationsOptions } from '../deviations/deviations';
-import type { ViewFile } from '../forms/viewFile';
+import type { ViewFile } from '../forms/file';
 import type { Outcome } from '../http/outcome';
 import type { AnswerJson } from '../long/deviationsJson';
 import type { OembedAsked } from '../oembed/oembed';
@@ -75,6 +76,10 @@ export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<
 /** A view in another form than its page and its picture; a table of a week is megabytes of text. */
 export const fileBeside = (view: View, form: FileForm, signal: AbortSignal): Promise<Outcome<ViewFile>> =>
   thread().do({ kind: 'file', view, form }, { signal });
+
+/** A list in one of its forms: every asset may be gone through for it. */
+export const listBeside = (list: ListView, form: ListForm, signal: AbortSignal): Promise<Outcome<ViewFile>> =>
+  thread().do({ kind: 'list', list, form }, { signal });
 
 /** How a view's page is embedded: its picture is laid out for its size. */
 export const oembedBeside = (asked: OembedAsked, signal: AbortSignal): Promise<Outcome<OembedAnswer>> =>

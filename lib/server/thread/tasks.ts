@@ -1,14 +1,17 @@
 import type { Lows } from '../../domain/lows';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
-import type { FileForm } from '../../permalink/forms';
+import type { FileForm, ListForm } from '../../permalink/forms';
+import type { ListView } from '../../permalink/lists';
 import type { View } from '../../permalink/view';
 import type { OembedAnswer } from '../../api/oembed';
 import type { ScanAnswer } from '../../api/scan';
 import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
 import type { Context } from '../context';
 import type { Resolution } from '../deviations/deviations';
-import { viewFile, type ViewFile } from '../forms/viewFile';
+import type { ViewFile } from '../forms/file';
+import { listFile } from '../forms/lists/listFile';
+import { viewFile } from '../forms/viewFile';
 import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
 import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviationsJson';
@@ -28,6 +31,7 @@ export type Task =
   | { readonly kind: 'lows'; readonly asked: Lows }
   | { readonly kind: 'picture'; readonly view: View }
   | { readonly kind: 'file'; readonly view: View; readonly form: FileForm }
+  | { readonly kind: 'list'; readonly list: ListView; readonly form: ListForm }
   | { readonly kind: 'oembed'; readonly asked: OembedAsked }
   | { readonly kind: 'scorecards'; readonly question: Question }
   | { readonly kind: 'sketch'; readonly asked: SketchAsked }
@@ -41,6 +45,7 @@ export interface Results {
   readonly lows: AnswerJson;
   readonly picture: PictureFile;
   readonly file: ViewFile;
+  readonly list: ViewFile;
   readonly oembed: OembedAnswer;
   readonly scorecards: AnswerJson;
   /** Numbers and text: a page is made of it. */
@@ -67,6 +72,8 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return exportPicture(context, task.view, options);
     case 'file':
       return viewFile(context, task.view, task.form, options);
+    case 'list':
+      return listFile(context, task.list, task.form, options);
     case 'oembed':
       return oembed(context, task.asked, options);
     case 'scorecards': {

@@ -153,6 +153,7 @@ const ROWS: {
   'not-a-form': [
     [{ forms: ['png', 'csv'] }, 'a view is at /ASSET.FORM and /ASSET/MINUTE.FORM; the forms are png, csv'],
   ],
+  'no-such-form': [[{ form: 'zip', forms: ['csv', 'md'] }, 'this page has no form zip; its forms are csv, md']],
   'not-a-sha256': [[{}, 'a SHA-256 has 64 hexadecimal digits']],
   'asset-code': [[{ asset: 'wb-eth' }, 'asset "wb-eth" is not a code; write capitals and digits like WBETH']],
   'asset-twice': [[{ asset: 'XYZ' }, 'asset XYZ is given twice; merge the two entries']],

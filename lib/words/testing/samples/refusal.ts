@@ -58,6 +58,7 @@ const REFUSALS: OfEachKind<Refusal> = {
   'query-too-long': [{ length: 5_000, most: 4_096 }],
   'in-the-path': [{ name: 'from' }],
   'not-a-form': [{ forms: ['png', 'csv'] }],
+  'no-such-form': [{ form: 'png', forms: ['csv', 'md'] }],
   'not-a-sha256': [{}],
   'asset-code': [{ asset: 'wb-eth' }],
   'asset-twice': [{ asset: 'XYZ' }],

@@ -1,0 +1,160 @@
+import type { EventAnswer, EventInBrief, EventsAnswer, FigureAnswer, PathAnswer } from '../../../api/events';
+import type { ScanAnswer } from '../../../api/scan';
+import { cells } from '../../../words/cells';
+import {
+  figuresSentence,
+  figuresTable,
+  figureSubject,
+  measuredWords,
+  publishedWords,
+  publisherName,
+  verdictWords,
+} from '../../../words/eventFigures';
+import {
+  declaredSentence,
+  episodesSentence,
+  eventEpisodes,
+  eventFinding,
+  eventLead,
+  eventName,
+  eventsHead,
+  pathTable,
+  placeWords,
+  storedWords,
+  windowWords,
+} from '../../../words/events';
+import { scanFound, scanHead, scanWithin } from '../../../words/scanPage';
+import { count, formatDuration, signedPercent, utc } from '../../../words/numbers';
+import { venueAndKind } from '../../../words/market';
+import { joins } from '../../../words/spelled';
+import { tableOf, type Table } from '../table';
+import { episodesText, eventTable, reachOf, scanTable } from './episodes';
+import type { ShownList, TextTable } from './shown';
+
+/** A row for each event; its assets with spaces between. */
+const eventsTable = ({ events, simulated }: EventsAnswer): Table =>
+  tableOf<EventInBrief>(events, [
+    ['text', 'event', ({ event }) => event],
+    ['minute', 'from', ({ from }) => from],
+    ['minute', 'to', ({ to }) => to],
+    ['text', 'assets', ({ assets }) => assets.join(' ')],
+    ['number', 'markets', ({ markets }) => markets],
+    ['number', 'figures', ({ figures }) => figures],
+    ['truth', 'simulated', () => simulated],
+  ]);
+
+export const eventsShown = (answer: EventsAnswer): ShownList => ({
+  answer,
+  table: () => eventsTable(answer),
+  text: () => ({
+    title: eventsHead.title,
+    paragraphs: [`${eventsHead.finding(answer)}.`, eventsHead.lead],
+    tables: [
+      {
+        title: eventsHead.table,
+        head: [eventsHead.event, eventsHead.window, eventsHead.assets, eventsHead.stored],
+        rows: answer.events.map((one) => [
+          eventName(one.event),
+          windowWords(one),
+          one.assets.join(joins.items),
+          storedWords(one),
+        ]),
+      },
+    ],
+    notes: [],
+  }),
+  reach: undefined,
+});
+
+export const eventShown = (answer: EventAnswer): ShownList => ({
+  answer,
+  table: () => eventTable(answer),
+  text: () => ({
+    title: eventFinding(answer),
+    paragraphs: [
+      [
+        eventLead(answer.event),
+        episodesSentence(answer),
+        ...(answer.declared === null || answer.episodes.length === 0 ? [] : [declaredSentence(answer.declared)]),
+      ]
+        .filter((sentence) => sentence !== undefined)
+        .join(joins.sentences),
+    ],
+    tables: [eventEpisodesText(answer), pathsText(answer), figuresText(answer)],
+    notes: answer.notes,
+  }),
+  reach: reachOf(answer.episodes),
+});
+
+function eventEpisodesText({ episodes, declared, yardstick }: EventAnswer): TextTable {
+  return {
+    title: eventEpisodes.title,
+    head: [
+      eventEpisodes.asset,
+      eventEpisodes.venue,
+      eventEpisodes.peak,
+      eventEpisodes.minute,
+      eventEpisodes.began,
+      eventEpisodes.duration,
+      ...(declared === null ? [] : [eventEpisodes.place]),
+      ...(yardstick === null ? [] : [eventEpisodes.beyond]),
+    ],
+    rows: episodes.map((one) => [
+      one.name,
+      venueAndKind(one),
+      signedPercent(one.peak),
+      utc(one.peakMinute),
+      utc(one.start),
+      formatDuration(one.spanMinutes),
+      ...(declared === null ? [] : [one.place === null ? '' : placeWords(one.place)]),
+      ...(yardstick === null
+        ? []
+        : [one.level === null ? cells.none : eventEpisodes.against(one.beyond === true, one.level)]),
+    ]),
+  };
+}
+
+const pathsText = ({ paths }: EventAnswer): TextTable => ({
+  title: pathTable.title,
+  head: [pathTable.asset, pathTable.lowest, pathTable.minute, pathTable.books],
+  rows: paths.map(({ name, lowest, lowestMinute, books }: PathAnswer) => [
+    name,
+    lowest === null ? pathTable.none : signedPercent(lowest),
+    lowestMinute === null ? '' : utc(lowestMinute),
+    count(books),
+  ]),
+});
+
+const figuresText = ({ figures, simulated }: EventAnswer): TextTable => ({
+  title: `${figuresTable.title}${joins.clauses}${figuresSentence(figures, simulated)}`,
+  head: [figuresTable.what, figuresTable.published, figuresTable.measured, figuresTable.publisher],
+  rows: figures.map((figure: FigureAnswer) => [
+    figureSubject(figure),
+    publishedWords(figure),
+    [measuredWords(figure), verdictWords(figure, simulated)].filter((part) => part !== undefined).join(joins.clauses),
+    publisherName(figure.publisher),
+  ]),
+});
+
+export const scanShown = (answer: ScanAnswer): ShownList => ({
+  answer,
+  table: () => scanTable(answer),
+  text: () => {
+    const { found, rest } = scanFound({
+      found: answer.found,
+      assets: answer.searched.length,
+      shown: answer.episodes.length,
+    });
+    const { within } = answer;
+    return {
+      title: scanHead.title,
+      paragraphs: [scanHead.lead, `${found} ${rest}`, ...(within.found === 0 ? [] : [scanWithin.lead(within.found)])],
+      tables: [
+        episodesText(scanHead.table, answer.episodes, answer.reference),
+        ...(within.found === 0 ? [] : [episodesText(scanWithin.title, within.episodes, answer.reference)]),
+      ],
+      notes: answer.notes,
+    };
+  },
+  reach: reachOf([...answer.episodes, ...answer.within.episodes]),
+});

@@ -1,0 +1,159 @@
+import { formatInstant, type Instant } from '../../../domain/instant';
+import type { Venue } from '../../../domain/market';
+import { wholeDays, type MinuteRange } from '../../../domain/minute';
+import type { ListForm } from '../../../permalink/forms';
+import { inPageLanguage } from '../../../permalink/language';
+import { listAsOf, listPath, listWindow, type ListView } from '../../../permalink/lists';
+import { venueScan } from '../../../permalink/venue';
+import { lastModified } from '../../../store/answered/lastModified';
+import { fingerprintOf } from '../../../store/changes/fingerprint';
+import { marketsWithData } from '../../../store/coverage/storedCoverage';
+import { DATA_CHANGING } from '../../../words/en/serverProblems';
+import { compared } from '../../compare/compare';
+import type { Context } from '../../context';
+import { event } from '../../events/event';
+import { events } from '../../events/events';
+import { publicOrigin } from '../../http/origin';
+import { answer, problem, type Outcome } from '../../http/outcome';
+import { lows } from '../../lows/lows';
+import { scan } from '../../scan/scan';
+import { venues } from '../../venues/venues';
+import { csvText } from '../csv';
+import { fileTypeOf, type ViewFile } from '../file';
+import { listFileName } from '../fileName';
+import { parquetOf } from '../parquet';
+import { compareShown } from './compare';
+import { eventShown, eventsShown, scanShown } from './events';
+import { listMarkdown } from './listMarkdown';
+import { lowsShown } from './lows';
+import { listRests } from './rests';
+import type { ShownList, Stated } from './shown';
+import { venueShown, venuesShown } from './venues';
+
+/** How an answer is made, while somebody waits for it. */
+export interface ListOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+/** Its page's venue has a table of its deepest episodes. */
+const OWN_EPISODES = 20;
+
+/**
+ * A list in a form. What it says is of one state of the data: where something that it rests on was written meanwhile, it is made anew. Its address
+ * begins with PLUMBLINE_ORIGIN.
+ */
+export async function listFile(
+  context: Context,
+  list: ListView,
+  form: ListForm,
+  options: ListOptions = {},
+): Promise<Outcome<ViewFile>> {
+  const found = await ofOneState(context, list, () => shown(context, list, options));
+  if (!found.ok) return found;
+  const { list: of, lastModified: modified } = found.value;
+  const { simulated } = context;
+  const address = `${publicOrigin(process.env) ?? ''}${inPageLanguage(listPath(list))}`;
+  return answer({
+    bytes: bytesOf(list, of, { address, lastModified: modified }, form),
+    type: fileTypeOf(form),
+    fileName: listFileName(list, form, simulated),
+    isShown: form === 'json' || form === 'md',
+    simulated,
+    address,
+    lastModified: modified,
+  });
+}
+
+function bytesOf(list: ListView, shownList: ShownList, stated: Stated, form: ListForm): Uint8Array<ArrayBuffer> {
+  const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+  const { address } = stated;
+  const modified = stated.lastModified === undefined ? null : formatInstant(stated.lastModified);
+  const { method, simulated } = shownList.answer;
+  switch (form) {
+    case 'csv':
+      return encoded(csvText(shownList.table()));
+    case 'json':
+      return encoded(`${JSON.stringify({ address, lastModified: modified, ...shownList.answer })}\n`);
+    case 'parquet':
+      return parquetOf(shownList.table(), {
+        'plumbline:permalink': address,
+        'plumbline:method': String(method),
+        'plumbline:simulated': String(simulated),
+        ...(modified === null ? {} : { 'plumbline:last-modified': modified }),
+      });
+    case 'md':
+      return encoded(listMarkdown(list, shownList, stated));
+  }
+}
+
+async function shown(context: Context, list: ListView, options: ListOptions): Promise<Outcome<ShownList>> {
+  switch (list.kind) {
+    case 'events':
+      return mapped(await events(context), eventsShown);
+    case 'event':
+      return mapped(await event(context, list.view, (asked) => scan(context, asked, options)), eventShown);
+    case 'lows':
+      return mapped(await lows(context, list.asked, options), lowsShown);
+    case 'scan':
+      return mapped(await scan(context, list.asked, options), scanShown);
+    case 'compare':
+      return mapped(await compared(context, list.asked), (found) => compareShown(list.asked, found));
+    case 'venues':
+      return mapped(await venues(context, list.range), venuesShown);
+    case 'venue':
+      return ofVenue(context, list.venue, list.range, options);
+  }
+}
+
+async function ofVenue(
+  context: Context,
+  venue: Venue,
+  range: MinuteRange,
+  options: ListOptions,
+): Promise<Outcome<ShownList>> {
+  const scores = await venues(context, range);
+  if (!scores.ok) return scores;
+  const own = await scan(context, venueScan(venue, range, OWN_EPISODES), options);
+  return mapped(own, (found) => venueShown(venue, scores.value, found));
+}
+
+const mapped = <T, U>(outcome: Outcome<T>, of: (value: T) => U): Outcome<U> =>
+  outcome.ok ? answer(of(outcome.value)) : outcome;
+
+/** So often an answer is made while what it rests on is written to. */
+const ATTEMPTS = 5;
+
+interface OfOneState {
+  readonly list: ShownList;
+  readonly lastModified: Instant | undefined;
+}
+
+/** Makes an answer until nothing that it rests on was written while it was made, and tells when that was last written to. */
+async function ofOneState(
+  { database }: Context,
+  list: ListView,
+  work: () => Promise<Outcome<ShownList>>,
+): Promise<Outcome<OfOneState>> {
+  const [window, asOf] = [listWindow(list), listAsOf(list)];
+  // What is asked of a window rests on its whole days.
+  let reach = window === undefined ? undefined : wholeDays(window);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const markets = await marketsWithData(database, { asOf });
+    const books = listRests(list, markets, reach);
+    const bases = [...new Set(markets.map(({ market }) => market.base))];
+    const rests = { everything: false, listed: bases, bases: [], books, isFleeting: false };
+    const before = await fingerprintOf(database, rests);
+    const found = await work();
+    if (!found.ok) return found;
+    const reached = found.value.reach;
+    const modified = await lastModified(database, books, asOf);
+    const isWithin = reached === undefined || (reach !== undefined && contains(reach, reached));
+    if (isWithin && (await fingerprintOf(database, rests)) === before)
+      return answer({ list: found.value, lastModified: modified });
+    reach = reached;
+  }
+  return problem('unavailable', DATA_CHANGING);
+}
+
+const contains = (outer: MinuteRange, inner: MinuteRange): boolean => outer.from <= inner.from && outer.to >= inner.to;
