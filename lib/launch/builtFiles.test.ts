@@ -8,7 +8,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtFiles, packBuiltFiles } from './builtFiles.mjs';
 
-const SCRIPT = `${'export const price = 3.1;\n'.repeat(200)}`;
+const SCRIPT = 'export const price = 3.1;\n'.repeat(200);
 const folder = mkdtempSync(join(tmpdir(), 'plumbline built '));
 const server = createServer();
 beforeAll(async () => {

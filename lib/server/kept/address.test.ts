@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../words/languages';
 import { keyOf } from './address';
@@ -6,7 +5,7 @@ import { entryOf } from './entry';
 
 const keyIn = (language: Language, url: string): string | undefined => {
   globalThis.plumblineSpeech = () => ({ language, isChosen: false });
-  return keyOf({ method: 'GET', url, headers: { host: 'plumbline.example' } } as IncomingMessage);
+  return keyOf({ method: 'GET', url, headers: { host: 'plumbline.example' } });
 };
 afterEach(() => {
   globalThis.plumblineSpeech = undefined;

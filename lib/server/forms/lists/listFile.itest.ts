@@ -123,16 +123,17 @@ describe('a list in its forms', () => {
     const csv = await rows(kind);
     const { bytes } = await file(kind, 'parquet');
     const parquet = await parquetReadObjects({ file: bytes.buffer, compressors });
-    const asText = (value: unknown): string =>
-      value === null || value === undefined
-        ? ''
-        : value instanceof Date
-          ? value.toISOString().replace(':00.000Z', 'Z')
-          : String(value);
+    const asText = (value: string | number | boolean | Date | null): string =>
+      value instanceof Date ? value.toISOString().replace(':00.000Z', 'Z') : String(value ?? '');
     expect(csv.length).toBeGreaterThan(0);
-    expect(parquet.map((row) => Object.entries(row).map(([name, value]) => [name, asText(value)]))).toEqual(
-      csv.map((row) => Object.entries(row)),
-    );
+    expect(
+      parquet.map((row) =>
+        Object.entries(row as Readonly<Record<string, Parameters<typeof asText>[0]>>).map(([name, value]) => [
+          name,
+          asText(value),
+        ]),
+      ),
+    ).toEqual(csv.map((row) => Object.entries(row)));
     expect(csv.every(({ simulated }) => simulated === 'true')).toBe(true);
     const { key_value_metadata: facts = [] } = await parquetMetadataAsync(bytes.buffer);
     expect(Object.fromEntries(facts.map(({ key, value }) => [key, value]))).toMatchObject({
