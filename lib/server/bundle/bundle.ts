@@ -1,17 +1,16 @@
 import { sign } from 'node:crypto';
 import { METHOD_VERSION } from '../../domain/method';
-import { CANDLE_FILE_HEADER, candleFileLine } from '../../domain/candleFile';
+import { wholeDays } from '../../domain/minute';
 import { sha256 } from '../../evidence/sha256';
 import { publicKeyPem, type Signer } from '../../evidence/seal';
+import { columnsOf } from '../../store/days/candles';
 import type { View } from '../../permalink/view';
 import { bundleReadme } from '../../words/en/bundle';
-import { bookRows } from '../candles/candleRows';
 import type { Context } from '../context';
-import { deviationsAnswerOf } from '../deviations/deviationsAnswer';
+import { digestTextAt } from '../deviations/digest';
+import { questionMarkets, ratesAt } from '../deviations/analysisInput';
 import { questionRests } from '../deviations/questionRests';
-import { csvText } from '../forms/csv';
 import { markdownOf } from '../forms/markdown';
-import { viewTable } from '../forms/viewTable';
 import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
 import { atOneMoment, type Moment } from '../moment';
@@ -19,7 +18,10 @@ import { pictureContent, pictureOf } from '../pictures/picture';
 import { readDigestText } from '../../sealed/digestText';
 import { viewAddress } from '../views/address';
 import { viewAnswersAt, type ViewAnswers } from '../views/answers';
-import { CHECK_SCRIPT } from './checkScript';
+import { CandleTexts } from './candles';
+import { figureFiles, type Figures } from './figures';
+import { bundledPairs } from './rates';
+import { CHECK_SCRIPT } from './script/text';
 import { zipOf, type Files } from './zip';
 
 /** Who makes a bundle, and where it is read. */
@@ -59,7 +61,7 @@ export const bundleOf = (
 
 async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Promise<Files> {
   const { origin, signer } = by;
-  const { view, window, minute, digestText = '' } = answers;
+  const { view, window, minute } = answers;
   const { digest, simulated } = window.facts;
   const { title, sentence = '' } = pictureContent(answers, origin);
   const address = viewAddress(view, origin);
@@ -83,11 +85,7 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
   );
   add('picture.png', pictureOf(answers, origin, signer).png);
   add('view.md', markdownOf(answers, origin));
-  add('rows.csv', csvText(viewTable(answers)));
-  add('answer.json', `${JSON.stringify(minute ?? deviationsAnswerOf(window))}\n`);
-  add('candles.csv', await candlesOfDigest(moment, digestText));
-  add('digest.txt', digestText);
-  add('facts.json', `${JSON.stringify({ address, digest, method: METHOD_VERSION, simulated }, undefined, 2)}\n`);
+  for (const [name, text] of figureFiles(await figuresOf(moment, answers, origin))) add(name, text);
   add('check.mjs', CHECK_SCRIPT);
   const manifest = [...files].map(([name, content]) => `${sha256(content)}  ${name}\n`).join('');
   add('manifest-sha256.txt', manifest);
@@ -98,19 +96,23 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
   return files;
 }
 
-/** Every answered minute of the books and days that a digest's text names, once, as `plumbline candles` writes them. */
-async function candlesOfDigest({ snapshot, asOf }: Moment, text: string): Promise<string> {
-  const pieces = [`${CANDLE_FILE_HEADER}\n`];
-  const written = new Set<string>();
-  for (const { wanted, range } of readDigestText(text).books.values()) {
-    if (range === undefined) continue;
-    for await (const rows of bookRows(snapshot, wanted, { range, asOf }))
-      for (const row of rows) {
-        const line = candleFileLine(row);
-        // A book of the asset may lend a rate a leg as well.
-        if (!written.has(line)) pieces.push(`${line}\n`);
-        written.add(line);
-      }
-  }
-  return pieces.join('');
+async function figuresOf(moment: Moment, answers: ViewAnswers, origin: string | undefined): Promise<Figures> {
+  const { view, minute, digestText = '' } = answers;
+  const { question } = view;
+  const candles = new CandleTexts();
+  for (const { wanted, range } of readDigestText(digestText).books.values())
+    if (range !== undefined)
+      for (const columns of await columnsOf(moment.snapshot, [wanted], range, { asOf: moment.asOf }))
+        candles.take(columns);
+  const asked = questionMarkets(moment.markets, question);
+  if (asked === undefined) throw new RangeError('a view of an asset without data has no bundle');
+  const pairs = bundledPairs(question, [...asked.markets, ...(asked.underlyingMarkets ?? [])]);
+  return {
+    answers,
+    minuteDigestText: minute === undefined ? undefined : digestTextAt(moment, minute.digest),
+    candles,
+    pairs,
+    rates: await ratesAt(moment, asked, wholeDays(question.range), { legs: true }),
+    origin,
+  };
 }

@@ -1,7 +1,8 @@
-import { CANDLE_FIELDS } from '../../domain/candle';
+import { ANSWERED, CANDLE_FIELDS } from '../../domain/candle';
 import type { CandleFileRow } from '../../domain/candleFile';
 import type { Instant } from '../../domain/instant';
 import type { Asset, Kind, Market, Source, Venue } from '../../domain/market';
+import type { MarketColumns } from '../../domain/marketColumns';
 import { minuteRange, MINUTES_PER_DAY, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { candlesOf, type Wanted } from '../../store/days/candles';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
@@ -55,19 +56,25 @@ export async function* bookRows(
     const piece = minuteRange(from, Math.min(from + PIECE_MINUTES, range.to) as Minute);
     const [columns] = await candlesOf(snapshot, [{ market, source }], piece, { asOf });
     if (columns === undefined) continue;
-    const rows: CandleFileRow[] = [];
-    columns.answered.forEach((answered, slot) => {
-      if (answered !== 1) return;
-      const isHole = Number.isNaN(columns.open[slot] ?? NaN);
-      const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
-        CANDLE_FIELDS.map((field) => columns[field][slot]);
-      rows.push({
-        market,
-        source,
-        minute: plus(piece.from, slot),
-        candle: isHole ? undefined : { open, high, low, close, baseVolume, quoteVolume, trades },
-      });
-    });
+    const rows = answeredRows({ market, source, candles: columns });
     if (rows.length > 0) yield rows;
   }
+}
+
+/** The answered minutes of columns, in order. */
+export function answeredRows({ market, source, candles }: MarketColumns): readonly CandleFileRow[] {
+  const rows: CandleFileRow[] = [];
+  candles.answered.forEach((answered, slot) => {
+    if (answered !== ANSWERED.yes) return;
+    const isHole = Number.isNaN(candles.open[slot] ?? NaN);
+    const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
+      CANDLE_FIELDS.map((field) => candles[field][slot]);
+    rows.push({
+      market,
+      source,
+      minute: plus(candles.range.from, slot),
+      candle: isHole ? undefined : { open, high, low, close, baseVolume, quoteVolume, trades },
+    });
+  });
+  return rows;
 }

@@ -37,8 +37,9 @@ export function bundleReadme({
         ]
       : ['The manifest is not signed: the instance could not write a key when this bundle was made.']),
     `\`sha256sum digest.txt\` gives the digest above. The text lists the question and every book of candles that the result rests on.`,
-    `\`node check.mjs\` (Node 18 or later, nothing to install) does the first and the third step, and computes the hash of each book from
-   candles.csv. It needs no connection.`,
+    `\`node check.mjs\` (Node 18 or later, nothing to install, no connection) does the first and the third step, computes the hash of each
+   book from candles.csv, and then every figure again: rates, references, deviations, episodes, falls. It shares no code with our program, and it
+   is written to be read. It prints a line for each step, names each figure that is another by one bit, and ends with "Everything fits."`,
     `Ask the exchange itself: the address above, in a browser, gives for each venue the address and the \`curl\` command that its own public
    interface answers, the row to expect, and the file of its archive.`,
   ];
@@ -50,20 +51,26 @@ export function bundleReadme({
     `A measurement of candles: how far each venue's price was from a reference in these minutes. It says what was measured. It says nothing of
 why, or of anybody's fault. The figures of every file here are those of the address above.`,
     [
-      'picture.png    the picture, sealed (what a seal is: docs/seal.md of the project)',
-      'view.md        what stands on the picture, as text',
-      'rows.csv       the figures, a row for each venue and minute (of a minute: a row for each venue)',
-      'answer.json    the same with episodes, rates and notes',
-      'candles.csv    every candle the result rests on, as the venues published them, whole UTC days',
-      'digest.txt     what the digest is the SHA-256 of',
-      'facts.json     address, digest, method',
-      'check.mjs      checks this folder without our program',
+      'picture.png      the picture, sealed (what a seal is: docs/seal.md of the project)',
+      'view.md          what stands on the picture, as text',
+      'rows.csv         the figures, a row for each venue and minute (of a minute: a row for each venue)',
+      'answer.json      the same with episodes, rates and notes',
+      ...(minuteDigest === undefined
+        ? []
+        : ['window.json      the same of the window around the minute, which the picture draws']),
+      'rates.csv        what each venue’s prices were converted by, minute by minute, and from which legs',
+      'parameters.json  the question, and all that the figures depend on beside the candles',
+      'candles.csv      every candle the result rests on, as the venues published them, whole UTC days',
+      'set-aside.csv    minutes of which a venue sent something that could not be used',
+      'digest.txt       what the digest is the SHA-256 of',
+      ...(minuteDigest === undefined ? [] : ['digest-minute.txt  the same of the minute alone']),
+      'check.mjs        checks this folder without our program',
       'manifest-sha256.txt   the SHA-256 of each of these files',
     ].join('\n'),
     'HOW TO CHECK IT IN FIVE MINUTES',
     steps.map((step, i) => `${String(i + 1)}. ${step}`).join('\n\n'),
     `What this bundle does not hold: the venues' raw replies, and earlier answers of theirs. The instance shows both, at /coverage and
-/revisions. check.mjs does not compute the deviations anew; the description of the method says how.`,
+/revisions.`,
   ]
     .join('\n\n')
     .concat('\n');
