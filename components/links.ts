@@ -1,5 +1,7 @@
 import type { RankedEpisode } from '@/lib/api/overview';
 import { apiRoutes } from '@/lib/api/routes';
+import { FRAMES, type PictureLook } from '@/lib/domain/pictureLook';
+import { withLook } from '@/lib/permalink/pictureLook';
 import { inPageLanguage } from '@/lib/permalink/language';
 import { deviationsParameters, minuteParameters } from '@/lib/permalink/parameters';
 import type { Instant } from '@/lib/domain/instant';
@@ -42,13 +44,25 @@ export const episodeMinutePath = (episode: RankedEpisode, reference: Reference, 
 export const minuteOfViewPath = (view: View, iso: string): string =>
   viewPath(withMinute(view, promised(parseMinute(iso))));
 
-/** The PNG of a view, in the language of the page. */
-export const pictureAddress = (view: View): string =>
+/** The PNG of a view, in the language of the page; `look`: where it is drawn otherwise than usual. */
+export const pictureAddress = (view: View, look: Partial<PictureLook> = {}): string =>
   inPageLanguage(
-    view.minute === undefined
-      ? apiRoutes.picture(view.question.asset, viewQuery(view))
-      : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), viewQuery(view)),
+    withLook(
+      view.minute === undefined
+        ? apiRoutes.picture(view.question.asset, viewQuery(view))
+        : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), viewQuery(view)),
+      look,
+    ),
   );
+
+/** The picture that programs show beside a link to a view's page (Open Graph, X). */
+export const linkPicture = (
+  view: View,
+): { readonly url: string; readonly width: number; readonly height: number; readonly type: 'image/png' } => ({
+  url: pictureAddress(view, { size: 'card', density: 1 }),
+  ...FRAMES.card,
+  type: 'image/png',
+});
 
 /** The machine-readable answers behind a view. */
 export const deviationsAddress = (question: Question): string => apiRoutes.deviations(deviationsParameters(question));

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { AssetView } from '@/components/asset/AssetView';
 import { DrawnChart } from '@/components/chart/DrawnChart';
-import { pictureAddress } from '@/components/links';
+import { linkPicture } from '@/components/links';
 import { deviationsKey } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { formatMinute } from '@/lib/domain/minute';
@@ -40,7 +40,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     openGraph: {
       title: await stamped(assetPageWords.previewTitle(name)),
       description: await stamped(description),
-      images: [pictureAddress(view)],
+      images: [linkPicture(view)],
     },
     twitter: { card: 'summary_large_image' },
     ...viewAlternates(view),

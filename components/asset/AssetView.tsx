@@ -15,9 +15,10 @@ import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
 import { OutLink } from '../frame/OutLink';
+import { PictureLink } from '../frame/PictureLink';
 import { SettingsButton, SettingsSheet } from '../frame/SettingsSheet';
 import { ignoredWords } from '@/lib/words/ignored';
-import { deviationsAddress, pictureAddress } from '../links';
+import { deviationsAddress } from '../links';
 import { withQuestion, withRange } from '../view';
 import { deepestOf } from '@/lib/api/deepest';
 import { AnalysisTables } from './AnalysisTables';
@@ -69,7 +70,7 @@ export function AssetView({ name, coverage, drawn }: Props) {
               <SettingsButton />
               <CopyLink />
               <CopyLink form="short" />
-              <OutLink href={pictureAddress(view)} kind="picture" />
+              <PictureLink view={view} />
               <OutLink href={deviationsAddress(view.question)} kind="answer" />
             </div>
           </div>

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '@/lib/domain/instant';
+import type { Asset } from '@/lib/domain/market';
+import { minute, minuteRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
+import { windowView } from '../links';
 import { Apology } from './Apology';
 import { AsOf } from './AsOf';
 import { AssetFilter } from './AssetFilter';
@@ -11,6 +14,7 @@ import { Failure } from './Failure';
 import { Footer } from './Footer';
 import { Ignored } from './Ignored';
 import { Notes } from './Notes';
+import { PictureLink } from './PictureLink';
 import { OutLink } from './OutLink';
 import { PageHead } from './PageHead';
 import { Scroller, Section } from './Section';
@@ -99,6 +103,16 @@ describe('the way between the pages on the stored data', () => {
       );
     expect(head('ATOM')).toEqual(['/ATOM', '/revisions?asset=ATOM', '/api/v1/coverage']);
     expect(head(undefined)).toEqual(['/revisions', '/api/v1/coverage']);
+  });
+
+  it('offers a picture as usual, and behind it in every frame, light and dark', () => {
+    const range = minuteRange(minute(29_334_540), minute(29_334_600));
+    const view = windowView('ATOM' as Asset, { range, asOf: undefined });
+    const [usual, ...others] = links(html(<PictureLink view={view} />));
+    expect(usual).toMatch(/^\/api\/v1\/charts\/ATOM\.png\?v=3.*scale=auto$/);
+    expect(others.map((href) => href.slice(usual?.length))).toEqual(
+      ['', '&size=square', '&size=card', '&size=page', '&size=sheet'].flatMap((size) => [size, `${size}&theme=dark`]),
+    );
   });
 
   it('tells a picture from an answer', () => {

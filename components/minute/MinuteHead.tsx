@@ -8,7 +8,8 @@ import { formatMinute, type Minute } from '@/lib/domain/minute';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { CopyLink } from '../frame/CopyLink';
 import { OutLink } from '../frame/OutLink';
-import { minuteAddress, pictureAddress } from '../links';
+import { PictureLink } from '../frame/PictureLink';
+import { minuteAddress } from '../links';
 import { neighbour, withMinute, withoutMinute } from '../view';
 import { joins } from '@/lib/words/spelled';
 import { clock } from '@/lib/words/numbers';
@@ -45,7 +46,7 @@ export function MinuteTop({ name, view, minute, answer }: TopProps) {
         <CopyLink form="short" />
         {answer !== undefined && <Cite answer={answer} />}
         {answer !== undefined && <Share sentence={answer.sentence} />}
-        <OutLink href={pictureAddress(view)} kind="picture" />
+        <PictureLink view={view} />
         <OutLink href={minuteAddress(view.question, minute)} kind="answer" />
       </div>
     </div>

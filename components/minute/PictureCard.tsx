@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { FRAMES } from '@/lib/domain/pictureLook';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { minuteHead } from '@/lib/words/minutePage';
 import { useInSight } from '../frame/useInSight';
@@ -29,18 +30,17 @@ export function PictureCard({ view, sentence }: { readonly view: View; readonly 
   return (
     <aside ref={card} aria-label={minuteHead.picture} className="max-lg:hidden">
       <a
-        href={pictureAddress(view)}
+        href={pictureAddress(view, { size: 'square' })}
         target="_blank"
         rel="noreferrer"
         aria-label={minuteHead.picture}
-        className="block aspect-[1600/2105] border border-rule bg-sunk"
+        className="block aspect-square border border-rule bg-sunk"
       >
         {seen && stayedOn === path && (
           <img
-            src={pictureAddress(view)}
+            src={pictureAddress(view, { size: 'square', density: 1 })}
             alt={sentence ?? minuteHead.picture}
-            width={1600}
-            height={2105}
+            {...FRAMES.square}
             decoding="async"
             className="size-full object-contain object-top"
           />

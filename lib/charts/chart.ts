@@ -21,6 +21,8 @@ export interface ChartEpisode {
   readonly certainty: 'certain' | 'weak' | 'within-rate';
   /** Relative; null: unknown. */
   readonly uncertaintyAtPeak: number | null;
+  /** How many other venues the reference of the peak rests on, where that is known. */
+  readonly peersAtPeak?: number;
 }
 
 /** What is drawn. The web's answer about deviations fits as it comes, its rows as columns. */

@@ -83,4 +83,4 @@ function zooms({ chart, layout, ink }: PreparedChart): DataZoomComponentOption[]
   ];
 }
 
-export { chartHeight } from './look/layout';
+export { chartHeight, leastHeight } from './look/layout';

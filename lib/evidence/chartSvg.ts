@@ -1,5 +1,6 @@
 import { chartHeight, deviationOption } from '../charts/deviationOption';
 import type { DeviationChart } from '../charts/chart';
+import { linesOption } from '../charts/lines/option';
 import { stillSvg, type StillPlace } from './still/stillSvg';
 
 /** A still chart as SVG text, the same text for the same chart in every process. `colourOf`: what stands for a colour. */
@@ -11,3 +12,7 @@ export function chartSvg(chart: DeviationChart, { colourOf }: Pick<StillPlace, '
     ...(colourOf === undefined ? {} : { colourOf }),
   });
 }
+
+/** The same without the strip, as tall as it is given. */
+export const linesSvg = (chart: DeviationChart & { readonly height: number }): string =>
+  stillSvg(linesOption({ ...chart, still: true }), chart);

@@ -1,3 +1,5 @@
+import type { PictureLook } from '../domain/pictureLook';
+import { lookTexts } from '../sealed/lookText';
 import type { PictureFooter } from './pictureSvg';
 import { textsOf } from '../sealed/pngFile';
 
@@ -27,11 +29,12 @@ const KEYWORDS = {
   simulated: 'plumbline:simulated',
 } as const;
 
-/** What stands on a picture in words. */
+/** What stands on a picture in words, and how it is drawn. */
 export interface PictureSaid {
   readonly title: string;
   readonly sentence?: string | undefined;
   readonly footer: PictureFooter;
+  readonly look?: PictureLook | undefined;
 }
 
 /** The metadata as PNG texts, and behind it in words what stands on the picture, in the picture's language. */
@@ -44,6 +47,7 @@ export const metadataTexts = (metadata: PictureMetadata, said: PictureSaid): Rea
   [KEYWORDS.from]: metadata.from,
   [KEYWORDS.to]: metadata.to,
   [KEYWORDS.simulated]: String(metadata.simulated),
+  ...lookTexts(said.look),
   ...saidTexts(said),
 });
 

@@ -47,9 +47,11 @@ describe('a picture', () => {
     expect(readPicture(renderPicture(samplePicture(false)))).toEqual(metadata);
   });
 
-  it('is twice as large at scale 2', () => {
+  it('is twice as large at two pixels a CSS pixel', () => {
     const [width, height] = sizeOf(renderPicture(samplePicture(false)));
-    expect(sizeOf(renderPicture({ ...samplePicture(false), scale: 2 }))).toEqual([2 * width, 2 * height]);
+    expect(
+      sizeOf(renderPicture({ ...samplePicture(false), look: { size: 'sheet', theme: 'light', density: 2 } })),
+    ).toEqual([2 * width, 2 * height]);
     expect(width).toBe(800);
   });
 
@@ -57,9 +59,11 @@ describe('a picture', () => {
     ['light', 1],
     ['light', 2],
     ['dark', 1],
-  ] as const)('says its address to whoever reads its QR code: %s, scale %i', (theme, scale) => {
+  ] as const)('says its address to whoever reads its QR code: %s, %i pixels a CSS pixel', (theme, density) => {
     const picture = samplePicture(true);
-    expect(decodeQR(pngPixels(renderPicture({ ...picture, theme, scale })))).toBe(picture.footer.qr);
+    expect(decodeQR(pngPixels(renderPicture({ ...picture, look: { size: 'sheet', theme, density } })))).toBe(
+      picture.footer.qr,
+    );
   });
 
   it('has what stands on it as texts beside its pixels, one line each', () => {

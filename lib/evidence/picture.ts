@@ -1,7 +1,9 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { DeviationChart } from '../charts/chart';
-import type { Theme } from '../charts/look/theme';
+import { leastHeight } from '../charts/deviationOption';
+import type { PictureLook } from '../domain/pictureLook';
 import { speech } from '../words/spoken';
+import { chartSvg, linesSvg } from './chartSvg';
 import { fontFiles, withPartedLetters, SANS } from './fonts';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
@@ -9,6 +11,9 @@ import type { Pixels } from '../sealed/pixels';
 import { DIGEST_TEXT, SEAL } from '../sealed/sealText';
 import { pngOf } from './pngText';
 import { sealOf, type Signer } from './seal';
+import { footerFacts } from './sheet/footerFacts';
+import { framedSvg, type FramedContent, type PlotRoom } from './sheet/frames';
+import type { SheetTable } from './sheet/table';
 
 export { readPicture } from './metadata';
 
@@ -26,15 +31,16 @@ export interface Picture {
   readonly subtitle: string;
   readonly sentence?: string | undefined;
   readonly legend: readonly PictureLegendEntry[];
+  /** Of a minute: its venues. */
+  readonly table?: SheetTable | undefined;
   readonly footer: PictureFooter;
   readonly metadata: PictureMetadata;
   /** What the digest is the hash of; travels in the file. */
   readonly digestText?: string | undefined;
-  readonly theme?: Theme;
-  /** CSS pixels; default 1600. */
+  /** undefined: as pictures were drawn before they had sizes, a light sheet of one pixel a CSS pixel, without a table; the file does not say. */
+  readonly look?: PictureLook | undefined;
+  /** Of a sheet, in CSS pixels; default 1600. */
   readonly width?: number;
-  /** Pixels of the PNG for each CSS pixel; default 1. */
-  readonly scale?: 1 | 2;
   /** Paths of TTF files; default: those of the language in which the picture is drawn. */
   readonly fontFiles?: readonly string[];
 }
@@ -69,7 +75,7 @@ export function rendering(picture: Picture): Resvg {
   const { language } = speech();
   const files = picture.fontFiles ?? fontFiles(language);
   return new Resvg(withPartedLetters(drawPicture(picture), language), {
-    fitTo: { mode: 'zoom', value: picture.scale ?? 1 },
+    fitTo: { mode: 'zoom', value: picture.look?.density ?? 1 },
     // Fonts of the machine would make the picture another on every machine.
     font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
   });
@@ -78,37 +84,69 @@ export function rendering(picture: Picture): Resvg {
 /** The picture as an SVG, before it is made into pixels. */
 export const drawPicture = (picture: Picture): string => sheetOf(picture).svg;
 
-/** In CSS pixels: the height follows from what stands on it. */
-export function pictureSize(picture: Picture): { readonly width: number; readonly height: number } {
-  const { width, height } = sheetOf(picture);
-  return { width, height };
-}
-
 function sheetOf(picture: Picture): ReturnType<typeof pictureSvg> {
-  const { width = WIDTH, theme = 'light' } = picture;
+  const { look, table } = picture;
+  const { size = 'sheet' } = look ?? {};
+  if (size !== 'sheet') return framedSvg(framedContent(picture), size);
+  const { width = WIDTH } = picture;
   if (!(width >= WIDTHS.least && width <= WIDTHS.most))
     throw new RangeError(`a picture is ${WIDTHS.least} to ${WIDTHS.most} pixels wide, not ${String(width)}`);
-  const { answer, focus, lines, minute } = picture.chart;
-  const chart: DeviationChart = {
-    answer,
-    scale: picture.chart.scale,
-    theme,
-    width,
-    labels: Object.fromEntries(picture.legend.map(({ key, label }) => [key, label])),
-    ...(focus === undefined ? {} : { focus }),
-    ...(lines === undefined ? {} : { lines }),
-    ...(minute === undefined ? {} : { minute }),
-  };
   const { title, subtitle, sentence, footer } = picture;
   return pictureSvg({
     title,
     subtitle,
     ...(sentence === undefined ? {} : { sentence }),
-    chart,
+    chart: chartOf(picture, width),
+    ...(look === undefined ? {} : { table }),
     footer,
     simulated: isSimulated(picture),
     width,
   });
+}
+
+function chartOf({ chart, legend, look }: Picture, width: number): DeviationChart {
+  const { answer, scale, focus, lines, minute } = chart;
+  return {
+    answer,
+    scale,
+    theme: look?.theme ?? 'light',
+    width,
+    labels: Object.fromEntries(legend.map(({ key, label }) => [key, label])),
+    ...(focus === undefined ? {} : { focus }),
+    ...(lines === undefined ? {} : { lines }),
+    ...(minute === undefined ? {} : { minute }),
+  };
+}
+
+function framedContent(picture: Picture): FramedContent {
+  const { title, subtitle, sentence = '', table, footer, look } = picture;
+  return {
+    title,
+    subtitle,
+    sentence,
+    table,
+    plot: (room) => plotOf(picture, room),
+    ...footerFacts(footer, isSimulated(picture)),
+    qr: footer.qr,
+    simulated: isSimulated(picture),
+    theme: look?.theme ?? 'light',
+  };
+}
+
+/** The chart in its room. A strip that would leave the other panes no height is left out. */
+function plotOf(picture: Picture, { width, height, zoom, parts }: PlotRoom): string {
+  const { answer } = picture.chart;
+  const chart = {
+    ...chartOf(picture, Math.round(width / zoom)),
+    height: Math.round(height / zoom),
+    // The stamps lie behind the whole picture, not twice behind the chart.
+    answer: { ...answer, simulated: false },
+    still: true,
+    compact: false,
+    fontFamily: SANS,
+  };
+  const svg = parts === 'all' && leastHeight(chart) <= chart.height ? chartSvg(chart) : linesSvg(chart);
+  return `<g transform="scale(${zoom})">${svg.replace(/^<svg/, '<svg overflow="visible"')}</g>`;
 }
 
 const isSimulated = ({ metadata, chart }: Picture): boolean => metadata.simulated || chart.answer.simulated;

@@ -6,10 +6,12 @@ import { unbroken } from '../words/numbers';
 import { pictureSimulated, pictureTerms, pictureTranslation } from '../words/picture';
 import { speech } from '../words/spoken';
 import { chartSvg } from './chartSvg';
-import { MONO, SANS } from './fonts';
+import { SANS } from './fonts';
 import { qrSvg } from './qr';
+import { line, NOTHING, paragraph, type Block, type Type } from './sheet/blocks';
+import { stamped } from './sheet/stamp';
+import { tableBlock, type SheetTable } from './sheet/table';
 import { wrapped, wrappedList, type Face } from './wrap';
-import { escapeXml } from './xml';
 
 /** What stands under the chart: all that a reader needs to judge the picture and to find its source. */
 export interface PictureFooter {
@@ -43,20 +45,19 @@ export interface PictureContent {
   readonly footer: PictureFooter;
   readonly simulated: boolean;
   readonly width: number;
+  readonly table?: SheetTable | undefined;
 }
 
 const MARGIN = 48;
+/** The height of the band at the top and at the bottom of a simulated picture. */
+const BAND = 40;
 /** The chart's own labels are set for a page; on a picture that is looked at whole they are drawn larger. */
 const CHART_ZOOM = 1.25;
 /** The height of the two line panes together: room for a wick beside a calm market. */
 const PANES_MORE = 60;
+const TABLE_SIZE = 14.5;
 
-interface Block {
-  readonly svg: string;
-  readonly height: number;
-}
-
-/** The whole picture as one SVG, and its size in pixels. */
+/** The whole picture as one SVG, as tall as what stands on it, and its size in pixels. */
 export function pictureSvg(content: PictureContent): {
   readonly svg: string;
   readonly width: number;
@@ -67,43 +68,31 @@ export function pictureSvg(content: PictureContent): {
   const head = headBlock(content, inner, ink);
   const chart = chartBlock(content, inner);
   const foot = footBlock(content, inner, ink);
+  const table =
+    content.table === undefined
+      ? NOTHING
+      : tableBlock(content.table, { width: inner, sizes: [TABLE_SIZE, 13, 12], ink });
   const band = content.simulated ? BAND : 0;
+  const chartTop = band + 34 + head.height + 18;
+  const tableTop = chartTop + chart.height + 14;
   const tops = {
     head: band + 34,
-    chart: band + 34 + head.height + 18,
-    foot: band + 34 + head.height + 18 + chart.height + 22,
+    chart: chartTop,
+    table: tableTop,
+    foot: table.height === 0 ? chartTop + chart.height + 22 : tableTop + table.height + 26,
   };
   const height = Math.ceil(tops.foot + foot.height + 30 + band);
   const { width } = content;
   const placed = (block: Block, top: number): string => `<g transform="translate(${MARGIN} ${top})">${block.svg}</g>`;
-  const body = [placed(head, tops.head), placed(chart, tops.chart), placed(foot, tops.foot)].join('\n');
-  const stamps = content.simulated ? stamped(width, height, ink) : '';
+  const body = [
+    placed(head, tops.head),
+    placed(chart, tops.chart),
+    ...(table.height === 0 ? [] : [placed(table, tops.table)]),
+    placed(foot, tops.foot),
+  ].join('\n');
+  const stamps = content.simulated ? stamped(width, height, ink, BAND) : '';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<rect width="${width}" height="${height}" fill="${ink.paper}"/>\n${stamps}${body}\n</svg>`;
   return { svg, width, height };
-}
-
-interface Type {
-  readonly size: number;
-  readonly colour: string;
-  readonly weight?: 400 | 600 | 700;
-  readonly face?: Face;
-  /** How it is broken into lines; default: between words. */
-  readonly wrap?: typeof wrapped | undefined;
-}
-
-function line(text: string, x: number, baseline: number, { size, colour, weight = 400, face = 'sans' }: Type): string {
-  return `<text x="${x}" y="${Math.round(baseline)}" font-family="${face === 'mono' ? MONO : SANS}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(text)}</text>`;
-}
-
-/** Lines under one another; the height counts from the top of the first to the foot of the last. */
-function paragraph(text: string, x: number, top: number, width: number, type: Type, leading = 1.35): Block {
-  const { wrap = wrapped } = type;
-  const lines = wrap(text, type.size, width, type.face);
-  const step = type.size * leading;
-  return {
-    svg: lines.map((one, i) => line(one, x, top + type.size + i * step, type)).join('\n'),
-    height: lines.length * step,
-  };
 }
 
 function headBlock({ title, subtitle, sentence }: PictureContent, width: number, ink: Ink): Block {
@@ -141,7 +130,6 @@ const COLUMN_GAP = 48;
 /** Under this width a digest does not fit into half of it. */
 const TWO_COLUMNS = 1_400;
 const BRAND_SIZE = 17;
-const NOTHING: Block = { svg: '', height: 0 };
 
 function footBlock({ footer, simulated }: PictureContent, width: number, ink: Ink): Block {
   const notes =
@@ -219,24 +207,4 @@ function facts(all: readonly Fact[], x: number, width: number, ink: Ink): Block 
     return `${label}\n${block.svg}`;
   });
   return { svg: parts.join('\n'), height: top };
-}
-
-/** The height of the band at the top and at the bottom of a simulated picture. */
-const BAND = 40;
-const STAMP_SIZE = 46;
-
-/** SIMULATED in a band above and below, and in rows behind everything between: no cut is without it, and no word is under it. */
-function stamped(width: number, height: number, ink: Ink): string {
-  const band = (top: number): string =>
-    `<rect x="0" y="${top}" width="${width}" height="${BAND}" fill="#ffc61a"/><text x="${width / 2}" y="${top + 27}" text-anchor="middle" font-family="${SANS}" font-size="20" font-weight="700" letter-spacing="2" fill="#14110a">${pictureSimulated.band}</text>`;
-  const rows: string[] = [];
-  for (let row = 0; row * 130 < height; row += 1) {
-    for (let x = (row % 2) * 190; x < width + 190; x += 380) {
-      const y = 90 + row * 130;
-      rows.push(
-        `<text transform="translate(${x} ${y}) rotate(-18)" text-anchor="middle" font-family="${SANS}" font-size="${STAMP_SIZE}" font-weight="700" letter-spacing="3" fill="${ink.stamp}">${pictureSimulated.stamp}</text>`,
-      );
-    }
-  }
-  return `<g>${rows.join('\n')}</g>${band(0)}${band(height - BAND)}\n`;
 }

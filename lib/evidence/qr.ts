@@ -14,13 +14,13 @@ export interface DrawnQr {
   readonly size: number;
 }
 
-/** A text as a QR code, black on white whatever the theme; of which about a seventh may be unreadable (level M). */
-export function qrSvg(text: string): DrawnQr {
+/** A text as a QR code, black on white whatever the theme, about `aim` pixels wide; of which about a seventh may be unreadable (level M). */
+export function qrSvg(text: string, aim = AIM): DrawnQr {
   // The library draws a border of one module at least.
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 1 })
     .slice(1, -1)
     .map((row) => row.slice(1, -1));
-  const module = Math.max(LEAST, Math.floor(AIM / (modules.length + 2 * QUIET)));
+  const module = Math.max(LEAST, Math.floor(aim / (modules.length + 2 * QUIET)));
   const size = module * (modules.length + 2 * QUIET);
   const runs = modules.flatMap((row, y) =>
     runsOf(row).map(

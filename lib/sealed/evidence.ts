@@ -1,5 +1,7 @@
 import { bytesOf, bytesOfHex, type Bytes } from './bytes';
 import { fileKind, jpegSize } from './imageKind';
+import type { PictureLook } from '../domain/pictureLook';
+import { lookOf } from './lookText';
 import { pngFile, type PngFile } from './pngFile';
 import { pngPixels } from './pngPixels';
 import type { Pixels, Size } from './pixels';
@@ -14,6 +16,8 @@ export interface EvidenceFacts {
   readonly simulated: boolean;
   /** What the digest is the hash of, if it is. */
   readonly digestText: string | undefined;
+  /** How it is drawn; undefined: it does not say, or in a way that this code does not know. */
+  readonly look?: PictureLook | undefined;
 }
 
 /** What a file shows by itself, before anything is compared. */
@@ -135,5 +139,6 @@ async function factsOf(
     digest,
     simulated: of.get('plumbline:simulated') === 'true',
     digestText: text !== undefined && (await digestOfText(text, tools)) === digest ? text : undefined,
+    look: lookOf(of),
   };
 }

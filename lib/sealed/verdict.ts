@@ -7,6 +7,7 @@ import { parseRange } from '../domain/minute';
 import { readPermalink } from '../permalink/permalink';
 import type { View } from '../permalink/view';
 import { differingParameters, readDigestText, type BookLine, type DigestText } from './digestText';
+import type { PictureLook } from '../domain/pictureLook';
 import type { Evidence, EvidenceFacts } from './evidence';
 import type { PublicKey } from './sealText';
 
@@ -19,8 +20,8 @@ export interface Instance {
   /** Whether its prices are simulated. */
   readonly simulated: boolean;
   readonly now: (address: string) => Promise<Said<AddressNow>>;
-  /** `key`: that of the signer, which an instance on another machine is not told. */
-  readonly pictures: (address: string, key: PublicKey) => Promise<Said<PicturesNow>>;
+  /** `key`: that of the signer, which an instance on another machine is not told. `look`: how it is drawn; undefined: as pictures were that do not say. */
+  readonly pictures: (address: string, key: PublicKey, look: PictureLook | undefined) => Promise<Said<PicturesNow>>;
   /** `lines`: the books that are told apart, likewise. */
   readonly states: (address: string, lines: ReadonlySet<string>) => Promise<Said<EarlierStates>>;
 }
@@ -145,7 +146,7 @@ type Compared = Pick<Verification, 'verdict'> & Partial<Verification>;
 /** The address as it is computed and drawn now. What is no address is told to nobody. */
 async function comparedWithNow(
   instance: Instance,
-  { permalink, digest, digestText, simulated }: Pick<EvidenceFacts, 'permalink'> & Partial<EvidenceFacts>,
+  { permalink, digest, digestText, simulated, look }: Pick<EvidenceFacts, 'permalink'> & Partial<EvidenceFacts>,
   drawn?: { readonly publicKey: PublicKey; readonly pixels: string },
 ): Promise<Compared> {
   if (viewOf(permalink) === undefined) return { verdict: 'not-compared', reason: 'address' };
@@ -155,18 +156,19 @@ async function comparedWithNow(
   if (!said.ok) return { verdict: 'not-compared', reason: said.reason };
   const now = { digestNow: said.value.digest, sentenceNow: said.value.sentence };
   if (digest === undefined) return { ...now, verdict: 'not-compared' };
-  if (digest === said.value.digest) return { ...now, verdict: await sameData(instance, { permalink, digest }, drawn) };
+  if (digest === said.value.digest)
+    return { ...now, verdict: await sameData(instance, { permalink, digest, look }, drawn) };
   return { ...now, ...(await difference(instance, permalink, digestText, said.value)) };
 }
 
 /** Whether the picture drawn anew, for that key, has the same pixels. */
 async function sameData(
   instance: Instance,
-  { permalink, digest }: { readonly permalink: string; readonly digest: string },
+  { permalink, digest, look }: Pick<EvidenceFacts, 'permalink' | 'digest' | 'look'>,
   drawn: { readonly publicKey: PublicKey; readonly pixels: string } | undefined,
 ): Promise<'identical' | 'same-data'> {
   if (drawn === undefined) return 'same-data';
-  const said = await instance.pictures(permalink, drawn.publicKey);
+  const said = await instance.pictures(permalink, drawn.publicKey, look);
   if (!said.ok || said.value.digest !== digest) return 'same-data';
   const own = said.value.pictures.find(({ publicKey }) => publicKey === drawn.publicKey);
   return own?.pixels === drawn.pixels ? 'identical' : 'same-data';

@@ -10,6 +10,7 @@ export const {
   header,
   languageChoice,
   notices,
+  pictures,
   openingTable,
   pageLinks,
   pageNames,

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { DrawnChart } from '@/components/chart/DrawnChart';
-import { pictureAddress } from '@/components/links';
+import { linkPicture } from '@/components/links';
 import { InvalidMinute } from '@/components/minute/InvalidMinute';
 import { MinuteView } from '@/components/minute/MinuteView';
 import { deviationsKey } from '@/lib/client/deviations';
@@ -53,7 +53,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     openGraph: {
       title: await stamped(title),
       description: await stamped(description),
-      images: [pictureAddress(page.view)],
+      images: [linkPicture(page.view)],
     },
     twitter: { card: 'summary_large_image' },
     ...viewAlternates(page.view),

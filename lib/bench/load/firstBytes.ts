@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { request } from 'undici';
 import { defaultQuestion } from '../../domain/question';
+import { USUAL_LOOK } from '../../domain/pictureLook';
 import type { Asset } from '../../domain/market';
 import { renderPicture } from '../../evidence/picture';
 import { pictureContent } from '../../server/pictures/picture';
@@ -66,7 +67,7 @@ async function largePicture(database: Database, minutes: number): Promise<void> 
   } as const;
   const found = await viewAnswers({ database, simulated: true }, view);
   if (!found.ok) throw new Error('the window has no picture');
-  renderPicture({ ...pictureContent(found.value, undefined), scale: 2 });
+  renderPicture(pictureContent(found.value, undefined, { look: USUAL_LOOK }));
 }
 
 /** How soon the first byte comes: of what nobody asked for yet, and of the same again. One request at a time. */

@@ -1,4 +1,7 @@
 import type { GraphicComponentOption } from 'echarts';
+import { DEFAULT_MIN_PEERS } from '../../domain/method';
+import { MINUTE_MS } from '../../domain/minute';
+import { missingAt } from '../../domain/missing';
 import { referenceOf } from '../../domain/reference';
 import { RATE_RULES } from '../../domain/rate';
 import { referenceCaption } from '../../words/reference';
@@ -9,6 +12,8 @@ import { zoneOver } from '../../words/toZone';
 import { formatLevel } from '../../words/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
 import { isWithin } from '../../domain/episode';
+import type { ChartEpisode } from '../chart';
+import { msOf } from '../buckets/columns';
 import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
 import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
@@ -27,7 +32,20 @@ export const decorOf = (prepared: PreparedChart): GraphicComponentOption[] =>
     zoneName(prepared),
     ...stripKey(prepared),
     ...caveats(prepared),
-    ...stamps(prepared, [prepared.layout.price, prepared.layout.deviation]),
+    ...stamps(prepared, linePanes(prepared)),
+  ] as GraphicComponentOption[];
+
+/** The panes of prices and of deviations, where they have a height. */
+const linePanes = ({ layout }: PreparedChart): readonly Box[] =>
+  [layout.price, layout.deviation].filter(({ height }) => height > 0);
+
+/** The same of a chart without a strip. */
+export const linesDecorOf = (prepared: PreparedChart): GraphicComponentOption[] =>
+  [
+    ...captions(prepared).filter(({ y }) => (y as number) < (linePanes(prepared).at(-1) as Box).top),
+    zoneName(prepared),
+    ...caveats(prepared),
+    ...stamps(prepared, linePanes(prepared)),
   ] as GraphicComponentOption[];
 
 const words = (
@@ -183,10 +201,11 @@ function caveats(prepared: PreparedChart): Still[] {
   const all = [
     ...(isOfWithin(prepared) ? [chartStamps.within] : []),
     ...(chart.answer.series.some(isAtParity) ? [chartStamps.parity] : []),
+    ...(isOnFewPeers(prepared) ? [chartStamps.fewPeers] : []),
   ];
   if (chart.still !== true || all.length === 0) return [];
   const inOneRow = all.join(' · ');
-  return [layout.price, layout.deviation].flatMap((pane) => {
+  return linePanes(prepared).flatMap((pane) => {
     const isWide = textWidth(inOneRow, layout.fontSize) * BOLDER < pane.width - 2 * CAVEAT.left;
     return (isWide ? [inOneRow] : all).map((text, row) =>
       words(prepared, pane.left + CAVEAT.left, pane.top + pane.height - CAVEAT.foot - row * CAVEAT.row, text, {
@@ -209,12 +228,29 @@ const PARITY = RATE_RULES.indexOf('parity');
 const isAtParity = ({ rateRule }: PreparedChart['chart']['answer']['series'][number]): boolean =>
   rateRule.includes(PARITY);
 
+/** Whether what is shown, the minute or the deepest of the venue in front, rests on fewer venues than the usual least (method, section 4). */
+function isOnFewPeers(prepared: PreparedChart): boolean {
+  const { chart, focus } = prepared;
+  const { kind } = referenceOf(chart.answer.reference);
+  if (focus === undefined || kind === 'venue' || kind === 'peg') return false;
+  const { minutes, peers, missing } = focus.series;
+  const at = chart.minute === undefined ? -1 : minutes.indexOf(msOf(chart.minute) / MINUTE_MS);
+  if (at !== -1 && peers !== undefined)
+    return missingAt(missing[at]) === null && (peers[at] as number) < DEFAULT_MIN_PEERS;
+  const [deepest] = shownOfFocus(prepared);
+  return deepest?.peersAtPeak !== undefined && deepest.peersAtPeak < DEFAULT_MIN_PEERS;
+}
+
 /** Whether what is shown, the minute or the deepest of the venue in front, lies within the rates' uncertainty. */
 function isOfWithin(prepared: PreparedChart): boolean {
-  const { minute } = prepared.chart;
-  const shown = ofFocus(prepared).filter(({ start, end }) => minute === undefined || (start <= minute && minute < end));
-  const [deepest] = shown;
+  const [deepest] = shownOfFocus(prepared);
   return deepest !== undefined && isWithin(deepest);
+}
+
+/** The episodes of the venue in front; where a minute is marked, those around it. */
+function shownOfFocus(prepared: PreparedChart): readonly ChartEpisode[] {
+  const { minute } = prepared.chart;
+  return ofFocus(prepared).filter(({ start, end }) => minute === undefined || (start <= minute && minute < end));
 }
 
 /** Stamps so near each other that any part of a pane large enough to be read holds one. */

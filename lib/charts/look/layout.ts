@@ -77,6 +77,9 @@ const rowHeight = (chart: DeviationChart): number =>
 export const chartHeight = (chart: DeviationChart): number =>
   fixedHeight(chart) + (chart.compact === true ? PANES_COMPACT : PANES);
 
+/** Under this height a chart of its width runs over. */
+export const leastHeight = (chart: DeviationChart): number => fixedHeight(chart) + LEAST_PANES;
+
 const keyIsStacked = (chart: DeviationChart): boolean => chart.width < SIDE_BY_SIDE;
 
 /** The reasons, under the colours or beside them. */
@@ -189,6 +192,23 @@ export function layoutOf(chart: DeviationChart): Layout {
     key,
     slider,
   };
+}
+
+/**
+ * Of a chart without a strip: the two line panes share all of its height; where that is too little for two, the pane of prices has it, and that of
+ * deviations has no height. The margin holds the figures of the axes alone.
+ */
+export function linesLayoutOf(chart: DeviationChart & { readonly height: number }): Layout {
+  const whole = layoutOf(chart);
+  const widest = pricesOn(chart).map((price) => textWidth(price, whole.fontSize) + LABEL_GAP);
+  const left = Math.ceil(Math.max(LEAST_LEFT, ...widest));
+  const width = whole.price.left + whole.price.width - left;
+  const both = chart.height - TOP - 2 * CAPTION - TIMES;
+  const box = (top: number, tall: number): Box => ({ left, top: Math.round(top), width, height: Math.round(tall) });
+  const price = box(TOP + CAPTION, both < LEAST_PANES ? both + CAPTION : both * PRICE_SHARE);
+  const foot = price.top + price.height;
+  const deviation = both < LEAST_PANES ? box(foot, 0) : box(foot + CAPTION, both * (1 - PRICE_SHARE));
+  return { ...whole, price, deviation, strip: box(deviation.top + deviation.height, 0) };
 }
 
 /** A row is named like its line, without the extra words a legend may have been given. */

@@ -1,5 +1,6 @@
 import { open, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { PICTURE_SIZES, PICTURE_THEMES, USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
@@ -14,11 +15,13 @@ import { EXPORT_NOTHING } from '../../words/en/cli/optionFaults';
 import { EXPORT } from '../../words/en/help/files';
 import { REHEARSAL } from '../../words/en/help/options';
 import { fileWritten } from '../../words/en/output';
-import { refuseSameFile } from '../reading/options';
+import { oneOf, refuseSameFile } from '../reading/options';
 import { viewOf } from '../reading/view';
 
 interface Options {
   readonly png?: string;
+  readonly size?: string;
+  readonly theme?: string;
   readonly csv?: string;
   readonly json?: string;
   readonly bundle?: string;
@@ -29,6 +32,8 @@ interface Options {
 export function exportCommand(command: Command): void {
   command
     .option('--png <file>', EXPORT.png)
+    .option('--size <size>', EXPORT.size)
+    .option('--theme <theme>', EXPORT.theme)
     .option('--csv <file>', EXPORT.csv)
     .option('--json <file>', EXPORT.json)
     .option('--bundle <file>', EXPORT.bundle)
@@ -37,10 +42,15 @@ export function exportCommand(command: Command): void {
       const files = [options.png, options.csv, options.json, options.bundle];
       if (files.every((file) => file === undefined)) throw new BadInput(EXPORT_NOTHING);
       refuseSameFile(files);
+      const look: PictureLook = {
+        ...USUAL_LOOK,
+        size: oneOf('--size', options.size ?? USUAL_LOOK.size, PICTURE_SIZES),
+        theme: oneOf('--theme', options.theme ?? USUAL_LOOK.theme, PICTURE_THEMES),
+      };
       const view = viewOf(text);
       await withDataset(options.rehearsal, async ({ context }) => {
         const { png, csv, json, bundle, rehearsal } = options;
-        if (png !== undefined) await write(png, valueOf(await exportPicture(context, view), rehearsal).png);
+        if (png !== undefined) await write(png, valueOf(await exportPicture(context, view, { look }), rehearsal).png);
         if (bundle !== undefined) await write(bundle, valueOf(await viewFile(context, view, 'zip'), rehearsal).bytes);
         if (csv !== undefined) {
           await writeWhole(csv, (path) => writeCsvFile(path, context, view.question, rehearsal));

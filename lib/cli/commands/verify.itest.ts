@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verification, type Verification } from '../../api/verification';
+import { USUAL_LOOK } from '../../domain/pictureLook';
 import { renderPicture } from '../../evidence/picture';
 import { pngOf } from '../../evidence/pngText';
 import { editedPng, repacked, withoutTexts, withText } from '../../evidence/testing/editedPng';
@@ -76,10 +77,42 @@ describe('verify', () => {
     );
   });
 
+  it.each([
+    { size: 'wide', theme: 'dark', density: 2 },
+    { size: 'square', theme: 'light', density: 1 },
+    { size: 'card', theme: 'dark', density: 1 },
+    { size: 'page', theme: 'light', density: 2 },
+    { size: 'sheet', theme: 'dark', density: 1 },
+  ] as const)(
+    'calls it identical in the frame, theme and density that it names: $size, $theme, $density',
+    async (look) => {
+      const signer = await ownSigner(process.env);
+      const content = pictureContent(await shownBy(VIEW), undefined, { signer, look });
+      expect(await verified(renderPicture(content, signer))).toMatchObject({ verdict: 'identical', code: 0 });
+    },
+  );
+
+  it('calls it identical where it was drawn before pictures said how they are', async () => {
+    const signer = await ownSigner(process.env);
+    const before = renderPicture(pictureContent(await shownBy(VIEW), undefined, { signer }), signer);
+    expect(before.includes('plumbline:size')).toBe(false);
+    expect(await verified(before)).toMatchObject({ verdict: 'identical', code: 0 });
+  });
+
+  it('calls it altered where it names another frame than it was sealed with', async () => {
+    expect(await verified(withText(png, 'plumbline:size', 'wide', 'card'))).toMatchObject({
+      verdict: 'altered',
+      altered: { facts: [{ name: 'size', sealed: 'wide', found: 'card' }] },
+    });
+  });
+
   it('calls it identical in the language in which it was drawn, at the public address that it prints', async () => {
     loadTranslations();
     const content = await speakingAs({ language: 'ko', isChosen: true }, async () => {
-      const shown = pictureContent(await shownBy(VIEW), 'https://plumbline.example', await ownSigner(process.env));
+      const shown = pictureContent(await shownBy(VIEW), 'https://plumbline.example', {
+        signer: await ownSigner(process.env),
+        look: USUAL_LOOK,
+      });
       return { shown, png: renderPicture(shown, await ownSigner(process.env)) };
     });
     expect(content.shown.sentence).toMatch(/[가-힣]/);
@@ -90,14 +123,14 @@ describe('verify', () => {
 
   it('tells a picture whose pixels this version does not draw, of the same data', async () => {
     const signer = await ownSigner(process.env);
-    const content = pictureContent(await shownBy(VIEW), undefined, signer);
+    const content = pictureContent(await shownBy(VIEW), undefined, { signer, look: USUAL_LOOK });
     const found = await verified(renderPicture({ ...content, subtitle: 'as an earlier version wrote it' }, signer));
     expect(found).toMatchObject({ verdict: 'same-data', code: 0, altered: { pixels: false } });
   });
 
   it('tells a picture that was computed by other parameters', async () => {
     const signer = await ownSigner(process.env);
-    const content = pictureContent(await shownBy(VIEW), undefined, signer);
+    const content = pictureContent(await shownBy(VIEW), undefined, { signer, look: USUAL_LOOK });
     const digestText = (content.digestText ?? '').replace('min-peers 3\n', 'min-peers 2\n');
     const metadata = { ...content.metadata, digest: digestOfText(digestText) };
     const found = await verified(renderPicture({ ...content, metadata, digestText }, signer));

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../domain/instant';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
+import { USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import { svgFile } from '../../evidence/svgFile';
 import { isTooLongFor, mostDaysOf, TABLE_FORMS, type FileForm } from '../../permalink/forms';
 import type { View } from '../../permalink/view';
@@ -24,13 +25,16 @@ import { viewTable } from './viewTable';
 
 /**
  * A view in a form, of one moment of the database: every form of an address names the same figures. Its own address, where the form has a place for
- * it, begins with PLUMBLINE_ORIGIN. A window too long for a form with every minute is refused.
+ * it, begins with PLUMBLINE_ORIGIN. `look` is of a picture. A window too long for a form with every minute is refused.
  */
 export async function viewFile(
   context: Context,
   view: View,
   form: FileForm,
-  options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
+  {
+    look = USUAL_LOOK,
+    ...options
+  }: Pick<DeviationsOptions, 'signal' | 'onProgress'> & { readonly look?: PictureLook } = {},
 ): Promise<Outcome<ViewFile>> {
   if (isTooLongFor(view, form)) {
     const days = Math.ceil(minutesIn(view.question.range) / MINUTES_PER_DAY);
@@ -53,18 +57,19 @@ export async function viewFile(
   }
   const found = await viewAnswers(context, view, isTable ? { ...options, resolution: 1 } : options);
   if (!found.ok) return found;
-  return answer(named(found.value, bytesOf(found.value, form, origin)));
+  return answer(named(found.value, bytesOf(found.value, form, origin, look)));
 }
 
 function bytesOf(
   answers: ViewAnswers,
   form: Exclude<FileForm, 'zip'>,
   origin: string | undefined,
+  look: PictureLook,
 ): Uint8Array<ArrayBuffer> {
   const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
   switch (form) {
     case 'svg':
-      return encoded(svgFile(pictureContent(answers, origin)));
+      return encoded(svgFile(pictureContent(answers, origin, { look: { ...look, density: 1 } })));
     case 'csv':
       return encoded(csvText(viewTable(answers)));
     case 'parquet':

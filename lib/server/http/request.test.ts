@@ -191,6 +191,15 @@ describe('the address of a view’s form', () => {
     ['an asset that is none', ["ATOM'--.png"], '', 400, /is not an asset/],
     ['10,000 characters', ['ATOM.png'], 'a'.repeat(10_000), 400, /characters long/],
     ['a parameter given twice', ['ATOM.png'], 'v=3&v=3', 400, /"v" is given twice/],
+    [
+      'a size there is none of',
+      ['ATOM.png'],
+      'size=huge',
+      400,
+      /size is "huge"; it takes wide, square, card, page or sheet/,
+    ],
+    ['a theme there is none of', ['ATOM.svg'], 'theme=sepia', 400, /theme is "sepia"; it takes light or dark/],
+    ['a density there is none of', ['ATOM.png'], 'density=3', 400, /density is "3"; it takes 2 or 1/],
   ] as const)('is refused: %s', async (_, path, query, status, mend) => {
     expect(refusal(await viewFormIn(context, path, url(query)), status)).toMatch(mend);
   });

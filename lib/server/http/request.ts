@@ -3,11 +3,13 @@ import { assetEntry } from '../../domain/asset';
 import type { Lows } from '../../domain/lows';
 import { parseAsset, type Asset } from '../../domain/market';
 import { minuteRange, parseMinute, plus, type Minute, type MinuteRange } from '../../domain/minute';
+import type { PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import { isListForm, LIST_FORMS, namedForm, VIEW_FORMS, type ListForm, type ViewForm } from '../../permalink/forms';
 import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
 import { readLows } from '../../permalink/lows';
+import { lookNames, readLook } from '../../permalink/pictureLook';
 import { readQuestion } from '../../permalink/question';
 import { readScan } from '../../permalink/scan';
 import { readVenueWindow } from '../../permalink/venue';
@@ -115,12 +117,17 @@ export function minuteQuestionIn(
   return read.ok ? answer({ question: { ...read.value, range }, minute: minute.value }) : refusedRequest(read.error);
 }
 
-/** The view, and the form of it, that an address names: `ATOM.png` or `ATOM/2025-10-10T21:20Z.csv`. */
+type Given = Readonly<Record<string, string>>;
+
+const fieldsWhere = (given: Given, isWanted: (name: string) => boolean): Given =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => isWanted(name)));
+
+/** The view, the form of it, and of a picture its look, that an address names: `ATOM.png?size=card` or `ATOM/2025-10-10T21:20Z.csv`. */
 export async function viewFormIn(
   context: Context,
   path: readonly string[],
   url: URL,
-): Promise<Outcome<{ readonly view: View; readonly form: ViewForm }>> {
+): Promise<Outcome<{ readonly view: View; readonly form: ViewForm; readonly look: PictureLook }>> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
   const segments = path.map(asMeant);
@@ -131,7 +138,10 @@ export async function viewFormIn(
   const [first, second] = segments.length === 1 ? [name, undefined] : [segments[0] ?? '', name];
   const asset = parseAsset(first);
   if (!asset.ok) return refusedRequest(asset.error);
-  const search = searchOf(parameters.value);
+  const names = lookNames(form);
+  const look = readLook(fieldsWhere(parameters.value, (field) => names.includes(field)));
+  if (!look.ok) return refusedRequest(look.error);
+  const search = searchOf(fieldsWhere(parameters.value, (field) => !names.includes(field)));
   const window = await windowOf(context, asset.value, asOfIn(search));
   if (!window.ok) return window;
   if (second !== undefined) {
@@ -141,7 +151,7 @@ export async function viewFormIn(
   const address = { minute: second, search };
   const read = readWritten(address, { entry: assetEntry(asset.value), window: window.value.range });
   return read.ignored.length === 0
-    ? answer({ view: read.view, form })
+    ? answer({ view: read.view, form, look: look.value })
     : problem('bad-request', read.ignored.map(ignoredWords).join(' '));
 }
 

@@ -1,7 +1,9 @@
 import type { OembedAnswer } from '../../api/oembed';
-import { pictureSize, type Picture } from '../../evidence/picture';
+import { FRAMES } from '../../domain/pictureLook';
+import type { Picture } from '../../evidence/picture';
 import { escapeXml } from '../../evidence/xml';
 import { formPath } from '../../permalink/forms';
+import { withLook } from '../../permalink/pictureLook';
 import type { View } from '../../permalink/view';
 import { stampedTitle } from '../../words/site';
 import type { Context } from '../context';
@@ -21,6 +23,9 @@ export interface OembedAsked {
   readonly maxHeight: number | undefined;
 }
 
+/** One pixel a CSS pixel, so that its sides are those that are said. */
+const EMBEDDED = { size: 'wide', density: 1 } as const;
+
 /** How whoever embeds a view's page shows it: as its picture, which leads to the page. It is as high as it is, without a script or a frame. */
 export async function oembed(
   context: Context,
@@ -30,7 +35,7 @@ export async function oembed(
   const found = await viewAnswers(context, view, options);
   if (!found.ok) return found;
   const content = pictureContent(found.value, origin);
-  const whole = pictureSize(content);
+  const whole = FRAMES.wide;
   const scale = Math.min(1, maxWidth / whole.width, maxHeight / whole.height);
   const [width, height] = [whole.width, whole.height].map((side) => Math.max(1, Math.floor(side * scale))) as [
     number,
@@ -39,7 +44,7 @@ export async function oembed(
   const said = found.value.minute?.sentence ?? windowTitle(content);
   const title = context.simulated ? stampedTitle(said) : said;
   const page = viewAddress(found.value.view, origin);
-  const picture = `${origin}${formPath(found.value.view, 'png')}`;
+  const picture = `${origin}${withLook(formPath(found.value.view, 'png'), EMBEDDED)}`;
   return answer({
     version: '1.0',
     type: 'rich',

@@ -27,7 +27,7 @@ export async function oembedIn(context: Context, url: URL): Promise<Outcome<Oemb
   const meant = new URL(mendedAddress(address) ?? address, origin);
   const segments = segmentsOf(meant.pathname);
   if (segments === undefined || segments.length === 0) return problem('not-found', oembedFaults.notHere(page, origin));
-  const found = await viewFormIn(context, [...segments.slice(0, -1), `${segments.at(-1) ?? ''}.png`], meant);
+  const found = await viewFormIn(context, [...segments.slice(0, -1), `${segments.at(-1) ?? ''}.json`], meant);
   if (!found.ok) return found;
   const side = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
   return answer({ view: found.value.view, origin, maxWidth: side(maxwidth), maxHeight: side(maxheight) });

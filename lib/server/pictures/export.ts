@@ -1,4 +1,5 @@
 import { publicOrigin } from '../http/origin';
+import type { PictureLook } from '../../domain/pictureLook';
 import type { View } from '../../permalink/view';
 import type { Context } from '../context';
 import type { DeviationsOptions } from '../deviations/deviations';
@@ -14,9 +15,9 @@ import { pictureOf, type PictureFile } from './picture';
 export async function exportPicture(
   context: Context,
   view: View,
-  options: Pick<DeviationsOptions, 'signal' | 'onProgress'> = {},
+  { look, ...options }: Pick<DeviationsOptions, 'signal' | 'onProgress'> & { readonly look?: PictureLook } = {},
 ): Promise<Outcome<PictureFile>> {
   const found = await viewAnswers(context, view, options);
   if (!found.ok) return found;
-  return answer(pictureOf(found.value, publicOrigin(process.env), await signerOrNone(process.env)));
+  return answer(pictureOf(found.value, publicOrigin(process.env), await signerOrNone(process.env), look));
 }

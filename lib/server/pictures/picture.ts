@@ -3,6 +3,7 @@ import { formatInstant } from '../../domain/instant';
 import { formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { missingAt } from '../../domain/missing';
+import { USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import { renderPicture, type Picture } from '../../evidence/picture';
 import { keyId, type Signer } from '../../evidence/seal';
 import { inPageLanguage } from '../../permalink/language';
@@ -25,6 +26,7 @@ import {
   type PeerRange,
 } from '../../words/picture';
 import { chartAnswerOf } from '../deviations/deviationsAnswer';
+import { minuteSheetTable } from './minuteTable';
 import { viewFileName } from '../forms/fileName';
 import type { SeriesRows } from '../deviations/rows';
 import type { ViewAnswers } from '../views/answers';
@@ -39,9 +41,14 @@ export interface PictureFile extends Pick<ViewAnswers, 'lastModified'> {
  * A view as a PNG that stands up by itself: what is seen, what it rests on, and the address it came from. `origin` (like
  * https://plumbline.example) stands before that address; undefined: the path alone. `signer` seals it.
  */
-export function pictureOf(answers: ViewAnswers, origin: string | undefined, signer?: Signer): PictureFile {
+export function pictureOf(
+  answers: ViewAnswers,
+  origin: string | undefined,
+  signer?: Signer,
+  look: PictureLook = USUAL_LOOK,
+): PictureFile {
   const { simulated } = answers.window.facts;
-  const png = renderPicture(pictureContent(answers, origin, signer), signer);
+  const png = renderPicture(pictureContent(answers, origin, { signer, look }), signer);
   return {
     png: new Uint8Array(png),
     fileName: viewFileName(answers.view, 'png', simulated),
@@ -50,11 +57,17 @@ export function pictureOf(answers: ViewAnswers, origin: string | undefined, sign
   };
 }
 
+/** Whose key seals a picture, where one does, and how it is drawn: undefined as pictures were before they said so. */
+interface Made {
+  readonly signer?: Pick<Signer, 'publicKey'> | undefined;
+  readonly look?: PictureLook | undefined;
+}
+
 /** What stands on the picture, before it is drawn. */
 export function pictureContent(
   { view, window, minute, digestText }: ViewAnswers,
   origin: string | undefined,
-  signer?: Pick<Signer, 'publicKey'>,
+  { signer, look }: Made = {},
 ): Picture {
   const { facts, rows } = window;
   const { digest, simulated } = facts;
@@ -99,6 +112,8 @@ export function pictureContent(
       simulated,
     },
     ...(digestText === undefined ? {} : { digestText }),
+    ...(minute === undefined ? {} : { table: minuteSheetTable(minute) }),
+    look,
   };
 }
 

@@ -10,6 +10,7 @@ import { changesSince } from '../../store/changes/changes';
 import { isOutOfDate } from '../../store/episodes/marks';
 import type { FileForm, ListForm } from '../../permalink/forms';
 import type { ListView } from '../../permalink/lists';
+import type { PictureLook } from '../../domain/pictureLook';
 import type { View } from '../../permalink/view';
 import { speech } from '../../words/spoken';
 import { restsOn } from '../../store/connection/reading';
@@ -70,12 +71,16 @@ export const lowsBeside = (asked: Lows, options: TaskOptions): Promise<Outcome<A
   thread().do({ kind: 'lows', asked }, options);
 
 /** A view's picture. Drawing takes longer than a short analysis, so it never is done at once. */
-export const pictureBeside = (view: View, signal: AbortSignal): Promise<Outcome<PictureFile>> =>
-  thread().do({ kind: 'picture', view }, { signal });
+export const pictureBeside = (view: View, look: PictureLook, signal: AbortSignal): Promise<Outcome<PictureFile>> =>
+  thread().do({ kind: 'picture', view, look }, { signal });
 
 /** A view in another form than its page and its picture; a table of a week is megabytes of text. */
-export const fileBeside = (view: View, form: FileForm, signal: AbortSignal): Promise<Outcome<ViewFile>> =>
-  thread().do({ kind: 'file', view, form }, { signal });
+export const fileBeside = (
+  view: View,
+  form: FileForm,
+  look: PictureLook,
+  signal: AbortSignal,
+): Promise<Outcome<ViewFile>> => thread().do({ kind: 'file', view, form, look }, { signal });
 
 /** A list in one of its forms: every asset may be gone through for it. */
 export const listBeside = (list: ListView, form: ListForm, signal: AbortSignal): Promise<Outcome<ViewFile>> =>

@@ -3,6 +3,7 @@ import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import type { FileForm, ListForm } from '../../permalink/forms';
 import type { ListView } from '../../permalink/lists';
+import type { PictureLook } from '../../domain/pictureLook';
 import type { View } from '../../permalink/view';
 import type { OembedAnswer } from '../../api/oembed';
 import type { ScanAnswer } from '../../api/scan';
@@ -29,8 +30,8 @@ export type Task =
   | { readonly kind: 'deviations'; readonly question: Question; readonly resolution: Resolution }
   | { readonly kind: 'columns'; readonly question: Question; readonly resolution: Resolution }
   | { readonly kind: 'lows'; readonly asked: Lows }
-  | { readonly kind: 'picture'; readonly view: View }
-  | { readonly kind: 'file'; readonly view: View; readonly form: FileForm }
+  | { readonly kind: 'picture'; readonly view: View; readonly look: PictureLook }
+  | { readonly kind: 'file'; readonly view: View; readonly form: FileForm; readonly look: PictureLook }
   | { readonly kind: 'list'; readonly list: ListView; readonly form: ListForm }
   | { readonly kind: 'oembed'; readonly asked: OembedAsked }
   | { readonly kind: 'scorecards'; readonly question: Question }
@@ -69,9 +70,9 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
     case 'lows':
       return lowsJson(context, task.asked, options);
     case 'picture':
-      return exportPicture(context, task.view, options);
+      return exportPicture(context, task.view, { ...options, look: task.look });
     case 'file':
-      return viewFile(context, task.view, task.form, options);
+      return viewFile(context, task.view, task.form, { ...options, look: task.look });
     case 'list':
       return listFile(context, task.list, task.form, options);
     case 'oembed':

@@ -1,4 +1,5 @@
 import type { AddressNow, PicturesNow } from '../../api/verification';
+import type { PictureLook } from '../../domain/pictureLook';
 import { picturePixels } from '../../evidence/picture';
 import { pixelsTextOf } from '../../evidence/seal';
 import { languageOf } from '../../permalink/language';
@@ -20,11 +21,11 @@ export const addressNow = (context: Context, { address, view }: AskedAddress): P
     return answer({ ...factsOf(found.value), sentence: content.sentence ?? null });
   });
 
-/** The picture of an address drawn anew, in its language, as whoever had each key would. */
+/** The picture of an address drawn anew, in its language, as whoever had each key would. `look`: how; undefined: as pictures were before they said. */
 export const picturesNow = (
   context: Context,
   { address, view }: AskedAddress,
-  keys: readonly PublicKey[],
+  { keys, look }: { readonly keys: readonly PublicKey[]; readonly look: PictureLook | undefined },
 ): Promise<Outcome<PicturesNow>> =>
   inItsLanguage(address, async () => {
     const found = await viewAnswers(context, view);
@@ -35,7 +36,9 @@ export const picturesNow = (
       digest,
       pictures: keys.map((publicKey) => ({
         publicKey,
-        pixels: pixelsTextOf(picturePixels(pictureContent(found.value, originIn(address), { publicKey }))),
+        pixels: pixelsTextOf(
+          picturePixels(pictureContent(found.value, originIn(address), { signer: { publicKey }, look })),
+        ),
       })),
     });
   });

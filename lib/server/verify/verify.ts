@@ -28,7 +28,7 @@ export const verify = (
 const instanceOf = (context: Context): Instance => ({
   simulated: context.simulated,
   now: (address) => said(address, (asked) => addressNow(context, asked)),
-  pictures: (address, key) => said(address, (asked) => picturesNow(context, asked, [key])),
+  pictures: (address, key, look) => said(address, (asked) => picturesNow(context, asked, { keys: [key], look })),
   states: (address, lines) => said(address, (asked) => earlierStates(context, asked, lines)),
 });
 

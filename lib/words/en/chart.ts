@@ -104,7 +104,11 @@ export const tooltipWords = {
 } as const;
 
 /** Inside the panes of a picture, where they apply. */
-export const chartStamps = { within: 'WITHIN THE RATE’S UNCERTAINTY', parity: 'ASSUMED PARITY' } as const;
+export const chartStamps = {
+  within: 'WITHIN THE RATE’S UNCERTAINTY',
+  parity: 'ASSUMED PARITY',
+  fewPeers: 'FEW PEERS',
+} as const;
 
 /** What is said of how sure a peak is. */
 interface PeakCertainty {

@@ -58,6 +58,19 @@ export const settingsSheet = { open: 'Settings', label: 'Settings', close: 'Show
 /** A file of the view that is shown. */
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
+/** The frames a picture is drawn in, and their themes. */
+export const pictures = {
+  label: 'Other frames',
+  sizes: {
+    wide: 'Wide, 16:9',
+    square: 'Square',
+    card: 'Card for a link',
+    page: 'Page, A4',
+    sheet: 'Sheet, everything',
+  },
+  themes: { light: 'light', dark: 'dark' },
+} as const;
+
 export const assetNavigation = { label: 'Assets', all: 'All assets' } as const;
 
 export const pageLinks = { chart: 'Chart', coverage: 'Coverage by day', revisions: 'Revisions and sources' } as const;

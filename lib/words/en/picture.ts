@@ -124,6 +124,9 @@ export const pictureTerms = {
   asOf: 'As of',
   lastModified: 'Data last changed',
   key: 'Key',
+  address: 'Address',
+  /** Behind the address of a picture whose frame has no room for all that it rests on. */
+  rest: 'In full at this address and inside this file.',
 } as const;
 
 /** In the footer of a picture in another language. */

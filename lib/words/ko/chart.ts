@@ -90,7 +90,11 @@ export const tooltipWords = {
     `외 ${count(venues)}곳${unmeasured === 0 ? '' : unmeasured === venues ? ', 모두 괴리율 없음' : `, ${count(unmeasured)}곳은 괴리율 없음`}`,
 } as const;
 
-export const chartStamps = { within: '환산율의 불확실성 이내', parity: '등가 가정' } as const;
+export const chartStamps = {
+  within: '환산율의 불확실성 이내',
+  parity: '등가 가정',
+  fewPeers: '비교 거래소 적음',
+} as const;
 
 function peakCaveat({
   certainty,

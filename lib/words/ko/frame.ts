@@ -51,6 +51,12 @@ export const settingsSheet = { open: '설정', label: '설정', close: '차트 �
 
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
+export const pictures = {
+  label: '다른 크기',
+  sizes: { wide: '가로, 16:9', square: '정사각형', card: '링크 카드', page: '페이지, A4', sheet: '전체' },
+  themes: { light: '밝은', dark: '어두운' },
+} as const;
+
 export const assetNavigation = { label: '자산', all: '모든 자산' } as const;
 
 export const pageLinks = { chart: '차트', coverage: '일별 보유 데이터', revisions: '정정과 출처' } as const;

@@ -112,6 +112,8 @@ export const pictureTerms = {
   asOf: '기준 시점',
   lastModified: '데이터 최종 변경',
   key: '키',
+  address: '주소',
+  rest: '전체 내용은 이 주소와 파일 안에 있습니다.',
 } as const;
 
 export const pictureSimulated = {

@@ -90,7 +90,7 @@ export const tooltipWords = {
     `+ ${count(venues)} 家${unmeasured === 0 ? '' : `，${unmeasured === venues ? '均无' : `其中 ${count(unmeasured)} 家无`}偏离数值`}`,
 } as const;
 
-export const chartStamps = { within: '在汇率不确定度之内', parity: '假定平价' } as const;
+export const chartStamps = { within: '在汇率不确定度之内', parity: '假定平价', fewPeers: '对照交易所少' } as const;
 
 interface PeakCertainty {
   readonly certainty: WrittenCertainty;

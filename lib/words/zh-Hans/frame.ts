@@ -53,6 +53,12 @@ export const settingsSheet = { open: '设置', label: '设置', close: '显示�
 
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
+export const pictures = {
+  label: '其他形式',
+  sizes: { wide: '画面，16:9', square: '方形', card: '用于链接', page: '页面，A4', sheet: '全部内容' },
+  themes: { light: '浅色', dark: '深色' },
+} as const;
+
 export const assetNavigation = { label: '资产', all: '所有资产' } as const;
 
 export const pageLinks = { chart: '图表', coverage: '每日数据覆盖', revisions: '修订与来源' } as const;

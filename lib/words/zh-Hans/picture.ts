@@ -109,6 +109,8 @@ export const pictureTerms = {
   asOf: '数据时点',
   lastModified: '数据最后变更',
   key: '封印',
+  address: '网址',
+  rest: '全文见此网址及文件内。',
 } as const;
 
 export const pictureSimulated = {

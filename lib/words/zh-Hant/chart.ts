@@ -90,7 +90,7 @@ export const tooltipWords = {
     `+ ${count(venues)} 家${unmeasured === 0 ? '' : `，${unmeasured === venues ? '均無' : `其中 ${count(unmeasured)} 家無`}偏離數值`}`,
 } as const;
 
-export const chartStamps = { within: '在匯率不確定度之內', parity: '假定平價' } as const;
+export const chartStamps = { within: '在匯率不確定度之內', parity: '假定平價', fewPeers: '對照交易所少' } as const;
 
 interface PeakCertainty {
   readonly certainty: WrittenCertainty;

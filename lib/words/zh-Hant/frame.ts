@@ -53,6 +53,12 @@ export const settingsSheet = { open: '設定', label: '設定', close: '顯示�
 
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
+export const pictures = {
+  label: '其他形式',
+  sizes: { wide: '畫面，16:9', square: '方形', card: '用於連結', page: '頁面，A4', sheet: '全部內容' },
+  themes: { light: '淺色', dark: '深色' },
+} as const;
+
 export const assetNavigation = { label: '資產', all: '所有資產' } as const;
 
 export const pageLinks = { chart: '圖表', coverage: '每日資料涵蓋', revisions: '修訂與來源' } as const;

@@ -109,6 +109,8 @@ export const pictureTerms = {
   asOf: '資料時點',
   lastModified: '資料最後變更',
   key: '封印',
+  address: '網址',
+  rest: '全文見此網址及檔案內。',
 } as const;
 
 export const pictureSimulated = {

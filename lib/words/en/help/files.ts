@@ -3,6 +3,8 @@
 export const EXPORT = {
   summary: "write a view's picture or numbers to a file; VIEW is its address, like /ATOM?…, or a query with asset=…",
   png: 'write the picture',
+  size: 'its frame: wide (default), square, card, page or sheet',
+  theme: 'light (default) or dark',
   csv: 'write CSV, one row per venue and minute',
   json: 'write the same JSON as `analyze --json`',
   bundle: 'write a zip: picture, figures, every candle they rest on, and how to check them without Plumbline',

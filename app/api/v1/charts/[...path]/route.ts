@@ -14,8 +14,8 @@ export const GET = (request: Request, { params }: Segments): Promise<Response> =
   guarded(async () => {
     const asked = await viewFormIn(await appContext(), (await params).path, new URL(request.url));
     if (!asked.ok) return problemReply(asked);
-    const { view, form } = asked.value;
+    const { view, form, look } = asked.value;
     return form === 'png'
-      ? pictureReply(await pictureBeside(view, request.signal))
-      : fileReply(await fileBeside(view, form, request.signal));
+      ? pictureReply(await pictureBeside(view, look, request.signal))
+      : fileReply(await fileBeside(view, form, look, request.signal));
   });
