@@ -5,7 +5,7 @@ import { languageOf, withLanguage } from '@/lib/permalink/language';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
 import { isMalformedVenueWindow } from '@/lib/permalink/venue';
-import { addressOfCode, codeIn } from '@/lib/permalink/short/short';
+import { addressOfShort, codeIn } from '@/lib/permalink/short/short';
 
 /**
  * Sends short addresses, and those that programs mangled on their way, on to the one right spelling. Addresses that are written wrongly
@@ -14,9 +14,8 @@ import { addressOfCode, codeIn } from '@/lib/permalink/short/short';
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
-  const code = codeIn(pathname);
-  if (code !== undefined) {
-    const address = addressOfCode(code);
+  if (codeIn(pathname) !== undefined) {
+    const address = addressOfShort(pathname);
     if (address === undefined) return malformed(brokenAddress.short);
     const language = languageOf(request.url);
     return sentTo(language === undefined ? address : withLanguage(address, language), request);

@@ -19,6 +19,13 @@ export type TimeRefusal =
   | { readonly kind: 'time-out-of-range'; readonly text: string; readonly firstYear: number; readonly lastYear: number }
   | { readonly kind: 'range-end-missing'; readonly name: RangeEnd }
   | { readonly kind: 'range-reversed'; readonly from: string; readonly to: string }
+  /** ISO minutes. */
+  | {
+      readonly kind: 'minute-outside-window';
+      readonly minute: string;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly kind: 'range-too-long'; readonly from: string; readonly to: string; readonly mostDays: number };
 
 /** What is wrong with the name of a venue, an asset or a market. */

@@ -3,6 +3,7 @@ import http from 'node:http';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { builtFiles } from './builtFiles.mjs';
+import { isRefusedMethod } from './methods.mjs';
 
 // The web server as a child: ends with its parent (the channel to it closes), whatever ended the parent.
 process.on('disconnect', () => process.exit(0));
@@ -21,6 +22,7 @@ const isBuiltFile = builtFiles(join(dirname(entry), '.next', 'static'), '/_next/
  * (lib/server/kept/install).
  */
 const beforehand = (listener) => (request, response) => {
+  if (isRefusedMethod(request, response)) return;
   if (isBuiltFile(request, response)) return;
   const answer = globalThis.plumblineKept;
   if (answer === undefined) listener(request, response);

@@ -1,10 +1,10 @@
 import { defaultEnter, type AssetEntry } from '../domain/asset';
 import type { AssetCoverage } from '../domain/assetCoverage';
-import type { Ignored } from '../domain/ignored';
+import type { Ignored, IgnoredAsWritten } from '../domain/ignored';
 import type { Instant } from '../domain/instant';
 import { parseVenue, type Venue } from '../domain/market';
 import { DEFAULT_MIN_PEERS } from '../domain/method';
-import { clampedMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
+import { clampedMinute, formatMinute, parseMinute, type Minute, type MinuteRange } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { parsed, type Parsed } from '../domain/unit';
 import {
@@ -44,7 +44,7 @@ export interface ViewDefaults {
 /** A view as its address writes it, and what of the address was ignored. */
 export interface WrittenView {
   readonly view: View;
-  readonly ignored: readonly Ignored[];
+  readonly ignored: readonly IgnoredAsWritten[];
   /** The version of the form it was written in, where that asks for other figures than today's; else undefined. */
   readonly earlierForm: number | undefined;
   /** Nothing was ignored, and the address spells out its whole state. */
@@ -92,7 +92,7 @@ export function readView(address: ViewAddress, coverage: AssetCoverage): ReadVie
 
 /** Reads an address as it is written, whatever there is data for. Never looks at a clock. */
 export function readWritten({ minute: minuteText, search: written }: ViewAddress, defaults: ViewDefaults): WrittenView {
-  const ignored: Ignored[] = [];
+  const ignored: IgnoredAsWritten[] = [];
   const search = withoutLanguage(written);
   const { search: given, earlierForm } = migrated(search, ignored);
   for (const name of new Set(given.keys())) {
@@ -115,7 +115,7 @@ export function readWritten({ minute: minuteText, search: written }: ViewAddress
   const reference = take(readReference(field('reference'), defaults.entry), usualReference(defaults.entry));
   const question: Question = {
     asset,
-    range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, ignored) : range,
+    range: at !== undefined && (at < range.from || at >= range.to) ? outOfWindow(at, range, ignored) : range,
     venues: take(readVenues(field('venues')), undefined) ?? defaults.venues,
     markets: take(readMarkets(field('markets')), []),
     reference,
@@ -137,8 +137,13 @@ export function readWritten({ minute: minuteText, search: written }: ViewAddress
 
 const around = (at: Minute): MinuteRange => ({ from: clampedMinute(at - AROUND), to: clampedMinute(at + AROUND + 1) });
 
-function outOfWindow(at: Minute, ignored: Ignored[]): MinuteRange {
-  ignored.push({ kind: 'minute-outside-window' });
+function outOfWindow(at: Minute, { from, to }: MinuteRange, ignored: IgnoredAsWritten[]): MinuteRange {
+  ignored.push({
+    kind: 'minute-outside-window',
+    minute: formatMinute(at),
+    from: formatMinute(from),
+    to: formatMinute(to),
+  });
   return around(at);
 }
 

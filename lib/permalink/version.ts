@@ -1,4 +1,4 @@
-import type { Ignored } from '../domain/ignored';
+import type { IgnoredAsWritten } from '../domain/ignored';
 import { METHOD_VERSION } from '../domain/method';
 import type { Search } from './query';
 
@@ -39,7 +39,7 @@ export interface Migrated {
  * Reads the versions of an address: `v` of its form, `m` of the method. One without them is read as today's; an unknown one is too, and
  * named.
  */
-export function migrated(search: Search, ignored: Ignored[]): Migrated {
+export function migrated(search: Search, ignored: IgnoredAsWritten[]): Migrated {
   const method = search.get('m') ?? String(METHOD_VERSION);
   if (method !== String(METHOD_VERSION)) ignored.push({ kind: 'unknown-method', text: method, readAs: METHOD_VERSION });
   const text = search.get('v') ?? String(VIEW_VERSION);

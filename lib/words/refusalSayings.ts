@@ -28,6 +28,7 @@ export function sayRefusal(
     case 'range-end-missing':
     case 'range-reversed':
     case 'range-too-long':
+    case 'minute-outside-window':
       return ofTime(refusal);
     case 'not-a-venue':
     case 'not-an-asset':

@@ -7,7 +7,7 @@ import { SCALES, VIEW_NAMES, viewPath, type View } from '../view';
 import { toBase58 } from './base58';
 import { checkOf } from './check';
 import { CODE_NAMES, CODE_VENUES } from './names';
-import { addressOfCode, codeIn, shortAddress } from './short';
+import { addressOfCode, addressOfShort, codeIn, shortAddress } from './short';
 
 const MINUTE =
   '/ATOM/2025-10-10T21:20Z?v=2&m=2&from=2025-10-10T20:50Z&to=2025-10-10T21:51Z&venues=binance,bitfinex,bitget,bitstamp,bybit,coinbase,cryptocom,gate,gemini,htx,kraken,kucoin,mexc,okx&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear&focus=binance';
@@ -58,6 +58,14 @@ describe('a short address', () => {
     const short = shortAddress(MINUTE) ?? '';
     for (const tail of ['.', ').', '/', '%22', '。']) expect(codeIn(`${short}${tail}`)).toBe(codeIn(short));
     expect(codeIn('/ATOM')).toBeUndefined();
+  });
+
+  it('has its form behind it, as any address has', () => {
+    const short = shortAddress(MINUTE) ?? '';
+    expect(addressOfShort(short)).toBe(MINUTE);
+    expect(addressOfShort(`${short}.csv`)).toBe(MINUTE.replace('?', '.csv?'));
+    expect(addressOfShort(`${short}.`)).toBe(MINUTE);
+    expect(addressOfShort(`${short.slice(0, -1)}.csv`)).toBeUndefined();
   });
 
   it('is refused where it was cut short or a character of it is another', () => {

@@ -1,4 +1,5 @@
 import { clampedMinute, formatMinute, minute, parseMinute } from '../../domain/minute';
+import { namedForm, pathInForm } from '../forms';
 import { languageIn, withLanguage, withoutLanguage } from '../language';
 import { writePath, type Fields } from '../query';
 import { segmentsOf } from '../segments';
@@ -49,6 +50,16 @@ export function shortAddress(address: string): string | undefined {
 /** The code of a path `/-/CODE`; undefined: another path. What a sentence put behind the code is no part of it. */
 export const codeIn = (path: string): string | undefined =>
   path.startsWith(SHORT) ? (/^[1-9A-Za-z]*/.exec(path.slice(SHORT.length))?.[0] ?? '') : undefined;
+
+/**
+ * The address that a short one stands for, in the form that stands behind its code (`/-/CODE.csv`), if one does. undefined where the code was cut short,
+ * mistyped, or comes from a later version.
+ */
+export function addressOfShort(path: string): string | undefined {
+  const address = addressOfCode(codeIn(path) ?? '');
+  const form = namedForm(path)?.form;
+  return address === undefined || form === undefined ? address : pathInForm(address, form);
+}
 
 /** The address a code stands for; undefined where it was cut short, mistyped, or comes from a later version. */
 export function addressOfCode(code: string): string | undefined {

@@ -103,9 +103,9 @@ function underlyingOf({ asset, reference }: Question): Asset | undefined {
   return reference.kind === 'wrapped' && nature.kind === 'wrapped' ? nature.underlying : undefined;
 }
 
-/** The problem where the question names a venue, a market or a reference without data; else undefined. */
+/** The problem where the question names a venue, a market, a reference or a bloc without data; else undefined. */
 export function missingDataProblem(
-  { asset, venues, reference, markets: choices }: Question,
+  { asset, venues, reference, bloc, markets: choices }: Question,
   { markets, underlyingMarkets }: QuestionMarkets,
 ): ReturnType<typeof problem> | undefined {
   const choice = choices.find(
@@ -126,5 +126,7 @@ export function missingDataProblem(
   ) {
     return problem('not-held', noData.referenceVenue(asset, reference.venue));
   }
+  if (bloc !== 'all' && !markets.some(({ market }) => market.quote === bloc && market.kind === 'spot'))
+    return problem('not-held', noData.bloc(asset, bloc));
   return undefined;
 }

@@ -129,6 +129,16 @@ describe('a window in its forms', () => {
     });
   });
 
+  it('among the books of a quote that no book has is refused', async () => {
+    const eur = view({ question: question({ bloc: 'EUR' }) });
+    for (const form of ['csv', 'json'] as const)
+      expect(await viewFile(context, eur, form)).toMatchObject({
+        ok: false,
+        status: 404,
+        message: 'No data for any ATOM/EUR spot market; `plumbline coverage ATOM` lists the available markets',
+      });
+  });
+
   it('is named after its asset and minute, SIMULATED in front, and is saved where it is a table', async () => {
     expect(await file('csv', wick)).toMatchObject({
       fileName: 'SIMULATED-plumbline-ATOM-2025-10-10T2101Z.csv',

@@ -15,5 +15,19 @@ export const problem = (code: ProblemCode, message: string): Outcome<never> => (
   message,
 });
 
-/** A request that cannot be read. */
-export const refusedRequest = (refusal: Refusal): Outcome<never> => problem('bad-request', refusalWords(refusal));
+/** A request that cannot be read. `fields`: those it gave, of which the line names the one that is meant. */
+export const refusedRequest = (refusal: Refusal, fields: Fields = {}): Outcome<never> =>
+  problem('bad-request', refusalLine(refusal, fields));
+
+type Fields = Readonly<Record<string, string | undefined>>;
+
+/** `from: "yesterday" is not a time; …`: a line that does not name its field is told which it is. */
+function refusalLine(refusal: Refusal, fields: Fields): string {
+  const line = refusalWords(refusal);
+  if (!('text' in refusal)) return line;
+  const { text } = refusal;
+  const name = Object.entries(fields).find(
+    ([, value]) => value === text || (text !== '' && value?.split(',').includes(text) === true),
+  )?.[0];
+  return name === undefined || line.startsWith(name) ? line : `${name}: ${line}`;
+}

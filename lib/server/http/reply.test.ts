@@ -70,6 +70,14 @@ describe('what was not foreseen', () => {
     expect(log).toHaveBeenCalledWith(failure);
   });
 
+  it.each(['AbortError', 'ResponseAborted'])('goes to no log where the reader went away: %s', async (name) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    log.mockClear();
+    const gone = Object.assign(new Error('aborted'), { name });
+    expect((await guarded(() => Promise.reject(gone))).status).toBe(500);
+    expect(log).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['in this thread', (failure: Error) => failure],
     ['in the analysis thread, which hands on the stack', (failure: Error) => new Error(failure.stack)],

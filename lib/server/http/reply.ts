@@ -107,9 +107,13 @@ export async function guarded(work: () => Promise<Response>): Promise<Response> 
   }
 }
 
-/** Logs an unforeseen failure; returns what the reader is shown. */
+/** That a reader went away is no failure. */
+const GONE: readonly string[] = ['AbortError', 'ResponseAborted'];
+const isGone = (failure: unknown): boolean => failure instanceof Error && GONE.includes(failure.name);
+
+/** Logs an unforeseen failure; returns what the reader is shown, where one is there. */
 export function broke(failure: unknown): Extract<Outcome<never>, { ok: false }> {
-  console.error(failure);
+  if (!isGone(failure)) console.error(failure);
   const shown = isDatabaseFailure(failure)
     ? problem('unavailable', DATABASE_UNAVAILABLE)
     : problem('internal', INTERNAL_ERROR);

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from './outcome';
-import { assetParameter, deviationsRequestIn, minuteQuestionIn, noParameters, questionIn, viewFormIn } from './request';
+import { refusedRequest, type Outcome } from './outcome';
+import { viewRefusal } from './viewRefusal';
+import type { IgnoredAsWritten } from '../../domain/ignored';
+import {
+  assetParameter,
+  deviationsRequestIn,
+  minuteQuestionIn,
+  noAddressIn,
+  noParameters,
+  questionIn,
+  viewFormIn,
+} from './request';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, plus } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
@@ -202,5 +212,51 @@ describe('the address of a view’s form', () => {
     ['a density there is none of', ['ATOM.png'], 'density=3', 400, /density is "3"; it takes 2 or 1/],
   ] as const)('is refused: %s', async (_, path, query, status, mend) => {
     expect(refusal(await viewFormIn(context, path, url(query)), status)).toMatch(mend);
+  });
+});
+
+describe('an address below /api that is none', () => {
+  it('is told those that there are', () => {
+    expect(refusal(noAddressIn(new URL('http://localhost/api/v1/nope')), 404)).toMatch(
+      /^"\/api\/v1\/nope" is no address of the API; it answers below \/api\/v1 at deviations, /,
+    );
+  });
+});
+
+describe('what a page would leave out of the address of a form', () => {
+  const range = { from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' };
+  const refused: readonly (readonly [IgnoredAsWritten, string])[] = [
+    [
+      { kind: 'refused', refusal: { kind: 'not-a-time', text: 'garbage', precision: 'minute' } },
+      'from: "garbage" is not a time; write UTC to the minute, like 2025-10-10T21:20Z',
+    ],
+    [
+      { kind: 'refused', refusal: { kind: 'not-a-venue', text: 'No Venue' } },
+      'venues: "No Venue" is not a venue; write an exchange\'s id like binance',
+    ],
+    [
+      { kind: 'refused', refusal: { kind: 'not-a-bloc', text: 'usd!' } },
+      'bloc is "usd!"; it takes all or a quote like USD or USDT',
+    ],
+    [{ kind: 'repeated', name: 'from' }, '"from" is given twice; give it once'],
+    [{ kind: 'unknown-version', text: '99', readAs: 3 }, 'v is "99"; it takes 1, 2 or 3'],
+    [{ kind: 'unknown-method', text: '1', readAs: 2 }, 'm is "1"; it takes 2'],
+    [
+      { kind: 'minute-outside-window', minute: '2025-10-10T19:20Z', ...range },
+      'the minute 2025-10-10T19:20Z is not in the range 2025-10-10T20:00Z to 2025-10-11T00:00Z; choose a range that contains it, or leave both ends out',
+    ],
+  ];
+
+  it.each(refused)('is refused as an API refuses it, naming the field and the mend: %j', (ignored, line) => {
+    const fields = { from: 'garbage', venues: 'binance,No Venue', bloc: 'usd!', v: '99', m: '1' };
+    expect(refusal(refusedRequest(viewRefusal(ignored), fields))).toBe(line);
+  });
+
+  it('is no word of a page: nothing is shown instead', () => {
+    for (const [ignored] of refused)
+      expect(refusal(refusedRequest(viewRefusal(ignored)))).not.toMatch(/shown|this page|is read as|counts/);
+    expect(refusal(refusedRequest(viewRefusal({ kind: 'unknown-name', name: 'colour' })))).toMatch(
+      /^"colour" is not a parameter here; the parameters are v, m, from/,
+    );
   });
 });

@@ -18,29 +18,36 @@ import { asOfIn, readWritten } from '../../permalink/readView';
 import { asMeant } from '../../permalink/segments';
 import type { View } from '../../permalink/view';
 import type { Parsed } from '../../domain/unit';
-import { ignoredWords } from '../../words/ignored';
 import { refusalWords } from '../../words/refusals';
 import type { Context } from '../context';
 import { readResolution, type Resolution } from '../deviations/deviations';
 import { answer, problem, refusedRequest, type Outcome } from './outcome';
 import { compareChoices } from '../compare/choices';
 import { windowOf } from '../coverage/window';
+import { viewRefusal } from './viewRefusal';
 import { lowsChoices } from '../lows/choices';
 import { scanChoices } from '../scan/choices';
 import type { Refresh } from '../scan/refresh';
 import { venuesWithData } from '../venues/venues';
+import { noSuchAddress } from '../../words/en/serverProblems';
 import { noEvent } from '../../words/events';
 
 /** The longest query string that is read at all; every view fits many times over. */
 const MAX_QUERY = 4_096;
 
-const orRefused = <T>(read: Parsed<T>): Outcome<T> => (read.ok ? answer(read.value) : refusedRequest(read.error));
+type Given = Readonly<Record<string, string>>;
+
+const orRefused = <T>(read: Parsed<T>, fields: Given = {}): Outcome<T> =>
+  read.ok ? answer(read.value) : refusedRequest(read.error, fields);
 
 const parametersOf = (url: URL): Outcome<Readonly<Record<string, string>>> =>
   orRefused(readStrictly(url.search, MAX_QUERY));
 
 /** Nothing, for an address that takes no parameter: one that is given is refused rather than ignored. */
 export const noParameters = (url: URL): Outcome<unknown> => orRefused(readOnly(url.search, MAX_QUERY, []));
+
+/** The problem of an address that is none. */
+export const noAddressIn = ({ pathname }: URL): Outcome<never> => problem('not-found', noSuchAddress(pathname));
 
 /** What a page that embeds another one may give. */
 export const oembedParameters = (url: URL): Outcome<Readonly<Record<string, string>>> =>
@@ -51,33 +58,33 @@ export function assetParameter(url: URL): Outcome<Asset | undefined> {
   const parameters = orRefused(readOnly(url.search, MAX_QUERY, ['asset']));
   if (!parameters.ok) return parameters;
   const { asset } = parameters.value;
-  return asset === undefined ? answer(undefined) : orRefused(parseAsset(asset));
+  return asset === undefined ? answer(undefined) : orRefused(parseAsset(asset), parameters.value);
 }
 
 /** The question a query asks, strictly: unknown names and malformed values are refused. */
 export function questionIn(url: URL): Outcome<Question> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
-  return orRefused(readQuestion(parameters.value));
+  return orRefused(readQuestion(parameters.value), parameters.value);
 }
 
 /** What a query asks of every stored asset. */
 export function scanIn(url: URL): Outcome<Scan> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
-  return orRefused(readScan(parameters.value));
+  return orRefused(readScan(parameters.value), parameters.value);
 }
 
 /** Of which window a query asks for every venue's scorecard. */
 export function venuesIn(url: URL): Outcome<MinuteRange> {
   const parameters = parametersOf(url);
-  return parameters.ok ? orRefused(readVenueWindow(parameters.value)) : parameters;
+  return parameters.ok ? orRefused(readVenueWindow(parameters.value), parameters.value) : parameters;
 }
 
 /** Of which window, and of which assets, a query asks who stood lowest. */
 export function lowsIn(url: URL): Outcome<Lows> {
   const parameters = parametersOf(url);
-  return parameters.ok ? orRefused(readLows(parameters.value)) : parameters;
+  return parameters.ok ? orRefused(readLows(parameters.value), parameters.value) : parameters;
 }
 
 /** The question a query asks, the resolution its rows are wanted in (`auto` where it names none), and the format (`json`). */
@@ -92,7 +99,9 @@ export function deviationsRequestIn(
   if (!isAnswerFormat(format))
     return refusedRequest({ kind: 'not-one-of', name: 'format', text: format, known: ANSWER_FORMATS });
   const read = readQuestion(fields);
-  return read.ok ? answer({ question: read.value, resolution: size.value, format }) : refusedRequest(read.error);
+  return read.ok
+    ? answer({ question: read.value, resolution: size.value, format })
+    : refusedRequest(read.error, fields);
 }
 
 /** The question of one minute, asset and minute from the path, the rest from the query. */
@@ -114,10 +123,10 @@ export function minuteQuestionIn(
     from: '2000-01-01T00:00Z',
     to: '2000-01-01T00:01Z',
   });
-  return read.ok ? answer({ question: { ...read.value, range }, minute: minute.value }) : refusedRequest(read.error);
+  return read.ok
+    ? answer({ question: { ...read.value, range }, minute: minute.value })
+    : refusedRequest(read.error, parameters.value);
 }
-
-type Given = Readonly<Record<string, string>>;
 
 const fieldsWhere = (given: Given, isWanted: (name: string) => boolean): Given =>
   Object.fromEntries(Object.entries(given).filter(([name]) => isWanted(name)));
@@ -150,9 +159,10 @@ export async function viewFormIn(
   }
   const address = { minute: second, search };
   const read = readWritten(address, { entry: assetEntry(asset.value), window: window.value.range });
-  return read.ignored.length === 0
+  const [ignored] = read.ignored;
+  return ignored === undefined
     ? answer({ view: read.view, form, look: look.value })
-    : problem('bad-request', read.ignored.map(ignoredWords).join(' '));
+    : refusedRequest(viewRefusal(ignored), parameters.value);
 }
 
 /** The list, and the form of it, that an address names: `lows.csv` or `events/2025-10-10.json`. A window that it leaves out is its page's. */
@@ -176,17 +186,15 @@ export async function listFormIn(
   const fields = await withWindow(context, page, parameters.value, refresh);
   const read = readList(page, below, fields);
   if (read === undefined) return problem('not-found', noEvent.line(below ?? ''));
-  if (!read.ok) return refusedRequest(read.error);
+  if (!read.ok) return refusedRequest(read.error, fields);
   const list = read.value;
   if (list.kind === 'venue' && !(await venuesWithData(context)).includes(list.venue))
     return problem('not-found', refusalWords({ kind: 'not-a-venue', text: list.venue }));
   return answer({ list, form });
 }
 
-type Written = Readonly<Record<string, string>>;
-
 /** What a list's page opens with, where its address leaves out an end of the window. */
-async function withWindow(context: Context, page: ListPage, fields: Written, refresh: Refresh): Promise<Written> {
+async function withWindow(context: Context, page: ListPage, fields: Given, refresh: Refresh): Promise<Given> {
   if (fields['from'] !== undefined && fields['to'] !== undefined) return fields;
   switch (page) {
     case 'events':

@@ -47,7 +47,11 @@ export class AnalysisThread {
       const cancel = (): void => {
         worker.postMessage({ kind: 'cancel', id });
         settle();
-        reject(signal?.reason instanceof Error ? signal.reason : new Error('nobody waits for the answer any more'));
+        reject(
+          signal?.reason instanceof Error
+            ? signal.reason
+            : Object.assign(new Error('nobody waits for the answer any more'), { name: 'AbortError' }),
+        );
       };
       waiting.set(id, {
         onMessage: (message) => {

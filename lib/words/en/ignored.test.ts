@@ -24,7 +24,7 @@ const ROWS: { readonly [Kind in Ignored['kind']]: readonly [Omit<Extract<Ignored
       'Version "3" of the method is not available; the figures are computed by version 2.',
     ],
     'minute-outside-window': [
-      {},
+      { minute: '2025-10-10T19:20Z', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' },
       'The minute lies outside the window of the address; half an hour to each side is shown instead.',
     ],
     'venues-without-data': [

@@ -10,6 +10,10 @@ it.each([
     noData.market('ATOM', 'okx', 'USDT', 'perp'),
     'No data for ATOM/USDT perpetual on OKX; `plumbline coverage ATOM` lists the available markets',
   ],
+  [
+    noData.bloc('ATOM', 'XYZ'),
+    'No data for any ATOM/XYZ spot market; `plumbline coverage ATOM` lists the available markets',
+  ],
   [noData.venue('ATOM', 'kucoin'), 'No data for ATOM on KuCoin; `plumbline coverage ATOM` lists the available venues'],
   [
     noData.referenceVenue('ATOM', 'kucoin'),

@@ -10,6 +10,8 @@ export const noData = {
     `No data for ${asset} on ${venueName(venue)}; ${lists(asset)} the available venues`,
   referenceVenue: (asset: string, venue: string): string =>
     `No data for a spot market of ${asset} on ${venueName(venue)}, so it cannot be the reference; ${lists(asset)} the available markets`,
+  bloc: (asset: string, quote: string): string =>
+    `No data for any ${asset}/${quote} spot market; ${lists(asset)} the available markets`,
   underlying: (asset: string, underlying: string): string =>
     `No data for ${underlying}, the underlying of ${asset}, so it cannot be the reference; run \`plumbline ingest ${underlying} --from T --to T\` first`,
 } as const;

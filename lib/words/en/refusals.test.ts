@@ -153,6 +153,12 @@ const ROWS: {
   'not-a-form': [
     [{ forms: ['png', 'csv'] }, 'a view is at /ASSET.FORM and /ASSET/MINUTE.FORM; the forms are png, csv'],
   ],
+  'minute-outside-window': [
+    [
+      { minute: '2025-10-10T19:20Z', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' },
+      'the minute 2025-10-10T19:20Z is not in the range 2025-10-10T20:00Z to 2025-10-11T00:00Z; choose a range that contains it, or leave both ends out',
+    ],
+  ],
   'no-such-form': [[{ form: 'zip', forms: ['csv', 'md'] }, 'this page has no form zip; its forms are csv, md']],
   'not-a-sha256': [[{}, 'a SHA-256 has 64 hexadecimal digits']],
   'asset-code': [[{ asset: 'wb-eth' }, 'asset "wb-eth" is not a code; write capitals and digits like WBETH']],

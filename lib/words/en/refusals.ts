@@ -38,6 +38,8 @@ function ofTime(refusal: TimeRefusal): string {
       return `"${refusal.name}" is missing; give both ends as UTC minutes like 2025-10-10T20:00Z`;
     case 'range-reversed':
       return `the range ${refusal.from} to ${refusal.to} is empty or reversed; "from" comes before "to"`;
+    case 'minute-outside-window':
+      return `the minute ${refusal.minute} is not in the range ${refusal.from} to ${refusal.to}; choose a range that contains it, or leave both ends out`;
     case 'range-too-long':
       return `the range ${refusal.from} to ${refusal.to} is longer than ${String(refusal.mostDays)} days; choose a shorter one`;
   }

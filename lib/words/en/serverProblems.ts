@@ -1,3 +1,5 @@
+import { quoted } from './refusals';
+
 /** The answer of a web server whose work broke; what exactly is in its log. */
 export const INTERNAL_ERROR = 'internal error; see the server log';
 
@@ -7,3 +9,7 @@ export const DATABASE_UNAVAILABLE =
 
 /** What an answer rests on was written to each time it was made. */
 export const DATA_CHANGING = 'the data of this answer is being written; try again in a minute, or add asOf=…';
+
+/** Nothing of the API is at a path. */
+export const noSuchAddress = (path: string): string =>
+  `${quoted(path)} is no address of the API; it answers below /api/v1 at deviations, minutes, scorecards, scan, lows, venues, events, coverage, revisions, overview, method, charts, lists and oembed`;

@@ -9,6 +9,8 @@ export const noData = {
     `${venueName(venue)}의 ${asset} 데이터 없음; 이용 가능한 거래소는 ${lists(asset)}`,
   referenceVenue: (asset: string, venue: string): string =>
     `${venueName(venue)}의 ${asset} 현물 마켓 데이터가 없어 기준으로 쓸 수 없음; 이용 가능한 마켓은 ${lists(asset)}`,
+  bloc: (asset: string, quote: string): string =>
+    `${asset}/${quote} 현물 마켓 데이터가 없음; 이용 가능한 마켓은 ${lists(asset)}`,
   underlying: (asset: string, underlying: string): string =>
     `${asset}의 기초 자산인 ${underlying} 데이터가 없어 기준으로 쓸 수 없음; 먼저 \`plumbline ingest ${underlying} --from T --to T\` 명령을 실행하십시오`,
 } as const;

@@ -32,6 +32,8 @@ function ofTime(refusal: TimeRefusal): string {
       return `"${refusal.name}" 값이 없습니다; 2025-10-10T20:00Z와 같은 UTC 분으로 시작과 끝을 모두 적으십시오`;
     case 'range-reversed':
       return `${refusal.from} ~ ${refusal.to} 범위가 비어 있거나 순서가 반대입니다; "from"은 "to"보다 앞서야 합니다`;
+    case 'minute-outside-window':
+      return `${refusal.minute} 분은 ${refusal.from} ~ ${refusal.to} 범위 밖입니다; 이 분을 포함하는 범위를 고르거나 두 끝을 모두 빼십시오`;
     case 'range-too-long':
       return `${refusal.from} ~ ${refusal.to} 범위가 ${String(refusal.mostDays)}일보다 깁니다; 더 짧은 범위를 선택하십시오`;
   }

@@ -10,6 +10,8 @@ export const noData = {
     han`${venueName(venue)}没有${asset}的数据；${lists(asset)}可用的交易所`,
   referenceVenue: (asset: string, venue: string): string =>
     han`${venueName(venue)}没有${asset}现货市场的数据，因此不能作为基准；${lists(asset)}可用的市场`,
+  bloc: (asset: string, quote: string): string =>
+    han`没有任何 ${asset}/${quote} 现货市场的数据；${lists(asset)}可用的市场`,
   underlying: (asset: string, underlying: string): string =>
     han`没有${underlying}（${asset}的标的资产）的数据，因此不能作为基准；请先运行 \`plumbline ingest ${underlying} --from T --to T\``,
 } as const;

@@ -41,6 +41,8 @@ function ofTime(refusal: TimeRefusal): string {
       return `缺少“${refusal.name}”；请给出起止两端，以 UTC 分钟表示，如 2025-10-10T20:00Z`;
     case 'range-reversed':
       return `范围 ${refusal.from} 至 ${refusal.to} 为空或前后颠倒；“from”须早于“to”`;
+    case 'minute-outside-window':
+      return `${refusal.minute} 这一分钟不在 ${refusal.from} 至 ${refusal.to} 的范围内；请选择包含它的范围，或将两端都删去`;
     case 'range-too-long':
       return `范围 ${refusal.from} 至 ${refusal.to} 超过 ${String(refusal.mostDays)} 天；请选较短的范围`;
   }

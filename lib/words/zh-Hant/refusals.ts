@@ -41,6 +41,8 @@ function ofTime(refusal: TimeRefusal): string {
       return `缺少「${refusal.name}」；請給出起迄兩端，以 UTC 分鐘表示，如 2025-10-10T20:00Z`;
     case 'range-reversed':
       return `範圍 ${refusal.from} 至 ${refusal.to} 為空或前後顛倒；「from」須早於「to」`;
+    case 'minute-outside-window':
+      return `${refusal.minute} 這一分鐘不在 ${refusal.from} 至 ${refusal.to} 的範圍內；請選擇包含它的範圍，或將兩端都刪去`;
     case 'range-too-long':
       return `範圍 ${refusal.from} 至 ${refusal.to} 超過 ${String(refusal.mostDays)} 天；請選較短的範圍`;
   }

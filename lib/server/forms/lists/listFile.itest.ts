@@ -249,7 +249,7 @@ describe('an address that names a form of a list', () => {
   it.each([
     ['/lows.png', 404, 'this page has no form png; its forms are csv, json, parquet, md'],
     ['/events/2025-10-10.zip', 404, 'this page has no form zip; its forms are csv, json, parquet, md'],
-    ['/lows.csv?from=garbage', 400, /^"garbage" is not a time/],
+    ['/lows.csv?from=garbage', 400, /^from: "garbage" is not a time/],
     ['/lows.csv?colour=red', 400, /^"colour" is not a parameter here/],
     ['/compare.csv', 400, /^0 markets are named/],
     ['/events/1999-01-01.csv', 404, /is not an event/],

@@ -58,6 +58,7 @@ const REFUSALS: OfEachKind<Refusal> = {
   'query-too-long': [{ length: 5_000, most: 4_096 }],
   'in-the-path': [{ name: 'from' }],
   'not-a-form': [{ forms: ['png', 'csv'] }],
+  'minute-outside-window': [{ minute: '2025-10-10T19:20Z', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' }],
   'no-such-form': [{ form: 'png', forms: ['csv', 'md'] }],
   'not-a-sha256': [{}],
   'asset-code': [{ asset: 'wb-eth' }],
@@ -102,7 +103,7 @@ const IGNORED: OfEachKind<Ignored> = {
   repeated: [{ name: 'from' }],
   'unknown-version': [{ text: '99', readAs: 2 }],
   'unknown-method': [{ text: '3', readAs: 2 }],
-  'minute-outside-window': [{}],
+  'minute-outside-window': [{ minute: '2025-10-10T19:20Z', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' }],
   'venues-without-data': [{ asset, venues: ['mtgox' as Venue, 'cryptocom' as Venue] }],
   'markets-without-data': [
     {

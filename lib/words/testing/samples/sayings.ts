@@ -66,6 +66,7 @@ export const noData: Samples<'noData'> = {
   ],
   'noData.venue': [['ATOM', 'kucoin']],
   'noData.referenceVenue': [['ATOM', 'kucoin']],
+  'noData.bloc': [['ATOM', 'EUR']],
   'noData.underlying': [['WBETH', 'ETH']],
 };
 
