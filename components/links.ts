@@ -9,7 +9,7 @@ import type { Asset, Venue } from '@/lib/domain/market';
 import { formatMinute, parseMinute, parseRange, type Minute } from '@/lib/domain/minute';
 import { defaultQuestion, type Question, type Reference } from '@/lib/domain/question';
 import { promised } from '@/lib/domain/unit';
-import { viewPath, viewQuery, type View } from '@/lib/permalink/view';
+import { unpinned, viewPath, viewQuery, type View } from '@/lib/permalink/view';
 import { withMinute } from './view';
 
 /** The view an episode of a list was measured in, with its venue brought out. */
@@ -44,9 +44,10 @@ export const episodeMinutePath = (episode: RankedEpisode, reference: Reference, 
 export const minuteOfViewPath = (view: View, iso: string): string =>
   viewPath(withMinute(view, promised(parseMinute(iso))));
 
-/** The PNG of a view, in the language of the page; `look`: where it is drawn otherwise than usual. */
-export const pictureAddress = (view: View, look: Partial<PictureLook> = {}): string =>
-  inPageLanguage(
+/** The PNG of what a view shows, in the language of the page; `look`: where it is drawn otherwise than usual. */
+export const pictureAddress = (pinned: View, look: Partial<PictureLook> = {}): string => {
+  const view = unpinned(pinned);
+  return inPageLanguage(
     withLook(
       view.minute === undefined
         ? apiRoutes.picture(view.question.asset, viewQuery(view))
@@ -54,6 +55,7 @@ export const pictureAddress = (view: View, look: Partial<PictureLook> = {}): str
       look,
     ),
   );
+};
 
 /** The picture that programs show beside a link to a view's page (Open Graph, X). */
 export const linkPicture = (

@@ -6,11 +6,12 @@ import { ENOUGH_VENUES, LEAST_MIN_PEERS, quoteRank } from '@/lib/domain/method';
 import { minute, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import { takesBloc, type Reference } from '@/lib/domain/reference';
 import type { Bloc, Question } from '@/lib/domain/question';
-import type { View } from '@/lib/permalink/view';
+import { unpinned, type View } from '@/lib/permalink/view';
 import { around } from './window';
 
+/** Other figures than those whose digest the address may name. */
 export const withQuestion = (view: View, change: Partial<Question>): View => ({
-  ...view,
+  ...unpinned(view),
   question: { ...view.question, ...change },
 });
 /** Another reference; one that is no median of the asset's books has no blocs to choose from. */
@@ -32,7 +33,9 @@ export const withMinute = (view: View, at: Minute): View => ({
   ...withRange(view, around(at, SURROUNDINGS)),
   minute: at,
 });
-export const withoutMinute = (view: View): View => ({ ...view, minute: undefined });
+export const withoutMinute = (view: View): View => ({ ...unpinned(view), minute: undefined });
+/** The same view by what is stored now; where the address names a digest, it is still the one that is meant. */
+export const asKnownNow = (view: View): View => ({ ...view, question: { ...view.question, asOf: undefined } });
 
 /**
  * A venue added or taken away; the view names those that stay, so that its address means the same when there is data for more. The

@@ -14,12 +14,13 @@ import { EarlierForm } from '../frame/EarlierForm';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
+import { PinnedNotice } from '../pinned/PinnedNotice';
 import { OutLink } from '../frame/OutLink';
 import { PictureLink } from '../frame/PictureLink';
 import { SettingsButton, SettingsSheet } from '../frame/SettingsSheet';
 import { ignoredWords } from '@/lib/words/ignored';
 import { deviationsAddress } from '../links';
-import { withQuestion, withRange } from '../view';
+import { asKnownNow, withRange } from '../view';
 import { deepestOf } from '@/lib/api/deepest';
 import { AnalysisTables } from './AnalysisTables';
 import { PairwiseOffer } from './PairwiseOffer';
@@ -62,7 +63,8 @@ export function AssetView({ name, coverage, drawn }: Props) {
         <div className="flex flex-col gap-5">
           <Ignored ignored={ignored.map(ignoredWords)} />
           <EarlierForm form={earlierForm} />
-          <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
+          <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
+          <PinnedNotice view={view} />
           <div className="contents xl:flex xl:items-end xl:justify-between xl:gap-8">
             <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
             {/* Below a wide screen the chart comes before them. */}

@@ -5,8 +5,10 @@ import { useRegisteredAsset } from './RegisteredAsset';
 import type { ReactNode } from 'react';
 import { FormLinks } from '../frame/FormLinks';
 import { Section } from '../frame/Section';
+import { CopyPinned } from '../pinned/CopyPinned';
+import { pinnedLink } from '@/lib/words/pinned';
 import { formsOf } from '@/lib/permalink/forms';
-import { viewPath, type View } from '@/lib/permalink/view';
+import { unpinned, viewPath, type View } from '@/lib/permalink/view';
 import { pagePath } from '@/lib/permalink/query';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
 import { joins } from '@/lib/words/spelled';
@@ -47,9 +49,13 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view, ci
             {provenance.revisions}
           </Link>
         </Fact>
+        <Fact term={pinnedLink.term}>
+          <CopyPinned view={view} digest={digest} />
+          <span className="block text-ink-3">{pinnedLink.hint}</span>
+        </Fact>
         {cite !== undefined && <Fact term={provenance.cite}>{cite}</Fact>}
         <Fact term={provenance.files}>
-          <FormLinks path={viewPath(view)} forms={formsOf(view)} />
+          <FormLinks path={viewPath(unpinned(view))} forms={formsOf(view)} />
           <span className="block text-ink-3">{provenance.filesHint}</span>
         </Fact>
       </dl>

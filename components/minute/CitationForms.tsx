@@ -6,7 +6,9 @@ import { CITATION_FORM_NAMES, CITATION_FORMS, citationIn, type CitationForm } fr
 import { copyLink } from '@/lib/words/frame';
 import { citation, minuteHead } from '@/lib/words/minutePage';
 import { utc } from '@/lib/words/numbers';
-import { copied, linkIn, type CopyOutcome } from '../frame/CopyLink';
+import type { View } from '@/lib/permalink/view';
+import { copied, type CopyOutcome } from '../frame/CopyLink';
+import { pinnedLinkOf } from '../pinned/CopyPinned';
 
 const nameOf = (form: CitationForm): string => (form === 'text' ? minuteHead.plainText : CITATION_FORM_NAMES[form]);
 
@@ -17,11 +19,11 @@ const citedOf = (answer: MinuteAnswer, address: string) => ({
   key: `plumbline-${answer.asset}-${answer.minute.replaceAll(/[-:]/g, '')}`,
 });
 
-/** Puts the finding on the clipboard in the form of whatever it is pasted into. */
-export function CitationForms({ answer }: { readonly answer: MinuteAnswer }) {
+/** By its pinned address: what is cited are these figures. Puts the finding on the clipboard in the form of whatever it is pasted into. */
+export function CitationForms({ view, answer }: { readonly view: View; readonly answer: MinuteAnswer }) {
   const [done, setDone] = useState<{ readonly form: CitationForm; readonly outcome: CopyOutcome } | undefined>();
   const copy = async (form: CitationForm): Promise<void> => {
-    setDone({ form, outcome: await copied(citationIn(form, citedOf(answer, linkIn(window.location, 'whole')))) });
+    setDone({ form, outcome: await copied(citationIn(form, citedOf(answer, pinnedLinkOf(view, answer.digest)))) });
   };
   return (
     <span className="flex flex-wrap items-center gap-2">

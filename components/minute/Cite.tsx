@@ -5,13 +5,15 @@ import { useState, useSyncExternalStore } from 'react';
 import type { MinuteAnswer } from '@/lib/api/minute';
 import { citation, minuteHead } from '@/lib/words/minutePage';
 import { copyLink } from '@/lib/words/frame';
+import type { View } from '@/lib/permalink/view';
 import { copied, linkIn, type CopyOutcome } from '../frame/CopyLink';
+import { pinnedLinkOf } from '../pinned/CopyPinned';
 
-/** Puts the finding, what it rests on and its address on the clipboard, as text. */
-export function Cite({ answer }: { readonly answer: MinuteAnswer }) {
+/** Puts the finding, what it rests on and its pinned address on the clipboard, as text. */
+export function Cite({ view, answer }: { readonly view: View; readonly answer: MinuteAnswer }) {
   const [outcome, setOutcome] = useState<CopyOutcome | undefined>();
   const copy = async (): Promise<void> => {
-    setOutcome(await copied(citation(answer, linkIn(window.location, 'whole'))));
+    setOutcome(await copied(citation(answer, pinnedLinkOf(view, answer.digest))));
   };
   const isCopied = outcome === 'copied';
   const Icon = isCopied ? Check : Quote;

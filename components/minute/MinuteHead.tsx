@@ -44,7 +44,7 @@ export function MinuteTop({ name, view, minute, answer }: TopProps) {
       <div className="flex flex-wrap gap-2">
         <CopyLink />
         <CopyLink form="short" />
-        {answer !== undefined && <Cite answer={answer} />}
+        {answer !== undefined && <Cite view={view} answer={answer} />}
         {answer !== undefined && <Share sentence={answer.sentence} />}
         <PictureLink view={view} />
         <OutLink href={minuteAddress(view.question, minute)} kind="answer" />

@@ -19,9 +19,10 @@ import { EarlierForm } from '../frame/EarlierForm';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
+import { PinnedNotice } from '../pinned/PinnedNotice';
 import { Section } from '../frame/Section';
 import { ignoredWords } from '@/lib/words/ignored';
-import { withQuestion } from '../view';
+import { asKnownNow } from '../view';
 import { AskExchange } from './AskExchange';
 import { CitationForms } from './CitationForms';
 import { MinuteHead, MinuteTop } from './MinuteHead';
@@ -61,7 +62,8 @@ export function MinuteView({ name, minute, coverage, drawn }: Props) {
       <div className="space-y-8">
         <Ignored ignored={ignored.map(ignoredWords)} />
         <EarlierForm form={earlierForm} />
-        <AsOf at={view.question.asOf} now={viewPath(withQuestion(view, { asOf: undefined }))} />
+        <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
+        <PinnedNotice view={view} />
         <MinuteTop name={name} view={view} minute={minute} answer={data} />
         <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)]">
           <div className="space-y-6">
@@ -84,7 +86,7 @@ export function MinuteView({ name, minute, coverage, drawn }: Props) {
             bloc={data.bloc}
             minPeers={data.minPeers}
             view={view}
-            cite={<CitationForms answer={data} />}
+            cite={<CitationForms view={view} answer={data} />}
           />
         )}
       </div>

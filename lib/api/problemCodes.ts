@@ -2,6 +2,7 @@ export const PROBLEM_CODES = [
   'bad-request',
   'not-found',
   'not-held',
+  'changed',
   'unavailable',
   'internal',
   'not-implemented',
@@ -13,6 +14,8 @@ export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
   'bad-request': 400,
   'not-found': 404,
   'not-held': 404,
+  /** The address names a digest, and what is stored now has another. */
+  changed: 409,
   unavailable: 503,
   internal: 500,
   'not-implemented': 501,

@@ -36,6 +36,9 @@ export const apiRoutes = {
   verificationPictures: (query: string): string => `/api/v1/verifications/pictures?${query}`,
   /** What its books were before; query: address. */
   verificationStates: (query: string): string => `/api/v1/verifications/states?${query}`,
+  /** What became of the figures whose digest an address names; path and query: those of a permalink. */
+  pinned: (asset: string, query: string): string => `/api/v1/pinned/${asset}?${query}`,
+  pinnedMinute: (asset: string, minute: string, query: string): string => `/api/v1/pinned/${asset}/${minute}?${query}`,
   /** query: url, format, maxwidth, maxheight. */
   oembed: (query: string): string => `/api/v1/oembed?${query}`,
   /** query: that of a permalink. */

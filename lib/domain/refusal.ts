@@ -63,6 +63,7 @@ export type FieldRefusal =
       readonly most: number;
       readonly example: number;
     }
+  | { readonly kind: 'not-a-digest'; readonly text: string }
   | { readonly kind: 'too-many'; readonly name: 'venues' | 'markets' | 'assets' | 'lines'; readonly most: number }
   | { readonly kind: 'no-underlying'; readonly asset: string }
   | { readonly kind: 'no-peg'; readonly asset: string }

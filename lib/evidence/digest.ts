@@ -146,7 +146,8 @@ const aliasLines = (all: readonly HashedMarket[]): readonly string[] =>
     ),
   ].sort(ascending);
 
-function natureText(nature: AssetNature): string {
+/** A nature as the digest's text writes it. */
+export function natureText(nature: AssetNature): string {
   switch (nature.kind) {
     case 'plain':
     case 'pegged':

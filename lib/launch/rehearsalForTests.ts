@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { ingestInto } from '../processes/ingestRun';
 import { freePort } from '../processes/port';
 import { startWebServer } from '../processes/webServer';
+import { CANDLE_FIELDS, type Candle, type CandleField } from '../domain/candle';
 import type { Asset, Venue } from '../domain/market';
-import { minuteAt, minuteRange } from '../domain/minute';
+import { minuteAt, minuteRange, parseRange } from '../domain/minute';
+import { promised } from '../domain/unit';
 import { CRASH_2025_10_10, type Preset } from '../ingest/run/presets';
 import { removeEmbedded } from '../store/embedded/server';
+import type { Database } from '../store/connection/database';
 import { databaseUrls, readyDatabase } from '../store/connection/urls';
+import { candlesOf } from '../store/days/candles';
+import { ledgerOf } from '../store/ledger/ledger';
 
 /** A wrapped asset is compared with its underlying times their ratio over the day before: on its venue, and on enough others. */
 const DAY_BEFORE: Preset = {
@@ -18,7 +23,7 @@ const DAY_BEFORE: Preset = {
 };
 
 /**
- * Before the browser tests: a throwaway database, the event's own window ingested from the simulator through ccxt, the
+ * Before the browser tests: a throwaway database, the event's own window ingested from the simulator through ccxt, one candle of it revised, the
  * built app over it. After them: all of it gone.
  */
 export default async function rehearsalForTests(): Promise<() => Promise<void>> {
@@ -38,6 +43,7 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
     });
     if (report.missing.length > 0) throw new Error(`the rehearsal is incomplete: ${report.missing.join('; ')}`);
   }
+  await reviseOne(database);
   const web = await startWebServer({
     root: process.cwd(),
     port: await freePort(),
@@ -52,4 +58,21 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
     await removeEmbedded(home);
     rmSync(home, { recursive: true, force: true });
   };
+}
+
+/** One candle is answered otherwise a second time: half the base volume of OKX's FIL in one quiet minute. No price of the rehearsal changes. */
+async function reviseOne(database: Database): Promise<void> {
+  const asked = promised(parseRange('2025-10-10T23:30Z', '2025-10-10T23:31Z'));
+  const book = {
+    market: { venue: 'okx' as Venue, base: 'FIL' as Asset, quote: 'USDT', kind: 'spot' },
+    source: 'simulated',
+  } as const;
+  const [was] = await candlesOf(database, [book], asked);
+  const at = (field: CandleField): number => was?.[field][0] ?? NaN;
+  if (!(at('baseVolume') > 0)) throw new Error('the rehearsal has no candle to revise');
+  const fields = Object.fromEntries(CANDLE_FIELDS.map((field) => [field, at(field)])) as Omit<Candle, 'minute'>;
+  const candles = [{ ...fields, minute: asked.from, baseVolume: at('baseVolume') / 2 }];
+  await ledgerOf(database).record([
+    { ...book, asked, candles, quarantined: [], askedAtMs: Date.now(), provenance: [] },
+  ]);
 }

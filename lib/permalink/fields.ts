@@ -149,6 +149,13 @@ export const writeMarkets = (markets: readonly MarketChoice[]): string =>
 export const readAsOf = (text: string | undefined): Parsed<Instant | undefined> =>
   text === undefined ? parsed(undefined) : parseInstant(text);
 
+/** The digest whose figures an address means, with or without `sha256:`; undefined: none, whatever the figures are. */
+export function readDigest(text: string | undefined): Parsed<string | undefined> {
+  if (text === undefined) return parsed(undefined);
+  const hex = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(text)?.[1];
+  return hex === undefined ? refused({ kind: 'not-a-digest', text }) : parsed(`sha256:${hex.toLowerCase()}`);
+}
+
 /** A question's fields as they are written in an address, in their fixed order; asset left to the path. */
 export function writeQuestion({
   range,

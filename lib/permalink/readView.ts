@@ -10,6 +10,7 @@ import { parsed, type Parsed } from '../domain/unit';
 import {
   readAsOf,
   readBloc,
+  readDigest,
   readEnter,
   readMarkets,
   readMinPeers,
@@ -125,12 +126,14 @@ export function readWritten({ minute: minuteText, search: written }: ViewAddress
     enter: take(readEnter(field('enter'), asset), defaultEnter(asset)),
     asOf: take(readAsOf(field('asOf')), undefined),
   };
+  const digest = take(readDigest(field('digest')), undefined);
   const view: View = {
     question,
     scale: take(readOneOf('scale', field('scale') ?? SCALES[0], SCALES), SCALES[0]),
     focus: take(readFocus(field('focus')), undefined),
     lines: take(readLines(field('lines')), []),
     minute: at,
+    ...(digest === undefined ? {} : { digest }),
   };
   return { view, ignored, earlierForm, canonical: ignored.length === 0 && sameQuery(search, viewQuery(view)) };
 }

@@ -76,6 +76,7 @@ const anyView: fc.Arbitrary<View> = fc
       }),
       { selector: ({ venue }) => venue },
     ),
+    hash: fc.option(fc.uint8Array({ minLength: 32, maxLength: 32 }), { nil: undefined }),
     asOf: fc.option(fc.integer({ min: 0, max: Date.UTC(2999, 0, 1) }).map(instant), { nil: undefined }),
   })
   .map(
@@ -94,6 +95,7 @@ const anyView: fc.Arbitrary<View> = fc
       lines,
       within,
       chosen,
+      hash,
       asOf,
     }) => ({
       question: {
@@ -115,6 +117,7 @@ const anyView: fc.Arbitrary<View> = fc
       focus,
       lines: [...lines].sort(),
       minute: within === undefined ? undefined : minute(from + (within % minutes)),
+      ...(hash === undefined ? {} : { digest: `sha256:${Buffer.from(hash).toString('hex')}` }),
     }),
   );
 
@@ -160,6 +163,35 @@ describe('an address and its view', () => {
       '/ATOM?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&venues=binance,okx&reference=venue:coinbase&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=linear';
     expect(open(plain.replaceAll(':', '%3A').replaceAll(',', '%2C'))).toStrictEqual(open(plain));
     expect(open(plain).canonical).toBe(true);
+  });
+});
+
+describe('an address that names a digest', () => {
+  const HEX = '0123456789abcdef'.repeat(4);
+
+  it('has it last, with what made it', () => {
+    const view: View = {
+      question: DEFAULT_QUESTION,
+      scale: 'auto',
+      focus: undefined,
+      lines: [],
+      minute: undefined,
+      digest: `sha256:${HEX}`,
+    };
+    expect(viewPath(view)).toBe(
+      `/ATOM?v=3&m=2&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&reference=others&bloc=all&rate=usd&minPeers=3&enter=0.02&scale=auto&digest=sha256:${HEX}`,
+    );
+  });
+
+  it.each([HEX, HEX.toUpperCase(), `SHA256:${HEX}`])('is read from %s, and spelled out', (written) => {
+    const { view, ignored, canonical } = open(`/ATOM?digest=${written}`);
+    expect([view.digest, ignored, canonical]).toStrictEqual([`sha256:${HEX}`, [], false]);
+  });
+
+  it.each([1, 2, 3])('keeps it, whatever version %i of the form meant by the rest', (version) => {
+    const { view, ignored } = open(`/WBETH?v=${String(version)}&m=2&digest=sha256:${HEX}`);
+    expect([view.digest, ignored]).toStrictEqual([`sha256:${HEX}`, []]);
+    expect(viewPath(view)).toMatch(new RegExp(`^/WBETH\\?v=3&m=2&.*&digest=sha256:${HEX}$`));
   });
 });
 
@@ -273,6 +305,11 @@ describe('a broken address opens something sensible and says what it ignored', (
     ignoring('/ATOM?lines=okx,%3Cscript%3E', /<script>/);
   });
 
+  it('at a digest that is none', () => {
+    for (const digest of ['', 'sha256:', 'a'.repeat(63), `sha1:${'a'.repeat(64)}`, 'g'.repeat(64)])
+      ignoring(`/ATOM?digest=${digest}`, /digest is "/);
+  });
+
   it('showing no more than the beginning of a value of a million letters', () => {
     const { ignored } = open(`/ATOM?venues=${'a'.repeat(1_000_000)}`);
     expect(ignored).toHaveLength(1);
@@ -306,6 +343,7 @@ describe('a broken address opens something sensible and says what it ignored', (
         'scale',
         'focus',
         'lines',
+        'digest',
       ),
       fc.string(),
     );

@@ -21,6 +21,8 @@ export interface View {
   readonly lines: readonly Venue[];
   /** On a minute's page, that minute; the question's range is then what the chart around it shows. */
   readonly minute: Minute | undefined;
+  /** The digest of the figures that the address means: of its window, or of its minute (docs/digest.md). Without one it means whatever is stored. */
+  readonly digest?: string | undefined;
 }
 
 export const VIEW_NAMES: readonly string[] = [
@@ -39,15 +41,17 @@ export const VIEW_NAMES: readonly string[] = [
   'scale',
   'focus',
   'lines',
+  'digest',
 ];
 
-const fieldsOf = ({ question, scale, focus, lines }: View): Fields => [
+const fieldsOf = ({ question, scale, focus, lines, digest }: View): Fields => [
   ['v', String(VIEW_VERSION)],
   ['m', String(METHOD_VERSION)],
   ...writeQuestion(question),
   ['scale', scale],
   ...(focus === undefined ? [] : [['focus', focus] as const]),
   ...(lines.length === 0 ? [] : [['lines', lines.join(',')] as const]),
+  ...(digest === undefined ? [] : [['digest', digest] as const]),
 ];
 
 /** The address of a view: path and query, its colons readable. */
@@ -56,6 +60,12 @@ export const viewPath = (view: View): string =>
     view.minute === undefined ? `/${view.question.asset}` : `/${view.question.asset}/${formatMinute(view.minute)}`,
     fieldsOf(view),
   );
+
+/** A view whatever its figures are: its pictures and files name the digest of what they show themselves. */
+export function unpinned(view: View): View {
+  const { digest: _, ...rest } = view;
+  return rest;
+}
 
 /** A view's query, without the question mark: the part that its page and its picture share. */
 export const viewQuery = (view: View): string => writeQuery(fieldsOf(view));

@@ -59,6 +59,7 @@ export const SPOKEN_ROOMS = [
   'palette',
   'permalinks',
   'picture',
+  'pinned',
   'previews',
   'problems',
   'progress',

@@ -45,6 +45,7 @@ export function sayRefusal(
     case 'not-a-whole-number':
     case 'not-a-peer-count':
     case 'not-a-ratio':
+    case 'not-a-digest':
     case 'too-many':
     case 'no-underlying':
     case 'no-peg':

@@ -28,7 +28,7 @@ const EXCEPT: Readonly<Record<string, Readonly<{ kind: Kind; why: string }>>> = 
 };
 
 const REFUSED =
-  'binance mtgox BASE rank depth duration area limit minPeers enter auto others all venue bloc vwm peg spot perp asset from eth';
+  'binance mtgox BASE rank depth duration area limit minPeers enter auto others all venue bloc vwm peg spot perp asset from eth digest sha';
 /** Names of fields of addresses, of what they take, and of venues: as they are typed. */
 const CODE: Readonly<Record<string, readonly string[]>> = {
   'eventRoads.roadWords': ['ingest'],

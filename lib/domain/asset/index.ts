@@ -10,6 +10,7 @@ export {
   meaningsIn,
   ownReference,
   peggedAssets,
+  shippedNature,
   tickersOf,
   wrappedAssets,
 } from './installed';

@@ -72,6 +72,9 @@ export const peggedAssets = (): readonly AssetEntry[] => ofNature('pegged');
 /** The registry as shipped, whatever is installed. */
 const NATURE_SHIPPED = new Map(SEED.entries.map(({ asset, nature }) => [asset, nature]));
 
+/** What this build takes an asset for, whatever a user's additions say. */
+export const shippedNature = (asset: Asset): AssetEntry['nature'] => NATURE_SHIPPED.get(asset) ?? { kind: 'plain' };
+
 /**
  * The default entry level of an episode: TIED_ENTER for stablecoins, pegged and wrapped assets, DEFAULT_ENTER for the rest.
  * A user's additions do not change it: a link leaves the default out, and must mean the same on every machine.

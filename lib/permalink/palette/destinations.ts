@@ -237,7 +237,9 @@ const kept = ({ asset }: HeldAsset, scene: PaletteScene, window: readonly string
     ? fieldsHere(scene).filter(([name]) => window.includes(name) || (name !== 'from' && name !== 'to'))
     : [];
 
-const fieldsHere = ({ here }: PaletteScene): Fields => [...new URLSearchParams(here.search)];
+/** Without the digest, which names the figures of this page and of no other. */
+const fieldsHere = ({ here }: PaletteScene): Fields =>
+  [...new URLSearchParams(here.search)].filter(([name]) => name !== 'digest');
 
 const changed = (fields: Fields, venue: Venue | undefined): Fields =>
   venue === undefined ? fields : [...fields.filter(([name]) => name !== 'focus'), ['focus', venue]];

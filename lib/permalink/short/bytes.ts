@@ -9,6 +9,11 @@ export class ByteWriter {
     this.bytes.push(rest);
   }
 
+  /** Bytes as they are, whose number their reader knows. */
+  plain(bytes: readonly number[]): void {
+    this.bytes.push(...bytes);
+  }
+
   /** Its length in bytes, then UTF-8. */
   text(value: string): void {
     const utf8 = new TextEncoder().encode(value);
@@ -40,6 +45,10 @@ export class ByteReader {
     const length = this.whole();
     const utf8 = Uint8Array.from({ length }, () => this.#next());
     return new TextDecoder('utf-8', { fatal: true }).decode(utf8);
+  }
+
+  plain(length: number): readonly number[] {
+    return Array.from({ length }, () => this.#next());
   }
 
   #next(): number {

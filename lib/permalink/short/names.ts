@@ -42,6 +42,7 @@ export const CODE_NAMES: readonly string[] = [
   'scale',
   'focus',
   'lines',
+  'digest',
 ];
 
 /** Left out of a code where they are so, by the code's version: each was made for addresses of one version. */

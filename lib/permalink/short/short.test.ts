@@ -22,6 +22,8 @@ describe('a short address', () => {
     MINUTE,
     NOW,
     `${NOW}&lines=kraken,okx`,
+    `${NOW}&digest=sha256:${'0123456789abcdef'.repeat(4)}`,
+    `${NOW}&digest=${'0123456789abcdef'.repeat(4)}`,
     WINDOW,
     '/ATOM',
     '/atom?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
@@ -32,6 +34,11 @@ describe('a short address', () => {
 
   it('of a minute on fourteen venues has at most thirty characters', () => {
     for (const address of [MINUTE, NOW]) expect(shortAddress(address)?.length).toBeLessThanOrEqual(30);
+  });
+
+  it('that names a digest is its 32 bytes longer', () => {
+    const pinned = shortAddress(`${NOW}&digest=sha256:${'f'.repeat(64)}`) ?? '';
+    expect(pinned.length - (shortAddress(NOW) ?? '').length).toBeLessThanOrEqual(47);
   });
 
   it('that was given out is read for ever', () => {
@@ -136,9 +143,10 @@ const anyView: fc.Arbitrary<View> = fc
     focus: fc.option(anyVenue, { nil: undefined }),
     lines: fc.uniqueArray(anyVenue),
     isMinute: fc.boolean(),
+    hash: fc.option(fc.uint8Array({ minLength: 32, maxLength: 32 }), { nil: undefined }),
     chosen: fc.option(fc.record({ venue: anyVenue, kind: fc.constantFrom(...KINDS) }), { nil: undefined }),
   })
-  .map(({ asset, from, minutes, venues, chosen, isMinute, scale, focus, lines, ...rest }) => ({
+  .map(({ asset, from, minutes, venues, chosen, isMinute, scale, focus, lines, hash, ...rest }) => ({
     question: {
       ...rest,
       asset,
@@ -151,6 +159,7 @@ const anyView: fc.Arbitrary<View> = fc
     focus,
     lines: [...lines].sort(),
     minute: isMinute ? minute(from) : undefined,
+    ...(hash === undefined ? {} : { digest: `sha256:${Buffer.from(hash).toString('hex')}` }),
   }));
 
 describe('a short address in a language', () => {

@@ -135,16 +135,20 @@ const namesOf = (bits: number): readonly string[] => {
   return CODE_NAMES.filter((_, i) => Math.floor(bits / 2 ** i) % 2 === 1);
 };
 
-/** 0 before a value that stands as text; a minute or a list of venues is told in numbers. */
+/** 0 before a value that stands as text; a minute or a list of venues is told in numbers, a digest in bytes. */
 const AS_TEXT = 0;
 
 function writeValue(writer: ByteWriter, name: string, value: string): void {
   const at = name === 'from' || name === 'to' ? minuteIn(value) : undefined;
   const venues = LISTS.includes(name) ? numbersOf(value.split(',')) : undefined;
+  const hash = name === 'digest' ? hashIn(value) : undefined;
   if (at !== undefined) {
     writer.whole(at + 1);
   } else if (venues !== undefined) {
     writer.whole(venues + 1);
+  } else if (hash !== undefined) {
+    writer.whole(AS_BYTES);
+    writer.plain(hash);
   } else {
     writer.whole(AS_TEXT);
     writer.text(value);
@@ -155,9 +159,20 @@ function readValue(reader: ByteReader, name: string): string {
   const number = reader.whole();
   if (number === AS_TEXT) return reader.text();
   if (name === 'from' || name === 'to') return formatMinute(minute(number - 1));
+  if (name === 'digest' && number === AS_BYTES) return digestOf(reader.plain(HASH_BYTES));
   if (LISTS.includes(name)) return venuesOf(number - 1).join(',');
   throw new RangeError(`no number stands for ${name}`);
 }
+
+const AS_BYTES = 1;
+const HASH_BYTES = 32;
+
+const hashIn = (digest: string): readonly number[] | undefined => {
+  const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
+  return hex?.match(/../g)?.map((byte) => Number.parseInt(byte, 16));
+};
+const digestOf = (bytes: readonly number[]): string =>
+  `sha256:${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
 /** Lists of venues, sorted by name as an address writes them. */
 const LISTS: readonly string[] = ['venues', 'focus', 'lines'];

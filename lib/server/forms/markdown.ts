@@ -2,6 +2,7 @@ import { isWithin } from '../../domain/episode';
 import type { EpisodeAnswer } from '../../api/deviations';
 import type { MinuteAnswer } from '../../api/minute';
 import { formatInstant } from '../../domain/instant';
+import type { PinnedAnswer } from '../../api/pinned';
 import { cells } from '../../words/cells';
 import { certaintyWords } from '../../words/certainty';
 import { episodeHeads, episodesTable } from '../../words/episodesTable';
@@ -10,6 +11,7 @@ import { minuteDeviations } from '../../words/minutePage';
 import { missingWords } from '../../words/missing';
 import { formatDuration, formatPrice, plusMinus, pricesAlike, signedPercent, utc } from '../../words/numbers';
 import { pictureAsOf, pictureSimulated, pictureTerms, pictureTranslation } from '../../words/picture';
+import { pinnedText } from '../../words/pinnedText';
 import { speech } from '../../words/spoken';
 import { pictureContent } from '../pictures/picture';
 import type { ViewAnswers } from '../views/answers';
@@ -20,9 +22,9 @@ const MOST_EPISODES = 20;
 
 /**
  * A view as Markdown, to be quoted or archived as text: what its picture says, with the minute's venues or the window's episodes as a table.
- * `origin` stands before its address; undefined: the path alone.
+ * `origin` stands before its address; undefined: the path alone. `pin`: what became of the figures whose digest the address names.
  */
-export function markdownOf(answers: ViewAnswers, origin: string | undefined): string {
+export function markdownOf(answers: ViewAnswers, origin: string | undefined, pin?: PinnedAnswer): string {
   const { title, subtitle, sentence, footer } = pictureContent(answers, origin);
   const { lastModified } = answers;
   const { simulated } = answers.window.facts;
@@ -46,6 +48,7 @@ export function markdownOf(answers: ViewAnswers, origin: string | undefined): st
     `# ${simulated ? `${pictureSimulated.stamp} · ` : ''}${title}`,
     subtitle,
     ...(simulated ? [`**${pictureSimulated.band}**`] : []),
+    ...(pin === undefined ? [] : [`> ${pinnedText(pin)}`]),
     sentence ?? '',
     answers.minute === undefined ? episodesOf(answers) : venuesOf(answers.minute),
     terms.map(([term = '', said = '']) => `- ${term}: ${said}`).join('\n'),

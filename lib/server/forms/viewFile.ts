@@ -1,3 +1,4 @@
+import type { PinnedAnswer } from '../../api/pinned';
 import { formatInstant } from '../../domain/instant';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
@@ -13,6 +14,7 @@ import { publicOrigin } from '../http/origin';
 import { answer, problem, type Outcome } from '../http/outcome';
 import { bundleOf } from '../bundle/bundle';
 import { signerOrNone } from '../keys/signer';
+import { pinned, refusedUnlessSame } from '../pinned/pinned';
 import { pictureContent } from '../pictures/picture';
 import { viewAddress } from '../views/address';
 import { viewAnswers, type ViewAnswers } from '../views/answers';
@@ -22,6 +24,9 @@ import { viewFileName } from './fileName';
 import { markdownOf } from './markdown';
 import { parquetOf } from './parquet';
 import { viewTable } from './viewTable';
+
+/** These say themselves whether their figures have the digest that the address names; the others are refused where they have another. */
+const TELLING_FORMS: readonly FileForm[] = ['json', 'md'];
 
 /**
  * A view in a form, of one moment of the database: every form of an address names the same figures. Its own address, where the form has a place for
@@ -40,6 +45,10 @@ export async function viewFile(
     const days = Math.ceil(minutesIn(view.question.range) / MINUTES_PER_DAY);
     return problem('bad-request', everyMinuteOfForm(days, mostDaysOf(form), form));
   }
+  if (!TELLING_FORMS.includes(form)) {
+    const same = await refusedUnlessSame(context, view);
+    if (!same.ok) return same;
+  }
   const isTable = TABLE_FORMS.includes(form);
   const origin = publicOrigin(process.env);
   const named = (answers: Pick<ViewAnswers, 'view' | 'lastModified'>, bytes: Uint8Array<ArrayBuffer>): ViewFile => ({
@@ -57,14 +66,19 @@ export async function viewFile(
   }
   const found = await viewAnswers(context, view, isTable ? { ...options, resolution: 1 } : options);
   if (!found.ok) return found;
-  return answer(named(found.value, bytesOf(found.value, form, origin, look)));
+  const pin = view.digest === undefined ? undefined : await pinned(context, view);
+  if (pin?.ok === false) return pin;
+  return answer(named(found.value, bytesOf(found.value, form, { origin, look, pin: pin?.value })));
 }
 
 function bytesOf(
   answers: ViewAnswers,
   form: Exclude<FileForm, 'zip'>,
-  origin: string | undefined,
-  look: PictureLook,
+  {
+    origin,
+    look,
+    pin,
+  }: { readonly origin: string | undefined; readonly look: PictureLook; readonly pin: PinnedAnswer | undefined },
 ): Uint8Array<ArrayBuffer> {
   const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
   switch (form) {
@@ -75,9 +89,11 @@ function bytesOf(
     case 'parquet':
       return parquetOf(viewTable(answers), factsOf(answers, origin));
     case 'json':
-      return encoded(`${JSON.stringify({ ...statedOf(answers, origin), ...shownOf(answers) })}\n`);
+      return encoded(
+        `${JSON.stringify({ ...statedOf(answers, origin), ...(pin === undefined ? {} : { pinned: pin }), ...shownOf(answers) })}\n`,
+      );
     case 'md':
-      return encoded(markdownOf(answers, origin));
+      return encoded(markdownOf(answers, origin, pin));
   }
 }
 

@@ -144,13 +144,29 @@ export async function viewFormIn(
   if (named === undefined || segments.length > 2)
     return problem('not-found', refusalWords({ kind: 'not-a-form', forms: VIEW_FORMS }));
   const { name, form } = named;
-  const [first, second] = segments.length === 1 ? [name, undefined] : [segments[0] ?? '', name];
-  const asset = parseAsset(first);
-  if (!asset.ok) return refusedRequest(asset.error);
   const names = lookNames(form);
   const look = readLook(fieldsWhere(parameters.value, (field) => names.includes(field)));
   if (!look.ok) return refusedRequest(look.error);
-  const search = searchOf(fieldsWhere(parameters.value, (field) => !names.includes(field)));
+  const fields = fieldsWhere(parameters.value, (field) => !names.includes(field));
+  const view = await viewOf(context, [...segments.slice(0, -1), name], fields);
+  return view.ok ? answer({ view: view.value, form, look: look.value }) : view;
+}
+
+/** The view of an address below a route of its own: `ATOM`, `ATOM/2025-10-10T21:20Z`. */
+export async function viewIn(context: Context, path: readonly string[], url: URL): Promise<Outcome<View>> {
+  const parameters = parametersOf(url);
+  return parameters.ok ? viewOf(context, path.map(asMeant), parameters.value) : parameters;
+}
+
+async function viewOf(
+  context: Context,
+  [first = '', second, ...more]: readonly string[],
+  fields: Given,
+): Promise<Outcome<View>> {
+  const asset = parseAsset(first);
+  if (!asset.ok || more.length > 0)
+    return refusedRequest(asset.ok ? { kind: 'not-an-asset', text: [first, second, ...more].join('/') } : asset.error);
+  const search = searchOf(fields);
   const window = await windowOf(context, asset.value, asOfIn(search));
   if (!window.ok) return window;
   if (second !== undefined) {
@@ -160,9 +176,7 @@ export async function viewFormIn(
   const address = { minute: second, search };
   const read = readWritten(address, { entry: assetEntry(asset.value), window: window.value.range });
   const [ignored] = read.ignored;
-  return ignored === undefined
-    ? answer({ view: read.view, form, look: look.value })
-    : refusedRequest(viewRefusal(ignored), parameters.value);
+  return ignored === undefined ? answer(read.view) : refusedRequest(viewRefusal(ignored), fields);
 }
 
 /** The list, and the form of it, that an address names: `lows.csv` or `events/2025-10-10.json`. A window that it leaves out is its page's. */

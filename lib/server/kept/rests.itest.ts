@@ -12,6 +12,7 @@ import { coverage } from '../coverage/coverage';
 import { deviations } from '../deviations/deviations';
 import { minuteOf } from '../minutes/minute';
 import { assetPage } from '../pages/assetPage';
+import { pinned } from '../pinned/pinned';
 import { progress } from '../progress/progress';
 import { Freshness } from './freshness';
 import { Standing } from './standing';
@@ -59,6 +60,15 @@ const question = defaultQuestion(ATOM, range(0, 60));
 const analysis = (): Promise<unknown> => deviations(context, question);
 const columns = (): Promise<unknown> => deviationsColumns(context, question, {});
 const minute = (): Promise<unknown> => minuteOf(context, question, at(3));
+const pin = (): Promise<unknown> =>
+  pinned(context, {
+    question,
+    minute: undefined,
+    scale: 'auto',
+    focus: undefined,
+    lines: [],
+    digest: `sha256:${'0'.repeat(64)}`,
+  });
 const page = (): Promise<unknown> => assetPage(context, { asset: 'ATOM' }, new URLSearchParams());
 const all = (): Promise<unknown> => coverage(context);
 
@@ -67,38 +77,39 @@ describe('a write makes stale what rests on it', () => {
     [
       'a day of the asset',
       [minutes('kraken', 'ATOM', 10)],
-      { analysis: true, columns: true, minute: true, page: true, all: true },
+      { analysis: true, columns: true, minute: true, pin: true, page: true, all: true },
     ],
     [
       'a distant day of the asset',
       [minutes('kraken', 'ATOM', 14_410)],
-      { analysis: false, columns: false, minute: false, page: true, all: true },
+      { analysis: false, columns: false, minute: false, pin: true, page: true, all: true },
     ],
     [
       'a day of a book that lends legs',
       [minutes('kraken', 'BTC', 10)],
-      { analysis: true, columns: true, minute: true, page: false, all: true },
+      { analysis: true, columns: true, minute: true, pin: true, page: false, all: true },
     ],
     [
       'the same day of another asset',
       [minutes('kraken', 'OSMO', 10)],
-      { analysis: false, columns: false, minute: false, page: false, all: true },
+      { analysis: false, columns: false, minute: false, pin: false, page: false, all: true },
     ],
     [
       'a new book of the asset',
       [minutes('okx', 'ATOM', 14_400)],
-      { analysis: true, columns: true, minute: true, page: true, all: true },
+      { analysis: true, columns: true, minute: true, pin: true, page: true, all: true },
     ],
     [
       'a first book of a new asset',
       [minutes('okx', 'JUNO', 14_400)],
-      { analysis: false, columns: false, minute: false, page: true, all: true },
+      { analysis: false, columns: false, minute: false, pin: false, page: true, all: true },
     ],
   ])('%s', async (_, answers, stale) => {
     const rests = {
       analysis: await restsOf(analysis),
       columns: await restsOf(columns),
       minute: await restsOf(minute),
+      pin: await restsOf(pin),
       page: await restsOf(page),
       all: await restsOf(all),
     };
@@ -110,6 +121,7 @@ describe('a write makes stale what rests on it', () => {
       analysis: touched(rests.analysis),
       columns: touched(rests.columns),
       minute: touched(rests.minute),
+      pin: touched(rests.pin),
       page: touched(rests.page),
       all: touched(rests.all),
     }).toEqual(stale);

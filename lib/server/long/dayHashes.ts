@@ -66,6 +66,23 @@ export async function hashedMarkets(
   wanted: readonly Wanted[],
   onShare: (share: number) => void,
 ): Promise<readonly HashedMarket[]> {
+  const leaves = await marketLeaves(fresh, reading, wanted, onShare);
+  return wanted.map(({ market, source }, i) => ({
+    market,
+    source,
+    from: reading.window.from,
+    to: reading.window.to,
+    hash: hashOfLeaves(leaves[i] ?? []),
+  }));
+}
+
+/** What those lines are the hashes of: for each that is wanted the leaf of each piece of `reading.window`, in order. */
+export async function marketLeaves(
+  fresh: NewDayHashes,
+  reading: Reading,
+  wanted: readonly Wanted[],
+  onShare: (share: number) => void,
+): Promise<readonly (readonly Uint8Array[])[]> {
   const { snapshot, window, asOf } = reading;
   const pieces = partsByDay(window);
   const place = new Map(pieces.map((piece, i) => [dayOf(piece.from), i]));
@@ -93,13 +110,7 @@ export async function hashedMarkets(
         ),
       );
   }
-  return wanted.map(({ market, source }, i) => ({
-    market,
-    source,
-    from: window.from,
-    to: window.to,
-    hash: hashOfLeaves((leaves[i] as Leaves).map((leaf) => leaf as Uint8Array)),
-  }));
+  return leaves.map((own) => own.map((leaf) => leaf as Uint8Array));
 }
 
 const storable = (stored: DayLeaf | undefined, piece: MinuteRange, leaf: Uint8Array): readonly NewDayHash[] =>

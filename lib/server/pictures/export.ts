@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import type { DeviationsOptions } from '../deviations/deviations';
 import { answer, type Outcome } from '../http/outcome';
 import { signerOrNone } from '../keys/signer';
+import { refusedUnlessSame } from '../pinned/pinned';
 import { viewAnswers } from '../views/answers';
 import { pictureOf, type PictureFile } from './picture';
 
@@ -17,6 +18,8 @@ export async function exportPicture(
   view: View,
   { look, ...options }: Pick<DeviationsOptions, 'signal' | 'onProgress'> & { readonly look?: PictureLook } = {},
 ): Promise<Outcome<PictureFile>> {
+  const same = await refusedUnlessSame(context, view);
+  if (!same.ok) return same;
   const found = await viewAnswers(context, view, options);
   if (!found.ok) return found;
   return answer(pictureOf(found.value, publicOrigin(process.env), await signerOrNone(process.env), look));

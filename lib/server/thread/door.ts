@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { OembedAnswer } from '../../api/oembed';
+import type { PinnedAnswer } from '../../api/pinned';
 import type { ScanAnswer } from '../../api/scan';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Lows } from '../../domain/lows';
@@ -89,6 +90,10 @@ export const listBeside = (list: ListView, form: ListForm, signal: AbortSignal):
 /** How a view's page is embedded: its picture is laid out for its size. */
 export const oembedBeside = (asked: OembedAsked, signal: AbortSignal): Promise<Outcome<OembedAnswer>> =>
   thread().do({ kind: 'oembed', asked }, { signal });
+
+/** What became of the figures whose digest an address names: earlier states are looked through for them. */
+export const pinnedBeside = (view: View, signal: AbortSignal): Promise<Outcome<PinnedAnswer>> =>
+  thread().do({ kind: 'pinned', view }, { signal });
 
 /** The scorecards of a window, written out: the window and the days before it are analysed. */
 export const scorecardsBeside = (question: Question, signal: AbortSignal): Promise<Outcome<AnswerJson>> =>

@@ -6,6 +6,7 @@ import type { ListView } from '../../permalink/lists';
 import type { PictureLook } from '../../domain/pictureLook';
 import type { View } from '../../permalink/view';
 import type { OembedAnswer } from '../../api/oembed';
+import type { PinnedAnswer } from '../../api/pinned';
 import type { ScanAnswer } from '../../api/scan';
 import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
 import type { Context } from '../context';
@@ -19,6 +20,7 @@ import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviation
 import { lowsJson } from '../lows/lowsJson';
 import { exportPicture } from '../pictures/export';
 import type { PictureFile } from '../pictures/picture';
+import { pinned } from '../pinned/pinned';
 import { oembed, type OembedAsked } from '../oembed/oembed';
 import { sketch, type Sketch, type SketchAsked } from '../overview/sketch';
 import { refreshEpisodes, type Refreshed } from '../scan/refresh';
@@ -34,6 +36,7 @@ export type Task =
   | { readonly kind: 'file'; readonly view: View; readonly form: FileForm; readonly look: PictureLook }
   | { readonly kind: 'list'; readonly list: ListView; readonly form: ListForm }
   | { readonly kind: 'oembed'; readonly asked: OembedAsked }
+  | { readonly kind: 'pinned'; readonly view: View }
   | { readonly kind: 'scorecards'; readonly question: Question }
   | { readonly kind: 'sketch'; readonly asked: SketchAsked }
   | { readonly kind: 'scan'; readonly asked: Scan }
@@ -48,6 +51,7 @@ export interface Results {
   readonly file: ViewFile;
   readonly list: ViewFile;
   readonly oembed: OembedAnswer;
+  readonly pinned: PinnedAnswer;
   readonly scorecards: AnswerJson;
   /** Numbers and text: a page is made of it. */
   readonly sketch: Sketch;
@@ -77,6 +81,8 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return listFile(context, task.list, task.form, options);
     case 'oembed':
       return oembed(context, task.asked, options);
+    case 'pinned':
+      return pinned(context, task.view);
     case 'scorecards': {
       const found = await scorecards(context, task.question);
       return found.ok ? answer(answerJsonOf(found.value)) : found;

@@ -91,7 +91,8 @@ async function stateOf(
   return { columns, hash: hashOfLeaves(partsByDay(range).map((day) => observationsLeaf(columns, day))) };
 }
 
-function differences(was: CandleColumns, now: CandleColumns): BookState['minutes'] {
+/** The minutes in which two states of a book over the same range differ, each as it was and as it is. */
+export function differences(was: CandleColumns, now: CandleColumns): BookState['minutes'] {
   const minutes: BookState['minutes'] = [];
   for (let slot = 0; slot < was.answered.length; slot += 1) {
     const [before, after] = [observedAt(was, slot), observedAt(now, slot)];

@@ -1,6 +1,6 @@
 import type { MinuteAnswer } from '../../api/minute';
 import type { Instant } from '../../domain/instant';
-import type { View } from '../../permalink/view';
+import { unpinned, type View } from '../../permalink/view';
 import { lastModified } from '../../store/answered/lastModified';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
@@ -14,7 +14,7 @@ import { atOneMoment, type Moment } from '../moment';
 
 /** A view with what it shows. */
 export interface ViewAnswers {
-  /** With its venues spelled out, so that its address and its digest stay what they are when more venues come in. */
+  /** Without a digest: what it shows has its own. With its venues spelled out, so that its address and its digest stay what they are when more venues come in. */
   readonly view: View;
   readonly window: Deviations;
   /** Of the marked minute, where one is marked. */
@@ -44,7 +44,7 @@ export async function viewAnswersAt(
   asked: View,
   options: DeviationsOptions,
 ): Promise<Outcome<ViewAnswers>> {
-  const view = spelledOut(asked, moment.markets);
+  const view = spelledOut(unpinned(asked), moment.markets);
   const window = await deviationsAt(moment, view.question, options);
   if (!window.ok) return window;
   const digestText = digestTextAt(moment, window.value.facts.digest);

@@ -5,31 +5,49 @@ import type { Wanted } from '../days/candles';
 import { marketColumns } from '../markets';
 import { answeredRanges } from './decode';
 
+/** When what is stored of one UTC day of a book changed. */
+export interface DayChange {
+  /** The position in the list of what is wanted. */
+  readonly place: number;
+  readonly day: Day;
+  readonly at: Instant;
+}
+
 /**
  * Every instant at which what is stored of the books in a range became what it is: an answer, a revision, a row set aside. Each once, the
  * newest first. Between two of them nothing changed.
  */
-export async function changeTimes(
+export const changeTimes = async (
   db: Readable,
   wanted: readonly Wanted[],
   range: MinuteRange,
-): Promise<readonly Instant[]> {
+): Promise<readonly Instant[]> => [...new Set((await dayChanges(db, wanted, range)).map(({ at }) => at))];
+
+/** The same by book and day: the newest first. */
+export async function dayChanges(
+  db: Readable,
+  wanted: readonly Wanted[],
+  range: MinuteRange,
+): Promise<readonly DayChange[]> {
   const { rows } = await db.query<{
+    readonly place: number;
     readonly day: Day | null;
+    readonly minute: Minute | null;
     readonly answered_at: Buffer | null;
     readonly ms: number | null;
   }>(
     `WITH wanted AS MATERIALIZED (
-       SELECT m.id, w.source FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS w (venue, base, quote, kind, source)
+       SELECT m.id, w.source, w.place::int - 1 AS place
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
        JOIN market m USING (venue, base, quote, kind)
      )
-     SELECT d.day, d.answered_at, NULL::float8 AS ms
+     SELECT w.place, d.day, NULL::int AS minute, d.answered_at, NULL::float8 AS ms
      FROM wanted w JOIN market_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
      UNION ALL
-     SELECT NULL, NULL, (extract(epoch FROM r.seen_again) * 1000)::float8
+     SELECT w.place, NULL, r.minute, NULL, (extract(epoch FROM r.seen_again) * 1000)::float8
      FROM wanted w JOIN revision r ON r.market_id = w.id AND r.source = w.source AND r.minute >= $8 AND r.minute < $9
      UNION ALL
-     SELECT NULL, NULL, (extract(epoch FROM q.seen_at) * 1000)::float8
+     SELECT w.place, NULL, q.minute, NULL, (extract(epoch FROM q.seen_at) * 1000)::float8
      FROM wanted w JOIN quarantine q ON q.market_id = w.id AND q.source = w.source AND q.minute >= $8 AND q.minute < $9`,
     [
       ...marketColumns(wanted.map(({ market }) => market)),
@@ -40,9 +58,11 @@ export async function changeTimes(
       range.to,
     ],
   );
-  const times = rows.flatMap(({ day, answered_at, ms }) => {
-    if (ms !== null) return [ms];
-    return day === null ? [] : answeredRanges(day, answered_at).map(({ atMs }) => atMs);
+  const changes = rows.flatMap(({ place, day, minute, answered_at, ms }): readonly DayChange[] => {
+    if (ms !== null && minute !== null) return [{ place, day: dayOf(minute), at: instant(Math.ceil(ms)) }];
+    if (day === null) return [];
+    const times = answeredRanges(day, answered_at).map(({ atMs }) => Math.ceil(atMs));
+    return [...new Set(times)].map((at) => ({ place, day, at: instant(at) }));
   });
-  return [...new Set(times.map(Math.ceil))].sort((a, b) => b - a).map(instant);
+  return changes.sort((a, b) => b.at - a.at);
 }

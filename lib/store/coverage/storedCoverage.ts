@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant';
+import { instant, type Instant } from '../../domain/instant';
 import type { Asset, Market, Source } from '../../domain/market';
 import { dayOf, union, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import { answeredRanges } from '../answered/decode';
@@ -90,6 +90,31 @@ export async function marketsWithData(
   }
   const known = asOf === undefined ? undefined : await daysKnown(db, asset, asOf);
   return marketsOf(asset === undefined ? (await storedBooks(db)).all : await booksOfAsset(db, asset), known);
+}
+
+/** A market, and since when it is one with data: as of an instant before that it is not. */
+export interface DatedMarket extends StoredMarket {
+  readonly since: Instant;
+}
+
+/** Every market and source with data, in the order of `marketsWithData`. */
+export async function marketsSince(db: Readable): Promise<readonly DatedMarket[]> {
+  const { rows } = await db.query<
+    MarketColumns & { readonly firstDay: Day; readonly lastDay: Day; readonly since: number }
+  >(
+    `SELECT ${MARKET_COLUMNS}, b.source, b.first_day AS "firstDay", b.last_day AS "lastDay",
+       ceil(extract(epoch FROM b.first_answered_at) * 1000)::float8 AS since
+     FROM stored_book b JOIN market m ON m.id = b.market_id
+     WHERE b.first_day IS NOT NULL AND b.last_day IS NOT NULL AND b.first_answered_at IS NOT NULL
+     ORDER BY ${MARKET_ORDER}, b.source`,
+  );
+  return rows.map(({ firstDay, lastDay, since, ...row }) => ({
+    market: marketOf(row),
+    source: row.source,
+    firstDay,
+    lastDay,
+    since: instant(since),
+  }));
 }
 
 /** The list of every market, made once after each write. */

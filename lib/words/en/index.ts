@@ -109,6 +109,8 @@ export * as pace from './pace';
 export * as palette from './palette';
 export * as permalinks from './permalinks';
 export * as picture from './picture';
+export * as pinned from './pinned';
+export * as pinnedRefusals from './pinnedRefusals';
 export * as previews from './previews';
 export * as problems from './problems';
 export * as progress from './progress';

@@ -110,6 +110,9 @@ const ROWS: {
       'enter is "2%"; it takes a ratio from 0.0001 to 10, like 0.02 for 2 %',
     ],
   ],
+  'not-a-digest': [
+    [{ text: 'sha256:12' }, 'digest is "sha256:12"; it takes sha256: and 64 of the signs 0 to 9 and a to f'],
+  ],
   'too-many': [
     [
       { name: 'venues', most: 100 },

@@ -80,6 +80,8 @@ function ofField(refusal: FieldRefusal): string {
       return `minPeers is ${quoted(refusal.text)}; it takes a whole number from ${String(refusal.least)} to ${String(refusal.most)} (with fewer peers, one bad price makes the others look wrong)`;
     case 'not-a-ratio':
       return `${refusal.name} is ${quoted(refusal.text)}; it takes a ratio from ${String(refusal.least)} to ${String(refusal.most)}, like ${String(refusal.example)} for ${String(refusal.example * 100)} %`;
+    case 'not-a-digest':
+      return `digest is ${quoted(refusal.text)}; it takes sha256: and 64 of the signs 0 to 9 and a to f`;
     case 'too-many':
       return tooMany(refusal.name, refusal.most);
     case 'no-underlying':

@@ -74,6 +74,8 @@ function ofField(refusal: FieldRefusal): string {
       return `minPeers 값 ${quoted(refusal.text)}: ${String(refusal.least)}부터 ${String(refusal.most)}까지의 정수를 적으십시오(비교 거래소가 더 적으면 잘못된 가격 하나만으로도 나머지가 벗어난 것처럼 보입니다)`;
     case 'not-a-ratio':
       return `${refusal.name} 값 ${quoted(refusal.text)}: ${String(refusal.least)}부터 ${String(refusal.most)}까지의 비율을 적으십시오(예: ${String(refusal.example * 100)} %는 ${String(refusal.example)})`;
+    case 'not-a-digest':
+      return `digest 값 ${quoted(refusal.text)}: sha256:과 64자리(0부터 9, a부터 f)를 적으십시오`;
     case 'too-many':
       return tooMany(refusal.name, refusal.most);
     case 'no-underlying':

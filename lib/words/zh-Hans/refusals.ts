@@ -88,6 +88,8 @@ function ofField(refusal: FieldRefusal): string {
       return `minPeers 为${quoted(refusal.text)}；须为 ${String(refusal.least)} 至 ${String(refusal.most)} 的整数（对照交易所较少时，一个错误的价格就会使其他交易所看似有误）`;
     case 'not-a-ratio':
       return `${refusal.name} 为${quoted(refusal.text)}；须为 ${String(refusal.least)} 至 ${String(refusal.most)} 的比率，如 ${String(refusal.example)} 表示 ${String(refusal.example * 100)} %`;
+    case 'not-a-digest':
+      return `digest 为${quoted(refusal.text)}；须为 sha256: 加 64 位字符（0 至 9、a 至 f）`;
     case 'too-many':
       return tooMany(refusal.name, refusal.most);
     case 'no-underlying':

@@ -38,6 +38,7 @@ export * as overview from './overview';
 export * as palette from './palette';
 export * as permalinks from './permalinks';
 export * as picture from './picture';
+export * as pinned from './pinned';
 export * as previews from './previews';
 export * as problems from './problems';
 export * as progress from './progress';

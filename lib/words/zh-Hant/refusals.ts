@@ -88,6 +88,8 @@ function ofField(refusal: FieldRefusal): string {
       return `minPeers 為${quoted(refusal.text)}；須為 ${String(refusal.least)} 至 ${String(refusal.most)} 的整數（對照交易所較少時，一個錯誤的價格就會使其他交易所看似有誤）`;
     case 'not-a-ratio':
       return `${refusal.name} 為${quoted(refusal.text)}；須為 ${String(refusal.least)} 至 ${String(refusal.most)} 的比率，如 ${String(refusal.example)} 表示 ${String(refusal.example * 100)} %`;
+    case 'not-a-digest':
+      return `digest 為${quoted(refusal.text)}；須為 sha256: 加 64 位字元（0 至 9、a 至 f）`;
     case 'too-many':
       return tooMany(refusal.name, refusal.most);
     case 'no-underlying':

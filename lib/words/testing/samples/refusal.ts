@@ -38,6 +38,7 @@ const REFUSALS: OfEachKind<Refusal> = {
   'not-a-whole-number': [{ name: 'limit', text: '0', least: 1, most: 1_000 }],
   'not-a-peer-count': [{ text: '1', least: 2, most: 50 }],
   'not-a-ratio': [{ name: 'enter', text: '2%', least: 0.0001, most: 10, example: 0.02 }],
+  'not-a-digest': [{ text: 'sha256:12' }],
   'too-many': [
     { name: 'venues', most: 100 },
     { name: 'assets', most: 200 },

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { answerBase } from './hole';
+import { verification } from './verification';
+
+export const PINNED_STATES = [
+  /** What is stored gives the digest of the address. */
+  'same',
+  /** It gives another one, and an earlier state that is stored gave this one. */
+  'changed',
+  /** The digest is that of these candles, or of an earlier state of them, by other rules than those in force here. */
+  'parameters',
+  /** No state that was ever stored here gives it. */
+  'not-found',
+  /** None of the newest states does, and there are more than are looked at. */
+  'too-many-states',
+] as const;
+
+/** The answer of GET /api/v1/pinned: what became of the figures whose digest an address names. */
+export const pinnedAnswer = answerBase.extend({
+  /** Of the address. */
+  digest: z.string(),
+  /** By what is stored: of the window or of the minute, whichever the digest of the address was found to be; else of the minute, where one is marked. */
+  digestNow: z.string(),
+  /** What the digest of the address was found to be of; null: it was not found. */
+  of: z.enum(['window', 'minute']).nullable(),
+  state: z.enum(PINNED_STATES),
+  /** The last instant as of which what is stored gave the digest of the address; null: it still does, or it was not found. */
+  asOf: z.string().nullable(),
+  /** The address, path and query, of the view as it was then; null: it cannot be shown here. */
+  asItWas: z.string().nullable(),
+  /** How many earlier states were looked at. */
+  statesLookedAt: z.number().int(),
+  /** As in `verify`: lines of the digest's text that name no candles. */
+  parameters: verification.shape.parameters,
+  /** As in `verify`: the books that differ, minute by minute. */
+  changes: verification.shape.changes,
+});
+export type PinnedAnswer = z.infer<typeof pinnedAnswer>;

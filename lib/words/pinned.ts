@@ -1,0 +1,4 @@
+import * as english from './en/pinned';
+import { spoken } from './spoken';
+
+export const { pinnedChanges, pinnedLink, pinnedNotice } = spoken('pinned', english);
