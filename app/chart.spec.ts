@@ -124,3 +124,19 @@ test('the keys zoom at the crosshair, and Enter opens its minute', async ({ page
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21(:|%3A)20Z/);
 });
+
+test('a week that somebody has asked for comes with its chart, its sentence and its venues, before any script', async ({
+  page,
+  browser,
+}) => {
+  await page.goto(address('/ATOM?from=2025-10-04T00:00Z&to=2025-10-11T00:00Z'));
+  await expect(chartOf(page).locator('canvas').first()).toBeVisible();
+  const asked = page.url();
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const next = await plain.newPage();
+  await next.goto(asked);
+  await expect(next.getByRole('heading', { level: 1 })).toContainText('Binance traded 99.9');
+  await expect(next.locator('svg').filter({ hasText: 'Binance 0.001' }).first()).toBeVisible();
+  await expect(next.getByRole('listitem').filter({ hasText: /^Binance.*−99.9/ })).toBeVisible();
+  await plain.close();
+});

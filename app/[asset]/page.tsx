@@ -3,12 +3,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
+import { venueGlances } from '@/components/asset/venueGlances';
 import { AssetView } from '@/components/asset/AssetView';
 import { DrawnChart } from '@/components/chart/DrawnChart';
 import { linkPicture } from '@/components/links';
 import { deviationsKey } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
+import { deepestFactsOf } from '@/lib/api/deepest';
 import { formatMinute } from '@/lib/domain/minute';
+import { deviationsParameters } from '@/lib/permalink/parameters';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
@@ -56,6 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
   const client = newQueryClient();
   const outcome = await analysisWithPage(view, CHART);
   if (outcome?.ok === true) client.setQueryData(deviationsKey(view.question), outcome.value.columns);
+  const found = outcome?.ok === true ? outcome.value.answer : undefined;
   return (
     <>
       <AssetNav assets={assets} current={coverage.entry.asset} />
@@ -64,6 +68,13 @@ export default async function Page({ params, searchParams }: Props) {
           name={name}
           coverage={coverage}
           drawn={outcome?.ok === true ? <DrawnChart {...outcome.value.drawn} /> : undefined}
+          said={
+            found && {
+              question: deviationsParameters(view.question),
+              facts: deepestFactsOf(found),
+              glances: venueGlances(found),
+            }
+          }
         />
       </HydrationBoundary>
     </>

@@ -6,6 +6,7 @@ import { useMemo, type ReactNode } from 'react';
 import { deviationsQuery, shareQuery } from '@/lib/client/deviations';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { minute } from '@/lib/domain/minute';
+import { deviationsParameters } from '@/lib/permalink/parameters';
 import { readView } from '@/lib/permalink/readView';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { AsOf } from '../frame/AsOf';
@@ -21,7 +22,7 @@ import { SettingsButton, SettingsSheet } from '../frame/SettingsSheet';
 import { ignoredWords } from '@/lib/words/ignored';
 import { deviationsAddress } from '../links';
 import { asKnownNow, withRange } from '../view';
-import { deepestOf } from '@/lib/api/deepest';
+import { deepestFactsOf, deepestOf, type DeepestFacts } from '@/lib/api/deepest';
 import { AnalysisTables } from './AnalysisTables';
 import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';
@@ -29,7 +30,7 @@ import { Analysis } from './Analysis';
 import { Controls } from './Controls';
 import { Headline } from './Headline';
 import { VenueList } from './VenueList';
-import { venueGlances } from './venueGlances';
+import { venueGlances, type VenueGlance } from './venueGlances';
 import { Waiting } from './Waiting';
 import { RegisteredAsset } from './RegisteredAsset';
 import { useEpisodeKeys, type EpisodeSteps } from './useEpisodeKeys';
@@ -42,10 +43,19 @@ interface Props {
   readonly coverage: AssetCoverage;
   /** The chart as the page brought it. */
   readonly drawn?: ReactNode;
+  /** What it says beside the chart, where the analysis itself is still to come. */
+  readonly said?: Said | undefined;
+}
+
+interface Said {
+  /** The question it answers: a reader may have gone on before the analysis came. */
+  readonly question: string;
+  readonly facts: DeepestFacts;
+  readonly glances: ReadonlyMap<string, VenueGlance>;
 }
 
 /** The asset page. The address is its only state: a control writes it, everything shown is read from it. */
-export function AssetView({ name, coverage, drawn }: Props) {
+export function AssetView({ name, coverage, drawn, said }: Props) {
   const { entry, window: range } = coverage;
   const read = (search: Search) => readView({ minute: undefined, search }, coverage);
   const { view, ignored, earlierForm } = read(useSearchParams());
@@ -53,9 +63,11 @@ export function AssetView({ name, coverage, drawn }: Props) {
     ...deviationsQuery(view.question),
     placeholderData: keepPreviousData,
   });
+  const own = said?.question === deviationsParameters(view.question) ? said : undefined;
   const { data: share } = useQuery(shareQuery(view.question));
   const answer = error === null && data?.asset === entry.asset ? data : undefined;
-  const glances = useMemo(() => (answer === undefined ? undefined : venueGlances(answer)), [answer]);
+  const glances = useMemo(() => (answer === undefined ? own?.glances : venueGlances(answer)), [answer, own]);
+  const facts = useMemo(() => (answer === undefined ? own?.facts : deepestFactsOf(answer)), [answer, own]);
   useEpisodeKeys((search) => read(search).view, insideWindow);
   return (
     <RegisteredAsset entry={coverage.entry}>
@@ -66,7 +78,7 @@ export function AssetView({ name, coverage, drawn }: Props) {
           <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
           <PinnedNotice view={view} />
           <div className="contents xl:flex xl:items-end xl:justify-between xl:gap-8">
-            <Headline name={name} view={view} answer={isPlaceholderData ? undefined : answer} />
+            <Headline name={name} view={view} facts={isPlaceholderData ? undefined : facts} />
             {/* Below a wide screen the chart comes before them. */}
             <div className="flex shrink-0 flex-wrap gap-2 max-xl:order-1">
               <SettingsButton />
@@ -97,7 +109,7 @@ export function AssetView({ name, coverage, drawn }: Props) {
               </div>
             </SettingsSheet>
             <div className="min-w-0 lg:col-start-1 lg:row-start-2">
-              {answer === undefined && error === null && <Waiting share={share} drawn={drawn} />}
+              {answer === undefined && error === null && <Waiting share={share} drawn={own && drawn} />}
               {answer !== undefined && (
                 <Analysis
                   view={view}

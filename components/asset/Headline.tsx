@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { ColumnsAnswer } from '@/lib/api/columns/format';
-import { deepestFactsOf } from '@/lib/api/deepest';
+import type { DeepestFacts } from '@/lib/api/deepest';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { deepestSentence } from '@/lib/words/deepest';
@@ -20,16 +19,17 @@ const USUAL_LENGTH = 'xxxx '.repeat(44);
 export function Headline({
   name,
   view,
-  answer,
+  facts,
 }: {
   readonly name: string;
   readonly view: View;
-  readonly answer: ColumnsAnswer | undefined;
+  /** undefined: the analysis is not there yet. */
+  readonly facts: DeepestFacts | undefined;
 }) {
   const { range } = view.question;
   const entry = useRegisteredAsset();
   const zone = useZone();
-  const [cameWithout] = useState(answer === undefined);
+  const [cameWithout] = useState(facts === undefined);
   const window = headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range));
   return (
     <header>
@@ -43,11 +43,7 @@ export function Headline({
           </p>
         )}
         <h1 className="col-start-1 row-start-1">
-          {answer === undefined ? (
-            headline.waiting(name)
-          ) : (
-            <Sentence>{deepestSentence(deepestFactsOf(answer), entry)}</Sentence>
-          )}
+          {facts === undefined ? headline.waiting(name) : <Sentence>{deepestSentence(facts, entry)}</Sentence>}
         </h1>
       </div>
     </header>

@@ -1,4 +1,5 @@
 import { answerOfColumns } from '../../api/columns/decode';
+import type { ColumnsAnswer } from '../../api/columns/format';
 import { apiRoutes } from '../../api/routes';
 import type { ChartAnswer, DeviationChart } from '../../charts/chart';
 import { chartHeight } from '../../charts/deviationOption';
@@ -37,6 +38,8 @@ export interface DrawnCharts {
 export interface PageAnalysis {
   /** For the browser, which draws from them; undefined: there are so many that it asks for them while the chart is seen. */
   readonly columns: Uint8Array<ArrayBuffer> | undefined;
+  /** Of a window whose columns do not come along: what they say. */
+  readonly answer?: ColumnsAnswer;
   readonly drawn: DrawnCharts;
 }
 
@@ -68,10 +71,13 @@ async function keptWithPage(view: View, width: number): Promise<Outcome<PageAnal
     return undefined;
   }
   await atOneMoment(await appContext(), question.asOf, () => Promise.resolve(), questionRests(question));
-  return answer({
-    columns: body.length > MOST_COLUMNS_BYTES ? undefined : new Uint8Array(body),
-    drawn: drawnCharts(answerOfColumns(body), view, width),
-  });
+  const found = answerOfColumns(body);
+  const drawn = drawnCharts(found, view, width);
+  return answer(
+    body.length > MOST_COLUMNS_BYTES
+      ? { columns: undefined, answer: found, drawn }
+      : { columns: new Uint8Array(body), drawn },
+  );
 }
 
 /** A view's chart as a page shows it before its scripts have come. */
