@@ -3,10 +3,9 @@
 import { Check, ChevronRight, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { MinuteAnswer, MinuteVenue } from '@/lib/api/minute';
-import { tickersOf } from '@/lib/domain/asset';
-import { isSimulated, parsePair, parseVenue, roadOf } from '@/lib/domain/market';
-import { formatMinute, minuteRange, plus, type Minute } from '@/lib/domain/minute';
-import { exchangeQuestion, type ExchangeQuestion } from '@/lib/venues/question';
+import { isSimulated, roadOf } from '@/lib/domain/market';
+import { formatMinute, type Minute } from '@/lib/domain/minute';
+import { marketQuestion, type ExchangeQuestion } from '@/lib/venues/question';
 import { rowText } from '@/lib/venues/row';
 import {
   askExchange,
@@ -53,17 +52,6 @@ export function AskExchange({ answer, minute, focus }: Props) {
   );
 }
 
-/** What is asked under the ticker that the venue gave the asset in that minute. */
-function questionOf({ venue, market, kind, raw, baseVolume, quoteVolume, trades }: MinuteVenue, minute: Minute) {
-  const pair = parsePair(market);
-  const house = parseVenue(venue);
-  if (!pair.ok || !house.ok) return undefined;
-  const { base, quote } = pair.value;
-  const tickers = tickersOf(house.value, base, minuteRange(minute, plus(minute, 1))).map(({ ticker }) => ticker);
-  const ticker = tickers.includes(base) ? base : (tickers[0] ?? base);
-  return exchangeQuestion(venue, { base: ticker, quote, kind }, minute, { ...raw, baseVolume, quoteVolume, trades });
-}
-
 interface VenueProps {
   readonly venue: MinuteVenue;
   readonly minute: Minute;
@@ -71,7 +59,7 @@ interface VenueProps {
 }
 
 function AskVenue({ venue, minute, isOpen }: VenueProps) {
-  const question = questionOf(venue, minute);
+  const question = marketQuestion(venue, minute);
   if (question === undefined)
     return (
       <p className="border-b border-rule py-2 pl-6 text-sm text-ink-3">

@@ -1,4 +1,6 @@
-import { epochMs, plus, type Minute } from '../domain/minute';
+import { tickersOf } from '../domain/asset';
+import { parsePair, parseVenue, type Kind } from '../domain/market';
+import { epochMs, minuteRange, plus, type Minute } from '../domain/minute';
 import { archiveFilesOf, type ArchiveFile } from './archiveTable';
 import type { TickerMarket } from './asking';
 import { DEPTH_MINUTES, UNDOCUMENTED_DEPTH } from './depth';
@@ -39,6 +41,29 @@ export function exchangeQuestion(
     servedUntil: servedUntil(venue, minute),
     archives: archiveFilesOf(venue, market, ms),
   };
+}
+
+/** A market of one minute as answers write it, and its candle in the market's own quote. */
+export interface AskedMarket extends Pick<StoredCandle, 'baseVolume' | 'quoteVolume' | 'trades'> {
+  readonly venue: string;
+  /** `ATOM/USDT`. */
+  readonly market: string;
+  readonly kind: Kind;
+  readonly raw: Pick<StoredCandle, 'open' | 'high' | 'low' | 'close'>;
+}
+
+/** The same under the ticker that the venue gave the asset in that minute. */
+export function marketQuestion(
+  { venue, market, kind, raw, baseVolume, quoteVolume, trades }: AskedMarket,
+  minute: Minute,
+): ExchangeQuestion | undefined {
+  const pair = parsePair(market);
+  const house = parseVenue(venue);
+  if (!pair.ok || !house.ok) return undefined;
+  const { base, quote } = pair.value;
+  const tickers = tickersOf(house.value, base, minuteRange(minute, plus(minute, 1))).map(({ ticker }) => ticker);
+  const ticker = tickers.includes(base) ? base : (tickers[0] ?? base);
+  return exchangeQuestion(venue, { base: ticker, quote, kind }, minute, { ...raw, baseVolume, quoteVolume, trades });
 }
 
 function addressOf(

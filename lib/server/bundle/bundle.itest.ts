@@ -63,11 +63,12 @@ describe('a bundle', () => {
     const { status, lines, stderr } = checked(files);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(lines.map((line) => line.replace(/[0-9a-f]{64}/, '…'))).toEqual([
-      'ok    13 files against the manifest',
+      'ok    17 files against the manifest',
       'ok    digest.txt has the digest sha256:… and says what parameters.json says',
       'ok    digest-minute.txt has the digest sha256:… and asks of the minute 2025-10-10T21:01Z alone',
       'ok    candles.csv against the hashes of 4 books in digest.txt',
       'ok    candles.csv against the hashes of 4 books in digest-minute.txt',
+      'ok    provenance.csv: 0 requests; 0 of the replies are in replies.warc, with their SHA-256',
       'ok    rates.csv: 0 rates of a venue, a quote and a minute, 0 figures and legs computed again',
       'ok    rows.csv: 4 rows, 132 figures computed again',
       'ok    answer.json: the minute 2025-10-10T21:01Z, 4 venues, 136 figures computed again',

@@ -1,11 +1,14 @@
 import { sign } from 'node:crypto';
+import type { MinuteAnswer } from '../../api/minute';
 import { METHOD_VERSION } from '../../domain/method';
-import { wholeDays } from '../../domain/minute';
+import { parseMinute, wholeDays } from '../../domain/minute';
+import { promised } from '../../domain/unit';
 import { sha256 } from '../../evidence/sha256';
 import { publicKeyPem, type Signer } from '../../evidence/seal';
-import { columnsOf } from '../../store/days/candles';
+import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { View } from '../../permalink/view';
 import { bundleReadme } from '../../words/en/bundle';
+import { methodText } from '../../words/en/method/asText';
 import type { Context } from '../context';
 import { digestTextAt } from '../deviations/digest';
 import { questionMarkets, ratesAt } from '../deviations/analysisInput';
@@ -15,14 +18,21 @@ import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
 import { atOneMoment, type Moment } from '../moment';
 import { pictureContent, pictureOf } from '../pictures/picture';
-import { readDigestText } from '../../sealed/digestText';
+import { readDigestText, type BookLine } from '../../sealed/digestText';
 import { viewAddress } from '../views/address';
 import { viewAnswersAt, type ViewAnswers } from '../views/answers';
+import { minuteAt } from '../minutes/minute';
+import { askThemText } from './askThem';
 import { CandleTexts } from './candles';
 import { figureFiles, type Figures } from './figures';
+import { repliesOf } from './provenance';
 import { bundledPairs } from './rates';
+import { revisionsCsv } from './revisions';
 import { CHECK_SCRIPT } from './script/text';
 import { zipOf, type Files } from './zip';
+
+/** As programs are named in files for programs. */
+const SOFTWARE = 'plumbline';
 
 /** Who makes a bundle, and where it is read. */
 export interface BundledBy {
@@ -61,7 +71,7 @@ export const bundleOf = (
 
 async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Promise<Files> {
   const { origin, signer } = by;
-  const { view, window, minute } = answers;
+  const { view, window, minute, digestText = '' } = answers;
   const { digest, simulated } = window.facts;
   const { title, sentence = '' } = pictureContent(answers, origin);
   const address = viewAddress(view, origin);
@@ -69,6 +79,10 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
   const add = (name: string, content: string | Uint8Array): void => {
     files.set(name, Buffer.from(content as string));
   };
+  const { books } = readDigestText(digestText);
+  const { range } = view.question;
+  const replies = await repliesOf(moment, [...books.values()], range, SOFTWARE);
+  const asked = minute ?? (await deepestMinute(moment, answers));
   add(
     'README.txt',
     bundleReadme({
@@ -81,11 +95,18 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
       simulated,
       isSigned: signer !== undefined,
       origin,
+      replies: { kept: replies.kept, bundled: replies.bundled },
+      isAsked: asked !== undefined,
     }),
   );
   add('picture.png', pictureOf(answers, origin, signer).png);
   add('view.md', markdownOf(answers, origin));
   for (const [name, text] of figureFiles(await figuresOf(moment, answers, origin))) add(name, text);
+  add('revisions.csv', await revisionsCsv(moment.snapshot, wantedOf(books), { range, asOf: moment.asOf }));
+  add('provenance.csv', replies.csv);
+  if (replies.bundled > 0) add('replies.warc', replies.warc);
+  if (asked !== undefined) add('ask-the-exchange.txt', askThemText(asked));
+  add('method.txt', methodText());
   add('check.mjs', CHECK_SCRIPT);
   const manifest = [...files].map(([name, content]) => `${sha256(content)}  ${name}\n`).join('');
   add('manifest-sha256.txt', manifest);
@@ -94,6 +115,17 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
     add('key.pem', publicKeyPem(signer.publicKey));
   }
   return files;
+}
+
+const wantedOf = (books: ReadonlyMap<string, BookLine>): readonly Wanted[] =>
+  [...books.values()].map(({ wanted }) => wanted);
+
+/** Of a window without a marked minute the one of its deepest episode; undefined: it has none. */
+async function deepestMinute(moment: Moment, { view, window }: ViewAnswers): Promise<MinuteAnswer | undefined> {
+  const [deepest] = window.facts.episodes;
+  if (deepest === undefined) return undefined;
+  const found = await minuteAt(moment, view.question, promised(parseMinute(deepest.peakMinute)));
+  return found.ok ? found.value : undefined;
 }
 
 async function figuresOf(moment: Moment, answers: ViewAnswers, origin: string | undefined): Promise<Figures> {

@@ -43,6 +43,8 @@ const TO_BE_MET = [
   ...['certain', 'within', 'below', 'above', 'recovered', 'on a weak rate', 'an episode of unknown volume'],
 ];
 
+/** Random candles were read from nothing. */
+const NO_REPLIES = 'venue,base,quote,kind,source,from,to,received,sha256,kept,inWarc,reader,address\n';
 const SIMULATED = { simulated: true } as const;
 
 /** A book of what is wrapped that lends legs too has one set of candles, wherever it stands. */
@@ -82,7 +84,7 @@ function filesOf(input: ReadingInput, minute: Minute | undefined): ReadonlyMap<s
     rates: knownOf(input).rates,
     origin: undefined,
   });
-  return new Map([...files, ['check.mjs', CHECK_SCRIPT]]);
+  return new Map([...files, ['provenance.csv', NO_REPLIES], ['check.mjs', CHECK_SCRIPT]]);
 }
 
 describe('the script of a bundle computes every figure again, and to the last bit the same', () => {

@@ -29,7 +29,8 @@ const ALWAYS = { from: 0, to: 2 ** 31 } as MinuteRange;
 export const revisionsOf = (db: Connections, filter: RevisionFilter = {}): Promise<readonly Revision[]> =>
   withSnapshot(db, (snapshot) => revisionsIn(snapshot, filter));
 
-async function revisionsIn(
+/** The same of one snapshot. */
+export async function revisionsIn(
   db: Readable,
   { asset, range = ALWAYS, limit, asOf }: RevisionFilter,
 ): Promise<readonly Revision[]> {

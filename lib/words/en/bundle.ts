@@ -11,6 +11,10 @@ export interface BundleFacts {
   readonly isSigned: boolean;
   /** Of the app's public address; undefined: it has none. */
   readonly origin: string | undefined;
+  /** Raw replies to requests of the window that are stored, and how many of them are in the bundle. */
+  readonly replies: { readonly kept: number; readonly bundled: number };
+  /** Whether it says how to ask the exchanges: not of a window in which nothing strayed. */
+  readonly isAsked: boolean;
 }
 
 /** The README of a bundle: for whoever was given it and trusts neither who gave it nor us. Lines of at most 100 characters where they can be. */
@@ -24,6 +28,8 @@ export function bundleReadme({
   simulated,
   isSigned,
   origin,
+  replies,
+  isAsked,
 }: BundleFacts): string {
   const site = origin ?? 'the address of the instance it came from';
   const steps = [
@@ -40,13 +46,16 @@ export function bundleReadme({
     `\`node check.mjs\` (Node 18 or later, nothing to install, no connection) does the first and the third step, computes the hash of each
    book from candles.csv, and then every figure again: rates, references, deviations, episodes, falls. It shares no code with our program, and it
    is written to be read. It prints a line for each step, names each figure that is another by one bit, and ends with "Everything fits."`,
-    `Ask the exchange itself: the address above, in a browser, gives for each venue the address and the \`curl\` command that its own public
-   interface answers, the row to expect, and the file of its archive.`,
+    isAsked
+      ? `Ask the exchange itself: ask-the-exchange.txt gives for each venue the address and the \`curl\` command that its own public interface
+   answers, the row to expect, and the file of its archive with its checksum where the exchange publishes one.`
+      : `Ask the exchange itself: the page of a minute gives for each venue the address and the \`curl\` command that its own public interface
+   answers, the row to expect, and the file of its archive.`,
   ];
   return [
     `${simulated ? 'SIMULATED PRICES. NO EXCHANGE PUBLISHED THEM.\n\n' : ''}${title}`,
     sentence,
-    `Address: ${address}\nDigest:  ${digest}\n${minuteDigest === undefined ? '' : `         ${minuteDigest} of the minute alone (answer.json, view.md)\n`}Method:  version ${String(method)}, described at ${origin ?? ''}/method`,
+    `Address: ${address}\nDigest:  ${digest}\n${minuteDigest === undefined ? '' : `         ${minuteDigest} of the minute alone (answer.json, view.md)\n`}Method:  version ${String(method)}, in method.txt; with reasons and examples at ${origin ?? ''}/method`,
     'WHAT THIS IS',
     `A measurement of candles: how far each venue's price was from a reference in these minutes. It says what was measured. It says nothing of
 why, or of anybody's fault. The figures of every file here are those of the address above.`,
@@ -64,14 +73,29 @@ why, or of anybody's fault. The figures of every file here are those of the addr
       'set-aside.csv    minutes of which a venue sent something that could not be used',
       'digest.txt       what the digest is the SHA-256 of',
       ...(minuteDigest === undefined ? [] : ['digest-minute.txt  the same of the minute alone']),
+      'provenance.csv   what each candle was read from: the request, when it was answered, the SHA-256 of the reply',
+      ...(replies.bundled === 0 ? [] : ['replies.warc     those replies as they came (WARC, ISO 28500)']),
+      'revisions.csv    minutes of the window of which a venue later said something else: both candles',
+      ...(isAsked ? ['ask-the-exchange.txt  how to ask each exchange for the same minute'] : []),
+      'method.txt       the rules by which everything is computed',
       'check.mjs        checks this folder without our program',
       'manifest-sha256.txt   the SHA-256 of each of these files',
     ].join('\n'),
     'HOW TO CHECK IT IN FIVE MINUTES',
     steps.map((step, i) => `${String(i + 1)}. ${step}`).join('\n\n'),
-    `What this bundle does not hold: the venues' raw replies, and earlier answers of theirs. The instance shows both, at /coverage and
-/revisions.`,
+    heldReplies(replies),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** What of the raw replies is here. */
+function heldReplies({ kept, bundled }: BundleFacts['replies']): string {
+  if (kept === 0)
+    return `Raw replies: none is stored for these minutes. provenance.csv names each request and the SHA-256 of its reply.`;
+  const all = `Raw replies: ${String(bundled)} of the ${String(kept)} that are stored for these minutes are in replies.warc.`;
+  return bundled === kept
+    ? all
+    : `${all} The others would make this file too large; the instance gives them, by
+the SHA-256 in provenance.csv.`;
 }

@@ -7,6 +7,7 @@
 //   1  every file has the SHA-256 that the manifest names
 //   2  the digest is the SHA-256 of its text, and the text says the same as parameters.json
 //   3  the candles of each book have the hash that the text names
+//      (and the raw replies have those that provenance.csv names)
 //   4  from the candles and the parameters alone every figure is computed again, and compared with the files: rates, rows, answer
 //
 // A figure fits where both are the same float64, to the last bit: the method says in which order its steps are taken, and each step is one
@@ -200,6 +201,50 @@ const booksOf = (role) =>
 const ASSET_BOOKS = booksOf('market');
 const UNDERLYING_BOOKS = booksOf('underlying-market');
 const RATE_BOOKS = booksOf('rate-market');
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// The raw replies: those that provenance.csv says are in replies.warc (ISO 28500) are there, and have the SHA-256 that it says.
+
+/** The records of a WARC file: their fields and their blocks. */
+function recordsOf(bytes) {
+  const records = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const end = bytes.indexOf('\r\n\r\n', at);
+    const [version, ...lines] = bytes.subarray(at, end).toString('utf8').split('\r\n');
+    if (end < 0 || version !== 'WARC/1.1') throw new Error(`replies.warc holds no record at byte ${at}`);
+    const fields = new Map(
+      lines.map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
+    );
+    const from = end + 4;
+    const to = from + Number(fields.get('Content-Length'));
+    if (bytes.subarray(to, to + 4).toString('latin1') !== '\r\n\r\n')
+      throw new Error(`replies.warc: the record at byte ${at} does not end where it says`);
+    records.push({ fields, block: bytes.subarray(from, to) });
+    at = to + 4;
+  }
+  return records;
+}
+const FROM_START = 11;
+
+step((fault) => {
+  const lines = readText('provenance.csv').split('\n').slice(1).filter(Boolean);
+  const records = isHere('replies.warc') ? recordsOf(read('replies.warc')) : [];
+  const blocks = new Set();
+  for (const { fields, block } of records) {
+    const hash = `sha256:${sha256(block)}`;
+    const uri = fields.get('WARC-Target-URI');
+    if (fields.get('WARC-Block-Digest') !== hash) fault(`replies.warc: ${uri} does not have the digest of its record`);
+    if (uri !== undefined) blocks.add(hash.slice('sha256:'.length));
+  }
+  const inWarc = lines.map((line) => line.split(',').slice(0, FROM_START)).filter((cells) => cells[10] === 'true');
+  for (const cells of inWarc)
+    if (!blocks.has(cells[8])) fault(`replies.warc has no reply ${cells[8]} (${cells.slice(0, 8).join(' ')})`);
+  const known = new Set(inWarc.map((cells) => cells[8]));
+  for (const hash of blocks)
+    if (!known.has(hash)) fault(`provenance.csv does not name the reply ${hash} of replies.warc`);
+  return `provenance.csv: ${counted(lines.length, 'request')}; ${inWarc.length} of the replies are in replies.warc, with their SHA-256`;
+});
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // Arithmetic.
