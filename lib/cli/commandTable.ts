@@ -4,6 +4,7 @@ import { CANDLES, EXPORT } from '../words/en/help/files';
 import { FOLLOW } from '../words/en/help/follow';
 import { IMPORT } from '../words/en/help/import';
 import { INGEST } from '../words/en/help/ingest';
+import { PACK } from '../words/en/help/pack';
 import { REPRODUCE } from '../words/en/help/reproduce';
 import { VERIFY } from '../words/en/help/verify';
 import { KEYS, RECOUNT, SERVE, STOP } from '../words/en/help/server';
@@ -93,6 +94,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '<view>',
     summary: REPRODUCE.summary,
     load: async () => (await import('./commands/reproduce')).reproduceCommand,
+  },
+  {
+    name: 'pack',
+    takes: '<views...>',
+    summary: PACK.summary,
+    load: async () => (await import('./commands/pack')).packCommand,
   },
   {
     name: 'candles',

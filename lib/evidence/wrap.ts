@@ -40,7 +40,16 @@ const unitsOf = (text: string): readonly Unit[] =>
  * broken anywhere. Never empty.
  */
 export const wrapped = (text: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] =>
-  filled(unitsOf(text), fontSize, width, face);
+  filled(unitsOf(text), within(fontSize, width, face));
+
+/** The same of text that somebody else measures: `fits` says whether it is short enough for a line. */
+export const wrappedWhere = (text: string, fits: (line: string) => boolean): readonly string[] =>
+  filled(unitsOf(text), fits);
+
+const within =
+  (fontSize: number, width: number, face: Face) =>
+  (line: string): boolean =>
+    widthOf(line, fontSize, face) <= width;
 
 /** The same of a list, whose entries are not broken inside: "binance ATOM/USDT (rest)" stays on one line. */
 export const wrappedList = (list: string, fontSize: number, width: number, face: Face = 'sans'): readonly string[] =>
@@ -49,18 +58,16 @@ export const wrappedList = (list: string, fontSize: number, width: number, face:
       text: entry.replaceAll(' ', '\u00a0'),
       isSpaced: all[i - 1]?.endsWith(',') === true,
     })),
-    fontSize,
-    width,
-    face,
+    within(fontSize, width, face),
   );
 
-function filled(units: readonly Unit[], fontSize: number, width: number, face: Face): readonly string[] {
+function filled(units: readonly Unit[], fits: (line: string) => boolean): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const { text, isSpaced } of units)
-    for (const [i, piece] of pieces(text, fontSize, width, face).entries()) {
+    for (const [i, piece] of pieces(text, fits).entries()) {
       const joined = line === '' ? piece : `${line}${isSpaced && i === 0 ? ' ' : ''}${piece}`;
-      if (widthOf(joined, fontSize, face) <= width) line = joined;
+      if (fits(joined)) line = joined;
       else {
         lines.push(line);
         line = piece;
@@ -69,12 +76,12 @@ function filled(units: readonly Unit[], fontSize: number, width: number, face: F
   return [...lines, line];
 }
 
-function pieces(word: string, fontSize: number, width: number, face: Face): readonly string[] {
+function pieces(word: string, fits: (line: string) => boolean): readonly string[] {
   const out: string[] = [];
   let piece = '';
   for (const sign of word) {
     // What is kept back after a break may itself be too wide for the next sign.
-    while (piece !== '' && widthOf(piece + sign, fontSize, face) > width) {
+    while (piece !== '' && !fits(piece + sign)) {
       // An address is broken after one of its own signs where one is near.
       const cut = piece.slice(-NEAR).search(/[&?,/][^&?,/]*$/);
       const kept = cut === -1 ? piece.length : Math.max(0, piece.length - NEAR) + cut + 1;

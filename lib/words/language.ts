@@ -85,5 +85,11 @@ export const SPOKEN_ROOMS = [
 ] as const satisfies readonly (keyof Words)[];
 export type SpokenRoom = (typeof SPOKEN_ROOMS)[number];
 
+/** The rooms that only files made on the server say: no browser fetches them. */
+export const FILED_ROOMS = ['pack'] as const satisfies readonly (keyof Words)[];
+export type FiledRoom = (typeof FILED_ROOMS)[number];
+
 /** What a language other than English must say. */
 export type Translation = Pick<Words, SpokenRoom>;
+/** The same, for whoever makes files. */
+export type FiledTranslation = Pick<Words, FiledRoom>;

@@ -1,6 +1,6 @@
 import type * as en from './en';
 import type { Language, OtherLanguage } from './languages';
-import type { SpokenRoom, Translation } from './language';
+import type { FiledRoom, FiledTranslation, SpokenRoom, Translation } from './language';
 
 /** What a page is read in, and whether its reader chose that or the browser did. */
 export interface Speech {
@@ -12,15 +12,19 @@ declare global {
   /** Set where pages are made (lib/server/language) and where they are read (lib/client/language); nowhere else is anything but English said. */
   var plumblineSpeech: (() => Speech | undefined) | undefined;
   /** What is there of each language: all on the server, the page's own in a browser. */
-  var plumblineTranslations: Partial<Record<OtherLanguage, Translation>> | undefined;
+  var plumblineTranslations: Partial<Record<OtherLanguage, Translation & Partial<FiledTranslation>>> | undefined;
 }
 
 const ENGLISH: Speech = { language: 'en', isChosen: false };
 
 export const speech = (): Speech => globalThis.plumblineSpeech?.() ?? ENGLISH;
 
-export function addTranslation(language: OtherLanguage, translation: Translation): void {
-  globalThis.plumblineTranslations = { ...globalThis.plumblineTranslations, [language]: translation };
+/** `filed`: what files made on the server say besides, where they are made. */
+export function addTranslation(language: OtherLanguage, translation: Translation, filed?: FiledTranslation): void {
+  globalThis.plumblineTranslations = {
+    ...globalThis.plumblineTranslations,
+    [language]: filed === undefined ? translation : { ...translation, ...filed },
+  };
 }
 
 type Read = () => unknown;
@@ -29,7 +33,7 @@ type Read = () => unknown;
  * A room of words in the language of the moment: each function and each text is that of the reader who is answered when it is called or
  * read. So none may be read while a module is loaded.
  */
-export function spoken<Room extends SpokenRoom>(room: Room, english: (typeof en)[Room]): (typeof en)[Room] {
+export function spoken<Room extends SpokenRoom | FiledRoom>(room: Room, english: (typeof en)[Room]): (typeof en)[Room] {
   const inForce = (): Readonly<Record<string, unknown>> => {
     const { language } = speech();
     return language === 'en' ? english : (globalThis.plumblineTranslations?.[language]?.[room] ?? english);

@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import * as en from './en';
 import * as ko from './ko';
-import { SPOKEN_ROOMS, type SpokenRoom, type Translation } from './language';
+import { filed as koFiled } from './ko/filed';
+import {
+  FILED_ROOMS,
+  SPOKEN_ROOMS,
+  type FiledRoom,
+  type FiledTranslation,
+  type SpokenRoom,
+  type Translation,
+} from './language';
 import { LANGUAGES, type OtherLanguage } from './languages';
 import { figureFault } from './testing/figures';
 import { said } from './testing/said';
 import * as samples from './testing/samples';
 import { scriptFault } from './testing/script';
 import * as zhHans from './zh-Hans';
+import { filed as zhHansFiled } from './zh-Hans/filed';
 import * as zhHant from './zh-Hant';
+import { filed as zhHantFiled } from './zh-Hant/filed';
 
 type Named = Readonly<Record<string, unknown>>;
 type Call = (...given: readonly unknown[]) => unknown;
@@ -36,7 +46,8 @@ const CODE: Readonly<Record<string, readonly string[]>> = {
   'refusals.refusalWords': [...REFUSED.split(' '), 'FORM', 'png', 'csv'],
 };
 
-const SAMPLES: Readonly<Record<SpokenRoom, Readonly<Record<string, readonly (readonly unknown[])[]>>>> = samples;
+type Room = SpokenRoom | FiledRoom;
+const SAMPLES: Readonly<Record<Room, Readonly<Record<string, readonly (readonly unknown[])[]>>>> = samples;
 
 /** Each text and each function of a room, by where it stands: `chartCaptions.price`. */
 function leaves(of: Named, before = ''): readonly (readonly [name: string, value: unknown])[] {
@@ -51,7 +62,7 @@ const at = (room: unknown, name: string): unknown =>
   name.split('.').reduce<unknown>((of, part) => (of as Named | undefined)?.[part], room);
 
 /** What English and a translation say, for each sample of a function. */
-function pairs(room: SpokenRoom, translated: Named): readonly (readonly [string, unknown[], string, string])[] {
+function pairs(room: Room, translated: Named): readonly (readonly [string, unknown[], string, string])[] {
   return leaves(en[room]).flatMap(([name, value]) => {
     const other = at(translated, name);
     if (typeof value !== 'function') return [[`${room}.${name}`, [], said(value), said(other)] as const];
@@ -67,7 +78,7 @@ function pairs(room: SpokenRoom, translated: Named): readonly (readonly [string,
   });
 }
 
-function faults(language: OtherLanguage, room: SpokenRoom, translated: Named): readonly string[] {
+function faults(language: OtherLanguage, room: Room, translated: Named): readonly string[] {
   return pairs(room, translated).flatMap(([name, given, english, other]) =>
     [
       { kind: 'figures', fault: figureFault(english, other) },
@@ -80,9 +91,15 @@ function faults(language: OtherLanguage, room: SpokenRoom, translated: Named): r
 
 /** A language without a word, or with other arguments of one, is no translation: it does not compile. */
 const TRANSLATIONS: Readonly<Record<OtherLanguage, Translation>> = { ko, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
-const rooms = LANGUAGES.filter((language) => language !== 'en').flatMap((language) =>
-  SPOKEN_ROOMS.map((room) => [language, room, TRANSLATIONS[language][room] as Named] as const),
-);
+const FILED: Readonly<Record<OtherLanguage, FiledTranslation>> = {
+  ko: koFiled,
+  'zh-Hant': zhHantFiled,
+  'zh-Hans': zhHansFiled,
+};
+const rooms = LANGUAGES.filter((language) => language !== 'en').flatMap((language) => [
+  ...SPOKEN_ROOMS.map((room) => [language, room, TRANSLATIONS[language][room] as Named] as const),
+  ...FILED_ROOMS.map((room) => [language, room, FILED[language][room] as Named] as const),
+]);
 
 describe('a translation', () => {
   it.each(rooms)('%s says of %s the figures that English says, in words of its own', (language, room, translated) => {

@@ -47,27 +47,39 @@ export interface Bundle extends Pick<ViewAnswers, 'view' | 'lastModified'> {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** The files of a bundle, and what they show. */
+export interface BundleFiles {
+  readonly answers: ViewAnswers;
+  readonly files: Files;
+}
+
 /**
- * A view with all that it rests on, as a zip: its picture, its figures, every candle that its digest names, of one moment of the database, and
+ * A view with all that it rests on: its picture, its figures, every candle that its digest names, of one moment of the database, and
  * how to check them without this program. The same bytes for the same data and key.
  */
-export const bundleOf = (
+export const bundleFiles = (
   context: Context,
   view: View,
   by: BundledBy,
   options: Pick<LongOptions, 'signal' | 'onProgress'> = {},
-): Promise<Outcome<Bundle>> =>
+): Promise<Outcome<BundleFiles>> =>
   atOneMoment(
     context,
     view.question.asOf,
     async (moment) => {
       const found = await viewAnswersAt(moment, view, { ...options, resolution: 1 });
-      if (!found.ok) return found;
-      const { view: shown, lastModified } = found.value;
-      return answer({ bytes: await zipOf(await filesOf(moment, found.value, by)), view: shown, lastModified });
+      return found.ok ? answer({ answers: found.value, files: await filesOf(moment, found.value, by) }) : found;
     },
     questionRests(view.question),
   );
+
+/** The same as a zip. */
+export async function bundleOf(...asked: Parameters<typeof bundleFiles>): Promise<Outcome<Bundle>> {
+  const made = await bundleFiles(...asked);
+  if (!made.ok) return made;
+  const { answers, files } = made.value;
+  return answer({ bytes: await zipOf(files), view: answers.view, lastModified: answers.lastModified });
+}
 
 async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Promise<Files> {
   const { origin, signer } = by;

@@ -4,6 +4,7 @@ export * from './charts';
 export * from './comparison';
 export * from './event';
 export * from './figures';
+export * from './filed';
 export * from './firstPages';
 export * from './frame';
 export * from './markets';

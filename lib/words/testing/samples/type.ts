@@ -1,5 +1,5 @@
 import type * as en from '../../en';
-import type { SpokenRoom } from '../../language';
+import type { FiledRoom, SpokenRoom } from '../../language';
 
 type Call = (...given: never[]) => unknown;
 /** A text, a list, or a text with marks: what has no functions in it. */
@@ -27,6 +27,6 @@ type ArgumentsAt<Said, Path extends string> = Path extends `${infer Name}.${infe
     : never;
 
 /** Of every function of a room, arguments that it is called with in the test of translations: at least those that choose another sentence. */
-export type Samples<Room extends SpokenRoom> = {
+export type Samples<Room extends SpokenRoom | FiledRoom> = {
   readonly [Path in PathIn<(typeof en)[Room]>]: readonly Readonly<ArgumentsAt<(typeof en)[Room], Path>>[];
 };

@@ -1,0 +1,198 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Certification, Unmade } from '../../evidence/pdf/packPdf';
+import { wrappedWhere } from '../../evidence/wrap';
+import { escapeXml } from '../../evidence/xml';
+import {
+  exhibitName,
+  exhibitTerms,
+  packChecks,
+  packFiles,
+  packHeads,
+  packKeysAt,
+  packLead,
+  packUse,
+} from '../../words/pack';
+import { PACK_COMMANDS, PAGE_TYPE } from '../../words/packCommands';
+import { pictureSimulated, pictureTerms, pictureTranslation } from '../../words/picture';
+import { speech } from '../../words/spoken';
+import type { Exhibit } from './exhibit';
+
+/** What the texts of a pack are about. */
+export interface PackFacts {
+  readonly title: string;
+  readonly exhibits: readonly Exhibit[];
+  readonly missing: readonly Unmade[];
+  readonly isSimulated: boolean;
+  readonly isSigned: boolean;
+  /** Of the app's public address; undefined: it has none. */
+  readonly origin: string | undefined;
+}
+
+/** A sign of Korean or Chinese takes two columns of a terminal. */
+const columnsOf = (line: string): number =>
+  Array.from(line).reduce((sum, sign) => sum + (/[\u1100-\u11ff\u2e80-\uffef]/u.test(sign) ? 2 : 1), 0);
+const COLUMNS = 100;
+
+/** Lines of at most a hundred columns where they can be; `indent` before each but the first. */
+const filled = (text: string, indent = ''): string =>
+  wrappedWhere(text, (line) => columnsOf(line) <= COLUMNS - indent.length).join(`\n${indent}`);
+
+const stamp = ({ isSimulated }: Pick<PackFacts, 'isSimulated'>): readonly string[] =>
+  isSimulated ? [pictureSimulated.band] : [];
+/** What stands below a text in another language than English. */
+const translation = (): readonly string[] => (speech().language === 'en' ? [] : [pictureTranslation.note]);
+
+const KEYS = '/.well-known/plumbline-keys.json';
+/** The README of a pack: what it is, what its files are, how to check and how to use it. */
+export function packReadme(facts: PackFacts): string {
+  const { title, exhibits, isSigned, origin } = facts;
+  const files: readonly (readonly [names: string, what: string])[] = [
+    ['pack.pdf', packFiles.pack],
+    ['index.pdf, index.html, index.csv', packFiles.index],
+    ['certification.txt', packFiles.certification],
+    [exhibits.map(({ folder }) => `${folder}/`).join(', '), packFiles.exhibits],
+    ['manifest-sha256.txt', packFiles.manifest],
+    ...(isSigned ? [[['manifest-sha256.txt.sig', 'key.pem'].join(', '), packFiles.signature] as const] : []),
+  ];
+  const steps = [
+    packChecks.sums(PACK_COMMANDS.sums, PACK_COMMANDS.sumsOfMac),
+    isSigned
+      ? packChecks.signature(origin === undefined ? packKeysAt(KEYS) : `${origin}${KEYS}`, PACK_COMMANDS.signature)
+      : packChecks.unsigned,
+    packChecks.script(PACK_COMMANDS.script),
+    packChecks.address,
+    packChecks.exchange,
+  ];
+  return textOf([
+    ...stamp(facts),
+    title,
+    packHeads.whatThisIs,
+    filled(`${packLead.measures} ${packLead.folders}`),
+    ...exhibits.map(({ number, title: of, when, finding }) =>
+      [`${exhibitName(number)}: ${of}`, `  ${when}`, `  ${filled(finding, '  ')}`].join('\n'),
+    ),
+    ...missingText(facts),
+    packHeads.files,
+    files.map(([names, what]) => `${filled(names)}\n  ${filled(what, '  ')}`).join('\n'),
+    packHeads.check,
+    steps.map((step, i) => `${String(i + 1)}. ${filled(step, '   ')}`).join('\n\n'),
+    packHeads.use,
+    [packUse.unchanged, packUse.certification, packUse.counsel].map((text) => filled(text)).join('\n\n'),
+    ...translation(),
+  ]);
+}
+
+const missingText = ({ missing }: PackFacts): readonly string[] =>
+  missing.length === 0
+    ? []
+    : [
+        packHeads.missing,
+        filled(packLead.missing),
+        ...missing.map(({ address, why }) => `${address}\n  ${filled(why, '  ')}`),
+      ];
+
+/** The certification as a text. */
+export const certificationFile = (facts: PackFacts, certification: Certification): string =>
+  textOf([
+    ...stamp(facts),
+    ...certification.map(({ head, lines }) => [head, ...lines.map((line) => filled(line, '     '))].join('\n\n')),
+    ...translation(),
+  ]);
+
+const textOf = (blocks: readonly string[]): string => `${blocks.join('\n\n')}\n`;
+
+const COLUMN_NAMES = [
+  'exhibit',
+  'title',
+  'asset',
+  'venues',
+  'minute',
+  'from',
+  'to',
+  'finding',
+  'address',
+  'digest',
+  'folder',
+  'simulated',
+] as const;
+
+/** The list of exhibits as CSV; the names of its columns are those of the API. An address without an exhibit has no number, and its reason as its finding. */
+export const indexCsv = ({ exhibits, missing, isSimulated }: PackFacts): string =>
+  stringify(
+    [
+      ...exhibits.map((one) => [
+        one.number,
+        one.title,
+        one.asset,
+        one.venues.join('; '),
+        one.minute ?? '',
+        one.from,
+        one.to,
+        one.finding,
+        one.address,
+        one.digest,
+        one.folder,
+        isSimulated,
+      ]),
+      ...missing.map(({ address, why }) => ['', '', '', '', '', '', '', why, address, '', '', isSimulated]),
+    ],
+    { header: true, columns: [...COLUMN_NAMES], cast: { boolean: String } },
+  );
+
+const STYLE = [
+  'body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem;color:#14181b;background:#fff}',
+  '.stamp{background:#ffc61a;color:#14110a;padding:.4rem;font-weight:700}',
+  'code,.code{font-family:monospace;overflow-wrap:anywhere}',
+  'dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.2rem 1rem}',
+  'dd{margin:0}',
+  'dt{font-weight:600}',
+].join('');
+
+/** The list of exhibits as a page that needs nothing else; each leads to its folder. */
+export function indexHtml(facts: PackFacts): string {
+  const { title, exhibits, missing, origin } = facts;
+  const stamps = stamp(facts).map((text) => `<p class="stamp">${escapeXml(text)}</p>`);
+  return [
+    PAGE_TYPE,
+    `<html lang="${speech().language}">`,
+    `<meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
+    `<title>${escapeXml([...stamp(facts), title].join(' '))}</title>`,
+    `<style>${STYLE}</style>`,
+    ...stamps,
+    `<h1>${escapeXml(packHeads.index)}</h1>`,
+    `<p>${escapeXml(title)}</p>`,
+    ...[packLead.measures, ...translation()].map((text) => `<p>${escapeXml(text)}</p>`),
+    ...exhibits.map((one) => sectionOf(one, origin !== undefined)),
+    ...(missing.length === 0
+      ? []
+      : [
+          `<section><h2>${escapeXml(packHeads.missing)}</h2><p>${escapeXml(packLead.missing)}</p>`,
+          ...missing.map(({ address, why }) => `<p><code>${escapeXml(address)}</code><br>${escapeXml(why)}</p>`),
+          '</section>',
+        ]),
+    ...stamps,
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function sectionOf(one: Exhibit, isOnTheWeb: boolean): string {
+  const address = isOnTheWeb
+    ? `<a href="${escapeXml(one.address)}">${escapeXml(one.address)}</a>`
+    : escapeXml(one.address);
+  const entries: readonly (readonly [term: string, html: string, isCode: boolean])[] = [
+    [exhibitTerms.asset, escapeXml(one.asset), false],
+    [pictureTerms.venues, escapeXml(one.venues.join(', ')), false],
+    [exhibitTerms.folder, `<a href="${one.folder}/README.txt">${one.folder}</a>`, true],
+    [exhibitTerms.address, address, true],
+    [pictureTerms.digest, escapeXml(one.digest), true],
+  ];
+  return [
+    `<section id="${one.folder}"><h2>${escapeXml(`${exhibitName(one.number)}: ${one.title}`)}</h2>`,
+    `<p>${escapeXml(one.when)}</p><p>${escapeXml(one.finding)}</p><dl>`,
+    ...entries.map(
+      ([term, html, isCode]) => `<dt>${escapeXml(term)}</dt><dd${isCode ? ' class="code"' : ''}>${html}</dd>`,
+    ),
+    '</dl></section>',
+  ].join('\n');
+}
