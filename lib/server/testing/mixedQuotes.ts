@@ -1,3 +1,4 @@
+import type { Source } from '../../domain/market';
 import { minuteRange, plus, type Minute } from '../../domain/minute';
 import type { Answer } from '../../domain/observation';
 import { ledgerOf } from '../../store/ledger/ledger';
@@ -39,7 +40,7 @@ function sequence(seed: number): () => number {
 }
 
 /** A book that is quiet, and now and then strays, says nothing was traded, or was not asked. */
-function bookOf([venue, base, quote, price]: (typeof BOOKS)[number], i: number): readonly Answer[] {
+function bookOf([venue, base, quote, price]: (typeof BOOKS)[number], i: number, source: Source): readonly Answer[] {
   const next = sequence(7_919 * (i + 1));
   const isLeg = base === 'BTC';
   const candles = Array.from({ length: MIXED_MINUTES }, (_, m) => {
@@ -56,16 +57,17 @@ function bookOf([venue, base, quote, price]: (typeof BOOKS)[number], i: number):
   return asked.map((range) =>
     answer({
       market: spot(venue, base, quote),
-      source: 'simulated',
+      source,
       asked: range,
       candles: candles.filter(({ minute }) => minute >= range.from && minute < range.to),
     }),
   );
 }
 
-/** A rehearsal's database: ATOM on six venues in three quotes and DOGE on four, with strays and gaps, and the books that lend their rates. */
+/** A database, of a rehearsal unless said otherwise: ATOM on six venues in three quotes and DOGE on four, with strays and gaps, and the books that lend their rates. */
 export async function mixedQuotes(dataset: 'real' | 'rehearsal' = 'rehearsal'): Promise<FreshDatabase> {
   const db = await freshDatabase(dataset);
-  await ledgerOf(db).record(BOOKS.flatMap(bookOf));
+  const source = dataset === 'real' ? 'rest' : 'simulated';
+  await ledgerOf(db).record(BOOKS.flatMap((book, i) => bookOf(book, i, source)));
   return db;
 }
