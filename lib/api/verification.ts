@@ -70,6 +70,19 @@ export const verification = z.object({
     seal: z.boolean(),
     facts: z.array(z.object({ name: z.string(), sealed: z.string().nullable(), found: z.string().nullable() })),
   }),
+  /** Of a bundle: the time stamps (RFC 3161) beside its manifest; not read in a browser. `fault`: it does not fit the manifest. */
+  stamps: z
+    .array(
+      z.object({
+        name: z.string(),
+        time: z.string().nullable(),
+        authority: z.string().nullable(),
+        fault: z
+          .enum(['unreadable', 'refused', 'other-bytes', 'other-request', 'no-certificate', 'signature'])
+          .nullable(),
+      }),
+    )
+    .optional(),
   /** Lines of the digest's text that name no candles. */
   parameters: z.array(z.object({ name: z.string(), was: z.string().nullable(), now: z.string().nullable() })),
   changes: z.array(changedBook),

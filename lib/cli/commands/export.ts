@@ -2,19 +2,28 @@ import { open, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { PICTURE_SIZES, PICTURE_THEMES, USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
+import { honourProxies } from '../../ingest/venue/proxy';
+import type { View } from '../../permalink/view';
+import { bundleFiles } from '../../server/bundle/bundle';
+import { zipOf } from '../../server/bundle/zip';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
 import { viewFile } from '../../server/forms/viewFile';
+import { publicOrigin } from '../../server/http/origin';
+import { signerOrNone } from '../../server/keys/signer';
 import { exportPicture } from '../../server/pictures/export';
+import { authoritiesIn, type Authority, type Stamped } from '../../server/stamps/authorities';
+import { saidOf, withStamps } from '../../server/stamps/stampedFiles';
 import { writeCsv } from '../answers/csv';
-import { BadInput, say, valueOf } from '../../processes/exit';
+import { BadInput, EXIT, say, valueOf } from '../../processes/exit';
 import { resolutionOf } from '../reading/resolution';
 import { withDataset } from '../../processes/dataset';
 import { writeWhole } from '../../processes/wholeFile';
-import { EXPORT_NOTHING } from '../../words/en/cli/optionFaults';
+import { EXPORT_NOTHING, onlyWith } from '../../words/en/cli/optionFaults';
 import { EXPORT } from '../../words/en/help/files';
 import { REHEARSAL } from '../../words/en/help/options';
 import { fileWritten } from '../../words/en/output';
+import { authorityUnreadable, NO_AUTHORITY, stampLine } from '../../words/en/stamps';
 import { oneOf, refuseSameFile } from '../reading/options';
 import { viewOf } from '../reading/view';
 
@@ -25,11 +34,12 @@ interface Options {
   readonly csv?: string;
   readonly json?: string;
   readonly bundle?: string;
+  readonly stamp?: true;
   readonly rehearsal?: true;
 }
 
 /** `plumbline export PERMALINK-OR-QUERY`: the picture, or the numbers, of a view's address. */
-export function exportCommand(command: Command): void {
+export function exportCommand(command: Command, ends: (code: number) => void): void {
   command
     .option('--png <file>', EXPORT.png)
     .option('--size <size>', EXPORT.size)
@@ -37,11 +47,14 @@ export function exportCommand(command: Command): void {
     .option('--csv <file>', EXPORT.csv)
     .option('--json <file>', EXPORT.json)
     .option('--bundle <file>', EXPORT.bundle)
+    .option('--stamp', EXPORT.stamp)
     .option('--rehearsal', REHEARSAL)
     .action(async (text: string, options: Options) => {
       const files = [options.png, options.csv, options.json, options.bundle];
       if (files.every((file) => file === undefined)) throw new BadInput(EXPORT_NOTHING);
       refuseSameFile(files);
+      if (options.stamp && options.bundle === undefined) throw new BadInput(onlyWith('--stamp', '--bundle'));
+      const authorities = options.stamp ? namedAuthorities() : [];
       const look: PictureLook = {
         ...USUAL_LOOK,
         size: oneOf('--size', options.size ?? USUAL_LOOK.size, PICTURE_SIZES),
@@ -51,7 +64,12 @@ export function exportCommand(command: Command): void {
       await withDataset(options.rehearsal, async ({ context }) => {
         const { png, csv, json, bundle, rehearsal } = options;
         if (png !== undefined) await write(png, valueOf(await exportPicture(context, view, { look }), rehearsal).png);
-        if (bundle !== undefined) await write(bundle, valueOf(await viewFile(context, view, 'zip'), rehearsal).bytes);
+        if (bundle !== undefined && options.stamp === undefined)
+          await write(bundle, valueOf(await viewFile(context, view, 'zip'), rehearsal).bytes);
+        if (bundle !== undefined && options.stamp) {
+          const stamped = await writeStamped(bundle, { context, view, authorities, rehearsal });
+          if (!stamped.every(({ ok }) => ok)) ends(EXIT.partial);
+        }
         if (csv !== undefined) {
           await writeWhole(csv, (path) => writeCsvFile(path, context, view.question, rehearsal));
           say(fileWritten(csv));
@@ -64,6 +82,38 @@ export function exportCommand(command: Command): void {
         await write(json, `${JSON.stringify(found)}\n`);
       });
     });
+}
+
+interface StampedExport {
+  readonly context: Context;
+  readonly view: View;
+  readonly authorities: readonly Authority[];
+  readonly rehearsal: boolean | undefined;
+}
+
+/** A bundle with time stamps over its manifest; names each authority, with its time or why there is none. */
+async function writeStamped(
+  file: string,
+  { context, view, authorities, rehearsal }: StampedExport,
+): Promise<readonly Stamped[]> {
+  const by = {
+    origin: publicOrigin(process.env),
+    signer: await signerOrNone(process.env),
+    stampers: authorities.map(({ name }) => name),
+  };
+  const made = valueOf(await bundleFiles(context, view, by), rehearsal);
+  honourProxies(process.env);
+  const { files, stamped } = await withStamps(made.files, authorities);
+  await write(file, await zipOf(files));
+  for (const one of stamped) say(stampLine(saidOf(one)));
+  return stamped;
+}
+
+function namedAuthorities(): readonly Authority[] {
+  const authorities = authoritiesIn(process.env);
+  if (typeof authorities === 'string') throw new BadInput(authorityUnreadable(authorities));
+  if (authorities.length === 0) throw new BadInput(NO_AUTHORITY);
+  return authorities;
 }
 
 async function write(file: string, content: Uint8Array | string): Promise<void> {

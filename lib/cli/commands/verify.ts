@@ -6,7 +6,7 @@ import { withDataset } from '../../processes/dataset';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { publishedNow } from '../../server/keys/publishedKeys';
-import { asks, evidenceIn, UnreadableFile, verify, type Evidence } from '../../server/verify/verify';
+import { asks, evidenceIn, stampsIn, UnreadableFile, verify, type Evidence } from '../../server/verify/verify';
 import {
   fileEmpty,
   fileNotRead,
@@ -38,11 +38,18 @@ export function verifyCommand(command: Command, ends: (code: number) => void): v
     .option('--json', JSON_OBJECT)
     .option('--rehearsal', VERIFY.rehearsal)
     .action(async (file: string, options: Options) => {
-      const evidence = await evidenceOf(file, await bytesOf(file));
+      const bytes = await bytesOf(file);
+      const stamps = await stampsIn(bytes);
+      const evidence = await evidenceOf(file, bytes, stamps);
       const keys = {
         keys: [...(await keysIn(options.keys)).keys, ...(await publishedNow(process.env, say)).keys],
       };
-      const found = await compared(evidence, keys, options.rehearsal);
+      const found: Verification = {
+        ...(await compared(evidence, keys, options.rehearsal)),
+        ...(stamps.length === 0
+          ? {}
+          : { stamps: stamps.map(({ name, time, authority, fault }) => ({ name, time, authority, fault })) }),
+      };
       await print(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : verificationText(found));
       ends(CONFIRMED.includes(found.verdict) ? EXIT.done : EXIT.partial);
     });
@@ -55,9 +62,13 @@ async function compared(evidence: Evidence, keys: PublishedKeys, rehearsal: true
   return withDataset(asked.simulated ?? rehearsal, ({ context }) => verify(evidence, { context, keys }));
 }
 
-async function evidenceOf(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<Evidence> {
+async function evidenceOf(
+  file: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  stamps: Awaited<ReturnType<typeof stampsIn>>,
+): Promise<Evidence> {
   try {
-    return await evidenceIn(bytes);
+    return await evidenceIn(bytes, stamps);
   } catch (failure) {
     if (failure instanceof UnreadableFile) throw new BadInput(imageUnreadable(file, failure.fault), { cause: failure });
     throw failure;

@@ -69,7 +69,7 @@ export function tableBlock(
   const rows = rowsOf(table);
   const all = sizes.map((size) => measured(table, size));
   const fits = all.find((one) => total(one, GAP) <= width && headHeight(one) + rows * one.size * ROW <= height);
-  const chosen = fits ?? (all.at(-1) as Measured);
+  const chosen = fits ?? measured(table, sizes.at(-1) ?? NaN);
   const { size } = chosen;
   const gap = total(chosen, GAP) <= width ? GAP : LEAST_GAP;
   const over = Math.max(0, total(chosen, gap) - width);

@@ -40,6 +40,8 @@ export interface BundledBy {
   readonly origin: string | undefined;
   /** undefined: nobody can sign. */
   readonly signer: Signer | undefined;
+  /** The names of the time authorities that will be asked to stamp it. */
+  readonly stampers?: readonly string[] | undefined;
 }
 
 /** `view`: with its venues spelled out. */
@@ -109,6 +111,7 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
       origin,
       replies: { kept: replies.kept, bundled: replies.bundled },
       isAsked: asked !== undefined,
+      stampers: by.stampers ?? [],
     }),
   );
   add('picture.png', pictureOf(answers, origin, signer).png);

@@ -4,6 +4,9 @@ import { nodeTools } from '../../evidence/fileTools';
 import { readEvidence } from '../../sealed/bundle';
 import type { Bytes } from '../../sealed/bytes';
 import type { Evidence } from '../../sealed/evidence';
+import { fileKind } from '../../sealed/imageKind';
+import { zipEntries } from '../../sealed/zipFile';
+import { stampsAmong, type StampInBundle } from '../stamps/stampedFiles';
 import { verdictOf, type Instance, type Said } from '../../sealed/verdict';
 import type { Context } from '../context';
 import type { Outcome } from '../http/outcome';
@@ -14,8 +17,22 @@ import { earlierStates } from './states';
 export { UnreadableFile, type Evidence } from '../../sealed/evidence';
 export { asks } from '../../sealed/verdict';
 
-/** What a picture or a bundle shows by itself. Throws `UnreadableFile`. */
-export const evidenceIn = (bytes: Bytes): Promise<Evidence> => readEvidence(bytes, nodeTools);
+/** What a picture or a bundle shows by itself; a time stamp that does not fit its manifest counts as altered. Throws `UnreadableFile`. */
+export async function evidenceIn(bytes: Bytes, stamps: readonly StampInBundle[] = []): Promise<Evidence> {
+  const evidence = await readEvidence(bytes, nodeTools);
+  if (evidence.kind !== 'sealed') return evidence;
+  const { altered } = evidence;
+  const facts = stamps.flatMap(({ file, fault }) =>
+    fault === null ? [] : [{ name: file, sealed: undefined, found: fault }],
+  );
+  return { ...evidence, altered: { ...altered, facts: [...altered.facts, ...facts] } };
+}
+
+/** The time stamps of a bundle; none of a picture, and of what is no zip that can be read. */
+export async function stampsIn(bytes: Bytes): Promise<readonly StampInBundle[]> {
+  const files = fileKind(bytes) === 'zip' ? zipEntries(bytes) : [];
+  return typeof files === 'string' ? [] : stampsAmong(files);
+}
 
 /** What a file shows by itself, and beside what is stored now. `context`: where `asks` names a database; `keys`: whose seals are known. */
 export const verify = (

@@ -15,6 +15,8 @@ export interface BundleFacts {
   readonly replies: { readonly kept: number; readonly bundled: number };
   /** Whether it says how to ask the exchanges: not of a window in which nothing strayed. */
   readonly isAsked: boolean;
+  /** The time authorities that are asked for a stamp, as their files are named; none: nobody is. */
+  readonly stampers: readonly string[];
 }
 
 /** The README of a bundle: for whoever was given it and trusts neither who gave it nor us. Lines of at most 100 characters where they can be. */
@@ -30,6 +32,7 @@ export function bundleReadme({
   origin,
   replies,
   isAsked,
+  stampers,
 }: BundleFacts): string {
   const site = origin ?? 'the address of the instance it came from';
   const steps = [
@@ -42,6 +45,7 @@ export function bundleReadme({
    \`openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in manifest-sha256.txt -sigfile manifest-sha256.txt.sig\` (OpenSSL 3).`,
         ]
       : ['The manifest is not signed: the instance could not write a key when this bundle was made.']),
+    ...(stampers.length === 0 ? [] : [stampStep(stampers)]),
     `\`sha256sum digest.txt\` gives the digest above. The text lists the question and every book of candles that the result rests on.`,
     `\`node check.mjs\` (Node 18 or later, nothing to install, no connection) does the first and the third step, computes the hash of each
    book from candles.csv, and then every figure again: rates, references, deviations, episodes, falls. It shares no code with our program, and it
@@ -99,3 +103,12 @@ function heldReplies({ kept, bundled }: BundleFacts['replies']): string {
     : `${all} The others would make this file too large; the instance gives them, by
 the SHA-256 in provenance.csv.`;
 }
+
+const stampStep = (names: readonly string[]): string => {
+  const [first = ''] = names;
+  return `Time authorities (${names.join(', ')}) were asked to stamp the manifest (RFC 3161): that it existed at that time, by the word
+   of somebody who is not us. manifest-sha256.txt.stamps.txt says when each did, or why not. Get the root certificate of the authority from its
+   own site, save it as root.pem, and for each stamp
+   \`openssl ts -verify -in manifest-sha256.txt.${first}.tsr -data manifest-sha256.txt -CAfile root.pem -untrusted manifest-sha256.txt.${first}.pem\`
+   (the .pem file holds the certificates that came with the stamp). \`openssl ts -reply -in manifest-sha256.txt.${first}.tsr -text\` shows it.`;
+};

@@ -2,6 +2,7 @@ import type { ChangedBook, ObservedMinute, Verdict, Verification } from '../../.
 import { CANDLE_FIELDS } from '../../../domain/candle';
 import { fieldWords } from '../candleFields';
 import { count } from '../numbers';
+import { stampSaid } from '../stamps';
 
 /** What `verify` says for people. What was measured, never why, nor whose doing. */
 
@@ -59,6 +60,7 @@ export function verificationText(found: Verification): string {
     ...sealLines(found),
     ...(found.reason === null ? [] : [REASONS[found.reason]]),
     ...alteredLines(found),
+    ...(found.stamps ?? []).map(stampSaid),
     ...(found.address === null ? [] : [`Address: ${found.address}`]),
     ...digestLines(found),
     ...(found.sentenceNow === null || found.verdict === 'identical' ? [] : [`Now: ${found.sentenceNow}`]),
@@ -82,9 +84,14 @@ function alteredLines({ altered }: Verification): readonly string[] {
   return [
     ...(altered.seal ? ['The seal and its signature do not fit each other.'] : []),
     ...(altered.pixels ? ['The pixels are not those that were sealed.'] : []),
-    ...altered.facts.map(({ name, sealed, found }) => `${name}: sealed as ${quoted(sealed)}, now ${quoted(found)}`),
+    ...altered.facts
+      .filter(({ name }) => !isStamp(name))
+      .map(({ name, sealed, found }) => `${name}: sealed as ${quoted(sealed)}, now ${quoted(found)}`),
   ];
 }
+
+/** Of a stamp that does not fit its manifest the line about stamps tells. */
+const isStamp = (name: string): boolean => name.startsWith('manifest-sha256.txt.') && name.endsWith('.tsr');
 
 const quoted = (text: string | null): string => (text === null ? 'nothing' : `"${text}"`);
 

@@ -1,0 +1,67 @@
+import { stampLine } from '../../words/en/stamps';
+import type { Files } from '../bundle/zip';
+import { stampedBy, type Authority, type Stamped } from './authorities';
+import { readStamp, type StampFault } from './timeStamp';
+
+const MANIFEST = 'manifest-sha256.txt';
+const ENDING = '.tsr';
+const fileOf = (name: string, ending: string): string => `${MANIFEST}.${name}${ending}`;
+
+/**
+ * The files of a bundle, and beside its manifest what each authority answered (`.tsr`), the certificates in it (`.pem`), and a list of who stamped when, and who
+ * did not. Never the same bytes twice. The signal of a slow authority is given up after `timeoutMs`.
+ */
+export async function withStamps(
+  files: Files,
+  authorities: readonly Authority[],
+  timeoutMs?: number,
+): Promise<{ readonly files: Files; readonly stamped: readonly Stamped[] }> {
+  const manifest = files.get(MANIFEST);
+  if (manifest === undefined) throw new RangeError('a bundle without a manifest cannot be stamped');
+  const stamped = await stampedBy(authorities, manifest, timeoutMs);
+  const beside = stamped.flatMap((one): readonly (readonly [string, Buffer])[] =>
+    one.ok
+      ? [
+          [fileOf(one.authority.name, ENDING), Buffer.from(one.answer)],
+          [fileOf(one.authority.name, '.pem'), Buffer.from(one.stamp.certificates)],
+        ]
+      : [],
+  );
+  const list = Buffer.from(stamped.map((one) => `${stampLine(saidOf(one))}\n`).join(''));
+  return { files: new Map([...files, ...beside, [`${MANIFEST}.stamps.txt`, list]]), stamped };
+}
+
+/** What words say of an authority. */
+export const saidOf = (one: Stamped): Parameters<typeof stampLine>[0] =>
+  one.ok
+    ? { name: one.authority.name, ok: true, time: one.stamp.time.toISOString(), authority: one.stamp.authority }
+    : { name: one.authority.name, ok: false, fault: one.fault, status: one.status };
+
+/** A stamp in a bundle; `fault`: it does not fit the manifest. */
+export interface StampInBundle {
+  readonly file: string;
+  /** Of its file: the authority's, as it was asked. */
+  readonly name: string;
+  /** ISO, UTC. */
+  readonly time: string | null;
+  readonly authority: string | null;
+  readonly fault: StampFault | null;
+}
+
+/** The stamps among the files of a bundle, against its manifest. Whether an authority is to be trusted is not asked. */
+export async function stampsAmong(
+  files: readonly { readonly name: string; readonly content: () => Uint8Array | undefined }[],
+): Promise<readonly StampInBundle[]> {
+  const manifest = files.find(({ name }) => name === MANIFEST)?.content();
+  if (manifest === undefined) return [];
+  const stamps = files.filter(({ name }) => name.startsWith(`${MANIFEST}.`) && name.endsWith(ENDING));
+  return Promise.all(
+    stamps.map(async ({ name: file, content }): Promise<StampInBundle> => {
+      const name = file.slice(MANIFEST.length + 1, -ENDING.length);
+      const read = await readStamp(content() ?? new Uint8Array(), { data: manifest });
+      return read.ok
+        ? { file, name, time: read.stamp.time.toISOString(), authority: read.stamp.authority, fault: null }
+        : { file, name, time: null, authority: null, fault: read.fault };
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+/** Why a time authority's answer is no stamp, or why there is none. */
+export type NoStamp =
+  | 'unreadable'
+  | 'refused'
+  | 'other-bytes'
+  | 'other-request'
+  | 'no-certificate'
+  | 'signature'
+  | 'no-answer'
+  | 'late'
+  | 'status'
+  | 'too-long';
+
+const WHY: Readonly<Record<NoStamp, string>> = {
+  unreadable: 'its answer is not a time stamp of RFC 3161',
+  refused: 'it refused to stamp',
+  'other-bytes': 'its stamp is of other bytes than this manifest',
+  'other-request': 'its answer is to another request',
+  'no-certificate': 'its answer does not hold the certificate it was signed with',
+  signature: 'the signature does not fit the certificate',
+  'no-answer': 'it could not be reached',
+  late: 'it did not answer in time',
+  status: 'it answered with an error',
+  'too-long': 'its answer is longer than any stamp',
+};
+
+/** What an authority did. `time`: ISO, UTC. */
+export type StampSaid =
+  | { readonly name: string; readonly ok: true; readonly time: string; readonly authority: string }
+  | { readonly name: string; readonly ok: false; readonly fault: NoStamp; readonly status: number | undefined };
+
+/** "freetsa.org: stamped 2026-11-28T10:00:00.000Z by Free TSA", or why it did not. */
+export function stampLine(said: StampSaid): string {
+  if (said.ok) return `${said.name}: stamped ${said.time} by ${said.authority}`;
+  const status = said.status === undefined ? '' : ` (${String(said.status)})`;
+  return `${said.name}: no stamp; ${WHY[said.fault]}${status}`;
+}
+
+/** What `verify` says of a stamp in a bundle. */
+export const stampSaid = (stamp: {
+  readonly name: string;
+  readonly time: string | null;
+  readonly authority: string | null;
+  readonly fault: NoStamp | null;
+}): string =>
+  stamp.fault === null
+    ? `Time stamp: ${stamp.time ?? ''} by ${stamp.authority ?? ''} (${stamp.name}). Whether to trust that authority is not checked here; the bundle’s README says how.`
+    : `Time stamp of ${stamp.name}: ${WHY[stamp.fault]}.`;
+
+export const NO_AUTHORITY =
+  'no time authority is named; set PLUMBLINE_TIME_STAMPS to the addresses of one or more (RFC 3161), or leave out --stamp';
+export const authorityUnreadable = (text: string): string =>
+  `PLUMBLINE_TIME_STAMPS names "${text.slice(0, 60)}", which is not an address; write it like https://authority.example/tsr`;
