@@ -7,6 +7,10 @@ const FACES = [
   'geist-mono/GeistMono-Regular',
 ];
 
+const FACE_FILES = ['package.json', ...FACES.map((face) => `dist/fonts/${face}.ttf`)].map(
+  (file) => `./node_modules/geist/${file}`,
+);
+
 /** A view's address with a form behind it, as `formRoute` of lib/permalink/forms reads it. */
 const FORM = '\\.(?:png|svg|csv|json|parquet|md|zip)';
 
@@ -27,9 +31,8 @@ const config: NextConfig = {
   ],
   // The faces pictures are set in are found at run time, by path.
   outputFileTracingIncludes: {
-    '/api/v1/charts/*': ['package.json', ...FACES.map((face) => `dist/fonts/${face}.ttf`)].map(
-      (file) => `./node_modules/geist/${file}`,
-    ),
+    '/api/v1/charts/*': FACE_FILES,
+    '/api/v1/lists/*': FACE_FILES,
   },
   // `npm test` checks the types of every file; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },

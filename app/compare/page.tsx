@@ -29,7 +29,7 @@ interface Props {
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
   title: compareWords.title,
-  ...listAlternates('/compare', searchOf(await searchParams)),
+  ...listAlternates('compare', '/compare', searchOf(await searchParams)),
 });
 
 /** The first market against each of the others, over a window. */

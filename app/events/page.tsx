@@ -20,7 +20,7 @@ interface Props {
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
   title: eventsHead.title,
-  ...listAlternates('/events', searchOf(await searchParams)),
+  ...listAlternates('events', '/events', searchOf(await searchParams)),
 });
 
 /** Every event with published figures, and what is stored of it. */

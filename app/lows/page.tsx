@@ -25,7 +25,7 @@ interface Props {
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
   title: lowsHead.title,
-  ...listAlternates('/lows', searchOf(await searchParams)),
+  ...listAlternates('lows', '/lows', searchOf(await searchParams)),
 });
 
 /** Who stood lowest and who highest in a window, asset by asset and venue by venue. */

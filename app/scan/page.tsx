@@ -29,7 +29,7 @@ interface Props {
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
   title: scanHead.title,
-  ...listAlternates('/scan', searchOf(await searchParams)),
+  ...listAlternates('scan', '/scan', searchOf(await searchParams)),
 });
 
 /** The episodes of every asset with data, ranked and filtered. */

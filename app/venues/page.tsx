@@ -39,7 +39,7 @@ interface Props {
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
   title: pageNames.venues,
-  ...listAlternates(VENUES_PATH, searchOf(await searchParams)),
+  ...listAlternates('venues', VENUES_PATH, searchOf(await searchParams)),
 });
 
 /** Every venue with data, the deepest first, each leading to its own page over the same window. */

@@ -39,6 +39,12 @@ export interface PictureSaid {
 
 /** The metadata as PNG texts, and behind it in words what stands on the picture, in the picture's language. */
 export const metadataTexts = (metadata: PictureMetadata, said: PictureSaid): Readonly<Record<string, string>> => ({
+  ...originTexts(metadata),
+  ...lookTexts(said.look),
+  ...saidTexts(said),
+});
+
+const originTexts = (metadata: PictureMetadata): Readonly<Record<string, string>> => ({
   [KEYWORDS.software]: 'Plumbline',
   [KEYWORDS.permalink]: metadata.permalink,
   [KEYWORDS.digest]: metadata.digest,
@@ -47,12 +53,17 @@ export const metadataTexts = (metadata: PictureMetadata, said: PictureSaid): Rea
   [KEYWORDS.from]: metadata.from,
   [KEYWORDS.to]: metadata.to,
   [KEYWORDS.simulated]: String(metadata.simulated),
-  ...lookTexts(said.look),
-  ...saidTexts(said),
 });
 
-function saidTexts({ title, sentence, footer }: PictureSaid): Readonly<Record<string, string>> {
-  const said = {
+/** The same of a picture of many assets: what it says in words, by its names. */
+export const listTexts = (
+  metadata: PictureMetadata,
+  look: PictureLook,
+  said: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> => ({ ...originTexts(metadata), ...lookTexts(look), ...namedTexts(said) });
+
+const saidTexts = ({ title, sentence, footer }: PictureSaid): Readonly<Record<string, string>> =>
+  namedTexts({
     title,
     sentence,
     window: footer.window,
@@ -64,13 +75,14 @@ function saidTexts({ title, sentence, footer }: PictureSaid): Readonly<Record<st
     'as-of': footer.asOf,
     key: footer.key,
     notes: footer.rateNotes.join(' '),
-  };
-  return Object.fromEntries(
+  });
+
+const namedTexts = (said: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
     Object.entries(said).flatMap(([name, text]) =>
       text === undefined || text === '' ? [] : [[`plumbline:${name}`, onOneLine(text)]],
     ),
   );
-}
 
 /** A PNG text holds no NUL, and a fact is one line. */
 const onOneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/[\u00a0\u202f]/g, ' ');

@@ -1,10 +1,10 @@
-import { Resvg } from '@resvg/resvg-js';
+import type { Resvg } from '@resvg/resvg-js';
 import type { DeviationChart } from '../charts/chart';
 import { leastHeight } from '../charts/deviationOption';
 import type { PictureLook } from '../domain/pictureLook';
-import { speech } from '../words/spoken';
 import { chartSvg, linesSvg } from './chartSvg';
-import { fontFiles, withPartedLetters, SANS } from './fonts';
+import { SANS } from './fonts';
+import { laidOut, pixelsOf } from './laidOut';
 import { metadataTexts, type PictureMetadata } from './metadata';
 import { pictureSvg, type PictureFooter } from './pictureSvg';
 import type { Pixels } from '../sealed/pixels';
@@ -65,21 +65,11 @@ export function renderPicture(picture: Picture, signer?: Signer): Buffer {
 }
 
 /** What of a picture is seen. */
-export function picturePixels(picture: Picture): Pixels {
-  const { width, height, pixels } = rendering(picture).render();
-  return { width, height, rgba: pixels };
-}
+export const picturePixels = (picture: Picture): Pixels => pixelsOf(rendering(picture));
 
 /** The picture laid out, its letters as the bundled faces draw them. */
-export function rendering(picture: Picture): Resvg {
-  const { language } = speech();
-  const files = picture.fontFiles ?? fontFiles(language);
-  return new Resvg(withPartedLetters(drawPicture(picture), language), {
-    fitTo: { mode: 'zoom', value: picture.look?.density ?? 1 },
-    // Fonts of the machine would make the picture another on every machine.
-    font: { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: SANS, sansSerifFamily: SANS },
-  });
-}
+export const rendering = (picture: Picture): Resvg =>
+  laidOut(drawPicture(picture), picture.look?.density ?? 1, picture.fontFiles);
 
 /** The picture as an SVG, before it is made into pixels. */
 export const drawPicture = (picture: Picture): string => sheetOf(picture).svg;

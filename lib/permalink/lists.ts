@@ -8,8 +8,11 @@ import type { Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
 import { COMPARE_NAMES, comparisonPath, readComparison } from './compare';
 import { eventPath, readEvent, type EventView } from './events';
+import { LIST_FORMS, type ListForm } from './forms';
+import { withoutLanguage } from './language';
 import { lowsFields, lowsPath, readLows } from './lows';
 import { writePath } from './query';
+import { segmentsOf } from './segments';
 import { LISTED_EPISODES, readScan, scanFields, scanPath } from './scan';
 import { readVenueWindow, venuePath, VENUES_PATH, windowFields } from './venue';
 
@@ -25,6 +28,26 @@ export type ListView =
 
 export const LIST_PAGES = ['events', 'lows', 'scan', 'compare', 'venues'] as const;
 export type ListPage = (typeof LIST_PAGES)[number];
+
+/** The lists that have a picture. */
+const PICTURED: readonly ListView['kind'][] = ['event'];
+
+/** The forms that a list is to be had in. */
+export const listFormsOf = (kind: ListView['kind']): readonly ListForm[] =>
+  LIST_FORMS.filter((form) => PICTURED.includes(kind) || (form !== 'png' && form !== 'svg'));
+
+/** The list of an address as a picture prints it, with or without an origin; undefined: it is no whole address of one. */
+export function listOf(address: string): ListView | undefined {
+  if (!URL.canParse(address, 'http://localhost')) return undefined;
+  const { pathname, searchParams } = new URL(address, 'http://localhost');
+  const [page, below, ...rest] = segmentsOf(pathname) ?? [];
+  const search = withoutLanguage(searchParams);
+  const known = LIST_PAGES.find((one) => one === page);
+  const fields = Object.fromEntries(search);
+  if (known === undefined || rest.length > 0 || search.size !== Object.keys(fields).length) return undefined;
+  const read = readList(known, below, fields);
+  return read?.ok === true && listFormsOf(read.value.kind).includes('png') ? read.value : undefined;
+}
 
 /** The address of a list's page, every field in its one spelling. */
 export function listPath(list: ListView): string {

@@ -4,6 +4,7 @@ import { CANDLE_FIELDS } from '../domain/candle';
 import { pairOf } from '../domain/market';
 import { promised } from '../domain/unit';
 import { parseRange } from '../domain/minute';
+import { listOf } from '../permalink/lists';
 import { readPermalink } from '../permalink/permalink';
 import type { View } from '../permalink/view';
 import { differingParameters, readDigestText, type BookLine, type DigestText } from './digestText';
@@ -46,7 +47,7 @@ export function asks(evidence: Evidence): { readonly simulated: boolean | undefi
     case 'nothing':
       return undefined;
     case 'code':
-      return viewOf(evidence.text) === undefined ? undefined : { simulated: undefined };
+      return isPrinted(evidence.text) ? { simulated: undefined } : undefined;
     case 'sealed':
       return isAltered(evidence) ? undefined : { simulated: evidence.facts.simulated };
     case 'unsealed':
@@ -70,8 +71,7 @@ export async function verdictOf(
     case 'nothing':
       return NOTHING;
     case 'code': {
-      const view = viewOf(evidence.text);
-      if (instance === undefined || view === undefined) return NOTHING;
+      if (instance === undefined || !isPrinted(evidence.text)) return NOTHING;
       const compared = await comparedWithNow(instance, { permalink: evidence.text });
       return { ...NOTHING, ...compared, verdict: 'copy', address: evidence.text, simulated: instance.simulated };
     }
@@ -141,6 +141,9 @@ export function viewOf(address: string): View | undefined {
   return read.kind === 'view' && read.written.ignored.length === 0 ? read.written.view : undefined;
 }
 
+/** Whether an address is a whole one of a view or of a page of many assets, as a picture prints it. */
+const isPrinted = (address: string): boolean => viewOf(address) !== undefined || listOf(address) !== undefined;
+
 type Compared = Pick<Verification, 'verdict'> & Partial<Verification>;
 
 /** The address as it is computed and drawn now. What is no address is told to nobody. */
@@ -149,7 +152,7 @@ async function comparedWithNow(
   { permalink, digest, digestText, simulated, look }: Pick<EvidenceFacts, 'permalink'> & Partial<EvidenceFacts>,
   drawn?: { readonly publicKey: PublicKey; readonly pixels: string },
 ): Promise<Compared> {
-  if (viewOf(permalink) === undefined) return { verdict: 'not-compared', reason: 'address' };
+  if (!isPrinted(permalink)) return { verdict: 'not-compared', reason: 'address' };
   if (simulated !== undefined && simulated !== instance.simulated)
     return { verdict: 'not-compared', reason: 'other-prices' };
   const said = await instance.now(permalink);

@@ -37,7 +37,7 @@ interface Props {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { event } = await params;
   if (!isEventId(event)) return {};
-  return { title: eventName(event), ...listAlternates(plainEventPath(event), searchOf(await searchParams)) };
+  return { title: eventName(event), ...listAlternates('event', plainEventPath(event), searchOf(await searchParams)) };
 }
 
 /** One event: what was published against what is measured here, drawn on the server. */

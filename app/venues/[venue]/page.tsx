@@ -49,7 +49,7 @@ const SHOWN = 20;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { venue } = await params;
-  const alternates = listAlternates(venuePath(venue as Venue), searchOf(await searchParams));
+  const alternates = listAlternates('venue', venuePath(venue as Venue), searchOf(await searchParams));
   return { title: venueHead.title(venue), ...alternates };
 }
 

@@ -36,6 +36,8 @@ export interface GanttChart {
   readonly width: number;
   /** For narrow screens. */
   readonly compact: boolean;
+  /** Of episodes that are drawn, where there is room for fewer. */
+  readonly most?: number;
 }
 
 /** The most episodes that are drawn: more bars than these cannot be told apart. */
@@ -43,5 +45,9 @@ const MOST_WIDE = 60;
 const MOST_COMPACT = 24;
 
 /** The deepest ones, as many as there is room for. */
-export const drawnOf = ({ episodes, compact }: Pick<GanttChart, 'episodes' | 'compact'>): readonly GanttEpisode[] =>
-  episodes.slice(0, compact ? MOST_COMPACT : MOST_WIDE);
+export const drawnOf = ({
+  episodes,
+  compact,
+  most = Infinity,
+}: Pick<GanttChart, 'episodes' | 'compact' | 'most'>): readonly GanttEpisode[] =>
+  episodes.slice(0, Math.min(most, compact ? MOST_COMPACT : MOST_WIDE));

@@ -7,7 +7,7 @@ import type { Fact } from './blocks';
 import type { FramedContent } from './frames';
 
 /** `sha256:` and so many digits tell two states of one view apart; the whole of it is in the file. */
-const SHORT_DIGEST = 'sha256:'.length + 16;
+export const SHORT_DIGEST = 'sha256:'.length + 16;
 
 /** What a footer says, as the facts of a picture in a frame. */
 export function footerFacts(

@@ -19,8 +19,9 @@ interface Placing {
 }
 
 const TOKEN = /<(g|svg|text)\b([^>]*?)(\/?)>(?:([^<]*)<\/text>)?|<\/(g|svg)>/g;
+/** As an attribute, or among ECharts' styles. */
 const number = (written: string, name: string): number | undefined => {
-  const found = new RegExp(`\\b${name}="(-?[\\d.]+)"`).exec(written)?.[1];
+  const found = new RegExp(`(?<![\\w-])${name}(?:="|:)(-?[\\d.]+)`).exec(written)?.[1];
   return found === undefined ? undefined : Number(found);
 };
 
@@ -34,7 +35,7 @@ export function textBoxes(svg: string, language: Language): readonly TextBox[] {
     if (end !== undefined) stack.pop();
     else if (tag === 'text') {
       if (written.includes('rotate(')) continue;
-      boxes.push(boxOf(at, written, text, family, language));
+      boxes.push(boxOf(within(at, written), written, text, family, language));
     } else {
       family = /font-family="([^"]*)"/.exec(written)?.[1] ?? family;
       if (closed !== '/') stack.push(within(at, written));
@@ -53,14 +54,16 @@ function within({ x, y, scale }: Placing, written: string): Placing {
 }
 
 function boxOf(at: Placing, written: string, text: string, family: string, language: Language): TextBox {
-  const size = number(written, 'font-size') ?? NaN;
+  const [, short, letters] = /font: normal (?:normal|\d+) ([\d.]+)px ([^;"]*)/.exec(written) ?? [];
+  const size = short === undefined ? number(written, 'font-size') : Number(short);
+  if (size === undefined) throw new TypeError(`a text without a size: ${written}`);
   const weight = number(written, 'font-weight') ?? 400;
-  const face = /font-family="([^"]*)"/.exec(written)?.[1] ?? family;
+  const face = letters ?? /font-family(?:="|:)([^";]*)/.exec(written)?.[1] ?? family;
   const spaced = orNothing(number(written, 'letter-spacing')) * Array.from(text).length;
   const width = unitWidth(text, weight, face, language) * size + spaced;
   const anchor = /text-anchor="(\w+)"/.exec(written)?.[1] ?? 'start';
-  const left = (number(written, 'x') ?? NaN) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
-  const y = number(written, 'y') ?? NaN;
+  const left = orNothing(number(written, 'x')) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+  const y = orNothing(number(written, 'y'));
   const [above, below] = written.includes('dominant-baseline="central"') ? [0.36, 0.36] : [0.72, 0.02];
   return {
     text,

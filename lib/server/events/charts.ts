@@ -20,15 +20,20 @@ const at = (iso: string): number => promised(parseMinute(iso));
 /** One chart a width; undefined: nothing is there to draw. */
 export function eventChart(answer: EventAnswer, size: ChartSize): EventChart | undefined {
   if (answer.episodes.length === 0 && answer.paths.length === 0) return undefined;
-  const chart = chartOf(answer, size);
+  const chart: GanttChart = { ...chartOf(answer), width: CHART_WIDTHS[size], compact: size === 'narrow' };
   return { svg: ganttSvg(chart, `gantt-${size}`), drawn: drawnOf(chart).length };
 }
 
 /** BTC, which the market is read by, and the one that fell furthest are named; the others are there to compare. */
-function chartOf(
-  { from, to, episodes, paths, declared, yardstick, simulated }: EventAnswer,
-  size: ChartSize,
-): GanttChart {
+export function chartOf({
+  from,
+  to,
+  episodes,
+  paths,
+  declared,
+  yardstick,
+  simulated,
+}: EventAnswer): Omit<GanttChart, 'width' | 'compact'> {
   const [deepest] = [...paths].sort((a, b) => (a.lowest ?? Infinity) - (b.lowest ?? Infinity));
   return {
     from: at(from),
@@ -50,7 +55,5 @@ function chartOf(
     declared: declared === null ? undefined : { from: at(declared.from), to: at(declared.to), venue: declared.venue },
     levels: yardstick === null ? [] : levelsOf(yardstick),
     simulated,
-    width: CHART_WIDTHS[size],
-    compact: size === 'narrow',
   };
 }

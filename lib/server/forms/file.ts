@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant';
-import { MEDIA_TYPES, type FileForm } from '../../permalink/forms';
+import { MEDIA_TYPES, type ViewForm } from '../../permalink/forms';
 
-/** A view or a list in one form that is no picture of pixels, under its file name. */
+/** A view or a list in one form, under its file name. */
 export interface ViewFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
@@ -15,10 +15,10 @@ export interface ViewFile {
   readonly lastModified: Instant | undefined;
 }
 
-const PARAMETERS: Partial<Readonly<Record<FileForm, string>>> = {
+const PARAMETERS: Partial<Readonly<Record<ViewForm, string>>> = {
   csv: '; charset=utf-8; header=present',
   md: '; charset=utf-8',
 };
 
 /** The `content-type` of a file. */
-export const fileTypeOf = (form: FileForm): string => `${MEDIA_TYPES[form]}${PARAMETERS[form] ?? ''}`;
+export const fileTypeOf = (form: ViewForm): string => `${MEDIA_TYPES[form]}${PARAMETERS[form] ?? ''}`;

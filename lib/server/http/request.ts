@@ -6,8 +6,8 @@ import { minuteRange, parseMinute, plus, type Minute, type MinuteRange } from '.
 import type { PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
-import { isListForm, LIST_FORMS, namedForm, VIEW_FORMS, type ListForm, type ViewForm } from '../../permalink/forms';
-import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
+import { isListForm, namedForm, VIEW_FORMS, type ListForm, type ViewForm } from '../../permalink/forms';
+import { listFormsOf, LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
 import { readLows } from '../../permalink/lows';
 import { lookNames, readLook } from '../../permalink/pictureLook';
 import { readQuestion } from '../../permalink/question';
@@ -185,26 +185,32 @@ export async function listFormIn(
   path: readonly string[],
   url: URL,
   refresh: Refresh,
-): Promise<Outcome<{ readonly list: ListView; readonly form: ListForm }>> {
+): Promise<Outcome<{ readonly list: ListView; readonly form: ListForm; readonly look: PictureLook }>> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
   const segments = path.map(asMeant);
   const named = namedForm(segments.at(-1) ?? '');
-  const names = named === undefined ? [] : [...segments.slice(0, -1), named.name];
-  const [pageName, below] = names;
+  const parts = named === undefined ? [] : [...segments.slice(0, -1), named.name];
+  const [pageName, below] = parts;
   const page = LIST_PAGES.find((one) => one === pageName);
-  if (named === undefined || page === undefined || names.length > 2)
+  if (named === undefined || page === undefined || parts.length > 2)
     return problem('not-found', refusalWords({ kind: 'not-a-form', forms: VIEW_FORMS }));
   const { form } = named;
-  if (!isListForm(form)) return problem('not-found', refusalWords({ kind: 'no-such-form', form, forms: LIST_FORMS }));
-  const fields = await withWindow(context, page, parameters.value, refresh);
+  const names = lookNames(form);
+  const look = readLook(fieldsWhere(parameters.value, (field) => names.includes(field)));
+  if (!look.ok) return refusedRequest(look.error);
+  const own = fieldsWhere(parameters.value, (field) => !names.includes(field));
+  const fields = await withWindow(context, page, own, refresh);
   const read = readList(page, below, fields);
   if (read === undefined) return problem('not-found', noEvent.line(below ?? ''));
   if (!read.ok) return refusedRequest(read.error, fields);
   const list = read.value;
   if (list.kind === 'venue' && !(await venuesWithData(context)).includes(list.venue))
     return problem('not-found', refusalWords({ kind: 'not-a-venue', text: list.venue }));
-  return answer({ list, form });
+  const forms = listFormsOf(list.kind);
+  return isListForm(form) && forms.includes(form)
+    ? answer({ list, form, look: look.value })
+    : problem('not-found', refusalWords({ kind: 'no-such-form', form, forms }));
 }
 
 /** What a list's page opens with, where its address leaves out an end of the window. */

@@ -5,7 +5,8 @@ import { cache } from 'react';
 import { stampedTitle } from '../../words/site';
 import { appContext } from '../context';
 import { apiRoutes } from '../../api/routes';
-import { formsOf, LIST_FORMS, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
+import { listFormsOf, type ListView } from '../../permalink/lists';
+import { formsOf, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
 import { writePath, writeQuery, type Search } from '../../permalink/query';
 import { viewPath, type View } from '../../permalink/view';
 import { originOf, publicOrigin } from '../http/origin';
@@ -45,6 +46,6 @@ export function viewAlternates(view: View): Alternates {
 }
 
 /** In the head of a page of many assets: the same in its other forms. */
-export const listAlternates = (path: string, search: Search): Alternates => ({
-  alternates: { types: { ...typesOf(writePath(path, [...search]), LIST_FORMS) } },
+export const listAlternates = (kind: ListView['kind'], path: string, search: Search): Alternates => ({
+  alternates: { types: { ...typesOf(writePath(path, [...search]), listFormsOf(kind)) } },
 });

@@ -84,8 +84,10 @@ export const fileBeside = (
 ): Promise<Outcome<ViewFile>> => thread().do({ kind: 'file', view, form, look }, { signal });
 
 /** A list in one of its forms: every asset may be gone through for it. */
-export const listBeside = (list: ListView, form: ListForm, signal: AbortSignal): Promise<Outcome<ViewFile>> =>
-  thread().do({ kind: 'list', list, form }, { signal });
+export const listBeside = (
+  asked: { readonly list: ListView; readonly form: ListForm; readonly look: PictureLook },
+  signal: AbortSignal,
+): Promise<Outcome<ViewFile>> => thread().do({ kind: 'list', ...asked }, { signal });
 
 /** How a view's page is embedded: its picture is laid out for its size. */
 export const oembedBeside = (asked: OembedAsked, signal: AbortSignal): Promise<Outcome<OembedAnswer>> =>

@@ -34,7 +34,7 @@ export type Task =
   | { readonly kind: 'lows'; readonly asked: Lows }
   | { readonly kind: 'picture'; readonly view: View; readonly look: PictureLook }
   | { readonly kind: 'file'; readonly view: View; readonly form: FileForm; readonly look: PictureLook }
-  | { readonly kind: 'list'; readonly list: ListView; readonly form: ListForm }
+  | { readonly kind: 'list'; readonly list: ListView; readonly form: ListForm; readonly look: PictureLook }
   | { readonly kind: 'oembed'; readonly asked: OembedAsked }
   | { readonly kind: 'pinned'; readonly view: View }
   | { readonly kind: 'scorecards'; readonly question: Question }
@@ -78,7 +78,7 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
     case 'file':
       return viewFile(context, task.view, task.form, { ...options, look: task.look });
     case 'list':
-      return listFile(context, task.list, task.form, options);
+      return listFile(context, task.list, task.form, { ...options, look: task.look });
     case 'oembed':
       return oembed(context, task.asked, options);
     case 'pinned':

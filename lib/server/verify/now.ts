@@ -43,7 +43,8 @@ export const picturesNow = (
     });
   });
 
-function inItsLanguage<T>(address: string, work: () => Promise<T>): Promise<T> {
+/** Says what is said in the language of an address. */
+export function inItsLanguage<T>(address: string, work: () => Promise<T>): Promise<T> {
   loadTranslations();
   return speakingAs({ language: languageOf(address) ?? 'en', isChosen: true }, work);
 }
@@ -55,5 +56,5 @@ export const factsOf = ({ window: { facts }, digestText }: ViewAnswers): Omit<Ad
 });
 
 /** What stands before the path of an address; undefined: nothing. */
-const originIn = (address: string): string | undefined =>
+export const originIn = (address: string): string | undefined =>
   /^https?:\/\//.test(address) && URL.canParse(address) ? new URL(address).origin : undefined;

@@ -10,6 +10,8 @@ import { stampsAmong, type StampInBundle } from '../stamps/stampedFiles';
 import { verdictOf, type Instance, type Said } from '../../sealed/verdict';
 import type { Context } from '../context';
 import type { Outcome } from '../http/outcome';
+import { listOf } from '../../permalink/lists';
+import { listNow, listPicturesNow, type AskedList } from './list';
 import { askedAddress, type AskedAddress } from './address';
 import { addressNow, picturesNow } from './now';
 import { earlierStates } from './states';
@@ -44,15 +46,30 @@ export const verify = (
 /** This instance, asked in its own process. */
 const instanceOf = (context: Context): Instance => ({
   simulated: context.simulated,
-  now: (address) => said(address, (asked) => addressNow(context, asked)),
-  pictures: (address, key, look) => said(address, (asked) => picturesNow(context, asked, { keys: [key], look })),
+  now: (address) =>
+    said(
+      address,
+      (asked) => addressNow(context, asked),
+      (asked) => listNow(context, asked),
+    ),
+  pictures: (address, key, look) =>
+    said(
+      address,
+      (asked) => picturesNow(context, asked, { keys: [key], look }),
+      (asked) => listPicturesNow(context, asked, { keys: [key], look }),
+    ),
   states: (address, lines) => said(address, (asked) => earlierStates(context, asked, lines)),
 });
 
-async function said<T>(address: string, ask: (asked: AskedAddress) => Promise<Outcome<T>>): Promise<Said<T>> {
-  const asked = askedAddress(address);
-  if (asked === undefined) return { ok: false, reason: 'address' };
-  const found = await ask(asked);
+async function said<T>(
+  address: string,
+  ask: (asked: AskedAddress) => Promise<Outcome<T>>,
+  askList?: (asked: AskedList) => Promise<Outcome<T>>,
+): Promise<Said<T>> {
+  const [asked, list] = [askedAddress(address), listOf(address)];
+  const asking = asked !== undefined ? ask(asked) : list === undefined ? undefined : askList?.({ address, list });
+  if (asking === undefined) return { ok: false, reason: 'address' };
+  const found = await asking;
   return found.ok
     ? { ok: true, value: found.value }
     : { ok: false, reason: found.code === 'not-held' ? 'not-stored' : 'failed' };

@@ -27,6 +27,7 @@ import { scanFound, scanHead, scanWithin } from '../../../words/scanPage';
 import { count, formatDuration, signedPercent, utc } from '../../../words/numbers';
 import { venueAndKind } from '../../../words/market';
 import { joins } from '../../../words/spelled';
+import { eventDrawing } from '../../pictures/lists/event';
 import { tableOf, type Table } from '../table';
 import { episodesText, eventTable, reachOf, scanTable } from './episodes';
 import type { ShownList, TextTable } from './shown';
@@ -83,6 +84,7 @@ export const eventShown = (answer: EventAnswer): ShownList => ({
     tables: [eventEpisodesText(answer), pathsText(answer), figuresText(answer)],
     notes: answer.notes,
   }),
+  drawing: () => eventDrawing(answer),
   reach: reachOf(answer.episodes),
 });
 

@@ -1,5 +1,8 @@
 import { formatInstant, type Instant } from '../../../domain/instant';
 import type { Venue } from '../../../domain/market';
+import { FRAMES, USUAL_LOOK, type PictureLook } from '../../../domain/pictureLook';
+import { listSvg, renderList } from '../../../evidence/listPicture';
+import type { Signer } from '../../../evidence/seal';
 import { wholeDays, type MinuteRange } from '../../../domain/minute';
 import type { ListForm } from '../../../permalink/forms';
 import { inPageLanguage } from '../../../permalink/language';
@@ -8,6 +11,7 @@ import { venueScan } from '../../../permalink/venue';
 import { lastModified } from '../../../store/answered/lastModified';
 import { fingerprintOf } from '../../../store/changes/fingerprint';
 import { marketsWithData } from '../../../store/coverage/storedCoverage';
+import { refusalWords } from '../../../words/refusals';
 import { DATA_CHANGING } from '../../../words/en/serverProblems';
 import { compared } from '../../compare/compare';
 import type { Context } from '../../context';
@@ -15,7 +19,9 @@ import { event } from '../../events/event';
 import { events } from '../../events/events';
 import { publicOrigin } from '../../http/origin';
 import { answer, problem, type Outcome } from '../../http/outcome';
+import { signerOrNone } from '../../keys/signer';
 import { lows } from '../../lows/lows';
+import { listPictureOf, type ListMade } from '../../pictures/listPicture';
 import { scan } from '../../scan/scan';
 import { venues } from '../../venues/venues';
 import { csvText } from '../csv';
@@ -34,6 +40,8 @@ import { venueShown, venuesShown } from './venues';
 export interface ListOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** Of a picture. */
+  readonly look?: PictureLook | undefined;
 }
 
 /** Its page's venue has a table of its deepest episodes. */
@@ -53,19 +61,48 @@ export async function listFile(
   if (!found.ok) return found;
   const { list: of, lastModified: modified } = found.value;
   const { simulated } = context;
-  const address = `${publicOrigin(process.env) ?? ''}${inPageLanguage(listPath(list))}`;
+  const origin = publicOrigin(process.env);
+  const address = `${origin ?? ''}${inPageLanguage(listPath(list))}`;
+  const made = { origin, signer: await signerOrNone(process.env), look: options.look ?? USUAL_LOOK };
+  const bytes =
+    form === 'png' || form === 'svg'
+      ? pictureBytes(list, of, made, form)
+      : bytesOf(list, of, { address, lastModified: modified }, form);
+  if (bytes === undefined) return problem('bad-request', refusalWords(NO_SHEET));
   return answer({
-    bytes: bytesOf(list, of, { address, lastModified: modified }, form),
+    bytes,
     type: fileTypeOf(form),
     fileName: listFileName(list, form, simulated),
-    isShown: form === 'json' || form === 'md',
+    isShown: form !== 'csv' && form !== 'parquet',
     simulated,
     address,
     lastModified: modified,
   });
 }
 
-function bytesOf(list: ListView, shownList: ShownList, stated: Stated, form: ListForm): Uint8Array<ArrayBuffer> {
+/** A list has no sheet: nothing on it is as tall as need be. */
+const NO_SHEET = { kind: 'not-one-of', name: 'size', text: 'sheet', known: Object.keys(FRAMES) } as const;
+
+function pictureBytes(
+  list: ListView,
+  { answer: figures, text, drawing }: ShownList,
+  made: ListMade & { readonly signer: Signer | undefined },
+  form: 'png' | 'svg',
+): Uint8Array<ArrayBuffer> | undefined {
+  if (drawing === undefined) return undefined;
+  const picture = listPictureOf(list, { answer: figures, notes: text().notes, drawing: drawing() }, made);
+  if (picture === undefined) return undefined;
+  return form === 'png'
+    ? new Uint8Array(renderList(picture, made.signer))
+    : new TextEncoder().encode(listSvg({ ...picture, look: { ...picture.look, density: 1 } }));
+}
+
+function bytesOf(
+  list: ListView,
+  shownList: ShownList,
+  stated: Stated,
+  form: Exclude<ListForm, 'png' | 'svg'>,
+): Uint8Array<ArrayBuffer> {
   const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
   const { address } = stated;
   const modified = stated.lastModified === undefined ? null : formatInstant(stated.lastModified);
@@ -87,7 +124,8 @@ function bytesOf(list: ListView, shownList: ShownList, stated: Stated, form: Lis
   }
 }
 
-async function shown(context: Context, list: ListView, options: ListOptions): Promise<Outcome<ShownList>> {
+/** What a list shows. */
+export async function shown(context: Context, list: ListView, options: ListOptions): Promise<Outcome<ShownList>> {
   switch (list.kind) {
     case 'events':
       return mapped(await events(context), eventsShown);

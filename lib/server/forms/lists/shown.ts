@@ -1,4 +1,5 @@
 import type { Instant } from '../../../domain/instant';
+import type { ListDrawing } from '../../../evidence/listPicture';
 import type { MinuteRange } from '../../../domain/minute';
 import type { Table } from '../table';
 
@@ -23,6 +24,8 @@ export interface ShownList {
   readonly answer: Readonly<Record<string, unknown>> & { readonly method: number; readonly simulated: boolean };
   readonly table: () => Table;
   readonly text: () => ListText;
+  /** What its picture shows, where it has one. */
+  readonly drawing?: () => ListDrawing;
   /** The minutes that the answer speaks of, where some lie outside its window: an episode that runs across an end of it is shown whole. */
   readonly reach: MinuteRange | undefined;
 }

@@ -13,7 +13,5 @@ interface Segments {
 export const GET = (request: Request, { params }: Segments): Promise<Response> =>
   guarded(async () => {
     const asked = await listFormIn(await appContext(), (await params).path, new URL(request.url), refreshBeside);
-    return asked.ok
-      ? fileReply(await listBeside(asked.value.list, asked.value.form, request.signal))
-      : problemReply(asked);
+    return asked.ok ? fileReply(await listBeside(asked.value, request.signal)) : problemReply(asked);
   });

@@ -1,0 +1,55 @@
+import { formatInstant } from '../../domain/instant';
+import { formatMinute } from '../../domain/minute';
+import type { PictureLook } from '../../domain/pictureLook';
+import { digestOfText } from '../../evidence/digest';
+import type { ListDrawing, ListPicture } from '../../evidence/listPicture';
+import { keyId, type Signer } from '../../evidence/seal';
+import { inPageLanguage } from '../../permalink/language';
+import { listAsOf, listPath, listWindow, type ListView } from '../../permalink/lists';
+import { pictureAsOf, pictureWindow } from '../../words/picture';
+
+/** What of a list a picture shows. */
+export interface PicturedList {
+  /** The API's answer. */
+  readonly answer: Readonly<Record<string, unknown>> & { readonly method: number; readonly simulated: boolean };
+  readonly notes: readonly string[];
+  readonly drawing: ListDrawing;
+}
+
+export interface ListMade {
+  readonly origin: string | undefined;
+  readonly signer: Pick<Signer, 'publicKey'> | undefined;
+  readonly look: PictureLook;
+}
+
+/** The SHA-256 of the figures: of the answer's JSON, as `/lows.json` has it behind `address` and `lastModified`. */
+export const listDigest = (answer: PicturedList['answer']): string => digestOfText(JSON.stringify(answer));
+
+/** A list as a picture; undefined: it speaks of no window, or the frame is none of these pictures. */
+export function listPictureOf(
+  list: ListView,
+  { answer, notes, drawing }: PicturedList,
+  { origin, signer, look }: ListMade,
+): ListPicture | undefined {
+  const [window, asOf] = [listWindow(list), listAsOf(list)];
+  const { size } = look;
+  if (window === undefined || size === 'sheet') return undefined;
+  const [from, to] = [formatMinute(window.from), formatMinute(window.to)];
+  return {
+    drawing,
+    window: pictureWindow({ from, to }),
+    notes,
+    asOf: asOf === undefined ? undefined : pictureAsOf(formatInstant(asOf)),
+    metadata: {
+      permalink: `${origin ?? ''}${inPageLanguage(listPath(list))}`,
+      digest: listDigest(answer),
+      method: answer.method,
+      venues: [],
+      from,
+      to,
+      simulated: answer.simulated,
+    },
+    key: signer === undefined ? undefined : keyId(signer.publicKey),
+    look: { ...look, size },
+  };
+}
