@@ -20,6 +20,13 @@ export const REPRODUCED = [
 ] as const;
 export type Reproduced = (typeof REPRODUCED)[number];
 
+/**
+ * What a market is to the view. `book`: it stands for its venue. `rate-leg`: the rates of those that do rest on it, or may; asked for in the minutes
+ * that a rate's smoothing reaches.
+ */
+export const REPRODUCED_ROLES = ['book', 'rate-leg'] as const;
+export type ReproducedRole = (typeof REPRODUCED_ROLES)[number];
+
 /** Where a row was read from. */
 export const replyFacts = z.object({ address: z.string(), received: isoInstant, sha256: z.string() });
 export type ReplyFacts = z.infer<typeof replyFacts>;
@@ -52,6 +59,7 @@ export type ReproductionGap = z.infer<typeof reproductionGap>;
 
 /** One market of the view, from the source that the view uses. */
 export const reproducedMarket = z.object({
+  role: z.enum(REPRODUCED_ROLES),
   venue: z.string(),
   market: z.string(),
   kind: marketKind,
@@ -90,8 +98,9 @@ export const reproduction = answerBase.extend({
   asOf: isoInstant.nullable(),
   /** When the venues were asked. */
   asked: isoInstant,
-  /** Whether every market was asked and says the same. */
+  /** Whether every market was asked and says the same, those of the rates among them. */
   same: z.boolean(),
+  /** Those that stand for a venue, by venue; behind them those on which their rates rest. */
   markets: z.array(reproducedMarket),
 });
 export type Reproduction = z.infer<typeof reproduction>;

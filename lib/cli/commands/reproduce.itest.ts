@@ -56,8 +56,20 @@ async function found(faults: FaultPlan, address: string): Promise<Reproduction &
   return { ...reproduction.parse(JSON.parse(stdout)), code };
 }
 
-const outcomes = ({ markets }: Reproduction): Readonly<Record<string, string>> =>
-  Object.fromEntries(markets.map(({ venue, outcome }) => [venue, outcome]));
+const booksOf = ({ markets }: Reproduction): readonly ReproducedMarket[] =>
+  markets.filter(({ role }) => role === 'book');
+const legsOf = ({ markets }: Reproduction): readonly ReproducedMarket[] =>
+  markets.filter(({ role }) => role === 'rate-leg');
+
+/** Of those that stand for a venue. */
+const outcomes = (answer: Reproduction): Readonly<Record<string, string>> =>
+  Object.fromEntries(booksOf(answer).map(({ venue, outcome }) => [venue, outcome]));
+
+/** Of the markets on which rates rest, those that are not the same. */
+const otherLegs = (answer: Reproduction): readonly (readonly string[])[] =>
+  legsOf(answer)
+    .filter(({ outcome }) => outcome !== 'same')
+    .map(({ venue, market, outcome }) => [venue, market, outcome]);
 
 function of(answer: Reproduction, venue: string): ReproducedMarket {
   const market = answer.markets.find((one) => one.venue === venue);
@@ -87,7 +99,7 @@ describe('reproduce', () => {
     const answer = await found([], WINDOW);
     expect([answer.code, answer.same, outcomes(answer)]).toEqual([0, true, SAME]);
     expect(answer).toMatchObject({ simulated: true, asset: 'ATOM', asOf: null, from: '2025-10-10T21:15Z' });
-    expect(answer.markets.map(({ source, minutes }) => [source, minutes.asked, minutes.same])).toEqual(
+    expect(booksOf(answer).map(({ source, minutes }) => [source, minutes.asked, minutes.same])).toEqual(
       ['-archive', '', '', '', '-trades', ''].map((road) => [`simulated${road}`, 15, 15]),
     );
     // OKX counts no trades, Coinbase sends no quote volume either: what is not said is not compared.
@@ -104,7 +116,9 @@ describe('reproduce', () => {
     expect(stdout).toContain(
       'Binance ATOM/USDT (simulated official archive): same row (open, high, low, close, base volume, quote volume, trades)\n',
     );
-    expect(stdout).toMatch(/\n6 markets: 6 same\.\n$/);
+    expect(stdout).toMatch(
+      /\n6 markets: 6 same\.\nMarkets of the rates to USD, 2025-10-10T21:20Z to 2025-10-10T21:25Z:\n\d+ markets: \d+ same\.\n$/,
+    );
   });
 
   it('shows both rows of a candle that was edited since, with the replies they were read from, and stores nothing', async () => {
@@ -145,6 +159,61 @@ describe('reproduce', () => {
     expect([answer.code, outcomes(answer)]).toEqual([3, { ...SAME, binance: 'differs' }]);
     const low = fieldAt(crash(), listed(crash(), 'binance', 'ATOM/USDT'), EDITED, 'low');
     expect(of(answer, 'binance').differences).toMatchObject([{ stored: { low }, served: { low: low / 2 } }]);
+  });
+
+  it('asks for the markets on which rates rest, in the minutes that the rates reach, apart from the books of the view', async () => {
+    const answer = await found([], WINDOW);
+    // A book a venue first, whatever lends it a rate behind them.
+    expect(answer.markets.map(({ role }) => role)).toEqual(
+      [...booksOf(answer), ...legsOf(answer)].map(({ role }) => role),
+    );
+    const legs = legsOf(answer);
+    for (const { from, to, outcome, minutes, venue, market } of legs) {
+      // Two minutes to each side would be smoothed over, but are not stored: no rate rests on them.
+      expect([from, to, outcome, minutes.asked]).toEqual(['2025-10-10T21:15Z', '2025-10-10T21:30Z', 'same', 15]);
+      // ATOM is quoted in USD and USDT here: no leg of another quote is asked for. Coinbase's USDC book is its USD book's second name.
+      expect(`${venue} ${market}`).toMatch(/^(\S+ ((BTC|ETH)\/USDT?|USDT\/USD)|coinbase (BTC|ETH)\/USDC)$/);
+    }
+    const named = legs.map(({ venue, market }) => `${venue} ${market}`);
+    expect(named).toContain('okx BTC/USDT');
+    expect(named).toContain('kraken BTC/USD');
+    expect(new Set(named).size).toBe(named.length);
+    const raw = await found([], `${WINDOW}&rate=none`);
+    // Raw quotes are compared among the four books in USDT alone.
+    expect([legsOf(raw), booksOf(raw).length]).toEqual([[], 4]);
+  });
+
+  it('tells a leg that was edited since: the view’s own books are the same, and the rates may be others', async () => {
+    const edited: FaultPlan = [
+      { fault: { kind: 'edited-candle', minute: EDITED, factor: 0.5 }, venue: 'okx', address: /BTC-USDT(?!-)/ },
+    ];
+    const answer = await found(edited, MINUTE);
+    expect([answer.code, answer.same, outcomes(answer)]).toEqual([3, false, SAME]);
+    expect(otherLegs(answer)).toEqual([['okx', 'BTC/USDT', 'differs']]);
+    const close = fieldAt(crash(), listed(crash(), 'okx', 'BTC/USDT'), EDITED, 'close');
+    const [leg] = legsOf(answer).filter(({ outcome }) => outcome === 'differs');
+    expect(leg).toMatchObject({
+      from: '2025-10-10T21:20Z',
+      to: '2025-10-10T21:25Z',
+      minutes: { asked: 5, same: 4, differs: 1 },
+      differences: [
+        { minute: '2025-10-10T21:22Z', fields: ['low', 'close'], stored: { close }, served: { close: close / 2 } },
+      ],
+    });
+    expect((await run(edited, MINUTE)).stdout).toMatch(
+      /\n6 markets: 6 same\.\nMarkets of the rates to USD, .*:\nOKX BTC\/USDT \(simulated REST klines\): 5 minutes: 4 same .*, 1 differs\n {2}2025-10-10T21:22Z: low, close differ\n.*\n.*\n\d+ markets: \d+ same, 1 differs\.\n$/,
+    );
+  });
+
+  it('tells a leg that is not served any more', async () => {
+    const without = crash().markets.filter(({ venue, base }) => venue !== 'okx' || base !== 'BTC');
+    const delisted = await startSimulator({ scenario: { ...crash(), markets: without } });
+    playing.origin = delisted.origin;
+    const answer = await found([], MINUTE);
+    await delisted.close();
+    expect([answer.code, outcomes(answer)]).toEqual([3, SAME]);
+    expect(otherLegs(answer).filter(([venue]) => venue === 'okx')).toEqual(otherLegs(answer));
+    expect(otherLegs(answer)).toContainEqual(['okx', 'BTC/USDT', 'not-served']);
   });
 
   it('tells a venue that answers without the row', async () => {
@@ -189,7 +258,7 @@ describe('reproduce', () => {
     await delisted.close();
     expect(code).toBe(3);
     expect(stdout).toMatch(
-      /\nOKX ATOM\/USDT .*: not served now: the venue does not list it now\n {2}2025-10-10T21:22Z\n {4}stored {6}open .*\n {4}served now {2}no row\n6 markets: 5 same, 1 not served now\.\n$/,
+      /\nOKX ATOM\/USDT .*: not served now: the venue does not list it now\n {2}2025-10-10T21:22Z\n {4}stored {6}open .*\n {4}served now {2}no row\n6 markets: 5 same, 1 not served now\.\n/,
     );
   });
 
@@ -197,7 +266,7 @@ describe('reproduce', () => {
     const { code, stdout } = await run([{ fault: { kind: 'geo-block' }, venue: 'okx' }], WINDOW);
     expect(code).toBe(3);
     expect(stdout).toMatch(
-      /\nOKX ATOM\/USDT .*: 15 minutes: 15 without an answer: refused the request \(HTTP 451: .*\); run the same command again from a network the venue serves\n6 markets: 5 same, 1 without an answer\.\n$/,
+      /\nOKX ATOM\/USDT .*: 15 minutes: 15 without an answer: refused the request \(HTTP 451: .*\); run the same command again from a network the venue serves\n6 markets: 5 same, 1 without an answer\.\n/,
     );
   });
 

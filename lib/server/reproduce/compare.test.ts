@@ -37,7 +37,7 @@ function compare(
     (one) => ({ ...one, market: ATOM, source: 'rest', reader: 'ccxt', hasBody: false }) as const,
   );
   return comparedBook(
-    { ...book, candles: columnsOf(stored), replies: kept },
+    { ...book, role: 'book', candles: columnsOf(stored), replies: kept },
     { ...book, candles: columnsOf(served), setAside: new Map([[at(0), 'low above open']]), gaps, replies: [] },
   );
 }

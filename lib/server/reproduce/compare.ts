@@ -37,7 +37,8 @@ const ORDER: readonly Outcome[] = ['differs', 'not-served', 'not-stored', 'unans
 
 const NONE: Counts = { asked: 0, same: 0, differs: 0, notServed: 0, notStored: 0, unanswered: 0, neither: 0 };
 
-const named = ({ market, source, range }: Pick<StoredBook, 'market' | 'source' | 'range'>) => ({
+const named = ({ role, market, source, range }: Pick<StoredBook, 'role' | 'market' | 'source' | 'range'>) => ({
+  role,
   venue: market.venue,
   market: pairOf(market),
   kind: market.kind,

@@ -4,6 +4,7 @@ import { noRowServed, reproductionText, rowUnusable } from './reproduce';
 
 const NONE = { asked: 15, same: 0, differs: 0, notServed: 0, notStored: 0, unanswered: 0, neither: 0 };
 const market = (change: Partial<ReproducedMarket>): ReproducedMarket => ({
+  role: 'book',
   venue: 'okx',
   market: 'ATOM/USDT',
   kind: 'spot',
@@ -107,6 +108,26 @@ Gate ATOM/USDT (REST klines): 15 minutes: 9 same (open, high, low, close), 2 dif
     served now  no row
 Kraken ATOM/USDT (imported file): not comparable; stored from a file, which no venue can be asked for
 3 markets: 1 same, 1 differs, 1 not comparable.
+`);
+  });
+
+  it('of the markets of its rates: how many are the same, and which are not', () => {
+    const leg = (change: Partial<ReproducedMarket>): ReproducedMarket =>
+      market({
+        role: 'rate-leg',
+        market: 'BTC/USDT',
+        from: '2025-10-10T21:13Z',
+        to: '2025-10-10T21:32Z',
+        ...change,
+      });
+    const short = { outcome: 'not-served', minutes: { ...NONE, notServed: 15 } } as const;
+    expect(reproductionText(found([market({}), leg({}), leg({ venue: 'kraken', ...short }), leg({ venue: 'bybit' })])))
+      .toBe(`ATOM, 2025-10-10T21:15Z to 2025-10-10T21:30Z, requested again at 2026-01-01T00:00Z:
+OKX ATOM/USDT (REST klines): 15 minutes: 15 same (open, high, low, close)
+1 market: 1 same.
+Markets of the rates to USD, 2025-10-10T21:13Z to 2025-10-10T21:32Z:
+Kraken BTC/USDT (REST klines): 15 minutes: 15 not served now
+3 markets: 2 same, 1 not served now.
 `);
   });
 

@@ -1,5 +1,6 @@
 import type {
   Reproduced,
+  ReproducedRole,
   ReproducedMarket,
   ReproducedMinute,
   Reproduction,
@@ -31,9 +32,31 @@ export const reproductionText = (found: Reproduction): string =>
   answerText(found.simulated, [
     headLine(found),
     ...(found.asOf === null ? [] : [`Stored as known at ${found.asOf}.`]),
-    ...found.markets.flatMap(marketLines),
-    sumLine(found),
+    ...ofRole(found, 'book').flatMap(marketLines),
+    sumLine(ofRole(found, 'book')),
+    ...legLines(ofRole(found, 'rate-leg')),
   ]);
+
+const ofRole = ({ markets }: Reproduction, role: ReproducedRole): readonly ReproducedMarket[] =>
+  markets.filter((one) => one.role === role);
+
+const isAsStored = ({ outcome }: ReproducedMarket): boolean => outcome === 'same' || outcome === 'neither';
+
+/** Of the markets on which the rates rest, those that are not the same, and how many there are of each. */
+function legLines(legs: readonly ReproducedMarket[]): readonly string[] {
+  if (legs.length === 0) return [];
+  const from = legs.map((leg) => leg.from).sort()[0] ?? '';
+  const to =
+    legs
+      .map((leg) => leg.to)
+      .sort()
+      .at(-1) ?? '';
+  return [
+    `Markets of the rates to USD, ${from} to ${to}:`,
+    ...legs.filter((leg) => !isAsStored(leg)).flatMap(marketLines),
+    sumLine(legs),
+  ];
+}
 
 const isMinute = ({ from, to }: Pick<Reproduction, 'from' | 'to'>): boolean =>
   Date.parse(to) - Date.parse(from) === 60_000;
@@ -134,7 +157,7 @@ const replyWords = (reply: ReplyFacts | null, before: ReplyFacts | null | undefi
       ? ', from the same reply'
       : `, from a reply of ${reply.received}, SHA-256 ${reply.sha256}`;
 
-function sumLine({ markets }: Reproduction): string {
+function sumLine(markets: readonly ReproducedMarket[]): string {
   const number = (...outcomes: readonly Reproduced[]): number =>
     markets.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const parts = [
