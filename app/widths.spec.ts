@@ -20,6 +20,7 @@ const PAGES = [
   '/compare',
   '/coverage',
   '/revisions',
+  '/verify',
 ];
 
 for (const path of PAGES)

@@ -30,9 +30,11 @@ export const apiRoutes = {
   columns: (query: string): string => `/api/v1/deviations?${query}&format=columns`,
   /** query: venues, markets, reference, bloc, rate, minPeers. */
   minute: (asset: string, minute: string, query: string): string => `/api/v1/minutes/${asset}/${minute}?${query}`,
+  /** The public keys with which the instance seals and sealed. */
+  keys: '/.well-known/plumbline-keys.json',
   /** What the view of an address gives now; query: address. */
   verification: (query: string): string => `/api/v1/verifications?${query}`,
-  /** Its picture drawn anew; query: address. */
+  /** Its picture drawn anew; query: address, size, theme, density. */
   verificationPictures: (query: string): string => `/api/v1/verifications/pictures?${query}`,
   /** What its books were before; query: address. */
   verificationStates: (query: string): string => `/api/v1/verifications/states?${query}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoMinute, measured } from './hole';
+import { candleSource, isoMinute, marketKind, measured } from './hole';
 
 export const VERDICTS = [
   /** The seal is this instance's; its analysis of the address gives the same digest, and the picture made anew the same pixels. */
@@ -43,8 +43,8 @@ const changedBook = z.object({
   role: z.enum(['market', 'underlying-market', 'rate-market']),
   venue: z.string(),
   market: z.string(),
-  kind: z.string(),
-  source: z.string(),
+  kind: marketKind,
+  source: candleSource,
   /** `added`, `gone`: only one of the two digests has a line of it. */
   change: z.enum(['added', 'gone', 'other']),
   /** null: no state that was ever stored here has the hash of the picture's line, or none was looked for. */

@@ -28,7 +28,9 @@ const DAY_BEFORE: Preset = {
  */
 export default async function rehearsalForTests(): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'plumbline-browser-'));
-  const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home }, () => undefined);
+  // The app seals with a key of this home, and so do tests that make pictures.
+  process.env['PLUMBLINE_HOME'] = home;
+  const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined }, () => undefined);
   const database = await readyDatabase(urls, 'rehearsal');
   const dataset = {
     name: 'rehearsal',

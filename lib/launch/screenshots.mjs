@@ -24,6 +24,7 @@ const PAGES = {
   method: '/method',
   coverage: '/coverage',
   revisions: '/revisions',
+  verify: '/verify',
 };
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 /** How long a page may take to come to rest, in milliseconds; then it is taken as it is, and said so. */

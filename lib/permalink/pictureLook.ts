@@ -2,7 +2,7 @@ import { PICTURE_DENSITIES, PICTURE_SIZES, PICTURE_THEMES, USUAL_LOOK, type Pict
 import { parsed, type Parsed } from '../domain/unit';
 import { readOneOf } from './fields';
 import type { ViewForm } from './forms';
-import { writeQuery } from './query';
+import { writeQuery, type Fields } from './query';
 
 /** What the address of a picture takes beside its view's own fields. The letters of an SVG are outlines: it has no density. */
 const NAMES = { png: ['size', 'theme', 'density'], svg: ['size', 'theme'] } as const;
@@ -20,6 +20,10 @@ export function readLook(fields: Readonly<Record<string, string | undefined>>): 
   if (!density.ok) return density;
   return parsed({ size: size.value, theme: theme.value, density: density.value === '1' ? 1 : 2 });
 }
+
+/** A look in full, as fields of a query; none of one that is not known. */
+export const lookFields = (look: PictureLook | undefined): Fields =>
+  look === undefined ? [] : NAMES.png.map((name) => [name, String(look[name])] as const);
 
 const DENSITIES = PICTURE_DENSITIES.map((density) => `${density}` as const);
 

@@ -1,3 +1,4 @@
+import { MOST_VERIFIED_MB } from '../api/limits';
 import { bytesOf, bytesOfHex, type Bytes } from './bytes';
 import { fileKind, jpegSize } from './imageKind';
 import type { PictureLook } from '../domain/pictureLook';
@@ -45,8 +46,20 @@ const ADDED = 'added';
 /** So many pixels are decoded at most: twice a picture of 4000 × 5000, in 160 MB. */
 const MOST_PIXELS = 40_000_000;
 
-export const FILE_FAULTS = ['neither', 'damaged', 'too-large', 'unpacks-large', 'names'] as const;
-export type FileFault = (typeof FILE_FAULTS)[number];
+export const MOST_FILE_BYTES = MOST_VERIFIED_MB * 1024 * 1024;
+
+export type FileFault =
+  | 'empty'
+  /** The file itself. */
+  | 'file-too-large'
+  /** Neither a PNG, a JPEG nor a zip. */
+  | 'neither'
+  | 'damaged'
+  /** Its pixels. */
+  | 'too-large'
+  | 'unpacks-large'
+  /** A zip with files under names that leave their folder, or twice under one. */
+  | 'names';
 
 /** Why a file cannot be read. */
 export class UnreadableFile extends Error {

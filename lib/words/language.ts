@@ -79,6 +79,7 @@ export const SPOKEN_ROOMS = [
   'unusual',
   'venuePage',
   'venues',
+  'verifyPage',
   'windowFields',
   'yardsticks',
   'zones',

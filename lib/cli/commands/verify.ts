@@ -6,11 +6,17 @@ import { withDataset } from '../../processes/dataset';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { publishedNow } from '../../server/keys/publishedKeys';
-import { asks, evidenceIn, stampsIn, UnreadableFile, verify, type Evidence } from '../../server/verify/verify';
 import {
-  fileEmpty,
+  asks,
+  evidenceIn,
+  MOST_FILE_BYTES,
+  stampsIn,
+  UnreadableFile,
+  verify,
+  type Evidence,
+} from '../../server/verify/verify';
+import {
   fileNotRead,
-  fileTooLarge,
   imageUnreadable,
   keysFileUnreadable,
   notAFile,
@@ -24,9 +30,6 @@ interface Options {
   readonly json?: true;
   readonly rehearsal?: true;
 }
-
-/** A picture has less than one; a photograph of a screen has ten. */
-const MOST_MB = 32;
 
 /** What was asked, whether the picture holds, is answered with yes. */
 const CONFIRMED: readonly Verdict[] = ['identical', 'same-data'];
@@ -81,9 +84,9 @@ async function bytesOf(file: string): Promise<Buffer<ArrayBuffer>> {
     // A pipe would be waited for, and a device has no end.
     const found = await stat(file);
     if (!found.isFile()) throw new BadInput(notAFile(file));
-    if (found.size > MOST_MB * 1024 * 1024) throw new BadInput(fileTooLarge(file, MOST_MB));
+    if (found.size > MOST_FILE_BYTES) throw new BadInput(imageUnreadable(file, 'file-too-large'));
     const bytes = await readFile(file);
-    if (bytes.length === 0) throw new BadInput(fileEmpty(file));
+    if (bytes.length === 0) throw new BadInput(imageUnreadable(file, 'empty'));
     return bytes;
   } catch (failure) {
     if (failure instanceof BadInput) throw failure;

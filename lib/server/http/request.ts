@@ -19,6 +19,7 @@ import { asMeant } from '../../permalink/segments';
 import type { View } from '../../permalink/view';
 import type { Parsed } from '../../domain/unit';
 import { refusalWords } from '../../words/refusals';
+import { verificationFaults } from '../../words/en/verifications';
 import type { Context } from '../context';
 import { readResolution, type Resolution } from '../deviations/deviations';
 import { answer, problem, refusedRequest, type Outcome } from './outcome';
@@ -31,6 +32,7 @@ import type { Refresh } from '../scan/refresh';
 import { venuesWithData } from '../venues/venues';
 import { noSuchAddress } from '../../words/en/serverProblems';
 import { noEvent } from '../../words/events';
+import { printedAddress, type PrintedAddress } from '../verify/printed';
 
 /** The longest query string that is read at all; every view fits many times over. */
 const MAX_QUERY = 4_096;
@@ -52,6 +54,38 @@ export const noAddressIn = ({ pathname }: URL): Outcome<never> => problem('not-f
 /** What a page that embeds another one may give. */
 export const oembedParameters = (url: URL): Outcome<Readonly<Record<string, string>>> =>
   orRefused(readOnly(url.search, MAX_QUERY, ['url', 'format', 'maxwidth', 'maxheight']));
+
+/** An address as a picture prints it takes three signs for some of its own. */
+const MAX_ADDRESS_QUERY = 8_192;
+
+/** The address that a picture prints. */
+export function addressIn(url: URL): Outcome<PrintedAddress> {
+  const given = addressWith(url, []);
+  return given.ok ? answer(given.value.asked) : given;
+}
+
+/** The same, and how the picture is drawn; undefined: the query does not say. */
+export function pictureAddressIn(url: URL): Outcome<{ asked: PrintedAddress; look: PictureLook | undefined }> {
+  const given = addressWith(url, lookNames('png'));
+  if (!given.ok) return given;
+  const { asked, fields } = given.value;
+  if (Object.keys(fields).length === 0) return answer({ asked, look: undefined });
+  const look = readLook(fields);
+  return look.ok ? answer({ asked, look: look.value }) : refusedRequest(look.error);
+}
+
+/** The address, and the other fields. */
+function addressWith(
+  url: URL,
+  more: readonly string[],
+): Outcome<{ asked: PrintedAddress; fields: Readonly<Record<string, string>> }> {
+  const parameters = orRefused(readOnly(url.search, MAX_ADDRESS_QUERY, ['address', ...more]));
+  if (!parameters.ok) return parameters;
+  const { address, ...fields } = parameters.value;
+  if (address === undefined) return problem('bad-request', verificationFaults.noAddress);
+  const asked = printedAddress(address);
+  return asked === undefined ? problem('bad-request', verificationFaults.notAView(address)) : answer({ asked, fields });
+}
 
 /** `asset` of the query, where it is given. */
 export function assetParameter(url: URL): Outcome<Asset | undefined> {

@@ -5,8 +5,8 @@ import { speech } from '../../words/spoken';
 import { NDJSON } from '../http/plainly';
 
 const MOST_CHARACTERS = 4_096;
-/** Answers of these depend on the time of day, or on what is told apart from the days. */
-const NEVER = /^\/api\/v1\/(progress|coverage\/replies)/;
+/** Answers of these depend on the time of day, on what is told apart from the days, or on the keys of the instance. */
+const NEVER = /^\/api\/v1\/(progress|coverage\/replies|verifications\/pictures)/;
 const API = /^\/api\/v1\//;
 const SITEMAP = '/sitemap.xml';
 const PAGE = /^\/(?:(?!_next(?:\/|$)|api(?:\/|$))[^/.?]+(?:\/[^/?]+)?)?(?:\?|$)/;

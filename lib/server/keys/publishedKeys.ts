@@ -1,5 +1,6 @@
 import type { PublishedKeys } from '../../api/signingKeys';
 import { keyId, publicKeyPem } from '../../evidence/seal';
+import type { PublicKey } from '../../sealed/sealText';
 import { readableKeys, type OwnKey } from './keyring';
 
 /** The keys as everybody may have them. */
@@ -17,6 +18,16 @@ export const publishedKeysOf = (keys: readonly OwnKey[]): PublishedKeys => ({
 declare global {
   var plumblineSaidBroken: Set<string> | undefined;
 }
+
+/** So many are drawn for at most: each takes a part of a second, and a key is changed once in years. */
+const MOST_KEYS = 8;
+
+/** The public keys of this instance, the newest first. */
+export const sealingKeys = async (env: Readonly<Record<string, string | undefined>>): Promise<readonly PublicKey[]> =>
+  (await publishedNow(env)).keys
+    .map(({ publicKey }) => publicKey)
+    .reverse()
+    .slice(0, MOST_KEYS);
 
 /** Those of this instance that can be read; of each other one the log says once why not. */
 export async function publishedNow(

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { OembedAnswer } from '../../api/oembed';
 import type { PinnedAnswer } from '../../api/pinned';
 import type { ScanAnswer } from '../../api/scan';
+import type { PicturesNow } from '../../api/verification';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Lows } from '../../domain/lows';
 import type { Question } from '../../domain/question';
@@ -26,6 +27,8 @@ import { KeptWork } from '../overview/keptWork';
 import type { Sketch, SketchAsked } from '../overview/sketch';
 import type { PictureFile } from '../pictures/picture';
 import type { Refreshed } from '../scan/refresh';
+import type { PrintedAddress } from '../verify/printed';
+import type { PicturesAsked } from '../verify/now';
 import type { TaskOptions } from './tasks';
 import { AnalysisThread } from './thread';
 
@@ -96,6 +99,21 @@ export const oembedBeside = (asked: OembedAsked, signal: AbortSignal): Promise<O
 /** What became of the figures whose digest an address names: earlier states are looked through for them. */
 export const pinnedBeside = (view: View, signal: AbortSignal): Promise<Outcome<PinnedAnswer>> =>
   thread().do({ kind: 'pinned', view }, { signal });
+
+/** What the view of an address gives now, written out. */
+export const addressNowBeside = (asked: PrintedAddress, options: TaskOptions): Promise<Outcome<AnswerJson>> =>
+  thread().do({ kind: 'addressNow', asked }, options);
+
+/** The picture of an address drawn anew, for each of these keys. */
+export const picturesNowBeside = (
+  asked: PrintedAddress,
+  as: PicturesAsked,
+  signal: AbortSignal,
+): Promise<Outcome<PicturesNow>> => thread().do({ kind: 'picturesNow', asked, as }, { signal });
+
+/** What the books of an address were before, written out. */
+export const earlierStatesBeside = (asked: PrintedAddress, options: TaskOptions): Promise<Outcome<AnswerJson>> =>
+  thread().do({ kind: 'earlierStates', asked }, options);
 
 /** The scorecards of a window, written out: the window and the days before it are analysed. */
 export const scorecardsBeside = (question: Question, signal: AbortSignal): Promise<Outcome<AnswerJson>> =>

@@ -8,6 +8,7 @@ import type { View } from '../../permalink/view';
 import type { OembedAnswer } from '../../api/oembed';
 import type { PinnedAnswer } from '../../api/pinned';
 import type { ScanAnswer } from '../../api/scan';
+import type { PicturesNow } from '../../api/verification';
 import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
 import type { Context } from '../context';
 import type { Resolution } from '../deviations/deviations';
@@ -26,6 +27,8 @@ import { sketch, type Sketch, type SketchAsked } from '../overview/sketch';
 import { refreshEpisodes, type Refreshed } from '../scan/refresh';
 import { scan } from '../scan/scan';
 import { scorecards } from '../scorecards/scorecards';
+import type { PicturesAsked } from '../verify/now';
+import { drawnNow, givenNow, statesBefore, type PrintedAddress } from '../verify/printed';
 
 /** Work that is done beside the thread that serves everybody. */
 export type Task =
@@ -37,6 +40,8 @@ export type Task =
   | { readonly kind: 'list'; readonly list: ListView; readonly form: ListForm; readonly look: PictureLook }
   | { readonly kind: 'oembed'; readonly asked: OembedAsked }
   | { readonly kind: 'pinned'; readonly view: View }
+  | { readonly kind: 'addressNow' | 'earlierStates'; readonly asked: PrintedAddress }
+  | { readonly kind: 'picturesNow'; readonly asked: PrintedAddress; readonly as: PicturesAsked }
   | { readonly kind: 'scorecards'; readonly question: Question }
   | { readonly kind: 'sketch'; readonly asked: SketchAsked }
   | { readonly kind: 'scan'; readonly asked: Scan }
@@ -52,6 +57,9 @@ export interface Results {
   readonly list: ViewFile;
   readonly oembed: OembedAnswer;
   readonly pinned: PinnedAnswer;
+  readonly addressNow: AnswerJson;
+  readonly picturesNow: PicturesNow;
+  readonly earlierStates: AnswerJson;
   readonly scorecards: AnswerJson;
   /** Numbers and text: a page is made of it. */
   readonly sketch: Sketch;
@@ -83,10 +91,14 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return oembed(context, task.asked, options);
     case 'pinned':
       return pinned(context, task.view);
-    case 'scorecards': {
-      const found = await scorecards(context, task.question);
-      return found.ok ? answer(answerJsonOf(found.value)) : found;
-    }
+    case 'addressNow':
+      return writtenOut(await givenNow(context, task.asked, options));
+    case 'picturesNow':
+      return drawnNow(context, task.asked, task.as, options);
+    case 'earlierStates':
+      return writtenOut(await statesBefore(context, task.asked, options));
+    case 'scorecards':
+      return writtenOut(await scorecards(context, task.question));
     case 'sketch':
       return sketch(context, task.asked, options);
     case 'scan':
@@ -95,3 +107,6 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return answer(await refreshEpisodes(context.database, options));
   }
 }
+
+const writtenOut = <T extends Parameters<typeof answerJsonOf>[0]>(found: Outcome<T>): Outcome<AnswerJson> =>
+  found.ok ? answer(answerJsonOf(found.value)) : found;

@@ -5,6 +5,7 @@ import { pixelsTextOf } from '../../evidence/seal';
 import { languageOf } from '../../permalink/language';
 import type { PublicKey } from '../../sealed/sealText';
 import type { Context } from '../context';
+import type { DeviationsOptions } from '../deviations/deviations';
 import { answer, type Outcome } from '../http/outcome';
 import { speakingAs } from '../language/speaking';
 import { loadTranslations } from '../language/translations';
@@ -12,23 +13,36 @@ import { pictureContent } from '../pictures/picture';
 import { viewAnswers, type ViewAnswers } from '../views/answers';
 import type { AskedAddress } from './address';
 
+type Options = Pick<DeviationsOptions, 'signal' | 'onProgress'>;
+
 /** What the view of an address gives now, in the language of the address. */
-export const addressNow = (context: Context, { address, view }: AskedAddress): Promise<Outcome<AddressNow>> =>
+export const addressNow = (
+  context: Context,
+  { address, view }: AskedAddress,
+  options: Options = {},
+): Promise<Outcome<AddressNow>> =>
   inItsLanguage(address, async () => {
-    const found = await viewAnswers(context, view);
+    const found = await viewAnswers(context, view, options);
     if (!found.ok) return found;
     const content = pictureContent(found.value, originIn(address));
     return answer({ ...factsOf(found.value), sentence: content.sentence ?? null });
   });
 
-/** The picture of an address drawn anew, in its language, as whoever had each key would. `look`: how; undefined: as pictures were before they said. */
+export interface PicturesAsked {
+  readonly keys: readonly PublicKey[];
+  /** How they are drawn; undefined: as pictures were before they said. */
+  readonly look: PictureLook | undefined;
+}
+
+/** The picture of an address drawn anew, in its language, as whoever had each key would. */
 export const picturesNow = (
   context: Context,
   { address, view }: AskedAddress,
-  { keys, look }: { readonly keys: readonly PublicKey[]; readonly look: PictureLook | undefined },
+  { keys, look }: PicturesAsked,
+  options: Options = {},
 ): Promise<Outcome<PicturesNow>> =>
   inItsLanguage(address, async () => {
-    const found = await viewAnswers(context, view);
+    const found = await viewAnswers(context, view, options);
     if (!found.ok) return found;
     const { simulated, digest } = factsOf(found.value);
     return answer({

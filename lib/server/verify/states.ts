@@ -7,6 +7,7 @@ import { readDigestText, type BookLine } from '../../sealed/digestText';
 import { changeTimes } from '../../store/answered/changeTimes';
 import { candlesOf } from '../../store/days/candles';
 import type { Context } from '../context';
+import type { DeviationsOptions } from '../deviations/deviations';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';
@@ -24,14 +25,17 @@ const MOST = { statesOfBook: 300, states: 2_000, minutes: 20_000 };
 export const earlierStates = (
   context: Context,
   { view }: AskedAddress,
-  lines?: ReadonlySet<string>,
+  {
+    lines,
+    ...options
+  }: Pick<DeviationsOptions, 'signal' | 'onProgress'> & { readonly lines?: ReadonlySet<string> } = {},
 ): Promise<Outcome<EarlierStates>> =>
   atOneMoment(context, view.question.asOf, async (moment) => {
-    const found = await viewAnswersAt(moment, view, {});
+    const found = await viewAnswersAt(moment, view, options);
     if (!found.ok) return found;
     const facts = factsOf(found.value);
     const books = [...readDigestText(facts.digestText ?? '').books].filter(([line]) => lines?.has(line) ?? true);
-    return answer({ ...facts, books: await statesOf(moment, books) });
+    return answer({ ...facts, books: await statesOf(moment, books, options) });
   });
 
 interface Book {
@@ -47,6 +51,7 @@ interface Book {
 async function statesOf(
   moment: Moment,
   lines: readonly (readonly [line: string, book: BookLine])[],
+  { signal, onProgress }: Pick<DeviationsOptions, 'signal' | 'onProgress'>,
 ): Promise<EarlierStates['books']> {
   const books = lines.flatMap(([line, { wanted, range }]): readonly Book[] =>
     range === undefined || range.from >= range.to ? [] : [{ line, wanted, range, states: [], seen: undefined }],
@@ -59,7 +64,10 @@ async function statesOf(
   }
   changes.sort((one, other) => other.time - one.time);
   let minutes: number = MOST.minutes;
-  for (const { book, time } of changes.slice(0, MOST.states)) {
+  const looked = changes.slice(0, MOST.states);
+  for (const [i, { book, time }] of looked.entries()) {
+    signal?.throwIfAborted();
+    onProgress?.(i / looked.length);
     minutes -= await lookBack(moment, book, instant(time - 1));
     if (minutes < 0) {
       // Of this one not all that differs can be said.

@@ -10,13 +10,9 @@ import { stampsAmong, type StampInBundle } from '../stamps/stampedFiles';
 import { verdictOf, type Instance, type Said } from '../../sealed/verdict';
 import type { Context } from '../context';
 import type { Outcome } from '../http/outcome';
-import { listOf } from '../../permalink/lists';
-import { listNow, listPicturesNow, type AskedList } from './list';
-import { askedAddress, type AskedAddress } from './address';
-import { addressNow, picturesNow } from './now';
-import { earlierStates } from './states';
+import { drawnNow, givenNow, printedAddress, statesBefore, type PrintedAddress } from './printed';
 
-export { UnreadableFile, type Evidence } from '../../sealed/evidence';
+export { MOST_FILE_BYTES, UnreadableFile, type Evidence } from '../../sealed/evidence';
 export { asks } from '../../sealed/verdict';
 
 /** What a picture or a bundle shows by itself; a time stamp that does not fit its manifest counts as altered. Throws `UnreadableFile`. */
@@ -46,30 +42,15 @@ export const verify = (
 /** This instance, asked in its own process. */
 const instanceOf = (context: Context): Instance => ({
   simulated: context.simulated,
-  now: (address) =>
-    said(
-      address,
-      (asked) => addressNow(context, asked),
-      (asked) => listNow(context, asked),
-    ),
-  pictures: (address, key, look) =>
-    said(
-      address,
-      (asked) => picturesNow(context, asked, { keys: [key], look }),
-      (asked) => listPicturesNow(context, asked, { keys: [key], look }),
-    ),
-  states: (address, lines) => said(address, (asked) => earlierStates(context, asked, lines)),
+  now: (address) => said(address, (asked) => givenNow(context, asked)),
+  pictures: (address, key, look) => said(address, (asked) => drawnNow(context, asked, { keys: [key], look })),
+  states: (address, lines) => said(address, (asked) => statesBefore(context, asked, { lines })),
 });
 
-async function said<T>(
-  address: string,
-  ask: (asked: AskedAddress) => Promise<Outcome<T>>,
-  askList?: (asked: AskedList) => Promise<Outcome<T>>,
-): Promise<Said<T>> {
-  const [asked, list] = [askedAddress(address), listOf(address)];
-  const asking = asked !== undefined ? ask(asked) : list === undefined ? undefined : askList?.({ address, list });
-  if (asking === undefined) return { ok: false, reason: 'address' };
-  const found = await asking;
+async function said<T>(address: string, ask: (asked: PrintedAddress) => Promise<Outcome<T>>): Promise<Said<T>> {
+  const asked = printedAddress(address);
+  if (asked === undefined) return { ok: false, reason: 'address' };
+  const found = await ask(asked);
   return found.ok
     ? { ok: true, value: found.value }
     : { ok: false, reason: found.code === 'not-held' ? 'not-stored' : 'failed' };

@@ -15,6 +15,7 @@ export const pageNames = {
   method: 'Method',
   coverage: 'Coverage',
   revisions: 'Revisions',
+  verify: 'Verify',
 } as const;
 
 export const footer = {

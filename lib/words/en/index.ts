@@ -142,6 +142,8 @@ export * as unusual from './unusual';
 export * as venueErrors from './venueErrors';
 export * as venuePage from './venuePage';
 export * as venues from './venues';
+export * as verifications from './verifications';
+export * as verifyPage from './verifyPage';
 export * as windowFields from './windowFields';
 export * as yardsticks from './yardsticks';
 export * as zones from './zones';

@@ -13,6 +13,7 @@ export const pageNames = {
   method: '산출 방법',
   coverage: '보유 데이터',
   revisions: '정정',
+  verify: '확인',
 } as const;
 
 export const footer = {

@@ -14,6 +14,7 @@ export const pageNames = {
   compare: '比较',
   method: '计算方法',
   coverage: '数据覆盖',
+  verify: '验证',
   revisions: '修订',
 } as const;
 

@@ -58,6 +58,7 @@ export * as timeframes from './timeframes';
 export * as unusual from './unusual';
 export * as venuePage from './venuePage';
 export * as venues from './venues';
+export * as verifyPage from './verifyPage';
 export * as windowFields from './windowFields';
 export * as yardsticks from './yardsticks';
 export * as zones from './zones';

@@ -14,6 +14,7 @@ export const pageNames = {
   compare: '比較',
   method: '計算方法',
   coverage: '資料涵蓋',
+  verify: '驗證',
   revisions: '修訂',
 } as const;
 

@@ -1,3 +1,4 @@
+import { MOST_VERIFIED_MB } from '../../../api/limits';
 import type { ChangedBook, ObservedMinute, Verdict, Verification } from '../../../api/verification';
 import { CANDLE_FIELDS } from '../../../domain/candle';
 import { fieldWords } from '../candleFields';
@@ -10,11 +11,10 @@ export const fileNotRead = (file: string, code: string): string =>
   `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : code}; name a picture (PNG or JPEG) or a bundle (zip)`;
 export const notAFile = (file: string): string =>
   `${file} is not a file; name a picture (PNG or JPEG) or a bundle (zip)`;
-export const fileEmpty = (file: string): string => `${file} is empty; name a picture (PNG or JPEG) or a bundle (zip)`;
-export const fileTooLarge = (file: string, mostMb: number): string =>
-  `${file} is larger than ${String(mostMb)} MB; a picture of Plumbline has less than one, a bundle some`;
 
 const UNREADABLE = {
+  empty: 'is empty; name a picture (PNG or JPEG) or a bundle (zip)',
+  'file-too-large': `is larger than ${String(MOST_VERIFIED_MB)} MB; a picture of Plumbline has less than one, a bundle some`,
   neither: 'is neither a PNG, a JPEG nor a zip; save the picture as one of the first two',
   damaged: 'is damaged or cut off; get the file from its sender again',
   'too-large': 'has more than 40 million pixels; save it smaller',

@@ -120,3 +120,12 @@ export const overview: Samples<'overview'> = {
     ],
   ],
 };
+
+export const verifyPage: Samples<'verifyPage'> = {
+  'filePicker.limit': [[32]],
+  'verifyStages.reading': [['ATOM.png']],
+  'verdictFacts.keyInUse': [['2026-01-01T00:00:00.000Z']],
+  'verdictFacts.keyRetired': [['2026-01-01T00:00:00.000Z', '2026-02-02T10:20:00.000Z']],
+  'changeWords.minutes': [[1], [1_021]],
+  'changeWords.more': [[1_001]],
+};

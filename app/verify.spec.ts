@@ -1,0 +1,189 @@
+import { expect, test, type Page, type Request } from '@playwright/test';
+import { earlierStates, type Verification } from '../lib/api/verification';
+import { publishedKeys } from '../lib/api/signingKeys';
+import { pngFile } from '../lib/sealed/pngFile';
+import { ownSigner } from '../lib/server/keys/keyring';
+import { evidenceIn, UnreadableFile, verify } from '../lib/server/verify/verify';
+import { databaseUrls, readyDatabase } from '../lib/store/connection/urls';
+import { unreadableFile, verdictWords } from '../lib/words/en/verifyPage';
+import { expectAccessible, faultsOf } from './testing/accessible';
+import { sampleFiles, type Sample } from './testing/sampleFiles';
+import { sidewaysOf } from './testing/sideways';
+
+// A picture or a bundle, verified in a real browser: what it says is what the command line says, and nothing of the file but its address goes out.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const VIEW = '/ATOM/2025-10-10T21:20Z';
+const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
+
+const fetched = async (path: string): Promise<Buffer> => {
+  const response = await fetch(address(path));
+  expect(response.status, path).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+};
+
+/** Chooses a file as the button does, pressed until the page, whose scripts may still be on their way, asks for one. */
+async function choose(
+  page: Page,
+  { name, bytes }: Pick<Sample, 'name' | 'bytes'>,
+  press = (): Promise<void> => page.getByRole('button', { name: /^(Choose a file|Verify another file)$/ }).click(),
+): Promise<void> {
+  await expect(async () => {
+    const chooser = page.waitForEvent('filechooser', { timeout: 2_000 });
+    await Promise.all([chooser, press()]);
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  }).toPass();
+}
+
+const verdictOn = (page: Page) => page.locator('#verdict');
+
+/** What the page lists: altered fields, parameters and books, in order. */
+const listed = (page: Page, id: string) => page.locator(`section[aria-labelledby=${id}]`);
+
+async function samples(): Promise<readonly Sample[]> {
+  const png = await fetched(`${VIEW}.png?${WINDOW}`);
+  const permalink = new Map(pngFile(png).texts).get('plumbline:permalink') ?? '';
+  const states = await fetched(
+    `/api/v1/verifications/states?${new URLSearchParams({ address: permalink }).toString()}`,
+  );
+  // The book of which the fewest minutes were answered last.
+  const [found] = earlierStates
+    .parse(JSON.parse(states.toString('utf8')))
+    .books.flatMap(({ line, states: [state] }) => (state === undefined ? [] : [{ line, state }]))
+    .toSorted((a, b) => a.state.minutes.length - b.state.minutes.length);
+  if (found === undefined) throw new Error('the rehearsal has no earlier state');
+  return sampleFiles({
+    png,
+    zip: await fetched(`${VIEW}.zip?${WINDOW}`),
+    signer: await ownSigner(process.env),
+    earlier: { line: found.line, hash: found.state.hash },
+  });
+}
+
+test.describe('a file that is verified', () => {
+  test('has on the page the verdict of the command line, whatever was done to it', async ({ page }) => {
+    test.setTimeout(240_000);
+    const keys = publishedKeys.parse(JSON.parse((await fetched('/.well-known/plumbline-keys.json')).toString('utf8')));
+    const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined }, () => undefined);
+    const database = await readyDatabase(urls, 'rehearsal');
+    await page.goto(address('/verify'));
+    try {
+      for (const sample of await samples()) {
+        await test.step(sample.name, async () => {
+          await choose(page, sample);
+          if (sample.fault !== undefined) {
+            await expect(page.getByRole('alert').filter({ hasText: sample.name })).toContainText(
+              unreadableFile[sample.fault],
+            );
+            await expect(evidenceIn(new Uint8Array(sample.bytes))).rejects.toThrow(new UnreadableFile(sample.fault));
+            return;
+          }
+          const evidence = await evidenceIn(new Uint8Array(sample.bytes));
+          const said = await verify(evidence, { context: { database, simulated: true }, keys });
+          expect(said.verdict).toBe(sample.finds);
+          await expect(page.getByText(sample.name, { exact: true })).toBeVisible();
+          await expectSaid(page, said);
+        });
+      }
+    } finally {
+      await database.close();
+    }
+  });
+
+  test('sends the page’s site the address in it, and nothing else of it', async ({ page, context }) => {
+    const all = await samples();
+    await page.goto(address('/verify'));
+    await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+    const requests: Request[] = [];
+    context.on('request', (request) => requests.push(request));
+    for (const name of ['changed.png', 'identical.png', 'row.zip', 'stripped.png']) {
+      const sample = all.find((one) => one.name === name);
+      if (sample?.finds === undefined) throw new Error(name);
+      await choose(page, sample);
+      await expect(verdictOn(page)).toHaveText(verdictWords[sample.finds].name);
+    }
+    for (const request of requests) {
+      expect([request.method(), request.postData()], request.url()).toEqual(['GET', null]);
+      expect(new URL(request.url()).origin).toBe(new URL(address('/')).origin);
+    }
+    // But for what the page is made of, and for how far an ingest is.
+    const own = requests
+      .map((request) => new URL(request.url()))
+      .filter(({ pathname }) => !/^\/_next\/|^\/api\/v1\/progress$/.test(pathname));
+    const asked = own.filter(({ pathname }) => pathname.startsWith('/api/'));
+    expect(own.filter((url) => !asked.includes(url) && url.search !== '')).toEqual([]);
+    expect(new Set(asked.map(({ pathname }) => pathname))).toEqual(
+      new Set(['/api/v1/verifications', '/api/v1/verifications/pictures', '/api/v1/verifications/states']),
+    );
+    const permalink = new Map(pngFile(Buffer.from(all[0]?.bytes ?? [])).texts).get('plumbline:permalink');
+    for (const { pathname, searchParams } of asked) {
+      // A picture's frame is a part of its own address.
+      const frame = pathname.endsWith('/pictures') ? ['size', 'theme', 'density'] : [];
+      expect([...searchParams.keys()]).toEqual(['address', ...frame]);
+      const sent = searchParams.get('address') ?? '';
+      expect(sent === permalink || /^\/-\/[1-9A-Za-z]+$/.test(sent), sent).toBe(true);
+    }
+  });
+
+  test('may be dropped anywhere on the page', async ({ page }) => {
+    const png = await fetched(`${VIEW}.png?${WINDOW}`);
+    await page.goto(address('/verify'));
+    const dropped = await page.evaluateHandle((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], 'dropped.png', { type: 'image/png' }));
+      return transfer;
+    }, png.toString('base64'));
+    await expect(async () => {
+      await page.dispatchEvent('footer', 'dragover', { dataTransfer: dropped });
+      await expect(page.getByText('Let go to verify it')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.dispatchEvent('footer', 'drop', { dataTransfer: dropped });
+    await expect(verdictOn(page)).toHaveText('Identical');
+  });
+
+  test('is chosen by keyboard, and the verdict is said to whoever hears the page', async ({ page }) => {
+    const png = await fetched(`${VIEW}.png?${WINDOW}`);
+    await page.goto(address('/verify'));
+    await page.getByRole('button', { name: 'Choose a file' }).focus();
+    await choose(page, { name: 'a.png', bytes: png }, () => page.keyboard.press('Enter'));
+    await expect(page.getByRole('status').filter({ hasText: /^Identical\. The seal is by a known key/ })).toHaveCount(
+      1,
+    );
+    await expect(page.getByRole('link', { name: 'Open the view' })).toHaveAttribute(
+      'href',
+      /^\/ATOM\/2025-10-10T21:20Z\?/,
+    );
+  });
+
+  test('is shown accessibly on a desk and on a phone, in both themes', async ({ page }) => {
+    await expectAccessible(page, address('/verify'));
+    const all = await samples();
+    for (const name of ['changed.png', 'fact.png', 'copy.jpg', 'cut-off.png']) {
+      const sample = all.find((one) => one.name === name);
+      if (sample === undefined) throw new Error(name);
+      await choose(page, sample);
+      await expect(page.getByText(name, { exact: true })).toBeVisible();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await faultsOf(page), `${name}, ${colorScheme}`).toEqual([]);
+      }
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await sidewaysOf(page), name).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 720 });
+    }
+  });
+});
+
+/** The page says what was found: the verdict, each field, each parameter, each book with how many minutes. */
+async function expectSaid(page: Page, said: Verification): Promise<void> {
+  await expect(verdictOn(page)).toHaveText(verdictWords[said.verdict].name);
+  const heads = (id: string) => listed(page, id).locator('tbody th').allTextContents();
+  expect(await heads('altered')).toEqual(said.altered.facts.map(({ name }) => name));
+  expect(await heads('parameters')).toEqual(said.parameters.map(({ name }) => name));
+  expect(await listed(page, 'changes').locator('h3').count()).toBe(said.changes.length);
+  const minutes = said.changes.flatMap((book) => book.minutes?.slice(0, 20) ?? []);
+  expect(await heads('changes')).toHaveLength(minutes.length);
+  for (const text of [said.signer?.id, said.digest, said.digestNow, said.sentenceNow, said.address])
+    if (typeof text === 'string') await expect(listed(page, 'found')).toContainText(text);
+}

@@ -1,0 +1,45 @@
+import type { Verification } from '@/lib/api/verification';
+import { alteredWords } from '@/lib/words/verifyPage';
+import { Hole } from '../frame/Cells';
+import { Section } from '../frame/Section';
+
+/** Each field, pixel and file that is not the one that was sealed. */
+export function Altered({ altered: { seal, pixels, facts } }: Pick<Verification, 'altered'>) {
+  if (!seal && !pixels && facts.length === 0) return null;
+  return (
+    <Section id="altered" title={alteredWords.title}>
+      <div className="space-y-3">
+        {seal && <p>{alteredWords.seal}</p>}
+        {pixels && <p>{alteredWords.pixels}</p>}
+        {facts.length > 0 && (
+          <table className="sheet table-fixed">
+            <thead>
+              <tr>
+                <th scope="col" className="w-[24%]">
+                  {alteredWords.name}
+                </th>
+                <th scope="col">{alteredWords.sealed}</th>
+                <th scope="col">{alteredWords.found}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {facts.map(({ name, sealed, found }) => (
+                <tr key={name}>
+                  <th scope="row" className="!whitespace-normal wrap-anywhere">
+                    <code className="font-mono text-[0.9em]">{name}</code>
+                  </th>
+                  <Value text={sealed} />
+                  <Value text={found} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+const Value = ({ text }: { readonly text: string | null }) => (
+  <td className="wrap-anywhere">{text === null ? <Hole>{alteredWords.nothing}</Hole> : text}</td>
+);

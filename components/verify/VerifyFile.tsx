@@ -1,0 +1,46 @@
+'use client';
+
+import type { Verdict } from '@/lib/api/verification';
+import { Refused } from '@/lib/client/ask';
+import { UnreadableFile } from '@/lib/client/verify/verifyFile';
+import { unreadableFile, verdictWords, verifyStages } from '@/lib/words/verifyPage';
+import { Progress } from '../asset/Waiting';
+import { Coded } from './Coded';
+import { FilePicker } from './FilePicker';
+import { useVerification } from './useVerification';
+import { verdictSays } from './verdictSays';
+import { VerdictView } from './VerdictView';
+
+/** Takes a file and says what it shows. `simulated`: whether the prices stored here are. */
+export function VerifyFile({ simulated }: { readonly simulated: boolean }) {
+  const [state, verify] = useVerification(simulated);
+  return (
+    <div className="space-y-6">
+      <FilePicker isSmall={state.kind !== 'nothing'} onFile={verify} />
+      <p role="status" className="sr-only">
+        {state.kind === 'verdict' && saidOf(state.found.verdict)}
+      </p>
+      {state.kind === 'reading' && (
+        <Progress share={undefined} text={verifyStages.reading(state.file)} label={verifyStages.progress} />
+      )}
+      {state.kind === 'comparing' && (
+        <Progress share={state.share} text={verifyStages.comparing} label={verifyStages.progress} />
+      )}
+      {state.kind === 'failed' && (
+        <p role="alert" className="border-l-4 border-caution bg-sunk px-4 py-3 wrap-anywhere">
+          <strong className="block text-sm font-semibold">{state.file}</strong>
+          <Coded>{failureWords(state.failure)}</Coded>
+        </p>
+      )}
+      {state.kind === 'verdict' && <VerdictView found={state.found} file={state.file} />}
+    </div>
+  );
+}
+
+/** What a reader who hears the page is told when it happens. */
+const saidOf = (verdict: Verdict): string => `${verdictWords[verdict].name}. ${verdictSays(verdict).join(' ')}`;
+
+function failureWords(failure: unknown): string {
+  if (failure instanceof UnreadableFile) return unreadableFile[failure.fault];
+  return failure instanceof Refused ? failure.message : unreadableFile.here;
+}

@@ -1,0 +1,89 @@
+import type { Verification } from '../../api/verification';
+import { apiRoutes } from '../../api/routes';
+import { lookFields } from '../../permalink/pictureLook';
+import { listOf, listPath } from '../../permalink/lists';
+import { writeQuery } from '../../permalink/query';
+import { viewPath } from '../../permalink/view';
+import type { Evidence } from '../../sealed/evidence';
+import { verdictOf, viewOf, type Instance, type Said } from '../../sealed/verdict';
+import { ask, askByLines, Refused } from '../ask';
+import { readFile } from './readFile';
+
+export { UnreadableFile } from '../../sealed/evidence';
+
+/** Where the view of an address stands on this site, whatever site the address names; undefined: it is none of a view. */
+export function pathOf(address: string): string | undefined {
+  const [view, list] = [viewOf(address), listOf(address)];
+  return view !== undefined ? viewPath(view) : list === undefined ? undefined : listPath(list);
+}
+
+interface Options {
+  /** Whether the prices of this instance are simulated. */
+  readonly simulated: boolean;
+  readonly signal: AbortSignal;
+  /** The file is read; what is left is to compare. */
+  readonly onRead: () => void;
+  /** How much of that is done, 0 to 1. */
+  readonly onShare: (share: number) => void;
+}
+
+/**
+ * The verdict on a file. It is read here; the address that stands in it, and nothing else of it, is sent to this instance. Throws `UnreadableFile`, and
+ * `Refused` where the instance does not answer.
+ */
+export async function verifyFile(file: File, { onRead, ...options }: Options): Promise<Verification> {
+  const evidence = await readFile(file, options.signal);
+  onRead();
+  return verdictOf(evidence, { instance: instanceBy(options), keys: await keysFor(evidence, options.signal) });
+}
+
+/** The keys of this instance, where there is a seal. */
+const keysFor = async ({ kind }: Evidence, signal: AbortSignal) =>
+  kind === 'sealed'
+    ? ask(async () => (await import('../../api/signingKeys')).publishedKeys, apiRoutes.keys, signal)
+    : { keys: [] };
+
+function instanceBy({ simulated, signal, onShare }: Omit<Options, 'onRead'>): Instance {
+  const query = (address: string): string => writeQuery([['address', address]]);
+  return {
+    simulated,
+    now: (address) =>
+      said(() =>
+        askByLines(
+          async () => (await import('../../api/verification')).addressNow,
+          apiRoutes.verification(query(address)),
+          signal,
+          onShare,
+        ),
+      ),
+    // The frame is a part of the picture's own address.
+    pictures: (address, _, look) =>
+      said(() =>
+        ask(
+          async () => (await import('../../api/verification')).picturesNow,
+          apiRoutes.verificationPictures(writeQuery([['address', address], ...lookFields(look)])),
+          signal,
+        ),
+      ),
+    states: (address) =>
+      said(() =>
+        askByLines(
+          async () => (await import('../../api/verification')).earlierStates,
+          apiRoutes.verificationStates(query(address)),
+          signal,
+          onShare,
+        ),
+      ),
+  };
+}
+
+/** A refusal of the address is an answer; of an instance that does not answer nothing is known. */
+async function said<T>(asked: () => Promise<T>): Promise<Said<T>> {
+  try {
+    return { ok: true, value: await asked() };
+  } catch (failure) {
+    if (failure instanceof Refused && failure.code === 'bad-request') return { ok: false, reason: 'address' };
+    if (failure instanceof Refused && failure.code === 'not-held') return { ok: false, reason: 'not-stored' };
+    throw failure;
+  }
+}

@@ -1,0 +1,173 @@
+import type { Verdict, Verification } from '../../api/verification';
+import { count, utc } from './numbers';
+
+/** The page on which a picture or a bundle is verified. What was measured, never why, nor whose doing. */
+export const verifyHead = {
+  title: 'Verify a picture or a bundle',
+  lead: 'Take a picture (PNG or JPEG) or a bundle (ZIP) that Plumbline made. The page checks its seal and compares what it says with the data stored here.',
+  /** What leaves the browser. */
+  kept: 'The file stays on this device. Your browser reads and hashes it, and sends this site only the address found in it.',
+} as const;
+
+export const filePicker = {
+  label: 'The file to verify',
+  drop: 'Drop a file here, or',
+  dropNow: 'Let go to verify it',
+  choose: 'Choose a file',
+  another: 'Verify another file',
+  limit: (mostMb: number): string => `PNG, JPEG or ZIP, at most ${String(mostMb)} MB`,
+  noScript: 'This page needs scripts, for your browser to read the file. Without them, use `plumbline verify FILE`.',
+} as const;
+
+export const verifyStages = {
+  reading: (file: string): string => `Reading ${file}…`,
+  comparing: 'Comparing with the stored data…',
+  progress: 'Progress of the comparison',
+} as const;
+
+/** Why a file could not be read, each with the mend. */
+export const unreadableFile = {
+  empty: 'The file is empty. Choose a picture (PNG or JPEG) or a bundle (ZIP).',
+  'file-too-large': 'The file is larger than any picture or bundle of Plumbline. Choose the file as it was exported.',
+  neither: 'The file is neither a PNG, a JPEG nor a ZIP. Save the picture as PNG or JPEG, and choose it again.',
+  damaged: 'The file is damaged or cut off. Get it from its sender again.',
+  'too-large': 'The picture has more pixels than this page reads. Save it smaller, and choose it again.',
+  'unpacks-large': 'The ZIP unpacks to more than any bundle of Plumbline. Get it from its sender again.',
+  names: 'The ZIP holds files under names that no bundle of Plumbline has. Get it from its sender again.',
+  /** The browser itself could not read it. */
+  here: 'This browser could not read the file. Use a current version of it, or `plumbline verify FILE` on the command line.',
+} as const;
+
+interface VerdictWords {
+  readonly name: string;
+  readonly says: string;
+  /** What to do next. */
+  readonly next: string;
+}
+
+export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
+  identical: {
+    name: 'Identical',
+    says: 'The same address gives the same data and the same pixels now.',
+    next: 'Open the address to see each minute, its sources, and how to ask the exchange for the same minute.',
+  },
+  'same-data': {
+    name: 'Same data',
+    says: 'The same address gives the same data now. This version of Plumbline draws it with other pixels.',
+    next: 'Open the address to see the same data as it is drawn now. The seal vouches for the pixels of the file.',
+  },
+  changed: {
+    name: 'Data changed since',
+    says: 'Candles stored here have changed since it was made.',
+    next: 'Compare the minutes below: what was stored then, and what is stored now.',
+  },
+  parameters: {
+    name: 'Other parameters',
+    says: 'This site computes the address by other parameters: another version of the method, another list of assets or of second names.',
+    next: 'Compare the parameters below, and open the address to see the result by those of today.',
+  },
+  'not-compared': {
+    name: 'Not compared',
+    says: 'It could not be compared with stored data.',
+    next: 'Verify it on the site whose address it prints.',
+  },
+  'unknown-signer': {
+    name: 'Unknown signer',
+    says: 'The seal fits the file. Its key is not one of this site’s.',
+    next: 'Get the list of keys from the site whose address it prints, not from whoever sent the file, and look for the id of the key in it.',
+  },
+  altered: {
+    name: 'Altered',
+    says: 'The file is not what was sealed.',
+    next: 'Get the file as it was exported. What differs is below; who changed it, or why, does not show.',
+  },
+  unsealed: {
+    name: 'Not sealed',
+    says: 'The file says what a picture of Plumbline says, and carries no seal.',
+    next: 'Nobody vouches for this file. Open the address to see what the data says.',
+  },
+  copy: {
+    name: 'A copy without a seal',
+    says: 'The QR code in the picture holds the address of a view. Chat programs and screenshots make such copies. The pixels of a copy cannot be compared.',
+    next: 'Open the address and compare the picture with the page, or get the file as it was exported.',
+  },
+  'not-ours': {
+    name: 'Not recognized',
+    says: 'The file holds no facts of a picture, no seal, and no QR code of a view.',
+    next: 'If the picture was cropped or made much smaller, get the file as it was exported.',
+  },
+};
+
+/** Over the verdicts on a file that is as a known key sealed it, and over the others. */
+export const verdictGroups = {
+  unaltered: 'The seal is by a known key, and nothing in the file has changed since.',
+  otherwise: 'Otherwise',
+} as const;
+
+/** Why nothing, or not all, could be compared. */
+export const verdictReasons: Readonly<Record<NonNullable<Verification['reason']>, string>> = {
+  address: 'This version cannot read its address.',
+  'not-stored': 'Nothing is stored here for its address, or not for every venue in it.',
+  failed: 'Its address could not be computed.',
+  'no-digest-text': 'The file does not hold the text of its digest, so the changes cannot be named.',
+  'later-seal': 'Its seal is of a later version.',
+  'other-prices': 'The prices of one are simulated, those of the other real: the picture’s and this site’s.',
+};
+
+export const verdictFacts = {
+  label: 'What was found',
+  next: 'What to do next',
+  file: 'File',
+  address: 'Address',
+  open: 'Open the view',
+  now: 'The view says now',
+  key: 'Key',
+  keyInUse: (created: string): string => `in use since ${utc(created)} UTC`,
+  keyRetired: (created: string, retired: string): string => `in use from ${utc(created)} to ${utc(retired)} UTC`,
+  keys: 'Keys of this site',
+  digest: 'Digest',
+  digestThen: 'Digest in the file',
+  digestNow: 'Digest now',
+} as const;
+
+export const alteredWords = {
+  title: 'What is not as sealed',
+  seal: 'The seal and its signature do not fit each other.',
+  pixels: 'The pixels are not those that were sealed.',
+  name: 'Field or file',
+  sealed: 'As sealed',
+  found: 'In the file',
+  nothing: 'nothing',
+} as const;
+
+export const parameterWords = {
+  title: 'Parameters that differ',
+  name: 'Parameter',
+  was: 'In the picture',
+  now: 'On this site',
+  none: 'none',
+} as const;
+
+export const changeWords = {
+  title: 'What has changed',
+  rates: 'for rates',
+  underlying: 'of the underlying',
+  added: 'Not part of the picture; stored here now.',
+  gone: 'Part of the picture; not stored here now.',
+  unknown: 'It differs. No earlier state within reach is the picture’s, so the minutes cannot be named.',
+  minutes: (minutes: number): string => (minutes === 1 ? '1 minute differs' : `${count(minutes)} minutes differ`),
+  more: (minutes: number): string => `Show ${count(minutes)} more`,
+  minute: 'Minute, UTC',
+  field: 'Value',
+  was: 'Then',
+  now: 'Now',
+  answered: 'answer',
+  yes: 'received',
+  no: 'not received',
+  none: 'none',
+} as const;
+
+export const allVerdicts = {
+  title: 'What a verdict says',
+  lead: 'Every file gets one of these. `plumbline verify` gives the same on the command line.',
+} as const;

@@ -1,0 +1,159 @@
+import { count, utc } from './numbers';
+
+export const verifyHead = {
+  title: '그림 또는 묶음 확인',
+  lead: 'Plumbline이 만든 그림(PNG 또는 JPEG)이나 묶음(ZIP)을 선택하십시오. 서명을 확인하고 그 내용을 여기에 저장된 데이터와 비교합니다.',
+  kept: '파일은 이 기기에 남습니다. 브라우저가 직접 파일을 읽고 해시를 계산하며, 이 사이트에는 파일에 있는 주소만 보냅니다.',
+} as const;
+
+export const filePicker = {
+  label: '확인할 파일',
+  drop: '파일을 여기에 놓거나',
+  dropNow: '놓으면 확인합니다',
+  choose: '파일 선택',
+  another: '다른 파일 확인',
+  limit: (mostMb: number): string => `PNG, JPEG 또는 ZIP, 최대 ${String(mostMb)} MB`,
+  noScript: '브라우저가 파일을 읽으려면 스크립트가 필요합니다. 없으면 `plumbline verify FILE` 명령을 사용하십시오.',
+} as const;
+
+export const verifyStages = {
+  reading: (file: string): string => `${file} 읽는 중…`,
+  comparing: '저장된 데이터와 비교하는 중…',
+  progress: '비교 진행 상황',
+} as const;
+
+export const unreadableFile = {
+  empty: '빈 파일입니다. 그림(PNG 또는 JPEG)이나 묶음(ZIP)을 선택하십시오.',
+  'file-too-large': 'Plumbline의 어떤 그림이나 묶음보다 큰 파일입니다. 내보낸 그대로의 파일을 선택하십시오.',
+  neither: 'PNG, JPEG, ZIP 가운데 어느 것도 아닙니다. 그림을 PNG 또는 JPEG로 저장해 다시 선택하십시오.',
+  damaged: '손상되었거나 잘린 파일입니다. 보낸 사람에게서 다시 받으십시오.',
+  'too-large': '그림의 화소가 여기서 읽을 수 있는 수보다 많습니다. 더 작게 저장해 다시 선택하십시오.',
+  'unpacks-large': '압축을 풀면 Plumbline의 어떤 묶음보다 큽니다. 보낸 사람에게서 다시 받으십시오.',
+  names: 'Plumbline의 묶음에 없는 이름의 파일이 들어 있습니다. 보낸 사람에게서 다시 받으십시오.',
+  here: '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline verify FILE` 명령을 사용하십시오.',
+} as const;
+
+export const verdictWords = {
+  identical: {
+    name: '동일',
+    says: '지금도 같은 주소에서 같은 데이터와 같은 화소가 나옵니다.',
+    next: '주소를 열면 분마다의 값과 출처, 거래소에 같은 분을 요청하는 방법을 볼 수 있습니다.',
+  },
+  'same-data': {
+    name: '같은 데이터',
+    says: '지금도 같은 주소에서 같은 데이터가 나옵니다. 이 버전의 Plumbline은 다른 화소로 그립니다.',
+    next: '주소를 열면 같은 데이터를 지금의 모습으로 볼 수 있습니다. 파일의 화소는 서명이 보증합니다.',
+  },
+  changed: {
+    name: '이후 데이터 변경',
+    says: '그 뒤로 여기에 저장된 캔들이 변경되었습니다.',
+    next: '그때 저장된 값과 지금 저장된 값을 아래에서 분별로 비교하십시오.',
+  },
+  parameters: {
+    name: '다른 설정',
+    says: '이 사이트는 다른 설정으로 이 주소를 계산합니다. 산출 방법의 버전, 자산 목록 또는 다른 이름의 목록이 다릅니다.',
+    next: '아래에서 설정을 비교하고, 주소를 열어 지금의 설정에 따른 결과를 보십시오.',
+  },
+  'not-compared': {
+    name: '비교하지 못함',
+    says: '저장된 데이터와는 비교할 수 없었습니다.',
+    next: '파일에 표시된 주소의 사이트에서 확인하십시오.',
+  },
+  'unknown-signer': {
+    name: '알 수 없는 서명자',
+    says: '서명은 파일과 일치합니다. 그 키는 이 사이트의 키가 아닙니다.',
+    next: '파일을 보낸 사람이 아니라 파일에 표시된 주소의 사이트에서 키 목록을 받아, 거기에 이 키가 있는지 확인하십시오.',
+  },
+  altered: {
+    name: '변경됨',
+    says: '파일이 서명된 내용과 다릅니다.',
+    next: '내보낸 그대로의 파일을 받으십시오. 다른 점은 아래에 나옵니다. 누가 왜 변경했는지는 나타나지 않습니다.',
+  },
+  unsealed: {
+    name: '서명 없음',
+    says: '파일에 Plumbline 그림의 내용이 있으나 서명이 없습니다.',
+    next: '이 파일을 보증하는 것이 없습니다. 주소를 열어 데이터의 내용을 보십시오.',
+  },
+  copy: {
+    name: '서명 없는 사본',
+    says: '그림의 QR 코드에 화면의 주소가 있습니다. 메신저나 화면 저장이 이런 사본을 만듭니다. 사본의 화소는 비교할 수 없습니다.',
+    next: '주소를 열어 그림을 화면과 비교하거나, 내보낸 그대로의 파일을 받으십시오.',
+  },
+  'not-ours': {
+    name: '인식되지 않음',
+    says: '파일에 그림의 내용도, 서명도, 화면의 QR 코드도 없습니다.',
+    next: '그림이 잘렸거나 많이 작아졌다면, 내보낸 그대로의 파일을 받으십시오.',
+  },
+} as const;
+
+export const verdictGroups = {
+  unaltered: '알려진 키의 서명이 있으며, 그 뒤로 파일에서 변경된 것이 없습니다.',
+  otherwise: '그 밖의 경우',
+} as const;
+
+export const verdictReasons = {
+  address: '이 버전은 그 주소를 읽을 수 없습니다.',
+  'not-stored': '그 주소의 데이터가 여기에 저장되어 있지 않거나, 일부 거래소의 데이터가 없습니다.',
+  failed: '그 주소를 계산할 수 없었습니다.',
+  'no-digest-text': '파일에 다이제스트의 원문이 없어 변경된 내용을 밝힐 수 없습니다.',
+  'later-seal': '서명이 더 나중 버전의 것입니다.',
+  'other-prices': '그림과 이 사이트 가운데 한쪽은 모의 가격이고 다른 쪽은 실제 가격입니다.',
+} as const;
+
+export const verdictFacts = {
+  label: '확인된 내용',
+  next: '다음에 할 일',
+  file: '파일',
+  address: '주소',
+  open: '화면 열기',
+  now: '지금의 화면',
+  key: '키',
+  keyInUse: (created: string): string => `${utc(created)} UTC부터 사용`,
+  keyRetired: (created: string, retired: string): string => `${utc(created)} ~ ${utc(retired)} UTC 사용`,
+  keys: '이 사이트의 키',
+  digest: '다이제스트',
+  digestThen: '파일의 다이제스트',
+  digestNow: '지금의 다이제스트',
+} as const;
+
+export const alteredWords = {
+  title: '서명된 내용과 다른 것',
+  seal: '서명된 내용과 서명이 서로 맞지 않습니다.',
+  pixels: '화소가 서명된 화소와 다릅니다.',
+  name: '항목 또는 파일',
+  sealed: '서명된 값',
+  found: '파일의 값',
+  nothing: '없음',
+} as const;
+
+export const parameterWords = {
+  title: '서로 다른 설정',
+  name: '설정',
+  was: '그림',
+  now: '이 사이트',
+  none: '없음',
+} as const;
+
+export const changeWords = {
+  title: '변경된 내용',
+  rates: '환산율용',
+  underlying: '기초 자산',
+  added: '그림에는 없고 지금 여기에 저장되어 있습니다.',
+  gone: '그림에는 있고 지금 여기에 저장되어 있지 않습니다.',
+  unknown: '서로 다릅니다. 거슬러 볼 수 있는 이전 상태 가운데 그림의 상태와 같은 것이 없어 분을 밝힐 수 없습니다.',
+  minutes: (minutes: number): string => `${count(minutes)}분 다름`,
+  more: (minutes: number): string => `${count(minutes)}분 더 보기`,
+  minute: '분, UTC',
+  field: '값',
+  was: '그때',
+  now: '지금',
+  answered: '응답',
+  yes: '수신',
+  no: '수신되지 않음',
+  none: '없음',
+} as const;
+
+export const allVerdicts = {
+  title: '결과의 의미',
+  lead: '모든 파일에 이 가운데 하나가 나옵니다. `plumbline verify` 명령의 결과도 같습니다.',
+} as const;
