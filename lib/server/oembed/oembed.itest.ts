@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { oembedAnswer, type OembedAnswer } from '../../api/oembed';
 import type { Context } from '../context';
+import type { View } from '../../permalink/view';
 import type { Outcome } from '../http/outcome';
+import { oembedReply } from '../http/reply';
+import { viewAlternates } from '../pages/frame';
 import { fourVenues, valueOf, type FourVenues } from '../testing/fourVenues';
 import { oembed } from './oembed';
 import { oembedIn } from './oembedRequest';
+import { isDiscovery, oembedFaults, type Room } from './testing/oembedText';
 
 let stored: FourVenues;
 let context: Context;
@@ -27,6 +31,15 @@ async function asked(fields: Readonly<Record<string, string>>): Promise<Outcome<
   const url = new URL(`http://localhost/api/v1/oembed?${new URLSearchParams(fields).toString()}`);
   const read = await oembedIn(context, url);
   return read.ok ? oembed(context, read.value) : read;
+}
+
+/** The view that a page shows. */
+async function viewOf(page: string): Promise<Outcome<View>> {
+  const read = await oembedIn(
+    context,
+    new URL(`http://localhost/api/v1/oembed?${new URLSearchParams({ url: page }).toString()}`),
+  );
+  return read.ok ? { ok: true, value: read.value.view } : read;
 }
 
 describe('a page that embeds a minute', () => {
@@ -85,5 +98,67 @@ describe('a page that embeds a minute', () => {
       status: 404,
       message: expect.stringContaining('PLUMBLINE_ORIGIN') as string,
     });
+  });
+});
+
+describe('an answer as the text of oEmbed 1.0 has it', () => {
+  const PAGES = [MINUTE, `https://plumbline.example/ATOM?${WINDOW}`, `${MINUTE}&lang=ko`];
+  const ROOMS: readonly Room[] = [
+    {},
+    { maxwidth: 800 },
+    { maxheight: 300 },
+    { maxwidth: 1, maxheight: 1 },
+    { maxwidth: 9_999 },
+  ];
+
+  it.each(PAGES.flatMap((page) => ROOMS.map((room) => [page, room] as const)))('is valid: %s %j', async (url, room) => {
+    const fields = Object.fromEntries(Object.entries(room).map(([name, value]) => [name, String(value)]));
+    const found = valueOf(await asked({ url, ...fields }));
+    expect(oembedFaults(found, room)).toEqual([]);
+    const reply = oembedReply({ ok: true, value: found });
+    // Section 2.3.1.
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/json']);
+    expect(oembedFaults((await reply.json()) as Readonly<Record<string, unknown>>, room)).toEqual([]);
+  });
+
+  it('is found from the page that it is about: the link in its head leads to it', async () => {
+    const { types = {} } = viewAlternates(valueOf(await viewOf(MINUTE))).alternates ?? {};
+    const links = Object.entries(types ?? {}).filter(([type]) => type.endsWith('+oembed'));
+    expect(links).toHaveLength(1);
+    const [[type = '', href] = []] = links;
+    expect(isDiscovery(type, String(href))).toBe(true);
+    const read = valueOf(await oembedIn(context, new URL(String(href))));
+    const [linked, direct] = [valueOf(await oembed(context, read)), valueOf(await asked({ url: MINUTE }))];
+    expect(linked).toEqual(direct);
+  });
+
+  it('is found nowhere where the app has no public address', async () => {
+    const view = valueOf(await viewOf(MINUTE));
+    vi.stubEnv('PLUMBLINE_ORIGIN', '');
+    expect(JSON.stringify(viewAlternates(view))).not.toContain('oembed');
+  });
+
+  it.each([
+    [{ version: '1.1' }, 'version is not "1.0"'],
+    [{ type: 'picture' }, 'type is none of photo, video, link, rich'],
+    [{ type: 'photo' }, 'url is required of a photo'],
+    [{ type: 'photo', url: '/ATOM.png' }, 'url is required of a photo'],
+    [{ width: '800' }, 'width is required of a rich'],
+    [{ html: '' }, 'html is required of a rich'],
+    [{ html: '<img src="x">' }, 'html is no valid XHTML'],
+    [{ html: '<a href="x?a=1&b=2">x</a>' }, 'html is no valid XHTML'],
+    [{ thumbnail_width: 10 }, 'of a thumbnail all three fields or none'],
+    [{ width: 1_601 }, 'width exceeds what was asked for'],
+  ] as const)('is none with %j', (change, fault) => {
+    const sound = {
+      version: '1.0',
+      type: 'rich',
+      html: '<a href="x?a=1&amp;b=2"><img src="x" /></a>',
+      width: 1_600,
+      height: 900,
+    };
+    expect(oembedFaults(sound, { maxwidth: 1_600 })).toEqual([]);
+    expect(oembedFaults({ type: 'link', version: '1.0' })).toEqual([]);
+    expect(oembedFaults({ ...sound, ...change }, { maxwidth: 1_600 })).toContain(fault);
   });
 });

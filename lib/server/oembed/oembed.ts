@@ -51,7 +51,7 @@ export async function oembed(
     title,
     provider_name: 'Plumbline',
     provider_url: origin,
-    html: `<a href="${escapeXml(page)}"><img src="${escapeXml(picture)}" alt="${escapeXml(title)}" width="${String(width)}" height="${String(height)}" style="max-width:100%;height:auto"></a>`,
+    html: `<a href="${escapeXml(page)}"><img src="${escapeXml(picture)}" alt="${escapeXml(title)}" width="${String(width)}" height="${String(height)}" style="max-width:100%;height:auto" /></a>`,
     width,
     height,
     // There is one size of it, and it may be too large.
