@@ -2,7 +2,6 @@ import { open, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { PICTURE_SIZES, PICTURE_THEMES, USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
-import { honourProxies } from '../../ingest/venue/proxy';
 import type { View } from '../../permalink/view';
 import { bundleFiles } from '../../server/bundle/bundle';
 import { zipOf } from '../../server/bundle/zip';
@@ -12,8 +11,8 @@ import { viewFile } from '../../server/forms/viewFile';
 import { publicOrigin } from '../../server/http/origin';
 import { signerOrNone } from '../../server/keys/signer';
 import { exportPicture } from '../../server/pictures/export';
-import { authoritiesIn, type Authority, type Stamped } from '../../server/stamps/authorities';
-import { saidOf, withStamps } from '../../server/stamps/stampedFiles';
+import type { Authority } from '../../server/stamps/authorities';
+import { withStamps } from '../../server/stamps/stampedFiles';
 import { writeCsv } from '../answers/csv';
 import { BadInput, EXIT, say, valueOf } from '../../processes/exit';
 import { resolutionOf } from '../reading/resolution';
@@ -23,7 +22,7 @@ import { EXPORT_NOTHING, onlyWith } from '../../words/en/cli/optionFaults';
 import { EXPORT } from '../../words/en/help/files';
 import { REHEARSAL } from '../../words/en/help/options';
 import { fileWritten } from '../../words/en/output';
-import { authorityUnreadable, NO_AUTHORITY, stampLine } from '../../words/en/stamps';
+import { namedAuthorities, sayStamps } from '../reading/authorities';
 import { oneOf, refuseSameFile } from '../reading/options';
 import { viewOf } from '../reading/view';
 
@@ -67,8 +66,7 @@ export function exportCommand(command: Command, ends: (code: number) => void): v
         if (bundle !== undefined && options.stamp === undefined)
           await write(bundle, valueOf(await viewFile(context, view, 'zip'), rehearsal).bytes);
         if (bundle !== undefined && options.stamp) {
-          const stamped = await writeStamped(bundle, { context, view, authorities, rehearsal });
-          if (!stamped.every(({ ok }) => ok)) ends(EXIT.partial);
+          if (!(await writeStamped(bundle, { context, view, authorities, rehearsal }))) ends(EXIT.partial);
         }
         if (csv !== undefined) {
           await writeWhole(csv, (path) => writeCsvFile(path, context, view.question, rehearsal));
@@ -91,29 +89,17 @@ interface StampedExport {
   readonly rehearsal: boolean | undefined;
 }
 
-/** A bundle with time stamps over its manifest; names each authority, with its time or why there is none. */
-async function writeStamped(
-  file: string,
-  { context, view, authorities, rehearsal }: StampedExport,
-): Promise<readonly Stamped[]> {
+/** A bundle with time stamps over its manifest; whether every authority stamped it. */
+async function writeStamped(file: string, { context, view, authorities, rehearsal }: StampedExport): Promise<boolean> {
   const by = {
     origin: publicOrigin(process.env),
     signer: await signerOrNone(process.env),
     stampers: authorities.map(({ name }) => name),
   };
   const made = valueOf(await bundleFiles(context, view, by), rehearsal);
-  honourProxies(process.env);
   const { files, stamped } = await withStamps(made.files, authorities);
   await write(file, await zipOf(files));
-  for (const one of stamped) say(stampLine(saidOf(one)));
-  return stamped;
-}
-
-function namedAuthorities(): readonly Authority[] {
-  const authorities = authoritiesIn(process.env);
-  if (typeof authorities === 'string') throw new BadInput(authorityUnreadable(authorities));
-  if (authorities.length === 0) throw new BadInput(NO_AUTHORITY);
-  return authorities;
+  return sayStamps(stamped);
 }
 
 async function write(file: string, content: Uint8Array | string): Promise<void> {

@@ -12,19 +12,24 @@ import { publicOrigin } from '../../server/http/origin';
 import { signerOrNone } from '../../server/keys/signer';
 import { speakingAs } from '../../server/language/speaking';
 import { loadTranslations } from '../../server/language/translations';
+import type { Files } from '../../server/bundle/zip';
 import { packOf } from '../../server/pack/pack';
+import type { Stamped } from '../../server/stamps/authorities';
+import { stampsOver } from '../../server/stamps/stampedFiles';
 import { notAllowed } from '../../words/en/cli/optionFaults';
 import { noExhibit, PACK_OUT_NEEDED, packWritten } from '../../words/en/cli/pack';
 import { REHEARSAL } from '../../words/en/help/options';
 import { PACK } from '../../words/en/help/pack';
 import { everyMinuteOfForm } from '../../words/en/limits';
 import { LANGUAGES, type Language } from '../../words/languages';
+import { namedAuthorities, sayStamps } from '../reading/authorities';
 import { viewOf } from '../reading/view';
 
 interface Options {
   readonly out?: string;
   readonly lang?: string;
   readonly zone?: string;
+  readonly stamp?: true;
   readonly rehearsal?: true;
 }
 
@@ -34,24 +39,35 @@ export function packCommand(command: Command, ends: (code: number) => void): voi
     .option('--out <file>', PACK.out)
     .option('--lang <language>', PACK.lang(LANGUAGES))
     .option('--zone <zone>', PACK.zone(PACK_ZONES))
+    .option('--stamp', PACK.stamp)
     .option('--rehearsal', REHEARSAL)
     .addHelpText('after', `\n${PACK.more}`)
-    .action(async (addresses: readonly string[], { out, lang = 'en', zone = 'utc', rehearsal }: Options) => {
+    .action(async (addresses: readonly string[], { out, lang = 'en', zone = 'utc', stamp, rehearsal }: Options) => {
       if (out === undefined) throw new BadInput(PACK_OUT_NEEDED);
       const [language, clock] = [languageOf(lang), zoneOf(zone)];
+      const authorities = stamp ? namedAuthorities() : [];
+      let stamped: readonly Stamped[] = [];
+      const stampNow = async (manifest: Buffer): Promise<Files> => {
+        const stamps = await stampsOver(manifest, authorities);
+        ({ stamped } = stamps);
+        return stamps.beside;
+      };
       const views = addresses.map((address) => bundled(viewOf(address)));
       loadTranslations();
       const by = { origin: publicOrigin(process.env), signer: await signerOrNone(process.env, say) };
       const pack = valueOf(
         await withDataset(rehearsal, ({ context }) =>
-          speakingAs({ language, isChosen: language !== 'en' }, () => packOf(context, views, by, { zone: clock })),
+          speakingAs({ language, isChosen: language !== 'en' }, () =>
+            packOf(context, views, by, { zone: clock, stamp: stamp && stampNow }),
+          ),
         ),
         rehearsal,
       );
       await writeWhole(out, (path) => writeFile(path, pack.bytes));
       say(packWritten(out, pack.exhibits));
       for (const { address, why } of pack.missing) say(noExhibit(address, why));
-      if (pack.missing.length > 0) ends(EXIT.partial);
+      const isStamped = sayStamps(stamped);
+      if (pack.missing.length > 0 || !isStamped) ends(EXIT.partial);
     });
 }
 

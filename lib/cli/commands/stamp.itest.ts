@@ -88,6 +88,36 @@ describe('export --bundle --stamp', () => {
   });
 });
 
+describe('pack --stamp', () => {
+  const packed = (name: string): Promise<Ran> => stored.run('pack', VIEW, '--out', stored.inFolder(name), '--stamp');
+
+  it('has its list of sums stamped, beside which the stamp lies', async () => {
+    set('PLUMBLINE_TIME_STAMPS', authority.url);
+    const { code, stderr } = await packed('pack.zip');
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/\n127\.0\.0\.1: stamped .* by Court Stamps\n$/)]);
+    const files = await unzipped(readFileSync(stored.inFolder('pack.zip')));
+    const own = stored.inFolder('pack');
+    mkdirSync(own);
+    const name = 'manifest-sha256.txt.127.0.0.1';
+    for (const file of ['manifest-sha256.txt', `${name}.tsr`, `${name}.pem`])
+      writeFileSync(join(own, file), files.get(file) ?? '');
+    const stamp = ['-in', `${name}.tsr`, '-data', 'manifest-sha256.txt', '-untrusted', `${name}.pem`];
+    expect(
+      execFileSync('openssl', ['ts', '-verify', ...stamp, '-CAfile', authority.root], {
+        ...{ cwd: own, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+      }),
+    ).toMatch(/Verification: OK/);
+  });
+
+  it('is written without a stamp that could not be had, names it, and exits with 3', async () => {
+    set('PLUMBLINE_TIME_STAMPS', authority.url);
+    authority.answers('no stamp');
+    const { code, stderr } = await packed('unstamped.zip');
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/127\.0\.0\.1: no stamp; its answer is not a time stamp of RFC 3161\n$/);
+  });
+});
+
 describe('verify of a stamped bundle', () => {
   const verified = async (files: ReadonlyMap<string, Buffer>) => {
     const file = stored.inFolder('verified.zip');

@@ -11,7 +11,7 @@ import { certificationText, packLead, packTitle } from '../../words/pack';
 import { pictureSimulated, pictureTranslation } from '../../words/picture';
 import { speech } from '../../words/spoken';
 import { bundleFiles, type BundledBy, type BundleFiles } from '../bundle/bundle';
-import { ZipWriter } from '../bundle/zip';
+import { ZipWriter, type Files } from '../bundle/zip';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
@@ -32,6 +32,8 @@ export interface Pack {
 export interface PackOptions extends Pick<LongOptions, 'signal' | 'onProgress'> {
   /** The clock that times are shown on besides UTC. */
   readonly zone?: Zone;
+  /** What time authorities say of its manifest, beside which it is written. */
+  readonly stamp?: ((manifest: Buffer) => Promise<Files>) | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function packOf(
   context: Context,
   views: readonly View[],
   by: BundledBy,
-  { zone = 'utc', signal, onProgress }: PackOptions = {},
+  { zone = 'utc', stamp, signal, onProgress }: PackOptions = {},
 ): Promise<Outcome<Pack>> {
   const zip = new ZipWriter();
   const sums: string[] = [];
@@ -104,6 +106,7 @@ export async function packOf(
   add('certification.txt', certificationFile(facts, certification));
   const manifest = Buffer.from(sums.join(''));
   zip.add('manifest-sha256.txt', manifest);
+  for (const [name, content] of (await stamp?.(manifest)) ?? []) zip.add(name, content);
   if (signer !== undefined) {
     zip.add('manifest-sha256.txt.sig', sign(null, manifest, signer.privateKey));
     zip.add('key.pem', Buffer.from(publicKeyPem(signer.publicKey)));

@@ -1,4 +1,4 @@
-import { stampLine } from '../../words/en/stamps';
+import { HOW_TO_CHECK_STAMPS, stampLine } from '../../words/en/stamps';
 import type { Files } from '../bundle/zip';
 import { stampedBy, type Authority, type Stamped } from './authorities';
 import { readStamp, type StampFault } from './timeStamp';
@@ -7,19 +7,23 @@ const MANIFEST = 'manifest-sha256.txt';
 const ENDING = '.tsr';
 const fileOf = (name: string, ending: string): string => `${MANIFEST}.${name}${ending}`;
 
+/** What belongs beside a manifest that was stamped, and what each authority did. */
+export interface Stamps {
+  readonly beside: Files;
+  readonly stamped: readonly Stamped[];
+}
+
 /**
- * The files of a bundle, and beside its manifest what each authority answered (`.tsr`), the certificates in it (`.pem`), and a list of who stamped when, and who
- * did not. Never the same bytes twice. The signal of a slow authority is given up after `timeoutMs`.
+ * Asks for stamps over a manifest: what each authority answered (`.tsr`), the certificates in it (`.pem`), and a list of who stamped when, and who did
+ * not. Never the same bytes twice. A slow authority is given up after `timeoutMs`.
  */
-export async function withStamps(
-  files: Files,
+export async function stampsOver(
+  manifest: Buffer,
   authorities: readonly Authority[],
   timeoutMs?: number,
-): Promise<{ readonly files: Files; readonly stamped: readonly Stamped[] }> {
-  const manifest = files.get(MANIFEST);
-  if (manifest === undefined) throw new RangeError('a bundle without a manifest cannot be stamped');
+): Promise<Stamps> {
   const stamped = await stampedBy(authorities, manifest, timeoutMs);
-  const beside = stamped.flatMap((one): readonly (readonly [string, Buffer])[] =>
+  const answers = stamped.flatMap((one): readonly (readonly [string, Buffer])[] =>
     one.ok
       ? [
           [fileOf(one.authority.name, ENDING), Buffer.from(one.answer)],
@@ -27,8 +31,19 @@ export async function withStamps(
         ]
       : [],
   );
-  const list = Buffer.from(stamped.map((one) => `${stampLine(saidOf(one))}\n`).join(''));
-  return { files: new Map([...files, ...beside, [`${MANIFEST}.stamps.txt`, list]]), stamped };
+  const list = [...stamped.map((one) => stampLine(saidOf(one))), '', HOW_TO_CHECK_STAMPS, ''].join('\n');
+  return { beside: new Map([...answers, [fileOf('stamps', '.txt'), Buffer.from(list)]]), stamped };
+}
+
+/** The files of a bundle with stamps over their manifest. */
+export async function withStamps(
+  files: Files,
+  ...asked: readonly [authorities: readonly Authority[], timeoutMs?: number]
+): Promise<{ readonly files: Files; readonly stamped: readonly Stamped[] }> {
+  const manifest = files.get(MANIFEST);
+  if (manifest === undefined) throw new RangeError('a bundle without a manifest cannot be stamped');
+  const { beside, stamped } = await stampsOver(manifest, ...asked);
+  return { files: new Map([...files, ...beside]), stamped };
 }
 
 /** What words say of an authority. */

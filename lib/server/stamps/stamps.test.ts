@@ -123,7 +123,7 @@ describe('a manifest is stamped', () => {
     expect(stamped.map(({ ok }) => ok)).toEqual([false, true]);
     expect([...files.keys()].filter((name) => name.endsWith('.tsr'))).toEqual(['manifest-sha256.txt.two.example.tsr']);
     expect(files.get('manifest-sha256.txt.stamps.txt')?.toString()).toMatch(
-      /^one\.example: no stamp; it answered with an error \(503\)\ntwo\.example: stamped .* by Second Stamps\n$/,
+      /^one\.example: no stamp; it answered with an error \(503\)\ntwo\.example: stamped .* by Second Stamps\n\nA time stamp \(RFC 3161\)/,
     );
   });
 });

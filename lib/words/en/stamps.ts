@@ -36,6 +36,11 @@ export function stampLine(said: StampSaid): string {
   return `${said.name}: no stamp; ${WHY[said.fault]}${status}`;
 }
 
+/** Below the list of stamps, in a bundle and in a pack. */
+export const HOW_TO_CHECK_STAMPS = `A time stamp (RFC 3161) says, by the word of an authority that is not us, that manifest-sha256.txt existed at its time.
+To check one, get the authority's root certificate from its own site, save it as root.pem, and for each NAME above
+openssl ts -verify -in manifest-sha256.txt.NAME.tsr -data manifest-sha256.txt -CAfile root.pem -untrusted manifest-sha256.txt.NAME.pem`;
+
 /** What `verify` says of a stamp in a bundle. */
 export const stampSaid = (stamp: {
   readonly name: string;
