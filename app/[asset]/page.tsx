@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
   if (page.movedTo !== undefined) sendOn(page.movedTo);
-  const { name, assets, coverage, view } = page;
+  const { name, assets, coverage, view, errata } = page;
   // The analysis of a short window, and one that is kept, comes inside the page: its chart drawn, and the columns that the browser draws from.
   const client = newQueryClient();
   const outcome = await analysisWithPage(view, CHART);
@@ -67,6 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
         <AssetView
           name={name}
           coverage={coverage}
+          errata={errata}
           drawn={outcome?.ok === true ? <DrawnChart {...outcome.value.drawn} /> : undefined}
           said={
             found && {

@@ -15,6 +15,9 @@ import { EarlierForm } from '../frame/EarlierForm';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
+import { Errata } from '../errata/Errata';
+import { errataOfView } from '@/lib/permalink/errata';
+import type { Erratum } from '@/lib/api/errata';
 import { PinnedNotice } from '../pinned/PinnedNotice';
 import { OutLink } from '../frame/OutLink';
 import { PictureLink } from '../frame/PictureLink';
@@ -41,6 +44,8 @@ interface Props {
   /** The asset's name as people write it. */
   readonly name: string;
   readonly coverage: AssetCoverage;
+  /** That concern the asset, of whatever minutes. */
+  readonly errata?: readonly Erratum[];
   /** The chart as the page brought it. */
   readonly drawn?: ReactNode;
   /** What it says beside the chart, where the analysis itself is still to come. */
@@ -55,10 +60,11 @@ interface Said {
 }
 
 /** The asset page. The address is its only state: a control writes it, everything shown is read from it. */
-export function AssetView({ name, coverage, drawn, said }: Props) {
+export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
   const { entry, window: range } = coverage;
   const read = (search: Search) => readView({ minute: undefined, search }, coverage);
   const { view, ignored, earlierForm } = read(useSearchParams());
+  const stated = errataOfView(errata, view);
   const { data, error, isPlaceholderData } = useQuery({
     ...deviationsQuery(view.question),
     placeholderData: keepPreviousData,
@@ -76,6 +82,7 @@ export function AssetView({ name, coverage, drawn, said }: Props) {
           <Ignored ignored={ignored.map(ignoredWords)} />
           <EarlierForm form={earlierForm} />
           <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
+          <Errata errata={stated} />
           <PinnedNotice view={view} />
           <div className="contents xl:flex xl:items-end xl:justify-between xl:gap-8">
             <Headline name={name} view={view} facts={isPlaceholderData ? undefined : facts} />

@@ -1,7 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import type { Erratum } from '@/lib/api/errata';
 import type { MinuteAnswer } from '@/lib/api/minute';
+import { joins } from '@/lib/words/spelled';
+import { citedWith } from '../errata/Errata';
 import { CITATION_FORM_NAMES, CITATION_FORMS, citationIn, type CitationForm } from '@/lib/words/citationForms';
 import { copyLink } from '@/lib/words/frame';
 import { citation, minuteHead } from '@/lib/words/minutePage';
@@ -12,18 +15,28 @@ import { pinnedLinkOf } from '../pinned/CopyPinned';
 
 const nameOf = (form: CitationForm): string => (form === 'text' ? minuteHead.plainText : CITATION_FORM_NAMES[form]);
 
-const citedOf = (answer: MinuteAnswer, address: string) => ({
-  said: citation(answer, '').trim(),
+const citedOf = (answer: MinuteAnswer, errata: readonly Erratum[], address: string) => ({
+  said: [citation(answer, '').trim(), citedWith(errata)].join(joins.sentences).trim(),
   address,
   title: `${answer.name} ${utc(answer.minute)} UTC`,
   key: `plumbline-${answer.asset}-${answer.minute.replaceAll(/[-:]/g, '')}`,
 });
 
+interface Props {
+  readonly view: View;
+  readonly answer: MinuteAnswer;
+  /** Of the minute. */
+  readonly errata: readonly Erratum[];
+}
+
 /** By its pinned address: what is cited are these figures. Puts the finding on the clipboard in the form of whatever it is pasted into. */
-export function CitationForms({ view, answer }: { readonly view: View; readonly answer: MinuteAnswer }) {
+export function CitationForms({ view, answer, errata }: Props) {
   const [done, setDone] = useState<{ readonly form: CitationForm; readonly outcome: CopyOutcome } | undefined>();
   const copy = async (form: CitationForm): Promise<void> => {
-    setDone({ form, outcome: await copied(citationIn(form, citedOf(answer, pinnedLinkOf(view, answer.digest)))) });
+    setDone({
+      form,
+      outcome: await copied(citationIn(form, citedOf(answer, errata, pinnedLinkOf(view, answer.digest)))),
+    });
   };
   return (
     <span className="flex flex-wrap items-center gap-2">

@@ -2,18 +2,27 @@
 
 import { Check, Quote, Share2 } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
+import type { Erratum } from '@/lib/api/errata';
 import type { MinuteAnswer } from '@/lib/api/minute';
+import { citedWith } from '../errata/Errata';
 import { citation, minuteHead } from '@/lib/words/minutePage';
 import { copyLink } from '@/lib/words/frame';
 import type { View } from '@/lib/permalink/view';
 import { copied, linkIn, type CopyOutcome } from '../frame/CopyLink';
 import { pinnedLinkOf } from '../pinned/CopyPinned';
 
+interface CiteProps {
+  readonly view: View;
+  readonly answer: MinuteAnswer;
+  /** Of the minute. */
+  readonly errata: readonly Erratum[];
+}
+
 /** Puts the finding, what it rests on and its pinned address on the clipboard, as text. */
-export function Cite({ view, answer }: { readonly view: View; readonly answer: MinuteAnswer }) {
+export function Cite({ view, answer, errata }: CiteProps) {
   const [outcome, setOutcome] = useState<CopyOutcome | undefined>();
   const copy = async (): Promise<void> => {
-    setOutcome(await copied(citation(answer, pinnedLinkOf(view, answer.digest))));
+    setOutcome(await copied([citation(answer, pinnedLinkOf(view, answer.digest)), citedWith(errata)].join(' ').trim()));
   };
   const isCopied = outcome === 'copied';
   const Icon = isCopied ? Check : Quote;

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { Link } from '@/components/frame/Link';
+import type { Erratum } from '@/lib/api/errata';
 import type { MinuteAnswer } from '@/lib/api/minute';
 import type { Deeper } from '@/lib/domain/deeper';
 import { formatMinute, type Minute } from '@/lib/domain/minute';
@@ -28,10 +29,12 @@ interface TopProps {
   readonly minute: Minute;
   /** Undefined while it is being read. */
   readonly answer: MinuteAnswer | undefined;
+  /** Of the minute. */
+  readonly errata: readonly Erratum[];
 }
 
 /** Which minute this is, and everything that takes it elsewhere. */
-export function MinuteTop({ name, view, minute, answer }: TopProps) {
+export function MinuteTop({ name, view, minute, answer, errata }: TopProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
       <p className="text-sm text-ink-2">
@@ -44,7 +47,7 @@ export function MinuteTop({ name, view, minute, answer }: TopProps) {
       <div className="flex flex-wrap gap-2">
         <CopyLink />
         <CopyLink form="short" />
-        {answer !== undefined && <Cite view={view} answer={answer} />}
+        {answer !== undefined && <Cite view={view} answer={answer} errata={errata} />}
         {answer !== undefined && <Share sentence={answer.sentence} />}
         <PictureLink view={view} />
         <OutLink href={minuteAddress(view.question, minute)} kind="answer" />

@@ -19,6 +19,9 @@ import { EarlierForm } from '../frame/EarlierForm';
 import { Failure } from '../frame/Failure';
 import { Ignored } from '../frame/Ignored';
 import { Notes } from '../frame/Notes';
+import { Errata } from '../errata/Errata';
+import { errataOfView } from '@/lib/permalink/errata';
+import type { Erratum } from '@/lib/api/errata';
 import { PinnedNotice } from '../pinned/PinnedNotice';
 import { Section } from '../frame/Section';
 import { ignoredWords } from '@/lib/words/ignored';
@@ -39,14 +42,17 @@ interface Props {
   readonly name: string;
   readonly minute: Minute;
   readonly coverage: AssetCoverage;
+  /** That concern the asset, of whatever minutes. */
+  readonly errata?: readonly Erratum[];
   /** The chart as the page brought it. */
   readonly drawn?: ReactNode;
 }
 
 /** One minute across the venues. The address is its only state. */
-export function MinuteView({ name, minute, coverage, drawn }: Props) {
+export function MinuteView({ name, minute, coverage, errata = [], drawn }: Props) {
   const read = (search: Search) => readView({ minute: formatMinute(minute), search }, coverage);
   const { view, ignored, earlierForm } = read(useSearchParams());
+  const stated = errataOfView(errata, view);
   const { data, error } = useQuery(minuteQuery(minuteQuestion(view, minute), minute));
   useEpisodeKeys(
     (search) => read(search).view,
@@ -63,8 +69,9 @@ export function MinuteView({ name, minute, coverage, drawn }: Props) {
         <Ignored ignored={ignored.map(ignoredWords)} />
         <EarlierForm form={earlierForm} />
         <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
+        <Errata errata={stated} />
         <PinnedNotice view={view} />
-        <MinuteTop name={name} view={view} minute={minute} answer={data} />
+        <MinuteTop name={name} view={view} minute={minute} answer={data} errata={stated} />
         <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)]">
           <div className="space-y-6">
             <MinuteHead view={view} minute={minute} sentence={data?.sentence} deeper={deeper} />
@@ -86,7 +93,7 @@ export function MinuteView({ name, minute, coverage, drawn }: Props) {
             bloc={data.bloc}
             minPeers={data.minPeers}
             view={view}
-            cite={<CitationForms view={view} answer={data} />}
+            cite={<CitationForms view={view} answer={data} errata={stated} />}
           />
         )}
       </div>

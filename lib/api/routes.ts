@@ -38,6 +38,8 @@ export const apiRoutes = {
   verificationPictures: (query: string): string => `/api/v1/verifications/pictures?${query}`,
   /** What its books were before; query: address. */
   verificationStates: (query: string): string => `/api/v1/verifications/states?${query}`,
+  /** What was said later of published statements; query: asset, which may be left out. */
+  errata: (query: string): string => (query === '' ? '/api/v1/errata' : `/api/v1/errata?${query}`),
   /** What became of the figures whose digest an address names; path and query: those of a permalink. */
   pinned: (asset: string, query: string): string => `/api/v1/pinned/${asset}?${query}`,
   pinnedMinute: (asset: string, minute: string, query: string): string => `/api/v1/pinned/${asset}/${minute}?${query}`,

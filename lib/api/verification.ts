@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { erratum } from './errata';
 import { candleSource, isoMinute, marketKind, measured } from './hole';
 
 export const VERDICTS = [
@@ -86,6 +87,8 @@ export const verification = z.object({
   /** Lines of the digest's text that name no candles. */
   parameters: z.array(z.object({ name: z.string(), was: z.string().nullable(), now: z.string().nullable() })),
   changes: z.array(changedBook),
+  /** What was said later of what the address says. */
+  errata: z.array(erratum),
   /** Why nothing could be compared. `other-prices`: the one is of simulated prices, the other of real ones. */
   reason: z.enum(['address', 'not-stored', 'failed', 'no-digest-text', 'later-seal', 'other-prices']).nullable(),
 });
@@ -99,6 +102,8 @@ export const addressNow = z.object({
   digestText: z.string().nullable(),
   /** In the language of the address. */
   sentence: z.string().nullable(),
+  /** What was said later of it, the newest first. */
+  errata: z.array(erratum),
 });
 export type AddressNow = z.infer<typeof addressNow>;
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { ANALYZE, COVERAGE, LOWS, REVISIONS, SCAN, SCORECARD } from '../words/en/help/answers';
+import { ERRATA } from '../words/en/help/errata';
 import { CANDLES, EXPORT } from '../words/en/help/files';
 import { FOLLOW } from '../words/en/help/follow';
 import { IMPORT } from '../words/en/help/import';
@@ -100,6 +101,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '<views...>',
     summary: PACK.summary,
     load: async () => (await import('./commands/pack')).packCommand,
+  },
+  {
+    name: 'errata',
+    takes: '[action] [id]',
+    summary: ERRATA.summary,
+    load: async () => (await import('./commands/errata')).errataCommand,
   },
   {
     name: 'candles',

@@ -13,6 +13,8 @@ import { removeEmbedded } from '../store/embedded/server';
 import type { Database } from '../store/connection/database';
 import { databaseUrls, readyDatabase } from '../store/connection/urls';
 import { candlesOf } from '../store/days/candles';
+import { REHEARSED_ERRATA } from '../words/en/launch';
+import { addErratum } from '../store/errata/errata';
 import { ledgerOf } from '../store/ledger/ledger';
 
 /** A wrapped asset is compared with its underlying times their ratio over the day before: on its venue, and on enough others. */
@@ -23,7 +25,7 @@ const DAY_BEFORE: Preset = {
 };
 
 /**
- * Before the browser tests: a throwaway database, the event's own window ingested from the simulator through ccxt, one candle of it revised, the
+ * Before the browser tests: a throwaway database, the event's own window ingested from the simulator through ccxt, one candle of it revised and corrected, the
  * built app over it. After them: all of it gone.
  */
 export default async function rehearsalForTests(): Promise<() => Promise<void>> {
@@ -46,6 +48,7 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
     if (report.missing.length > 0) throw new Error(`the rehearsal is incomplete: ${report.missing.join('; ')}`);
   }
   await reviseOne(database);
+  await correctOne(database);
   const web = await startWebServer({
     root: process.cwd(),
     port: await freePort(),
@@ -77,4 +80,21 @@ async function reviseOne(database: Database): Promise<void> {
   await ledgerOf(database).record([
     { ...book, asked, candles, quarantined: [], askedAtMs: Date.now(), provenance: [] },
   ]);
+}
+
+/** An erratum stands beside that minute, and the answer of a venue beside the next one. */
+async function correctOne(database: Database): Promise<void> {
+  const of = { asset: 'FIL' as Asset, digest: undefined, address: undefined, by: 'Rehearsal', link: undefined };
+  const [from, to] = [minuteAt(Date.UTC(2025, 9, 10, 23, 30)), minuteAt(Date.UTC(2025, 9, 10, 23, 31))];
+  const erratum = { ...of, from, to, venue: undefined, statement: undefined, reason: REHEARSED_ERRATA.reason };
+  await addErratum(database, { ...erratum, kind: 'erratum' });
+  await addErratum(database, {
+    ...of,
+    kind: 'venue-answer',
+    from: to,
+    to: minuteAt(Date.UTC(2025, 9, 10, 23, 32)),
+    venue: 'okx',
+    statement: REHEARSED_ERRATA.statement,
+    reason: REHEARSED_ERRATA.asked,
+  });
 }

@@ -38,6 +38,7 @@ const NOTHING: Verification = {
   altered: { pixels: false, seal: false, facts: [] },
   parameters: [],
   changes: [],
+  errata: [],
   reason: null,
 };
 
@@ -157,7 +158,7 @@ async function comparedWithNow(
     return { verdict: 'not-compared', reason: 'other-prices' };
   const said = await instance.now(permalink);
   if (!said.ok) return { verdict: 'not-compared', reason: said.reason };
-  const now = { digestNow: said.value.digest, sentenceNow: said.value.sentence };
+  const now = { digestNow: said.value.digest, sentenceNow: said.value.sentence, errata: said.value.errata };
   if (digest === undefined) return { ...now, verdict: 'not-compared' };
   if (digest === said.value.digest)
     return { ...now, verdict: await sameData(instance, { permalink, digest, look }, drawn) };

@@ -34,6 +34,7 @@ export const SPOKEN_ROOMS = [
   'deepest',
   'episode',
   'episodesTable',
+  'errata',
   'eventFigures',
   'eventRoads',
   'events',

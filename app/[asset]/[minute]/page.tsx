@@ -65,7 +65,7 @@ export default async function Page({ params, searchParams }: Props) {
   const page = await readPage(params, searchParams);
   if (page === undefined) notFound();
   if (page.movedTo !== undefined) sendOn(page.movedTo);
-  const { name, assets, coverage, view, minute, answer } = page;
+  const { name, assets, coverage, view, minute, answer, errata } = page;
   const client = newQueryClient();
   if (answer.ok) client.setQueryData(minuteQuery(minuteQuestion(view, minute), minute).queryKey, answer.value);
   const around = await analysisWithPage(view, CHART);
@@ -78,6 +78,7 @@ export default async function Page({ params, searchParams }: Props) {
           name={name}
           minute={minute}
           coverage={coverage}
+          errata={errata}
           drawn={around?.ok === true ? <DrawnChart {...around.value.drawn} /> : undefined}
         />
       </HydrationBoundary>

@@ -10,6 +10,7 @@ import { Figures } from '@/components/events/Figures';
 import { Paths } from '@/components/events/Paths';
 import { Statements } from '@/components/events/Statements';
 import { YardstickChoice } from '@/components/events/YardstickChoice';
+import { Errata } from '@/components/errata/Errata';
 import { AsOf } from '@/components/frame/AsOf';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
@@ -21,6 +22,7 @@ import { EVENT_NAMES, eventPath, plainEventPath, readEvent } from '@/lib/permali
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
+import { errataOfWindow } from '@/lib/server/errata/errata';
 import { eventChart } from '@/lib/server/events/charts';
 import { event as eventOfView } from '@/lib/server/events/event';
 import { listAlternates } from '@/lib/server/pages/frame';
@@ -49,13 +51,16 @@ export default async function EventPage({ params, searchParams }: Props) {
   const read = readEvent(event, fields);
   const view = read?.ok === true ? read.value : { event, yardstick: undefined, asOf: undefined };
   const refused = read?.ok === false ? [refusalWords(read.error)] : [];
-  const found = await eventOfView(await appContext(), view, scanBeside);
+  const context = await appContext();
+  const found = await eventOfView(context, view, scanBeside);
   if (!found.ok) return <Failure of={new Error(found.message)} />;
   const answer = found.value;
+  const stated = await errataOfWindow(context, answer);
   return (
     <div className="mx-auto max-w-[1280px] space-y-12">
       <div className="space-y-4">
         <Ignored ignored={[...ignored.map(ignoredWords), ...refused]} />
+        <Errata errata={stated} />
         <EventHead answer={answer} view={view} />
         <AsOf at={view.asOf} now={eventPath({ ...view, asOf: undefined })} />
         <Notes notes={answer.notes} />

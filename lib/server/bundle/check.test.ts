@@ -77,6 +77,7 @@ function filesOf(input: ReadingInput, minute: Minute | undefined): ReadonlyMap<s
             }),
       digestText,
       lastModified: undefined,
+      errata: [],
     },
     minuteDigestText: minuteText,
     candles,

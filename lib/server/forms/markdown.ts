@@ -11,6 +11,7 @@ import { minuteDeviations } from '../../words/minutePage';
 import { missingWords } from '../../words/missing';
 import { formatDuration, formatPrice, plusMinus, pricesAlike, signedPercent, utc } from '../../words/numbers';
 import { pictureAsOf, pictureSimulated, pictureTerms, pictureTranslation } from '../../words/picture';
+import { erratumText } from '../../words/errata';
 import { pinnedText } from '../../words/pinnedText';
 import { speech } from '../../words/spoken';
 import { pictureContent } from '../pictures/picture';
@@ -48,6 +49,7 @@ export function markdownOf(answers: ViewAnswers, origin: string | undefined, pin
     `# ${simulated ? `${pictureSimulated.stamp} · ` : ''}${title}`,
     subtitle,
     ...(simulated ? [`**${pictureSimulated.band}**`] : []),
+    ...answers.errata.map((one) => `> ${erratumText(one)}`),
     ...(pin === undefined ? [] : [`> ${pinnedText(pin)}`]),
     sentence ?? '',
     answers.minute === undefined ? episodesOf(answers) : venuesOf(answers.minute),

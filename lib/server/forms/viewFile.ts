@@ -97,10 +97,11 @@ function bytesOf(
   }
 }
 
-/** What a file says before its answer: where it came from, and when the data became what it is. */
-const statedOf = ({ view, lastModified }: ViewAnswers, origin: string | undefined): object => ({
+/** What a file says before its answer: where it came from, when the data became what it is, and what was said of it later. */
+const statedOf = ({ view, lastModified, errata }: ViewAnswers, origin: string | undefined): object => ({
   address: viewAddress(view, origin),
   lastModified: lastModified === undefined ? null : formatInstant(lastModified),
+  errata,
 });
 
 const shownOf = ({ window, minute }: ViewAnswers): object => minute ?? deviationsAnswerOf(window);

@@ -1,3 +1,4 @@
+import type { Erratum } from '../../api/errata';
 import { symbolOf } from '../../domain/asset';
 import type { AssetCoverage } from '../../domain/assetCoverage';
 import { parseAsset } from '../../domain/market';
@@ -7,6 +8,7 @@ import type { Search } from '../../permalink/query';
 import { asOfIn, readView } from '../../permalink/readView';
 import { decodedSegment } from '../../permalink/segments';
 import type { Context } from '../context';
+import { errataOfAsset } from '../errata/errata';
 import { assetCoverage, assetsWithData, type NamedAsset } from '../coverage/assetCoverage';
 
 /** The path of an asset's page, or of one of its minutes; segments as the router hands them on, encoded or not. */
@@ -24,6 +26,8 @@ export interface AssetPage {
   readonly view: View;
   /** The address that spells out the whole state, where this one does not; one that cannot be read, or has an earlier form, stays beside its notice. */
   readonly movedTo: string | undefined;
+  /** Every erratum that concerns the asset, of whatever minutes: the page shows those of its view. */
+  readonly errata: readonly Erratum[];
 }
 
 /** undefined where the path names no asset with data, or no minute. Coverage is that of the moment the address asks for. */
@@ -48,6 +52,7 @@ export async function assetPage(context: Context, path: AssetPath, search: Searc
     assets,
     coverage,
     view: read.view,
+    errata: await errataOfAsset(context.database, asset.value),
     movedTo: read.written === undefined || (read.isCanonical && isSpelled) ? undefined : viewPath(read.written),
   };
 }

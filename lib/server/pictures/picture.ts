@@ -11,6 +11,7 @@ import { shortAddress } from '../../permalink/short/short';
 import { viewPath } from '../../permalink/view';
 import type { DeepestFacts } from '../../api/deepest';
 import { takingPart } from '../../api/takingPart';
+import { erratumNote } from '../../words/errata';
 import { marketLabel } from '../../words/market';
 import {
   picturePeers,
@@ -25,6 +26,7 @@ import {
   pictureWindow,
   type PeerRange,
 } from '../../words/picture';
+import { standing } from '../errata/errata';
 import { chartAnswerOf } from '../deviations/deviationsAnswer';
 import { minuteSheetTable } from './minuteTable';
 import { viewFileName } from '../forms/fileName';
@@ -65,7 +67,7 @@ interface Made {
 
 /** What stands on the picture, before it is drawn. */
 export function pictureContent(
-  { view, window, minute, digestText }: ViewAnswers,
+  { view, window, minute, digestText, errata }: ViewAnswers,
   origin: string | undefined,
   { signer, look }: Made = {},
 ): Picture {
@@ -100,7 +102,7 @@ export function pictureContent(
       ...(asOf === undefined ? {} : { asOf: pictureAsOf(formatInstant(asOf)) }),
       ...(signer === undefined ? {} : { key: keyId(signer.publicKey) }),
       rates: pictureRates(facts),
-      rateNotes: facts.notes,
+      rateNotes: [...facts.notes, ...standing(errata).map((one) => erratumNote(one.kind, one.recorded, one.venue))],
     },
     metadata: {
       permalink,

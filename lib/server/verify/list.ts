@@ -1,10 +1,14 @@
 import type { AddressNow, PicturesNow } from '../../api/verification';
+import type { Erratum } from '../../api/errata';
+import { eventOf } from '../../domain/events/presets';
+import { formatMinute } from '../../domain/minute';
 import { USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import { listPixels } from '../../evidence/listPicture';
 import { pixelsTextOf } from '../../evidence/seal';
 import type { ListView } from '../../permalink/lists';
 import type { PublicKey } from '../../sealed/sealText';
 import type { Context } from '../context';
+import { errataOfWindow } from '../errata/errata';
 import { shown } from '../forms/lists/listFile';
 import type { ShownList } from '../forms/lists/shown';
 import { answer, type Outcome } from '../http/outcome';
@@ -22,8 +26,20 @@ export const listNow = (context: Context, { address, list }: AskedList): Promise
   inItsLanguage(address, async () => {
     const found = await shown(context, list, {});
     if (!found.ok) return found;
-    return answer({ ...digested(found.value), digestText: null, sentence: found.value.drawing?.().sentence ?? null });
+    return answer({
+      ...digested(found.value),
+      digestText: null,
+      sentence: found.value.drawing?.().sentence ?? null,
+      errata: [...(await errataOfList(context, list))],
+    });
   });
+
+/** What was said later of an event's figures. The other pages say nothing of single minutes, and show none. */
+async function errataOfList(context: Context, list: ListView): Promise<readonly Erratum[]> {
+  if (list.kind !== 'event') return [];
+  const { window, assets } = eventOf(list.view.event);
+  return errataOfWindow(context, { from: formatMinute(window.from), to: formatMinute(window.to), assets });
+}
 
 /** Its picture drawn anew, as whoever had each key would. */
 export const listPicturesNow = (

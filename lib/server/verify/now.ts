@@ -25,7 +25,7 @@ export const addressNow = (
     const found = await viewAnswers(context, view, options);
     if (!found.ok) return found;
     const content = pictureContent(found.value, originIn(address));
-    return answer({ ...factsOf(found.value), sentence: content.sentence ?? null });
+    return answer({ ...factsOf(found.value), sentence: content.sentence ?? null, errata: [...found.value.errata] });
   });
 
 export interface PicturesAsked {
@@ -63,7 +63,7 @@ export function inItsLanguage<T>(address: string, work: () => Promise<T>): Promi
   return speakingAs({ language: languageOf(address) ?? 'en', isChosen: true }, work);
 }
 
-export const factsOf = ({ window: { facts }, digestText }: ViewAnswers): Omit<AddressNow, 'sentence'> => ({
+export const factsOf = ({ window: { facts }, digestText }: ViewAnswers): Omit<AddressNow, 'sentence' | 'errata'> => ({
   simulated: facts.simulated,
   digest: facts.digest,
   digestText: digestText ?? null,

@@ -1,3 +1,4 @@
+import type { Erratum } from '../../api/errata';
 import type { MinuteAnswer } from '../../api/minute';
 import type { Instant } from '../../domain/instant';
 import { unpinned, type View } from '../../permalink/view';
@@ -8,6 +9,8 @@ import { deviationsAt, type DeviationsOptions } from '../deviations/deviations';
 import type { Deviations } from '../deviations/deviationsAnswer';
 import { digestTextAt } from '../deviations/digest';
 import { questionRests } from '../deviations/questionRests';
+import { errataOfView } from '../../permalink/errata';
+import { errataOfAsset } from '../errata/errata';
 import { answer, type Outcome } from '../http/outcome';
 import { minuteAt } from '../minutes/minute';
 import { atOneMoment, type Moment } from '../moment';
@@ -23,6 +26,8 @@ export interface ViewAnswers {
   readonly digestText: string | undefined;
   /** When the data that the window rests on (the books and days of `questionRests`) became what it is; undefined: there is none. */
   readonly lastModified: Instant | undefined;
+  /** What was said later of what the view says, the newest first. */
+  readonly errata: readonly Erratum[];
 }
 
 /** What a view shows, of one moment of the database: the analysis of its window, and of its minute. */
@@ -54,6 +59,7 @@ export async function viewAnswersAt(
     window: window.value,
     digestText,
     lastModified: await lastModified(moment.snapshot, books, moment.asOf),
+    errata: errataOfView(await errataOfAsset(moment.snapshot, view.question.asset), view),
   };
   if (view.minute === undefined) return answer({ ...shared, minute: undefined });
   const minute = await minuteAt(moment, view.question, view.minute);

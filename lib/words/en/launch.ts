@@ -54,3 +54,10 @@ export const servedAt = (address: string, simulated: boolean): string =>
 
 export const appNotBuilt = (log: string): string => `the web app could not be built; see ${log}`;
 export const ingestFailed = (cause: string): string => `the ingest failed: ${cause}`;
+
+/** What stands beside two minutes of the rehearsal that browser tests look at. */
+export const REHEARSED_ERRATA = {
+  reason: 'The volume was counted twice.',
+  asked: 'Asked whether the book was open.',
+  statement: 'Our book was open.',
+} as const;

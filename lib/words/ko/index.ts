@@ -13,6 +13,7 @@ export * as coveragePage from './coveragePage';
 export * as deepest from './deepest';
 export * as episode from './episode';
 export * as episodesTable from './episodesTable';
+export * as errata from './errata';
 export * as eventFigures from './eventFigures';
 export * as eventRoads from './eventRoads';
 export * as events from './events';

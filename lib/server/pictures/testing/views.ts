@@ -72,6 +72,7 @@ export function answersOf(
     view,
     digestText: undefined,
     lastModified: undefined,
+    errata: [],
     window: deviationsOf(analyse({ ...input, question }), stamp),
     minute:
       marked === undefined

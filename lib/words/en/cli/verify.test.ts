@@ -13,6 +13,7 @@ const found = (shape: Partial<Verification>): Verification => ({
   altered: { pixels: false, seal: false, facts: [] },
   parameters: [],
   changes: [],
+  errata: [],
   reason: null,
   ...shape,
 });

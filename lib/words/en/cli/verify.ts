@@ -1,6 +1,7 @@
 import { MOST_VERIFIED_MB } from '../../../api/limits';
 import type { ChangedBook, ObservedMinute, Verdict, Verification } from '../../../api/verification';
 import { CANDLE_FIELDS } from '../../../domain/candle';
+import { erratumText } from '../errata';
 import { fieldWords } from '../candleFields';
 import { count } from '../numbers';
 import { stampSaid } from '../stamps';
@@ -66,6 +67,7 @@ export function verificationText(found: Verification): string {
     ...(found.sentenceNow === null || found.verdict === 'identical' ? [] : [`Now: ${found.sentenceNow}`]),
     ...found.parameters.map(({ name, was, now }) => `${name}: ${was ?? 'none'} in the picture, ${now ?? 'none'} here`),
     ...found.changes.flatMap(changeLines),
+    ...found.errata.map(erratumText),
   ]
     .map((line) => `${line}\n`)
     .join('');

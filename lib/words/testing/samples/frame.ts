@@ -22,6 +22,52 @@ export const exchangeQuestion: Samples<'exchangeQuestion'> = {
   otherRoad: [['REST 1']],
 };
 
+const ERRATUM = {
+  id: 3,
+  recorded: '2026-11-28T09:00Z',
+  kind: 'venue-answer',
+  asset: 'ATOM',
+  from: null,
+  to: null,
+  venue: 'okx',
+  digest: null,
+  address: null,
+  reason: 'A',
+  statement: 'B',
+  by: null,
+  link: null,
+  withdrawn: null,
+} as const;
+
+export const errata: Samples<'errata'> = {
+  'errataNotice.answer': [['Binance']],
+  'errataNotice.recorded': [['2026-11-28T09:00:01.250Z']],
+  'errataNotice.withdrawn': [['2026-11-28T09:00Z']],
+  erratumNote: [
+    ['erratum', '2026-11-28T09:00Z', null],
+    ['venue-answer', '2026-11-28T09:00Z', 'binance'],
+  ],
+  citedErrata: [[['2026-11-28']], [['2026-11-28', '2026-11-27']]],
+  erratumHead: [[{ kind: 'erratum', venue: null }], [{ kind: 'venue-answer', venue: 'okx' }]],
+  erratumText: [
+    [ERRATUM],
+    [
+      {
+        ...ERRATUM,
+        by: 'A',
+        link: 'https://a.example',
+        withdrawn: { recorded: '2026-11-29T09:00Z', reason: 'B', by: null },
+      },
+    ],
+  ],
+  erratumScope: [
+    [{ asset: 'ATOM', from: '2025-10-10T21:20Z', to: '2025-10-10T21:21Z', venue: 'okx' }],
+    [{ asset: null, from: '2025-10-10T21:20Z', to: null, venue: null }],
+    [{ asset: null, from: null, to: '2025-10-10T21:20Z', venue: null }],
+    [{ asset: null, from: null, to: null, venue: null }],
+  ],
+};
+
 export const frame: Samples<'frame'> = {
   'asOfNotice.title': [['2026-01-31 08:15 UTC']],
   'openingTable.more': [['Binance ATOM/USDT']],

@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { errataAnswer } from '../lib/api/errata';
+import { faultsOf } from './testing/accessible';
+import { sidewaysOf } from './testing/sideways';
+
+// Errata beside what they correct (lib/launch/rehearsalForTests.ts), in a real browser.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+test('an erratum stands above the finding of its minute and of its window, and of no other minute', async ({
+  page,
+}) => {
+  await page.goto(address('/FIL/2025-10-10T23:30Z'));
+  const erratum = page.getByRole('complementary', { name: 'Erratum' });
+  await expect(erratum).toContainText('The volume was counted twice.');
+  await expect(erratum).toContainText('Rehearsal');
+  await expect(page.getByRole('complementary', { name: 'Answer of OKX' })).toHaveCount(0);
+  expect(await faultsOf(page)).toEqual([]);
+  const finding = await page.getByRole('heading', { level: 1 }).boundingBox();
+  const box = await erratum.boundingBox();
+  expect((box?.y ?? Infinity) + (box?.height ?? Infinity)).toBeLessThanOrEqual(finding?.y ?? -Infinity);
+
+  await page.goto(address('/FIL/2025-10-10T23:31Z'));
+  await expect(page.getByRole('complementary', { name: 'Answer of OKX' })).toContainText('“Our book was open.”');
+  await expect(page.getByRole('complementary', { name: 'Erratum' })).toHaveCount(0);
+  for (const path of ['/FIL?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', '/events/2025-10-10']) {
+    await page.goto(address(path));
+    await expect(page.getByRole('complementary', { name: 'Erratum' })).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Answer of OKX' })).toBeVisible();
+  }
+});
+
+test('an erratum is named behind a citation of its minute', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(address('/FIL/2025-10-10T23:30Z'));
+  const sources = page.getByRole('region', { name: 'Where these numbers come from' });
+  await sources.getByRole('button', { name: 'text', exact: true }).click();
+  await expect(sources.getByText('Copied as text')).toBeVisible();
+  const cited = await page.evaluate(() => navigator.clipboard.readText());
+  expect(cited).toMatch(/ Erratum of \d{4}-\d{2}-\d{2}: see this address\. http.*&digest=sha256:[0-9a-f]{64}$/);
+});
+
+test('errata fit a phone and keep their contract', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(address('/FIL/2025-10-10T23:30Z'));
+  await expect(page.getByRole('complementary', { name: 'Erratum' })).toBeVisible();
+  expect(await sidewaysOf(page)).toEqual([]);
+  const reply = await page.request.get(address('/api/v1/errata?asset=FIL'));
+  expect(
+    errataAnswer
+      .strict()
+      .parse(await reply.json())
+      .errata.map(({ kind }) => kind),
+  ).toEqual(['venue-answer', 'erratum']);
+  await context.close();
+});

@@ -1,0 +1,52 @@
+import type { Erratum } from '../../api/errata';
+import type { ErratumKind, ErratumScope } from '../../domain/erratum';
+import { erratumHeadIn, erratumLineIn, type ErratumWords } from '../erratumLine';
+import { utc } from './numbers';
+import { joins } from './spelled';
+import { venueName } from './venues';
+
+/** Beside a statement: what was said of it later. Reasons and answers are shown as they were given. */
+export const errataNotice = {
+  label: 'Erratum',
+  erratum: 'Erratum',
+  /** `venue`: its name. */
+  answer: (venue: string): string => `Answer of ${venue}`,
+  recorded: (iso: string): string => `${utc(iso)} UTC`,
+  publisher: 'the publisher of this instance',
+  withdrawn: (iso: string): string => `Withdrawn on ${utc(iso)} UTC:`,
+  link: 'Further details',
+  digest: 'Figures',
+} as const;
+
+/** In the notes of a picture: that one stands at the address, and of which day. `venue`: whose answer it is. */
+export function erratumNote(kind: ErratumKind, iso: string, venue: string | null): string {
+  const date = iso.slice(0, 10);
+  return kind === 'erratum' || venue === null
+    ? `An erratum of ${date} stands at this address.`
+    : `An answer of ${venueName(venue)} of ${date} stands at this address.`;
+}
+
+/** Behind a citation. `dates`: ISO days, the newest first. */
+export const citedErrata = (days: readonly string[]): string => {
+  const dates = days.join(', ');
+  return `Erratum of ${dates}: see this address.`;
+};
+
+/** What an entry concerns, where it is listed apart from the statement. */
+export function erratumScope({ asset, from, to, venue }: ErratumScope): string {
+  return [asset ?? 'every asset', venue === null ? 'every venue' : venueName(venue), minutesOf(from, to)].join(', ');
+}
+
+function minutesOf(isoFrom: string | null, isoTo: string | null): string {
+  const [from, to] = [isoFrom, isoTo].map((iso) => (iso === null ? '' : utc(iso)));
+  if (isoFrom === null) return isoTo === null ? 'all minutes' : `until ${to ?? ''} UTC`;
+  return isoTo === null ? `from ${from ?? ''} UTC on` : `${from ?? ''} to ${to ?? ''} UTC`;
+}
+
+const words = (): ErratumWords => ({ ...errataNotice, venueName, sentences: joins.sentences });
+
+/** What an entry is: an erratum, or whose answer. */
+export const erratumHead = (one: Pick<Erratum, 'kind' | 'venue'>): string => erratumHeadIn(words(), one);
+
+/** An entry in one line, as it was given. */
+export const erratumText = (one: Erratum): string => erratumLineIn(words(), one);
