@@ -17,7 +17,7 @@ import { defaultQuestion } from '../../domain/question';
 import { readPicture } from '../../evidence/picture';
 import { sha256 } from '../../evidence/sha256';
 import { textsOf } from '../../sealed/pngFile';
-import { listPath, readList, type ListPage, type ListView } from '../../permalink/lists';
+import { listPath, readList, type ListView } from '../../permalink/lists';
 import { viewPath, type View } from '../../permalink/view';
 import type { FreshDatabase } from '../../store/testing/testDatabase';
 import { marketLabel, venueAndKind } from '../../words/market';
@@ -59,7 +59,7 @@ const asText = (value: unknown): string =>
     ? ''
     : value instanceof Date
       ? value.toISOString().replace(':00.000Z', 'Z')
-      : String(value as string | number | boolean);
+      : String(value);
 const textOf = ({ bytes }: ViewFile): string => Buffer.from(bytes).toString();
 const jsonOf = (file: ViewFile): Answer => JSON.parse(textOf(file)) as Answer;
 const csvOf = (file: ViewFile): readonly Row[] => parse(textOf(file), { columns: true });
@@ -114,7 +114,7 @@ const anyView: fc.Arbitrary<View> = fc
       { kind: 'vwm' } as const,
       { kind: 'venue', venue: 'coinbase' as Venue } as const,
     ),
-    rate: fc.constantFrom('usd', 'usd', 'none') as fc.Arbitrary<'usd' | 'none'>,
+    rate: fc.constantFrom<('usd' | 'none')[]>('usd', 'usd', 'none'),
     minPeers: fc.constantFrom(2, 3),
     enter: fc.constantFrom(0.005, 0.02, 0.1),
     marked: fc.option(fc.nat(), { nil: undefined }),
@@ -144,9 +144,9 @@ const seriesRows = ({ series, asset, simulated }: DeviationsAnswer): readonly Ro
 
 /** The same of a minute. */
 const minuteRows = ({ venues, asset, minute, simulated }: MinuteAnswer): readonly Row[] =>
-  venues.map(({ raw, converted, reference, rate, quote: _, weak: __, ...one }) => {
+  venues.map(({ raw, converted, reference, rate, ...one }) => {
     const row = {
-      ...one,
+      ...without(one, ['quote', 'weak']),
       ...Object.fromEntries(Object.entries(raw).map(([name, value]) => [`raw${upper(name)}`, value])),
       ...converted,
       ...Object.fromEntries(Object.entries(reference).map(([name, value]) => [`reference${upper(name)}`, value])),
@@ -157,6 +157,9 @@ const minuteRows = ({ venues, asset, minute, simulated }: MinuteAnswer): readonl
     const texts = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]));
     return { asset, minute, simulated: String(simulated), ...texts };
   });
+/** An object but for some of its fields. */
+const without = (one: object, names: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(one).filter(([name]) => !names.includes(name)));
 const upper = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 /** What only a table has. */
 const withoutCertainty = (rows: readonly Row[]): readonly Row[] =>
@@ -306,7 +309,7 @@ const anyList: fc.Arbitrary<ListView> = fc
       venue: window,
       compare: { ...window, markets: 'binance:ATOM/USDT,kraken:ATOM/USD,okx:ATOM/USDT' },
     };
-    const read = readList(page === 'venue' ? 'venues' : (page as ListPage), page === 'venue' ? 'binance' : undefined, {
+    const read = readList(page === 'venue' ? 'venues' : page, page === 'venue' ? 'binance' : undefined, {
       ...fields[page],
     });
     if (read?.ok !== true) throw new Error(JSON.stringify(read));
@@ -395,7 +398,7 @@ function rowsAreEpisodes(rows: readonly Row[], episodes: ScanAnswer['episodes'])
   for (const [i, one] of episodes.entries()) {
     const { simulated, ...row } = rows[i] ?? {};
     expect(simulated).toBe('true');
-    const { name: _, blocs: __, from: ___, to: ____, ...named } = one;
+    const named = without(one, ['name', 'blocs', 'from', 'to']);
     expect(row).toEqual(Object.fromEntries(Object.entries(named).map(([name, value]) => [name, asText(value)])));
   }
 }

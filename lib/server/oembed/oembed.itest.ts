@@ -122,12 +122,13 @@ describe('an answer as the text of oEmbed 1.0 has it', () => {
   });
 
   it('is found from the page that it is about: the link in its head leads to it', async () => {
-    const { types = {} } = viewAlternates(valueOf(await viewOf(MINUTE))).alternates ?? {};
-    const links = Object.entries(types ?? {}).filter(([type]) => type.endsWith('+oembed'));
+    const { alternates } = viewAlternates(valueOf(await viewOf(MINUTE)));
+    const links = Object.entries(alternates?.types ?? {}).filter(([type]) => type.endsWith('+oembed'));
     expect(links).toHaveLength(1);
-    const [[type = '', href] = []] = links;
-    expect(isDiscovery(type, String(href))).toBe(true);
-    const read = valueOf(await oembedIn(context, new URL(String(href))));
+    const [type, href] = links[0] ?? [];
+    if (type === undefined || typeof href !== 'string') throw new Error('no address');
+    expect(isDiscovery(type, href)).toBe(true);
+    const read = valueOf(await oembedIn(context, new URL(href)));
     const [linked, direct] = [valueOf(await oembed(context, read)), valueOf(await asked({ url: MINUTE }))];
     expect(linked).toEqual(direct);
   });
