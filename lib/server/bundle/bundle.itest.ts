@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPicture } from '../../evidence/picture';
-import { sampleSigner } from '../../evidence/testing/sampleSigner';
+import { otherSigner, sampleSigner } from '../../evidence/testing/sampleSigner';
 import { minuteRange } from '../../domain/minute';
 import type { View } from '../../permalink/view';
 import { at } from '../../store/testing/testAnswers';
@@ -64,8 +64,10 @@ describe('a bundle', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(lines.map((line) => line.replace(/[0-9a-f]{64}/, '…'))).toEqual([
       'ok    17 files against the manifest',
+      expect.stringMatching(/^ok {4}manifest-sha256\.txt is signed by key\.pem/),
       'ok    digest.txt has the digest sha256:… and says what parameters.json says',
       'ok    digest-minute.txt has the digest sha256:… and asks of the minute 2025-10-10T21:01Z alone',
+      expect.stringMatching(/^ok {4}picture\.png names the same address, digest and method/),
       'ok    candles.csv against the hashes of 4 books in digest.txt',
       'ok    candles.csv against the hashes of 4 books in digest-minute.txt',
       'ok    provenance.csv: 0 requests; 0 of the replies are in replies.warc, with their SHA-256',
@@ -102,6 +104,16 @@ describe('a bundle', () => {
     expect(lines).toContain('        candles.csv is not the file of the manifest');
     expect(lines).toContain('        binance ATOM/USD spot simulated: its candles do not have the hash of digest.txt');
     expect(lines).toContain('        rows.csv binance ATOM/USD spot 2025-10-10T21:01Z dLow: -0.5; computed: -0.4');
+  });
+
+  it('in which the picture of another view lies, or the signature of another key, is told by its script', async () => {
+    const files = new Map<string, Buffer | string>(await unzipped(await bundle(view())));
+    const other = await unzipped(await bundle(view(at(NINE + WICK)), { ...BY, signer: otherSigner() }));
+    for (const name of ['picture.png', 'manifest-sha256.txt.sig']) files.set(name, other.get(name) ?? '');
+    const { status, lines } = checked(files);
+    expect(status).toBe(1);
+    expect(lines).toContain('        the signature is not of this manifest by this key');
+    expect(lines.some((line) => line.startsWith('        picture.png says the permalink '))).toBe(true);
   });
 
   it('is the same bytes again', async () => {

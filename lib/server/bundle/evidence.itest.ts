@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { instant, type Instant } from '../../domain/instant';
 import { minuteRange } from '../../domain/minute';
 import type { Provenance } from '../../domain/observation';
 import { sampleSigner } from '../../evidence/testing/sampleSigner';
@@ -59,8 +60,8 @@ afterAll(async () => {
   await db.drop();
 });
 
-const bundled = async (): Promise<ReadonlyMap<string, Buffer>> => {
-  const asked = question({ range: minuteRange(at(NINE), at(NINE + 12)) });
+const bundled = async (asOf?: Instant): Promise<ReadonlyMap<string, Buffer>> => {
+  const asked = question({ range: minuteRange(at(NINE), at(NINE + 12)), asOf });
   const view = { question: asked, scale: 'auto' as const, focus: undefined, lines: [], minute: undefined };
   const by = { origin: 'https://plumbline.example', signer: sampleSigner() };
   return unzipped(valueOf(await bundleOf(context, view, by)).bytes);
@@ -154,6 +155,16 @@ describe('a bundle holds what its candles were read from', () => {
     expect(status).toBe(1);
     expect(lines.find((line) => line.includes('does not have the digest of its record'))).toContain('/kraken?');
     expect(lines.some((line) => line.includes(`has no reply ${sha256(body('kraken'))}`))).toBe(true);
+  });
+
+  it('as of an instant what had been said by then, and no later', async () => {
+    const then = await bundled(instant(ASKED_AT + 1));
+    expect(then.get('revisions.csv')?.toString().trimEnd().split('\n')).toHaveLength(1);
+    expect(then.get('provenance.csv')?.toString().trimEnd().split('\n')).toHaveLength(5);
+    const okx = /^okx,ATOM,USD,spot,rest,2025-10-10T21:05Z,.*$/m;
+    expect(okx.exec(then.get('candles.csv')?.toString() ?? '')?.[0]).toMatch(/,100,100,100,100,10,,$/);
+    expect(okx.exec(text('candles.csv'))?.[0]).toMatch(/,101,101,101,101,10,,$/);
+    expect(checked(then).lines.at(-1)).toBe('Everything fits.');
   });
 
   it('the same bytes again', async () => {

@@ -4,8 +4,8 @@
 // It shares no code with the program that made the bundle. It follows the description of the method (method.txt) and of the digest
 // (docs/digest.md of the project); each part names the section of the method that it follows, as in "section 2".
 //
-//   1  every file has the SHA-256 that the manifest names
-//   2  the digest is the SHA-256 of its text, and the text says the same as parameters.json
+//   1  every file has the SHA-256 that the manifest names, and the manifest is signed by key.pem
+//   2  the digest is the SHA-256 of its text, the text says the same as parameters.json, and the picture names it
 //   3  the candles of each book have the hash that the text names
 //      (and the raw replies have those that provenance.csv names)
 //   4  from the candles and the parameters alone every figure is computed again, and compared with the files: rates, rows, answer
@@ -13,7 +13,7 @@
 // A figure fits where both are the same float64, to the last bit: the method says in which order its steps are taken, and each step is one
 // operation of IEEE 754, which is the same on every machine. Nothing is rounded, and no tolerance is allowed. It ends with "Everything fits."
 // and status 0, or with the number of faults and status 1.
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -60,6 +60,14 @@ step((fault) => {
   }
   return `${counted(lines.length, 'file')} against the manifest`;
 });
+
+if (isHere('manifest-sha256.txt.sig'))
+  step((fault) => {
+    const [manifest, signature, key] = ['manifest-sha256.txt', 'manifest-sha256.txt.sig', 'key.pem'].map(read);
+    if (!verify(null, manifest, createPublicKey(key), signature))
+      fault('the signature is not of this manifest by this key');
+    return 'manifest-sha256.txt is signed by key.pem (whose key that is, the instance says at its own address)';
+  });
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // 2. The digest and the parameters.
@@ -125,6 +133,31 @@ if (parameters.minuteDigest !== null)
     for (const line of parameterLines({ ...parameters, question: own, natures: {}, aliases: [] }))
       if (!said.has(line)) fault(`its text does not say "${line}"`);
     return `digest-minute.txt has the digest ${parameters.minuteDigest} and asks of the minute ${at} alone`;
+  });
+
+/** The facts that a picture carries: its iTXt chunks, which are not compressed (PNG specification, section 11.3.3.4). */
+function factsOf(png) {
+  const facts = new Map();
+  for (let at = 8; at + 12 <= png.length;) {
+    const size = png.readUInt32BE(at);
+    const chunk = png.subarray(at + 8, at + 8 + size);
+    if (png.toString('latin1', at + 4, at + 8) === 'iTXt')
+      facts.set(chunk.toString('latin1', 0, chunk.indexOf(0)), chunk.subarray(chunk.indexOf(0) + 5).toString('utf8'));
+    at += size + 12;
+  }
+  return facts;
+}
+if (isHere('picture.png'))
+  step((fault) => {
+    const facts = factsOf(read('picture.png'));
+    for (const [name, said] of [
+      ['digest', parameters.digest],
+      ['permalink', parameters.address],
+      ['method', String(parameters.method)],
+    ])
+      if (facts.get(`plumbline:${name}`) !== said)
+        fault(`picture.png says the ${name} ${facts.get(`plumbline:${name}`)}; parameters.json: ${said}`);
+    return 'picture.png names the same address, digest and method (its pixels are under its seal: docs/seal.md)';
   });
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
