@@ -14,7 +14,7 @@ import { framedSvg, type FramedContent, type FramedSize } from './sheet/frames';
 import { saidSvg } from './svgFile';
 
 /** What a page of many assets shows on its picture. */
-export type ListDrawing = Pick<FramedContent, 'title' | 'subtitle' | 'sentence' | 'plot' | 'table'> & {
+export type ListDrawing = Pick<FramedContent, 'title' | 'subtitle' | 'sentence' | 'plot' | 'tallest' | 'table'> & {
   /** What it rests on beside the window, the most important first. */
   readonly facts: readonly Fact[];
 };

@@ -4,6 +4,7 @@ import { spoken } from './spoken';
 export const {
   assetLowsTable,
   gapUncertainty,
+  lowsFinding,
   lowsForm,
   lowsHead,
   lowsNotes,

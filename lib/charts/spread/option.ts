@@ -26,6 +26,8 @@ export interface SpreadChart {
   /** The first is drawn strong, with its lows and highs; of the others the closes. */
   readonly lines: readonly SpreadLine[];
   readonly width: number;
+  /** Default: what its width asks for. */
+  readonly height?: number;
   readonly simulated: boolean;
 }
 
@@ -36,7 +38,8 @@ const NAMES = { from: 640, least: 64, most: 168 } as const;
 /** Semibold runs wider than the regular face that is measured. */
 const BOLDER = 1.08;
 
-export const spreadHeight = (width: number): number => (width < NAMES.from ? 280 : 380);
+export const spreadHeight = ({ width, height }: Pick<SpreadChart, 'width' | 'height'>): number =>
+  height ?? (width < NAMES.from ? 280 : 380);
 
 type Still = Record<string, unknown>;
 
@@ -48,7 +51,7 @@ export function spreadOption(chart: SpreadChart): EChartsCoreOption {
     left: LEFT,
     top: TOP,
     width: chart.width - LEFT - right,
-    height: spreadHeight(chart.width) - TOP - FOOT,
+    height: spreadHeight(chart) - TOP - FOOT,
   };
   const { least, most, ticks } = scaleOf(chart, box.height);
   return {

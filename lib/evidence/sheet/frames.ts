@@ -29,6 +29,8 @@ export interface FramedContent {
   readonly sentence: string;
   /** SVG of the size of the room, drawn from 0, 0. */
   readonly plot: (room: PlotRoom) => string;
+  /** The most height that it makes use of at a zoom of 1; undefined: any. What is over goes to the table. */
+  readonly tallest?: number;
   readonly table?: SheetTable | undefined;
   /** All that it rests on, the most important first. */
   readonly facts: readonly Fact[];
@@ -110,6 +112,8 @@ function headBlock(
 const plotAt = ({ content }: Frame, x: number, y: number, room: Omit<PlotRoom, 'theme'>): string =>
   placed({ svg: content.plot({ ...room, theme: content.theme }) }, x, y);
 
+const NO_TABLE = { ...NOTHING, isWhole: true } as const;
+
 /** Chart and table at the left, all that they rest on in a rail at the right. */
 function wide(frame: Frame): string {
   const { content, ink, room } = frame;
@@ -120,8 +124,13 @@ function wide(frame: Frame): string {
   const width = room.width - railWidth - gap;
   const table =
     content.table === undefined
-      ? NOTHING
-      : tableBlock(content.table, { width, sizes: [14, 13, 12, 11], ink, height: (bottom - top) * 0.48 });
+      ? NO_TABLE
+      : tableBlock(content.table, {
+          width,
+          sizes: [14, 13, 12, 11],
+          ink,
+          height: Math.max((bottom - top) * 0.48, bottom - top - (content.tallest ?? Infinity) - 20),
+        });
   const under = table.height === 0 ? 0 : table.height + 14;
   const plot = {
     width,
@@ -134,7 +143,12 @@ function wide(frame: Frame): string {
     rule(top - 2, room.left, room.left + room.width, ink),
     plotAt(frame, room.left, top + 6, plot),
     ...(table.height === 0 ? [] : [placed(table, room.left, bottom - table.height)]),
-    rail(frame, { left: room.left + width + gap, top: top + 12, width: railWidth, height: bottom - top - 12 }),
+    rail(frame, table.isWhole, {
+      left: room.left + width + gap,
+      top: top + 12,
+      width: railWidth,
+      height: bottom - top - 12,
+    }),
   ].join('\n');
 }
 
@@ -145,7 +159,7 @@ const BRAND_NAME = 'Plumbline';
 /** From the left edge to what stands behind the name. */
 const BEHIND_BRAND = 100;
 
-function rail({ content, ink }: Frame, { left, top, width, height }: Room): string {
+function rail({ content, ink }: Frame, isTableWhole: boolean, { left, top, width, height }: Room): string {
   const qr = qrSvg(content.qr, 148);
   const beside = width - qr.size - SPACE;
   const facts = fittedFacts([...content.facts, ...content.origin], {
@@ -159,9 +173,10 @@ function rail({ content, ink }: Frame, { left, top, width, height }: Room): stri
   const address = paragraph(content.qr, 0, 0, beside, { size: 11.5, colour: ink.ink, face: 'mono' });
   // Too long to be typed, it is left to the code beside it: in full it stands above.
   const short = address.height < qr.size / 2 ? address : NOTHING;
-  const rest = facts.isWhole
-    ? NOTHING
-    : paragraph(pictureTerms.rest, 0, short.height + 6, beside, { size: 12, colour: ink.quiet });
+  const rest =
+    facts.isWhole && isTableWhole
+      ? NOTHING
+      : paragraph(pictureTerms.rest, 0, short.height + 6, beside, { size: 12, colour: ink.quiet });
   return [
     placed(facts, left, top),
     placed({ svg: [short.svg, rest.svg, brand].join('\n') }, left, foot - qr.size),
@@ -177,9 +192,17 @@ function page(frame: Frame): string {
   const top = room.top + head.height + 18;
   const bottom = room.top + room.height;
   const qr = qrSvg(content.qr, 190);
+  const tallest = (content.tallest ?? Infinity) * PAGE_ZOOM;
   const sizes = [15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11];
   const table =
-    content.table === undefined ? NOTHING : tableBlock(content.table, { width, sizes: sizes.slice(0, 7), ink });
+    content.table === undefined
+      ? NO_TABLE
+      : tableBlock(content.table, {
+          width,
+          sizes: sizes.slice(0, 7),
+          ink,
+          height: Math.max((bottom - top) * 0.34, bottom - top - PAGE_REST - tallest),
+        });
   const under = table.height === 0 ? 0 : table.height + 22;
   const origin = fittedFacts(content.origin, {
     width: width - qr.size - 28,
@@ -188,13 +211,19 @@ function page(frame: Frame): string {
     ink,
   });
   const originHeight = Math.max(qr.size, origin.height + BRAND + 8);
-  const most = bottom - top - under - originHeight - 48 - PAGE_PLOT;
+  const most = bottom - top - under - originHeight - 48 - Math.min(PAGE_PLOT, tallest);
   const facts = fittedFacts(content.facts, { width, height: most, sizes, ink, columns: 2, gap: 36, reserve: 22 });
-  const rest = facts.isWhole ? 0 : 22;
+  const isWhole = facts.isWhole && table.isWhole;
+  const rest = isWhole ? 0 : 22;
   const originTop = bottom - originHeight;
   const factsTop = originTop - 26 - facts.height - rest;
-  const tableTop = factsTop - 20 - under;
-  const plot = { width, height: tableTop - top - 8 - (table.height === 0 ? 0 : 18), zoom: 1.15, parts: 'all' } as const;
+  const tableTop = Math.min(factsTop - 20 - under, top + 8 + tallest + 18);
+  const plot = {
+    width,
+    height: tableTop - top - 8 - (table.height === 0 ? 0 : 18),
+    zoom: PAGE_ZOOM,
+    parts: 'all',
+  } as const;
   return [
     placed(head, room.left, room.top),
     rule(top - 4, room.left, room.left + width, ink),
@@ -202,7 +231,7 @@ function page(frame: Frame): string {
     ...(table.height === 0 ? [] : [placed(table, room.left, tableTop)]),
     rule(factsTop - 14, room.left, room.left + width, ink),
     placed(facts, room.left, factsTop),
-    ...(facts.isWhole ? [] : [line(pictureTerms.rest, room.left, originTop - 26, { size: 13, colour: ink.quiet })]),
+    ...(isWhole ? [] : [line(pictureTerms.rest, room.left, originTop - 26, { size: 13, colour: ink.quiet })]),
     rule(originTop - 14, room.left, room.left + width, ink),
     placed(origin, room.left, originTop),
     line(BRAND_NAME, room.left, bottom - 4, { size: BRAND, colour: ink.ink, weight: 700 }),
@@ -212,6 +241,9 @@ function page(frame: Frame): string {
 
 /** The least height of a page's chart. */
 const PAGE_PLOT = 520;
+const PAGE_ZOOM = 1.15;
+/** Of a page's height, for what stands under chart and table. */
+const PAGE_REST = 560;
 
 function square(frame: Frame): string {
   return small(frame, {

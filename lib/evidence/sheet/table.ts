@@ -51,9 +51,18 @@ const total = ({ widths }: Measured, gap: number): number =>
 const headHeight = ({ heads, size }: Measured): number =>
   Math.max(...heads.map((lines) => lines.length)) * size * HEAD_LINE + size * 0.5;
 
-/** A table as large as it fits: in the largest of these sizes in which no cell is cut. A table too wide in the smallest has its cells cut. */
+/** A table on a sheet. */
+export interface TableBlock extends Block {
+  /** Whether all of its rows are there. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * A table as large as it fits: in the largest of these sizes in which no cell is cut. A table too wide in the smallest has its cells cut, one too tall its
+ * last rows.
+ */
 export function tableBlock(
-  table: SheetTable,
+  whole: SheetTable,
   {
     width,
     sizes,
@@ -65,7 +74,8 @@ export function tableBlock(
     readonly ink: Ink;
     readonly height?: number;
   },
-): Block {
+): TableBlock {
+  const table = cutTo(whole, sizes.at(-1) ?? NaN, height);
   const rows = rowsOf(table);
   const all = sizes.map((size) => measured(table, size));
   const fits = all.find((one) => total(one, GAP) <= width && headHeight(one) + rows * one.size * ROW <= height);
@@ -107,5 +117,15 @@ export function tableBlock(
       parts.push(line(span.text, rounded(lefts[span.from] ?? NaN), baseline, { size, colour: ink.quiet }));
     if (r < rows - 1) parts.push(rule(head + (r + 1) * row, 0, width, ink, 'rule'));
   }
-  return { svg: parts.join('\n'), height: head + rows * row };
+  return { svg: parts.join('\n'), height: head + rows * row, isWhole: rows === rowsOf(whole) };
+}
+
+/** As many rows as a height holds in letters of that size. */
+function cutTo(table: SheetTable, size: number, height: number): SheetTable {
+  const most = Math.floor((height - headHeight(measured(table, size))) / (size * LEAST_ROW));
+  if (rowsOf(table) <= most) return table;
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, cells: column.cells.slice(0, Math.max(0, most)) })),
+  };
 }

@@ -12,12 +12,13 @@ export type SpreadSize = keyof typeof SPREAD_WIDTHS;
 /** A comparison's chart as SVG; undefined: no minute was compared. */
 export function spreadChart({ answer, columns }: Compared, size: SpreadSize): string | undefined {
   if (answer.spreads.every(({ compared }) => compared === 0)) return undefined;
-  const chart: SpreadChart = {
-    from: promised(parseMinute(answer.from)),
-    to: promised(parseMinute(answer.to)),
-    lines: columns.map((column, i) => ({ ...column, name: comparedShort(answer, i + 1) })),
-    width: SPREAD_WIDTHS[size],
-    simulated: answer.simulated,
-  };
-  return spreadSvg(chart, `spread-${size}`);
+  return spreadSvg({ ...chartOf({ answer, columns }), width: SPREAD_WIDTHS[size] }, `spread-${size}`);
 }
+
+/** What a comparison's chart draws, of any size. */
+export const chartOf = ({ answer, columns }: Compared): Omit<SpreadChart, 'width' | 'height'> => ({
+  from: promised(parseMinute(answer.from)),
+  to: promised(parseMinute(answer.to)),
+  lines: columns.map((column, i) => ({ ...column, name: comparedShort(answer, i + 1) })),
+  simulated: answer.simulated,
+});

@@ -91,3 +91,11 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Ranking): string[] 
               `${count(unranked)} of ${count(assets)} ${assets === 1 ? 'asset' : 'assets'}: fewer than ${spelled(leastVenues)} venues are known in every minute, so none is ranked.`,
             ]),
       ];
+
+/** "Binance: lowest in 9 of the 12 assets in which it was ranked"; that nobody was, where that is so. */
+export const lowsFinding = (venues: LowsAnswer['venues']): string => {
+  const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
+  return first === undefined || first.lowest.assets === 0
+    ? venueLows.none
+    : `${venueName(first.venue)}: lowest in ${count(first.lowest.assets)} of the ${count(first.ranked)} assets in which it was ranked`;
+};

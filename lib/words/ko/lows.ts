@@ -83,3 +83,10 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Ranking): string[] 
               `자산 ${count(assets)}개 중 ${count(unranked)}개: 모든 분에 값이 알려진 거래소가 ${String(leastVenues)}곳 미만이어서 순위를 매기지 않습니다.`,
             ]),
       ];
+
+export const lowsFinding = (venues: LowsAnswer['venues']): string => {
+  const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
+  return first === undefined || first.lowest.assets === 0
+    ? venueLows.none
+    : `${venueName(first.venue)}: 자산 ${count(first.lowest.assets)}개에서 최저, 순위에 든 자산 ${count(first.ranked)}개 중`;
+};

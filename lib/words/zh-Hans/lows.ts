@@ -75,3 +75,10 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Parameters<typeof e
               `${count(assets)} 种资产中的 ${count(unranked)} 种：每一分钟均已知的交易所少于 ${String(leastVenues)} 家，因此均不排名。`,
             ]),
       ];
+
+export const lowsFinding = (venues: LowsAnswer['venues']): string => {
+  const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
+  return first === undefined || first.lowest.assets === 0
+    ? venueLows.none
+    : `${venueName(first.venue)}：在 ${count(first.lowest.assets)} 项资产中最低，共比较 ${count(first.ranked)} 项`;
+};

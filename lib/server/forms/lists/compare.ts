@@ -17,6 +17,8 @@ import { rateWords, ruleWords } from '../../../words/rates';
 import { sourceWords } from '../../../words/sources';
 import type { Compared } from '../../compare/compare';
 import { orNull } from '../../deviations/rows';
+import { compareDrawing } from '../../pictures/lists/compare';
+import { sheetTable } from '../../pictures/lists/sheetTable';
 import { tableOf, type Table } from '../table';
 import type { ShownList, TextTable } from './shown';
 
@@ -31,7 +33,8 @@ interface Spread {
 
 const column = (values: Float64Array): readonly (number | null)[] => [...values].map(orNull);
 
-export function compareShown(asked: Comparison, { answer, columns }: Compared): ShownList {
+export function compareShown(asked: Comparison, compared: Compared): ShownList {
+  const { answer, columns } = compared;
   const minutes = Array.from({ length: minutesIn(asked.range) }, (_, i) => formatMinute(plus(asked.range.from, i)));
   const series = columns.map(({ low, high, close }, i): Spread => ({
     place: i + 1,
@@ -48,9 +51,22 @@ export function compareShown(asked: Comparison, { answer, columns }: Compared): 
       tables: [spreadsText(answer), marketsText(answer)],
       notes: [],
     }),
+    drawing: () => compareDrawing(compared, sheetTable(spreadsText(answer), PICTURED)),
     reach: undefined,
   };
 }
+
+/** What of the spreads' table stands on a picture. */
+const PICTURED = [
+  [0, 'left'],
+  [1, 'right'],
+  [2, 'right'],
+  [3, 'right'],
+  [4, 'right'],
+  [6, 'right'],
+  [11, 'right'],
+  [12, 'right'],
+] as const;
 
 /** A row for each other market and minute, market by market, written as the address writes them. */
 function spreadsTable(

@@ -247,7 +247,7 @@ describe('an address that names a form of a list', () => {
   });
 
   it.each([
-    ['/lows.png', 404, 'this page has no form png; its forms are csv, json, parquet, md'],
+    ['/lows.zip', 404, 'this page has no form zip; its forms are png, svg, csv, json, parquet, md'],
     ['/events/2025-10-10.zip', 404, 'this page has no form zip; its forms are png, svg, csv, json, parquet, md'],
     ['/events.png', 404, 'this page has no form png; its forms are csv, json, parquet, md'],
     ['/lows.csv?from=garbage', 400, /^from: "garbage" is not a time/],

@@ -10,6 +10,8 @@ import {
 import { count, formatLevel, formatPrice, signedPercent, utc } from '../../../words/numbers';
 import { joins } from '../../../words/spelled';
 import { venueName } from '../../../words/venues';
+import { lowsDrawing } from '../../pictures/lists/lows';
+import { sheetTable } from '../../pictures/lists/sheetTable';
 import { tableOf, type Cell, type ColumnOf, type Table, type TableColumn } from '../table';
 import type { ShownList, TextTable } from './shown';
 
@@ -99,8 +101,21 @@ export const lowsShown = (answer: LowsAnswer): ShownList => ({
     tables: [venuesText(answer), assetsText(answer)],
     notes: answer.notes,
   }),
+  drawing: () => lowsDrawing(answer, sheetTable(assetsText(answer), PICTURED)),
   reach: undefined,
 });
+
+/** What of the assets' table stands on a picture. */
+const PICTURED = [
+  [0, 'left'],
+  [1, 'left'],
+  [2, 'right'],
+  [3, 'right'],
+  [4, 'left'],
+  [5, 'right'],
+  [6, 'left'],
+  [7, 'right'],
+] as const;
 
 const venuesText = ({ venues, gap }: LowsAnswer): TextTable => ({
   title: venueLows.title,

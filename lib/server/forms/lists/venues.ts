@@ -7,6 +7,8 @@ import { pageNames } from '../../../words/frame';
 import { amount, count, signedPercent, utc } from '../../../words/numbers';
 import { venueEpisodes, venueFinding, venueHead, venueHeads, venueScores } from '../../../words/venuePage';
 import { venueName } from '../../../words/venues';
+import { sheetTable } from '../../pictures/lists/sheetTable';
+import { venueDrawing } from '../../pictures/lists/venue';
 import { tableOf, type Cell, type ColumnOf, type Table } from '../table';
 import { episodesText, reachOf, scanTable } from './episodes';
 import type { ShownList, TextTable } from './shown';
@@ -73,6 +75,19 @@ const scoresText = ({ venues, levels }: VenuesAnswer): TextTable => ({
   ]),
 });
 
+/** What of the venues' table stands on a picture. */
+const PICTURED = [
+  [0, 'left'],
+  [1, 'right'],
+  [2, 'left'],
+  [3, 'right'],
+  [5, 'right'],
+  [6, 'right'],
+  [7, 'right'],
+  [8, 'right'],
+  [9, 'right'],
+] as const;
+
 const deepestOf = ({ venues }: VenuesAnswer): readonly RankedEpisode[] =>
   venues.flatMap(({ deepest }) => (deepest === null ? [] : [deepest]));
 
@@ -98,19 +113,24 @@ const NOTHING = { assets: 0, episodes: 0, strayed: 0 } as const;
 /** One venue beside the others, and its own episodes; a row for each of these. */
 export function venueShown(venue: Venue, answer: VenuesAnswer, own: ScanAnswer): ShownList {
   const { found, episodes } = own;
-  const score = answer.venues.find((one) => one.venue === venue);
+  const place = answer.venues.findIndex((one) => one.venue === venue);
+  const score = answer.venues[place];
+  const finding = (): string =>
+    `${score === undefined ? venueFinding({ ...NOTHING, venue, deepest: undefined }) : foundIn(score)}.`;
   return {
     answer: { ...answer, venue, found, ownEpisodes: episodes },
     table: () => scanTable({ ...own, within: { found: 0, episodes: [] } }),
     text: () => ({
       title: venueHead.title(venue),
-      paragraphs: [
-        `${score === undefined ? venueFinding({ ...NOTHING, venue, deepest: undefined }) : foundIn(score)}.`,
-        venueHead.lead(answer.from, answer.to),
-      ],
+      paragraphs: [finding(), venueHead.lead(answer.from, answer.to)],
       tables: [scoresText(answer), episodesText(venueEpisodes.title(venue), episodes, own.reference)],
       notes: answer.notes,
     }),
+    drawing: () =>
+      venueDrawing(venue, answer, {
+        sentence: finding(),
+        table: sheetTable(scoresText(answer), PICTURED, place === -1 ? undefined : place),
+      }),
     reach: reachOf([...deepestOf(answer), ...episodes]),
   };
 }

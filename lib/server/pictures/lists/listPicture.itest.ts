@@ -69,7 +69,13 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const ADDRESSES = ['/events/2025-10-10'] as const;
+const WINDOW = 'from=2025-10-10T21:00Z&to=2025-10-10T22:00Z';
+const ADDRESSES = [
+  '/events/2025-10-10',
+  `/lows?${WINDOW}`,
+  `/venues/binance?${WINDOW}`,
+  `/compare?markets=binance:ATOM/USD,okx:ATOM/USD,kraken:ATOM/USD&${WINDOW}`,
+] as const;
 type Address = (typeof ADDRESSES)[number];
 const SIZES = Object.keys(FRAMES) as (keyof typeof FRAMES)[];
 

@@ -9,6 +9,19 @@ export const lows: Samples<'lows'> = {
   'venueLows.lead': [[{ gap: 0.1, leastVenues: 4 }]],
   'venueLows.wide': [[0.1]],
   nobodyOutermost: [[true], [false]],
+  lowsFinding: [
+    [
+      [
+        {
+          venue: 'kraken',
+          ranked: 12,
+          lowest: { assets: 9, share: 0.75, wide: 2 },
+          highest: { assets: 1, share: 0.1, wide: 0 },
+        },
+      ],
+    ],
+    [[]],
+  ],
   gapUncertainty: [[0.046], [0], [null]],
   unrankedVenue: [
     [{ venue: 'kraken', why: 'not-fetched', minutes: 1_234 }],
