@@ -17,7 +17,8 @@ type Options = Pick<DeviationsOptions, 'signal' | 'onProgress'>;
 /** undefined: it is no whole address of either. */
 export function printedAddress(address: string): PrintedAddress | undefined {
   const list = listOf(address);
-  return askedAddress(address) ?? (list === undefined ? undefined : { address, list });
+  // The page of many assets comes first: by its spelling alone /lows could be that of an asset.
+  return list === undefined ? askedAddress(address) : { address, list };
 }
 
 /** What an address gives now. */
