@@ -61,6 +61,11 @@ for (const path of [
   '/api/v1/charts/ATOM.gif',
   '/ATOM.csv?from=2025-09-01T00:00Z&to=2025-10-01T00:00Z',
   '/ATOM.md?scale=cubic',
+  '/api',
+  '/api/v1/nope',
+  '/lows.zip',
+  '/lows.csv?from=garbage',
+  '/events/1999-01-01.csv',
 ]) {
   test(`${path} is refused in the shape of a problem`, async ({ request }) => {
     const reply = await request.get(address(path));
@@ -105,3 +110,35 @@ for (const [form, type, begins] of [
     });
   }
 }
+
+const LIST_WINDOW = 'from=2025-10-10T21:00Z&to=2025-10-10T22:00Z';
+const TABLES = [
+  ['/events', 'event,from,to,assets,'],
+  ['/events/2025-10-10', 'asset,venue,market,'],
+  [`/lows?${LIST_WINDOW}`, 'asset,venue,unranked,'],
+  [`/scan?${LIST_WINDOW}`, 'asset,venue,market,'],
+  [`/compare?markets=binance:ATOM/USDT,okx:ATOM/USDT&${LIST_WINDOW}`, 'market,against,minute,'],
+  [`/venues?${LIST_WINDOW}`, 'venue,assets,'],
+  [`/venues/binance?${LIST_WINDOW}`, 'asset,venue,market,'],
+] as const;
+for (const [path, head] of TABLES) {
+  test(`${path} comes as a table, and says of which page, and when its data last changed`, async ({ request }) => {
+    const reply = await request.get(address(path.replace(/(?=\?|$)/, '.csv')));
+    expect(reply.status()).toBe(200);
+    expect((await reply.text()).startsWith(head)).toBe(true);
+    const headers = reply.headers();
+    expect(headers['content-type']).toContain('text/csv');
+    expect(headers['content-disposition']).toMatch(/^attachment; filename="SIMULATED-plumbline-/);
+    expect(headers['x-plumbline-simulated']).toBe('SIMULATED');
+    expect(headers['link']).toMatch(
+      /^<[^>]*\/(events|lows|scan|compare|venues)[^>]*>; rel="alternate"; type="text\/html"$/,
+    );
+    expect(Date.parse(headers['last-modified'] ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+}
+
+test('a short address leads to the form behind it', async ({ request }) => {
+  const reply = await request.get(address('/-/Bo651GMCJptNohfUMP2cgZzYB.csv'), { maxRedirects: 0 });
+  expect(reply.status()).toBe(307);
+  expect(reply.headers()['location']).toMatch(/\/ATOM\/2025-10-10T21:20Z\.csv\?v=/);
+});

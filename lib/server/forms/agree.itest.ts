@@ -54,12 +54,11 @@ type Answer = Readonly<Record<string, unknown>> & {
   readonly lastModified: string;
 };
 
-const asText = (value: unknown): string =>
-  value === null || value === undefined
-    ? ''
-    : value instanceof Date
-      ? value.toISOString().replace(':00.000Z', 'Z')
-      : String(value);
+function asText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().replace(':00.000Z', 'Z');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 const textOf = ({ bytes }: ViewFile): string => Buffer.from(bytes).toString();
 const jsonOf = (file: ViewFile): Answer => JSON.parse(textOf(file)) as Answer;
 const csvOf = (file: ViewFile): readonly Row[] => parse(textOf(file), { columns: true });
