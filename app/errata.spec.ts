@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { errataAnswer } from '../lib/api/errata';
 import { faultsOf } from './testing/accessible';
-import { sidewaysOf } from './testing/sideways';
 
 // Errata beside what they correct (lib/launch/rehearsalForTests.ts), in a real browser.
 
@@ -19,7 +18,11 @@ test('an erratum stands above the finding of its minute and of its window, and o
   const finding = await page.getByRole('heading', { level: 1 }).boundingBox();
   const box = await erratum.boundingBox();
   expect((box?.y ?? Infinity) + (box?.height ?? Infinity)).toBeLessThanOrEqual(finding?.y ?? -Infinity);
+});
 
+test('a venue’s answer stands above its own minute, and each of both above the window and the event', async ({
+  page,
+}) => {
   await page.goto(address('/FIL/2025-10-10T23:31Z'));
   await expect(page.getByRole('complementary', { name: 'Answer of OKX' })).toContainText('“Our book was open.”');
   await expect(page.getByRole('complementary', { name: 'Erratum' })).toHaveCount(0);
@@ -45,7 +48,7 @@ test('errata fit a phone and keep their contract', async ({ browser }) => {
   const page = await context.newPage();
   await page.goto(address('/FIL/2025-10-10T23:30Z'));
   await expect(page.getByRole('complementary', { name: 'Erratum' })).toBeVisible();
-  expect(await sidewaysOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   const reply = await page.request.get(address('/api/v1/errata?asset=FIL'));
   expect(
     errataAnswer
@@ -54,4 +57,16 @@ test('errata fit a phone and keep their contract', async ({ browser }) => {
       .errata.map(({ kind }) => kind),
   ).toEqual(['venue-answer', 'erratum']);
   await context.close();
+});
+
+test('one page lists errata with what they concern, and what moves many addresses', async ({ page }) => {
+  await page.goto(address('/revisions?asset=FIL'));
+  const listed = page.getByRole('region', { name: 'Corrections' }).getByRole('listitem');
+  await expect(listed).toHaveCount(2);
+  await expect(listed.nth(1)).toContainText('FIL, every venue, 2025-10-10 23:30 to 2025-10-10 23:31 UTC');
+  const moves = page.getByRole('region', { name: 'Changes that move many addresses', exact: true });
+  await expect(moves.getByRole('row').filter({ hasText: 'Candles revised, OKX FIL: 1' })).toHaveCount(1);
+  await expect(moves.getByRole('row').filter({ hasText: 'First data of Binance' })).toHaveCount(1);
+  await listed.nth(1).getByRole('link').first().click();
+  await expect(page.getByRole('complementary', { name: 'Erratum' })).toBeVisible();
 });

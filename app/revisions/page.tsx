@@ -10,12 +10,14 @@ import { LongerCandles } from '@/components/revisions/LongerCandles';
 import { Quarantine } from '@/components/revisions/Quarantine';
 import { Revisions } from '@/components/revisions/Revisions';
 import { instantOf } from '@/components/revisions/minutePath';
+import { Corrections } from '@/components/revisions/Corrections';
 import { SourcePairs } from '@/components/revisions/SourcePairs';
 import { OnClock } from '@/components/zone/OnClock';
 import { WindowForm } from '@/components/revisions/WindowForm';
 import { apiRoutes } from '@/lib/api/routes';
 import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
+import { errata } from '@/lib/server/errata/errata';
 import { revisions } from '@/lib/server/revisions/revisions';
 import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
 import { joins } from '@/lib/words/spelled';
@@ -38,7 +40,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: revisionsHead.title(asset) };
 }
 
-/** What sources changed, where two of them differ on a minute, where longer candles are not their minutes, and what could not be used. */
+/** Errata and what changed many addresses at once, what sources changed, where two of them differ on a minute, where longer candles are not their minutes, and what could not be used. */
 export default async function RevisionsPage({ searchParams }: Props) {
   await connection();
   const { asset, fields, ignored } = readPageFields(searchOf(await searchParams), NAMES);
@@ -55,6 +57,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
       : await revisions(context, { asset, limit: Number(SHOWN), asOf: read.ok ? read.value.asOf : undefined });
   if (!found.ok) notFound();
   const answer = found.value;
+  const stated = await errata(context, asset);
   const asOf = answer.asOf ?? undefined;
   const shown = answer.range ?? windowOf(answer.compared);
   const query = pagePath('', { asset, ...(answer.range ?? {}), asOf });
@@ -87,6 +90,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
             <OnClock>{answer.notes.join(joins.sentences)}</OnClock>
           </p>
         </div>
+        {stated.ok && <Corrections answer={stated.value} />}
         <SourcePairs answer={answer} />
         <Differences answer={answer} />
         <LongerCandles answer={answer} />

@@ -28,6 +28,24 @@ export const erratum = z.object({
 });
 export type Erratum = z.infer<typeof erratum>;
 
-/** The answer of GET /api/v1/errata: the newest first. */
-export const errataAnswer = answerBase.extend({ errata: z.array(erratum) });
+/** What changed the figures of many addresses at once. */
+const move = z.object({
+  /** When, for the last time. */
+  at: z.string(),
+  /** `revisions`: a venue's candles of an asset became others; `venue`: the first data of a venue came in. */
+  kind: z.enum(['revisions', 'venue']),
+  venue: z.string(),
+  /** null: every asset there is data of from the venue. */
+  asset: z.string().nullable(),
+  /** Minutes whose candle became another; null of a venue that came in. */
+  minutes: z.number().int().nullable(),
+  /** The minutes they lie within, half-open. */
+  from: isoMinute.nullable(),
+  to: isoMinute.nullable(),
+  /** Of how many assets a venue that came in has data; null of revisions. */
+  assets: z.number().int().nullable(),
+});
+
+/** The answer of GET /api/v1/errata: each the newest first. */
+export const errataAnswer = answerBase.extend({ errata: z.array(erratum), moves: z.array(move) });
 export type ErrataAnswer = z.infer<typeof errataAnswer>;

@@ -1,7 +1,7 @@
 import * as english from './en/errata';
 import { spoken } from './spoken';
 
-export const { citedErrata, errataNotice, erratumHead, erratumNote, erratumScope, erratumText } = spoken(
+export const { citedErrata, corrections, errataNotice, erratumHead, erratumNote, erratumScope, erratumText } = spoken(
   'errata',
   english,
 );

@@ -1,7 +1,7 @@
 import type { Erratum } from '../../api/errata';
 import type { ErratumKind, ErratumScope } from '../../domain/erratum';
 import { erratumHeadIn, erratumLineIn, type ErratumWords } from '../erratumLine';
-import { utc } from './numbers';
+import { count, utc } from './numbers';
 import { joins } from './spelled';
 import { venueName } from './venues';
 
@@ -50,3 +50,23 @@ export const erratumHead = (one: Pick<Erratum, 'kind' | 'venue'>): string => err
 
 /** An entry in one line, as it was given. */
 export const erratumText = (one: Erratum): string => erratumLineIn(words(), one);
+
+/** Where they are listed apart from the statements, with what changed many addresses at once. Days are ISO. */
+export const corrections = {
+  title: 'Corrections',
+  lead: 'Errata and venues’ answers, the newest first. Nothing published is edited; each stands on the pages that it concerns.',
+  none: 'No errata. `plumbline errata` enters one; it is listed here and stands on every page that it concerns.',
+  moves: 'Changes that move many addresses',
+  movesLead:
+    'What became other for many addresses at once. An address with a digest says on its page which minutes changed; one without means what is stored now.',
+  when: 'When, UTC',
+  what: 'What changed',
+  which: 'Which addresses',
+  venueCame: (venue: string): string => `First data of ${venue}`,
+  revised: (venue: string, asset: string, minutes: number): string =>
+    `Candles revised, ${venue} ${asset}: ${count(minutes)}`,
+  ofVenue: (assets: number): string => `Assets: ${count(assets)}; addresses and lists that name no venues`,
+  ofRevisions: (asset: string, from: string, to: string): string =>
+    `${asset}, days from ${from} to ${to}; all assets where they lend rates`,
+  noMoves: 'Nothing has changed that moves many addresses.',
+} as const;

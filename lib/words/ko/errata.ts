@@ -1,7 +1,7 @@
 import type { Erratum } from '../../api/errata';
 import type { ErratumKind, ErratumScope } from '../../domain/erratum';
 import { erratumHeadIn, erratumLineIn, type ErratumWords } from '../erratumLine';
-import { utc } from './numbers';
+import { count, utc } from './numbers';
 import { joins } from './spelled';
 import { venueName } from './venues';
 
@@ -44,3 +44,22 @@ const words = (): ErratumWords => ({ ...errataNotice, venueName, sentences: join
 export const erratumHead = (one: Pick<Erratum, 'kind' | 'venue'>): string => erratumHeadIn(words(), one);
 
 export const erratumText = (one: Erratum): string => erratumLineIn(words(), one);
+
+export const corrections = {
+  title: '정오표',
+  lead: '정오표와 거래소의 답변을 최신순으로 표시합니다. 공표한 내용은 고치지 않으며, 각 항목은 해당 페이지에도 나옵니다.',
+  none: '정오표가 없습니다. `plumbline errata`로 추가하면 여기와 해당하는 모든 페이지에 나옵니다.',
+  moves: '여러 주소에 미치는 변경',
+  movesLead:
+    '여러 주소에서 함께 바뀐 내용입니다. 다이제스트가 있는 주소는 어느 분이 바뀌었는지 그 페이지에서 알리고, 없는 주소는 현재 저장된 데이터를 뜻합니다.',
+  when: '시각, UTC',
+  what: '바뀐 내용',
+  which: '해당 주소',
+  venueCame: (venue: string): string => `${venue}의 첫 데이터`,
+  revised: (venue: string, asset: string, minutes: number): string =>
+    `정정된 캔들, ${venue} ${asset}: ${count(minutes)}`,
+  ofVenue: (assets: number): string => `자산: ${count(assets)}; 거래소를 적지 않은 주소와 목록`,
+  ofRevisions: (asset: string, from: string, to: string): string =>
+    `${asset}, ${from}부터 ${to}까지의 날짜; 환율에 쓰이면 모든 자산`,
+  noMoves: '여러 주소에 미치는 변경이 없습니다.',
+} as const;

@@ -2,7 +2,7 @@ import { han } from '../han';
 import type { Erratum } from '../../api/errata';
 import type { ErratumKind, ErratumScope } from '../../domain/erratum';
 import { erratumHeadIn, erratumLineIn, type ErratumWords } from '../erratumLine';
-import { utc } from './numbers';
+import { count, utc } from './numbers';
 import { joins } from './spelled';
 import { venueName } from './venues';
 
@@ -45,3 +45,21 @@ const words = (): ErratumWords => ({ ...errataNotice, venueName, sentences: join
 export const erratumHead = (one: Pick<Erratum, 'kind' | 'venue'>): string => erratumHeadIn(words(), one);
 
 export const erratumText = (one: Erratum): string => erratumLineIn(words(), one);
+
+export const corrections = {
+  title: '更正',
+  lead: '更正与交易所的回应，由最新起。已公布的内容不作修改；每一项也显示于其所涉及的页面。',
+  none: '没有更正。可用 `plumbline errata` 加入；将列于此处，并显示于其所涉及的每一页。',
+  moves: '影响多个网址的变更',
+  movesLead: '同时使多个网址改变的内容。含摘要值的网址会在其页面说明哪些分钟已变更；不含者指目前存储的数据。',
+  when: '时间，UTC',
+  what: '变更内容',
+  which: '所涉及的网址',
+  venueCame: (venue: string): string => han`${venue}的首批数据`,
+  revised: (venue: string, asset: string, minutes: number): string =>
+    han`已修订的 K 线，${venue} ${asset}：${count(minutes)}`,
+  ofVenue: (assets: number): string => `资产：${count(assets)}；未列明交易所的网址与列表`,
+  ofRevisions: (asset: string, from: string, to: string): string =>
+    han`${asset}，${from} 至 ${to} 的日期；用于汇率时涉及所有资产`,
+  noMoves: '没有影响多个网址的变更。',
+} as const;

@@ -2,7 +2,7 @@ import { han } from '../han';
 import type { Erratum } from '../../api/errata';
 import type { ErratumKind, ErratumScope } from '../../domain/erratum';
 import { erratumHeadIn, erratumLineIn, type ErratumWords } from '../erratumLine';
-import { utc } from './numbers';
+import { count, utc } from './numbers';
 import { joins } from './spelled';
 import { venueName } from './venues';
 
@@ -45,3 +45,21 @@ const words = (): ErratumWords => ({ ...errataNotice, venueName, sentences: join
 export const erratumHead = (one: Pick<Erratum, 'kind' | 'venue'>): string => erratumHeadIn(words(), one);
 
 export const erratumText = (one: Erratum): string => erratumLineIn(words(), one);
+
+export const corrections = {
+  title: '更正',
+  lead: '更正與交易所的回應，由最新起。已公布的內容不作修改；每一項也顯示於其所涉及的頁面。',
+  none: '沒有更正。可用 `plumbline errata` 加入；將列於此處，並顯示於其所涉及的每一頁。',
+  moves: '影響多個網址的變更',
+  movesLead: '同時使多個網址改變的內容。含摘要值的網址會在其頁面說明哪些分鐘已變更；不含者指目前儲存的資料。',
+  when: '時間，UTC',
+  what: '變更內容',
+  which: '所涉及的網址',
+  venueCame: (venue: string): string => han`${venue}的首批資料`,
+  revised: (venue: string, asset: string, minutes: number): string =>
+    han`已修訂的 K 線，${venue} ${asset}：${count(minutes)}`,
+  ofVenue: (assets: number): string => `資產：${count(assets)}；未列明交易所的網址與列表`,
+  ofRevisions: (asset: string, from: string, to: string): string =>
+    han`${asset}，${from} 至 ${to} 的日期；用於匯率時涉及所有資產`,
+  noMoves: '沒有影響多個網址的變更。',
+} as const;

@@ -40,6 +40,10 @@ const ERRATUM = {
 } as const;
 
 export const errata: Samples<'errata'> = {
+  'corrections.venueCame': [['Binance']],
+  'corrections.revised': [['OKX', 'FIL', 1_440]],
+  'corrections.ofVenue': [[14]],
+  'corrections.ofRevisions': [['FIL', '2025-10-10', '2025-10-11']],
   'errataNotice.answer': [['Binance']],
   'errataNotice.recorded': [['2026-11-28T09:00:01.250Z']],
   'errataNotice.withdrawn': [['2026-11-28T09:00Z']],
