@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { brokenAddress } from '@/lib/words/problems';
+import { EMBEDDED_HEADER, embedThemeOf, type EmbedTheme } from '@/lib/permalink/embed';
 import { formRoute } from '@/lib/permalink/forms';
 import { languageOf, withLanguage } from '@/lib/permalink/language';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
@@ -22,6 +23,8 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const segments = segmentsOf(pathname);
   if (segments === undefined) return malformed(brokenAddress.encoding);
+  const theme = embedThemeOf(pathname, search);
+  if (theme !== undefined) return embedded(request, theme);
   // The app's own links are spelled rightly; what its router asks for in between is never redirected.
   const mended = request.headers.has('rsc') ? undefined : mendedAddress(`${pathname}${search}`);
   if (mended !== undefined) return sentTo(mended, request);
@@ -31,6 +34,15 @@ export function proxy(request: NextRequest): NextResponse {
   return segments.length === 2 && page !== 'events' && minute !== undefined && isMalformedMinute(minute)
     ? NextResponse.next({ status: 400 })
     : NextResponse.next();
+}
+
+/** A page inside somebody else's: anybody may frame it, and its layout is told what it is. */
+function embedded(request: NextRequest, theme: EmbedTheme): NextResponse {
+  const headers = new Headers(request.headers);
+  headers.set(EMBEDDED_HEADER, theme);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', 'frame-ancestors *');
+  return response;
 }
 
 const sentTo = (address: string, request: NextRequest): NextResponse =>

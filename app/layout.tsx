@@ -8,7 +8,7 @@ import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
 import { Spoken } from '@/components/frame/Spoken';
 import { CHOSEN } from '@/lib/client/language';
-import { isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
+import { embeddedTheme, isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
 import { siteWords } from '@/lib/words/site';
 import { speech } from '@/lib/words/spoken';
 import './globals.css';
@@ -39,6 +39,7 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { readonly children: ReactNode }) {
   const simulated = await isSimulated();
   const { language, isChosen } = speech();
+  const embedded = await embeddedTheme();
   return (
     <html
       lang={language}
@@ -46,18 +47,23 @@ export default async function Layout({ children }: { readonly children: ReactNod
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
-      <body className="min-h-dvh">
-        <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
-          {siteWords.skip}
-        </a>
-        <Providers>
+      <body className={embedded === undefined ? 'min-h-dvh' : undefined}>
+        {embedded === undefined && (
+          <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
+            {siteWords.skip}
+          </a>
+        )}
+        <Providers theme={embedded === 'system' ? undefined : embedded}>
           <Spoken>
             {simulated && <SimulatedBanner />}
-            <Header />
-            <main id="content" className="mx-auto max-w-[1328px] px-4 pt-6 pb-16 sm:px-6">
+            {embedded === undefined && <Header />}
+            <main
+              id="content"
+              className={embedded === undefined ? 'mx-auto max-w-[1328px] px-4 pt-6 pb-16 sm:px-6' : undefined}
+            >
               {children}
             </main>
-            <Footer simulated={simulated} />
+            {embedded === undefined && <Footer simulated={simulated} />}
           </Spoken>
         </Providers>
       </body>

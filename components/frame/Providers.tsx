@@ -5,10 +5,22 @@ import { ThemeProvider } from 'next-themes';
 import { useState, type ReactNode } from 'react';
 import { newQueryClient } from '@/lib/client/queryClient';
 
-export function Providers({ children }: { readonly children: ReactNode }) {
+interface Props {
+  /** Whatever its reader prefers or chose; undefined: that. */
+  readonly theme: 'light' | 'dark' | undefined;
+  readonly children: ReactNode;
+}
+
+export function Providers({ theme, children }: Props) {
   const [client] = useState(newQueryClient);
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      {...(theme === undefined ? {} : { forcedTheme: theme })}
+    >
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </ThemeProvider>
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const pixels = z.number().int().positive();
 
-/** The answer of GET /api/v1/oembed: a `rich` one of oEmbed 1.0 (https://oembed.com, section 2.3.4.4), which is a picture that leads to its page. */
+/** The answer of GET /api/v1/oembed: a `rich` one of oEmbed 1.0 (https://oembed.com, section 2.3.4.4), which is a frame of the view's page for others, or a picture that leads to it. */
 export const oembedAnswer = z.object({
   version: z.literal('1.0'),
   type: z.literal('rich'),

@@ -32,6 +32,7 @@ export const SPOKEN_ROOMS = [
   'coverage',
   'coveragePage',
   'deepest',
+  'embed',
   'episode',
   'episodesTable',
   'errata',

@@ -43,9 +43,24 @@ async function viewOf(page: string): Promise<Outcome<View>> {
 }
 
 describe('a page that embeds a minute', () => {
-  it('is given its picture, which leads to its page', async () => {
+  /** Less room than its page needs. */
+  const LOW = { maxheight: '900' };
+
+  it('is given a frame of the page that is made for it', async () => {
     const found = oembedAnswer.parse(valueOf(await asked({ url: MINUTE, format: 'json' })));
     expect(found.title).toMatch(/^SIMULATED · On 2025-10-10 at 21:01 UTC, ATOM traded as low as 50 USD on Binance/);
+    expect(found).toMatchObject({ width: 960, thumbnail_width: 1600, provider_url: 'https://plumbline.example' });
+    expect(found.html).toMatch(
+      /^<iframe src="https:\/\/plumbline\.example\/embed\/ATOM\/2025-10-10T21:01Z\?v=[^"<>]*" title="SIMULATED · On [^"<>]*" width="960" height="1220"[^<>]*><\/iframe>$/,
+    );
+    const narrow = valueOf(await asked({ url: MINUTE, maxwidth: '640', maxheight: '2000' }));
+    expect([narrow.width, narrow.height, narrow.html.includes('width="640" height="1220"')]).toEqual([640, 1220, true]);
+    // A thumbnail would be wider than what was asked for.
+    expect(narrow.thumbnail_url).toBeUndefined();
+  });
+
+  it('is given its picture, which leads to its page, where there is less room', async () => {
+    const found = oembedAnswer.parse(valueOf(await asked({ url: MINUTE, ...LOW })));
     expect(found).toMatchObject({ width: 1600, thumbnail_width: 1600, provider_url: 'https://plumbline.example' });
     expect(found.thumbnail_url).toMatch(/^https:\/\/plumbline\.example\/ATOM\/2025-10-10T21:01Z\.png\?v=/);
     expect(found.html).toMatch(/^<a href="https:\/\/plumbline\.example\/ATOM\/2025-10-10T21:01Z\?[^"<>]*"><img src="/);
@@ -53,15 +68,13 @@ describe('a page that embeds a minute', () => {
   });
 
   it.each([
-    [{ maxwidth: '800' }, (whole: OembedAnswer) => [800, Math.floor(whole.height / 2)]],
-    [{ maxheight: '400' }, (whole: OembedAnswer) => [Math.floor((1600 * 400) / whole.height), 400]],
-    [{ maxwidth: '9000' }, (whole: OembedAnswer) => [1600, whole.height]],
-    [{ maxheight: '99999999999' }, (whole: OembedAnswer) => [1600, whole.height]],
-  ])('has no more room than it says: %j', async (most, expected) => {
-    const whole = valueOf(await asked({ url: MINUTE }));
+    [{ maxwidth: '400' }, [400, 225]],
+    [{ maxheight: '400' }, [Math.floor((1600 * 400) / 900), 400]],
+    [{ maxwidth: '9000', maxheight: '1000' }, [1600, 900]],
+  ])('is given a picture no larger than it has room for: %j', async (most, expected) => {
     const found = valueOf(await asked({ url: MINUTE, ...most }));
-    expect([found.width, found.height]).toEqual(expected(whole));
-    expect(found.thumbnail_height).toBe(found.height === whole.height ? whole.height : undefined);
+    expect([found.width, found.height]).toEqual(expected);
+    expect(found.thumbnail_height).toBe(found.height === 900 ? 900 : undefined);
   });
 
   it('is told of a window which asset and day it is about', async () => {
@@ -109,6 +122,7 @@ describe('an answer as the text of oEmbed 1.0 has it', () => {
     { maxheight: 300 },
     { maxwidth: 1, maxheight: 1 },
     { maxwidth: 9_999 },
+    { maxwidth: 640, maxheight: 2_000 },
   ];
 
   it.each(PAGES.flatMap((page) => ROOMS.map((room) => [page, room] as const)))('is valid: %s %j', async (url, room) => {

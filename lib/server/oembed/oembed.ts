@@ -2,8 +2,10 @@ import type { OembedAnswer } from '../../api/oembed';
 import { FRAMES } from '../../domain/pictureLook';
 import type { Picture } from '../../evidence/picture';
 import { escapeXml } from '../../evidence/xml';
+import { embedPath } from '../../permalink/embed';
 import { formPath } from '../../permalink/forms';
 import { withLook } from '../../permalink/pictureLook';
+import { inPageLanguage } from '../../permalink/language';
 import type { View } from '../../permalink/view';
 import { stampedTitle } from '../../words/site';
 import type { Context } from '../context';
@@ -26,7 +28,10 @@ export interface OembedAsked {
 /** One pixel a CSS pixel, so that its sides are those that are said. */
 const EMBEDDED = { size: 'wide', density: 1 } as const;
 
-/** How whoever embeds a view's page shows it: as its picture, which leads to the page. It is as high as it is, without a script or a frame. */
+/** Of the frame, in CSS pixels: as wide as a column of text gets, and high enough for what is in it at any width from `least` on (docs/embed.md). */
+const FRAME = { least: 480, most: 960, height: 1_220 } as const;
+
+/** How whoever embeds a view's page shows it: a frame of the page made for that, or, where there is no room for it, its picture, which leads to the page. */
 export async function oembed(
   context: Context,
   { view, origin, maxWidth = Infinity, maxHeight = Infinity }: OembedAsked,
@@ -41,21 +46,31 @@ export async function oembed(
     number,
     number,
   ];
+  const picture = `${origin}${withLook(formPath(found.value.view, 'png'), EMBEDDED)}`;
+  // There is one size of it, and it may be too large.
+  const thumbnail =
+    scale === 1 ? { thumbnail_url: picture, thumbnail_width: whole.width, thumbnail_height: whole.height } : {};
   const said = found.value.minute?.sentence ?? windowTitle(content);
   const title = context.simulated ? stampedTitle(said) : said;
   const page = viewAddress(found.value.view, origin);
-  const picture = `${origin}${withLook(formPath(found.value.view, 'png'), EMBEDDED)}`;
+  const both = { version: '1.0', type: 'rich', title, provider_name: 'Plumbline', provider_url: origin } as const;
+  if (maxWidth >= FRAME.least && maxHeight >= FRAME.height) {
+    const [wide, high] = [Math.min(FRAME.most, maxWidth), FRAME.height];
+    const frame = `${origin}${inPageLanguage(embedPath(found.value.view))}`;
+    return answer({
+      ...both,
+      html: `<iframe src="${escapeXml(frame)}" title="${escapeXml(title)}" width="${String(wide)}" height="${String(high)}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
+      width: wide,
+      height: high,
+      ...thumbnail,
+    });
+  }
   return answer({
-    version: '1.0',
-    type: 'rich',
-    title,
-    provider_name: 'Plumbline',
-    provider_url: origin,
+    ...both,
     html: `<a href="${escapeXml(page)}"><img src="${escapeXml(picture)}" alt="${escapeXml(title)}" width="${String(width)}" height="${String(height)}" style="max-width:100%;height:auto" /></a>`,
     width,
     height,
-    // There is one size of it, and it may be too large.
-    ...(scale === 1 ? { thumbnail_url: picture, thumbnail_width: whole.width, thumbnail_height: whole.height } : {}),
+    ...thumbnail,
   });
 }
 

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { stampedTitle } from '../../words/site';
 import { appContext } from '../context';
 import { apiRoutes } from '../../api/routes';
+import { EMBED_THEMES, EMBEDDED_HEADER, type EmbedTheme } from '../../permalink/embed';
 import { listFormsOf, type ListView } from '../../permalink/lists';
 import { formsOf, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
 import { writePath, writeQuery, type Search } from '../../permalink/query';
@@ -24,6 +25,12 @@ export const isSimulated = cache(async (): Promise<boolean> => {
 
 /** Marks a text that is read away from its page: a title in a tab, a link's preview. */
 export const stamped = async (text: string): Promise<string> => ((await isSimulated()) ? stampedTitle(text) : text);
+
+/** By what a page inside somebody else's is light or dark; undefined: this is none. */
+export async function embeddedTheme(): Promise<EmbedTheme | undefined> {
+  const told = (await headers()).get(EMBEDDED_HEADER);
+  return EMBED_THEMES.find((one) => one === told);
+}
 
 /** Where absolute links in previews begin. */
 export const pageOrigin = async (): Promise<URL> => originOf(process.env, (await headers()).get('host'));

@@ -40,6 +40,7 @@ export * as damage from './damage';
 export * as database from './database';
 export * as deepest from './deepest';
 export * as embedded from './embedded';
+export * as embed from './embed';
 export * as episode from './episode';
 export * as episodesTable from './episodesTable';
 export * as errata from './errata';

@@ -11,6 +11,7 @@ export * as counts from './counts';
 export * as coverage from './coverage';
 export * as coveragePage from './coveragePage';
 export * as deepest from './deepest';
+export * as embed from './embed';
 export * as episode from './episode';
 export * as episodesTable from './episodesTable';
 export * as errata from './errata';

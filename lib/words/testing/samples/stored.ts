@@ -129,3 +129,5 @@ export const verifyPage: Samples<'verifyPage'> = {
   'changeWords.minutes': [[1], [1_021]],
   'changeWords.more': [[1_001]],
 };
+
+export const embed: Samples<'embed'> = { 'embedded.source': [['Binance, OKX']] };
