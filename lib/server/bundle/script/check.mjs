@@ -801,24 +801,26 @@ function underlyingRows(question, from, to) {
 }
 const othersOf = (rows, venue) => rows.filter(({ book }) => book.venue !== venue);
 
-/** The median of close ÷ the underlying's reference over the whole UTC day before, of 60 minutes at least. */
-function ratioOf(question, book, day) {
+/** A book's ratio: the median of close ÷ the underlying's reference over the whole UTC day before, of 60 minutes at least. */
+function ratiosBefore(question, day) {
   const [from, to] = [(day - 1) * DAY, day * DAY];
   const family = question.rate === 'none' ? rawQuoteOf(question, ASSET_BOOKS) : undefined;
   const gone = new Set(chooseBooks(question, ASSET_BOOKS, day - 1, family).leftOut.map((one) => marketName(one.book)));
-  const then = oneSourceEach(ASSET_BOOKS, day - 1).find(
-    (one) => marketName(one) === marketName(book) && !gone.has(marketName(one)),
-  );
-  if (then === undefined) return NaN;
-  const own = pricedRow(question, { ...then, readAs: book.readAs }, from, to);
-  const others = othersOf(underlyingRows(question, from, to), book.venue);
-  const ratios = own.close
-    .map((close, slot) => {
-      const closes = known(others, 'close', slot);
-      return close / (closes.length < question.minPeers ? NaN : median(closes));
-    })
-    .filter(isKnown);
-  return ratios.length < 60 ? NaN : median(ratios);
+  const books = oneSourceEach(ASSET_BOOKS, day - 1).filter((one) => !gone.has(marketName(one)));
+  const underlying = underlyingRows(question, from, to);
+  return (book) => {
+    const then = books.find((one) => marketName(one) === marketName(book));
+    if (then === undefined) return NaN;
+    const own = pricedRow(question, { ...then, readAs: book.readAs }, from, to);
+    const others = othersOf(underlying, book.venue);
+    const ratios = own.close
+      .map((close, slot) => {
+        const closes = known(others, 'close', slot);
+        return close / (closes.length < question.minPeers ? NaN : median(closes));
+      })
+      .filter(isKnown);
+    return ratios.length < 60 ? NaN : median(ratios);
+  };
 }
 
 /** One day: every row shown with all that is measured of it. */
@@ -835,6 +837,7 @@ function measureDay(question, from, to) {
   const rows = standing.map((book) => rowFor.get(book));
   const yardstick = [...peers, ...rows].find(({ book }) => isSpot(book) && book.venue === referenceVenue(question));
   const underlying = reference === 'wrapped' ? underlyingRows(question, from, to) : [];
+  const ratioOf = reference === 'wrapped' ? ratiosBefore(question, day) : () => NaN;
 
   for (const row of rows) {
     const { venue } = row.book;
@@ -845,7 +848,7 @@ function measureDay(question, from, to) {
     );
     const everybody =
       bloc === 'all' || peers.includes(row) ? peers : [...others, ...(ownShown === undefined ? [] : [ownShown])];
-    const ratio = reference === 'wrapped' ? ratioOf(question, row.book, day) : NaN;
+    const ratio = ratioOf(row.book);
     const underlyingOthers = othersOf(underlying, venue);
     const weighted = (slot) => others.filter((one) => weightAt(one, from + slot, slot) > 0);
     const medianOf = (some, field, slot) => {
