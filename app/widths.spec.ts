@@ -20,6 +20,7 @@ const PAGES = [
   '/compare',
   '/coverage',
   '/revisions',
+  '/pack?view=/ATOM/2025-10-10T21:20Z&view=/NOPE',
   '/verify',
 ];
 

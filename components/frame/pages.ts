@@ -9,4 +9,5 @@ export const PAGES = [
   'coverage',
   'revisions',
   'verify',
+  'pack',
 ] as const;

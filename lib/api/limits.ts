@@ -16,3 +16,6 @@ export const MOST_BUNDLED_DAYS = 2;
 
 /** The largest file that is verified. A picture has less than one megabyte, a photograph of a screen ten. */
 export const MOST_VERIFIED_MB = 32;
+
+/** The most exhibits of a pack that is made for a reader: each is a bundle, and all of them are held together before they are sent. */
+export const MOST_EXHIBITS = 10;

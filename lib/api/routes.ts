@@ -43,6 +43,8 @@ export const apiRoutes = {
   /** What became of the figures whose digest an address names; path and query: those of a permalink. */
   pinned: (asset: string, query: string): string => `/api/v1/pinned/${asset}?${query}`,
   pinnedMinute: (asset: string, minute: string, query: string): string => `/api/v1/pinned/${asset}/${minute}?${query}`,
+  /** The exhibits of a pack: query: view, as often as there are exhibits; zone, lang. */
+  packs: '/api/v1/packs',
   /** query: url, format, maxwidth, maxheight. */
   oembed: (query: string): string => `/api/v1/oembed?${query}`,
   /** query: that of a permalink. */

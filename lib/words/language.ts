@@ -58,6 +58,7 @@ export const SPOKEN_ROOMS = [
   'notes',
   'numbers',
   'overview',
+  'packPage',
   'palette',
   'permalinks',
   'picture',

@@ -7,9 +7,10 @@ import { isTracking } from './tracking';
  * An address of a page, path and query, as it was meant before chat programs, mailers and social networks passed it on: names they
  * append are dropped, `&amp;` is `&`, what was percent-encoded twice is once, an encoded question mark begins the query, invisible
  * characters and the punctuation of the sentence behind it are gone, and times that name their zone stand in UTC. undefined where there
- * is nothing to mend, or its encoding is broken.
+ * is nothing to mend, or its encoding is broken; and of a page whose fields are addresses, each of which is read by itself.
  */
 export function mendedAddress(address: string): string | undefined {
+  if (OF_ADDRESSES.test(address)) return undefined;
   const given = readPlainly(address);
   const meant = given === undefined ? undefined : mended(address);
   if (given === undefined || meant === undefined || sameParts(meant, given)) return undefined;
@@ -17,6 +18,9 @@ export function mendedAddress(address: string): string | undefined {
   // What one look uncovers (an encoded question mark behind a full stop), the next one mends.
   return mendedAddress(written) ?? written;
 }
+
+/** The list of a pack's exhibits. */
+const OF_ADDRESSES = /^\/pack(?:\?|$)/;
 
 /** A path's segments, decoded, and a query's fields. */
 interface Parts {

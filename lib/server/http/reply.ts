@@ -7,6 +7,7 @@ import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProbl
 import type { ViewFile } from '../forms/file';
 import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { AnswerJson } from '../long/deviationsJson';
+import type { Pack } from '../pack/pack';
 import { problem, type Outcome } from './outcome';
 
 /** The one mapper from outcomes to HTTP: JSON, `no-store` (stored candles may grow), problems in the contract's shape. */
@@ -51,6 +52,21 @@ export function fileReply(outcome: Outcome<ViewFile>): Response {
       link: `<${address}>; rel="alternate"; type="text/html"`,
       ...simulatedHeader(simulated),
       ...modifiedHeader(lastModified),
+    },
+  });
+}
+
+/** A pack of exhibits under its file name, and how many of the addresses gave none. */
+export function packReply(outcome: Outcome<Pack>): Response {
+  if (!outcome.ok) return problemReply(outcome);
+  const { bytes, fileName, missing, simulated } = outcome.value;
+  return new Response(bytes, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+      'x-plumbline-missing': String(missing.length),
+      ...simulatedHeader(simulated),
     },
   });
 }

@@ -13,13 +13,13 @@ import { missingWords } from '../../words/missing';
 import { formatDuration, formatPrice, plusMinus, pricesAlike, signedPercent, unbroken, utc } from '../../words/numbers';
 import { exhibitBasis, exhibitCheck, exhibitPictureAlt, exhibitTables, exhibitTerms } from '../../words/pack';
 import { PACK_COMMANDS } from '../../words/packCommands';
-import { minuteTitle } from '../../words/palette';
 import { pictureSimulated, pictureTerms, pictureTranslation, pictureAsOf } from '../../words/picture';
 import { speech } from '../../words/spoken';
 import { asClock, toZone, zoneOver } from '../../words/toZone';
 import { zonedHead } from '../../words/zones';
 import type { BundledBy, BundleFiles } from '../bundle/bundle';
 import { pictureContent } from '../pictures/picture';
+import { findingIn } from './finding';
 import type { ViewAnswers } from '../views/answers';
 
 /** How an exhibit is made, and the clock its times are also shown on. */
@@ -55,18 +55,19 @@ export function exhibitOf(
 ): Exhibit {
   const { window, minute } = answers;
   const { facts } = window;
-  const { title, sentence: said = '', footer, legend, metadata } = pictureContent(answers, origin, { signer });
-  const sentence = unbroken(said);
+  const { footer, legend, metadata } = pictureContent(answers, origin, { signer });
+  const { title, when, finding } = findingIn(answers);
+  const sentence = unbroken(finding);
   const folder = folderOf(number);
   const digest = minute?.digest ?? facts.digest;
   const at = minute === undefined ? undefined : `${utc(minute.minute)} UTC`;
   return {
     number,
     folder,
-    title: minute === undefined ? title : minuteTitle(facts.name, undefined, minute.minute),
-    when: whenOf(at ?? footer.window, zone),
-    finding: said,
-    alt: exhibitPictureAlt(said, metadata.venues),
+    title,
+    when: whenOf(when, zone),
+    finding,
+    alt: exhibitPictureAlt(finding, metadata.venues),
     facts: [
       ...(facts.simulated ? [fact(pictureTerms.simulated, pictureSimulated.footer)] : []),
       fact(exhibitTerms.finding, sentence),

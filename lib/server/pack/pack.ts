@@ -1,5 +1,4 @@
 import { sign } from 'node:crypto';
-import { takingPart } from '../../api/takingPart';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Zone } from '../../domain/zone';
 import { indexPdf } from '../../evidence/pdf/indexPdf';
@@ -13,11 +12,11 @@ import { speech } from '../../words/spoken';
 import { bundleFiles, type BundledBy, type BundleFiles } from '../bundle/bundle';
 import { ZipWriter, type Files } from '../bundle/zip';
 import type { Context } from '../context';
-import { answer, problem, type Outcome } from '../http/outcome';
+import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
-import { pictureContent } from '../pictures/picture';
 import { viewAddress } from '../views/address';
 import { exhibitOf, fileOf, plain, type Exhibit } from './exhibit';
+import { emptyProblem } from './finding';
 import { certificationFile, indexCsv, indexHtml, packReadme } from './texts';
 
 /** A pack of exhibits, and which addresses gave none. */
@@ -128,8 +127,5 @@ async function filesOf(
   options: PackOptions,
 ): Promise<Outcome<BundleFiles>> {
   const made = await bundleFiles(context, view, by, options);
-  if (!made.ok) return made;
-  const { answers } = made.value;
-  const isEmpty = takingPart(answers.window.facts.markets).every(({ traded }) => traded === 0);
-  return isEmpty ? problem('not-held', pictureContent(answers, by.origin).sentence ?? '') : made;
+  return made.ok ? (emptyProblem(made.value.answers) ?? made) : made;
 }

@@ -25,6 +25,9 @@ import type { AnswerJson } from '../long/deviationsJson';
 import type { OembedAsked } from '../oembed/oembed';
 import { KeptWork } from '../overview/keptWork';
 import type { Sketch, SketchAsked } from '../overview/sketch';
+import type { Finding } from '../pack/finding';
+import type { Pack } from '../pack/pack';
+import type { PackAsked } from '../pack/request';
 import type { PictureFile } from '../pictures/picture';
 import type { Refreshed } from '../scan/refresh';
 import type { PrintedAddress } from '../verify/printed';
@@ -95,6 +98,13 @@ export const listBeside = (
 /** How a view's page is embedded: its picture is laid out for its size. */
 export const oembedBeside = (asked: OembedAsked, signal: AbortSignal): Promise<Outcome<OembedAnswer>> =>
   thread().do({ kind: 'oembed', asked }, { signal });
+
+/** What a view finds, as its exhibit will say it. */
+export const findingBeside = (view: View): Promise<Outcome<Finding>> => thread().do({ kind: 'finding', view });
+
+/** Exhibits as one file: each is a bundle. */
+export const packBeside = (asked: PackAsked, signal: AbortSignal): Promise<Outcome<Pack>> =>
+  thread().do({ kind: 'pack', asked }, { signal });
 
 /** What became of the figures whose digest an address names: earlier states are looked through for them. */
 export const pinnedBeside = (view: View, signal: AbortSignal): Promise<Outcome<PinnedAnswer>> =>

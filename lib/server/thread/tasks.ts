@@ -19,6 +19,10 @@ import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
 import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviationsJson';
 import { lowsJson } from '../lows/lowsJson';
+import { findingOf, type Finding } from '../pack/finding';
+import type { Pack } from '../pack/pack';
+import { packFor } from '../pack/packFor';
+import type { PackAsked } from '../pack/request';
 import { exportPicture } from '../pictures/export';
 import type { PictureFile } from '../pictures/picture';
 import { pinned } from '../pinned/pinned';
@@ -39,6 +43,8 @@ export type Task =
   | { readonly kind: 'file'; readonly view: View; readonly form: FileForm; readonly look: PictureLook }
   | { readonly kind: 'list'; readonly list: ListView; readonly form: ListForm; readonly look: PictureLook }
   | { readonly kind: 'oembed'; readonly asked: OembedAsked }
+  | { readonly kind: 'finding'; readonly view: View }
+  | { readonly kind: 'pack'; readonly asked: PackAsked }
   | { readonly kind: 'pinned'; readonly view: View }
   | { readonly kind: 'addressNow' | 'earlierStates'; readonly asked: PrintedAddress }
   | { readonly kind: 'picturesNow'; readonly asked: PrintedAddress; readonly as: PicturesAsked }
@@ -56,6 +62,8 @@ export interface Results {
   readonly file: ViewFile;
   readonly list: ViewFile;
   readonly oembed: OembedAnswer;
+  readonly finding: Finding;
+  readonly pack: Pack;
   readonly pinned: PinnedAnswer;
   readonly addressNow: AnswerJson;
   readonly picturesNow: PicturesNow;
@@ -89,6 +97,10 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return listFile(context, task.list, task.form, { ...options, look: task.look });
     case 'oembed':
       return oembed(context, task.asked, options);
+    case 'finding':
+      return findingOf(context, task.view, options);
+    case 'pack':
+      return packFor(context, task.asked, options);
     case 'pinned':
       return pinned(context, task.view);
     case 'addressNow':

@@ -16,6 +16,7 @@ export const pageNames = {
   coverage: 'Coverage',
   revisions: 'Revisions',
   verify: 'Verify',
+  pack: 'Exhibits',
 } as const;
 
 export const footer = {

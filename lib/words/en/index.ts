@@ -3,6 +3,7 @@
  * carries no other.
  */
 export * as archive from './archive';
+export * as askThem from './askThem';
 export * as assetControls from './assetControls';
 export * as assetFile from './assetFile';
 export * as assetPage from './assetPage';
@@ -80,6 +81,7 @@ export * as limits from './limits';
 export * as lows from './lows';
 export * as market from './market';
 export * as mends from './mends';
+export * as methodAsText from './method/asText';
 export * as methodCertainty from './method/certainty';
 export * as methodChapters from './method/chapters';
 export * as methodControl from './method/control';
@@ -113,6 +115,7 @@ export * as output from './output';
 export * as overview from './overview';
 export * as pace from './pace';
 export * as pack from './pack';
+export * as packPage from './packPage';
 export * as palette from './palette';
 export * as permalinks from './permalinks';
 export * as picture from './picture';
@@ -140,6 +143,7 @@ export * as simulator from './simulator';
 export * as site from './site';
 export * as sources from './sources';
 export * as spelled from './spelled';
+export * as stamps from './stamps';
 export * as tickers from './tickers';
 export * as timeframes from './timeframes';
 export * as unusual from './unusual';

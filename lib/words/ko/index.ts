@@ -37,6 +37,7 @@ export * as noData from './noData';
 export * as notes from './notes';
 export * as numbers from './numbers';
 export * as overview from './overview';
+export * as packPage from './packPage';
 export * as palette from './palette';
 export * as permalinks from './permalinks';
 export * as picture from './picture';

@@ -27,3 +27,11 @@ export const pack: Samples<'pack'> = {
   ],
   exhibitPictureAlt: [['A sentence about 5 %.', ['okx', 'gate']]],
 };
+
+export const packPage: Samples<'packPage'> = {
+  'exhibitLinks.earlier': [[7]],
+  'exhibitLinks.later': [[7]],
+  'exhibitLinks.remove': [[7]],
+  'packProblems.tooLong': [[9, 5]],
+  'packProblems.tooMany': [[21, 20]],
+};

@@ -1,0 +1,83 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { packPath, rearranged } from '@/lib/permalink/pack';
+import { exhibitLinks, packPage } from '@/lib/words/packPage';
+import { Sentence } from '../frame/Dated';
+import { Link } from '../frame/Link';
+
+/** One address of the list, as the server found it. */
+export interface ExhibitEntry {
+  readonly address: string;
+  readonly href: string | undefined;
+  readonly finding: { readonly title: string; readonly when: string; readonly finding: string } | undefined;
+  readonly problem: string | undefined;
+}
+
+/** The exhibits in their order. A link for each change: the list is the address of the page. */
+export function ExhibitList({ entries }: { readonly entries: readonly ExhibitEntry[] }) {
+  if (entries.length === 0) return <p className="text-ink-2">{packPage.none}</p>;
+  const addresses = entries.map(({ address }) => address);
+  return (
+    <ol className="divide-y divide-rule border-y border-rule" aria-label={packPage.list}>
+      {entries.map((entry, i) => (
+        <li key={`${String(i)} ${entry.address}`} className="flex items-start gap-3 py-3">
+          <span className="w-6 shrink-0 text-right text-ink-3 tabular-nums">{i + 1}</span>
+          <div className="min-w-0 grow">
+            <Entry entry={entry} />
+          </div>
+          <div className="flex shrink-0 gap-1">
+            {i > 0 && (
+              <Change
+                to={packPath(rearranged(addresses, i, 'earlier'))}
+                label={exhibitLinks.earlier(i + 1)}
+                icon={ArrowUp}
+              />
+            )}
+            {i < entries.length - 1 && (
+              <Change
+                to={packPath(rearranged(addresses, i, 'later'))}
+                label={exhibitLinks.later(i + 1)}
+                icon={ArrowDown}
+              />
+            )}
+            <Change to={packPath(rearranged(addresses, i, 'remove'))} label={exhibitLinks.remove(i + 1)} icon={X} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ entry: { address, href, finding, problem } }: { readonly entry: ExhibitEntry }) {
+  if (finding !== undefined && href !== undefined)
+    return (
+      <>
+        <Link className="link font-semibold" href={href} prefetch={false}>
+          {finding.title}
+        </Link>
+        <p className="text-sm text-ink-3">{finding.when}</p>
+        <p className="mt-1 max-w-[78ch] text-sm">
+          <Sentence>{finding.finding}</Sentence>
+        </p>
+      </>
+    );
+  return (
+    <>
+      <code className="font-mono text-[0.8125rem] wrap-anywhere">{address}</code>
+      <p className="mt-1 max-w-[78ch] text-sm text-below wrap-anywhere">
+        {packPage.missing}: {problem}
+      </p>
+    </>
+  );
+}
+
+interface ChangeProps {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: typeof X;
+}
+
+const Change = ({ to, label, icon: Icon }: ChangeProps) => (
+  <Link className="button" href={to} prefetch={false} aria-label={label} title={label} scroll={false}>
+    <Icon aria-hidden className="size-4" />
+  </Link>
+);
