@@ -11,10 +11,11 @@ import {
   StampIcon,
   type LucideIcon,
 } from 'lucide-react';
-import type { Verdict, Verification } from '@/lib/api/verification';
-import { pathOf } from '@/lib/client/verify/verifyFile';
+import type { Verdict } from '@/lib/api/verification';
+import { pathOf, type VerifiedFile } from '@/lib/client/verify/verifyFile';
 import { SIMULATED } from '@/lib/words/names';
-import { verdictFacts, verdictReasons, verdictWords } from '@/lib/words/verifyPage';
+import { unreadStamps, verdictFacts, verdictReasons, verdictWords } from '@/lib/words/verifyPage';
+import { Errata } from '../errata/Errata';
 import { Link } from '../frame/Link';
 import { Altered } from './Altered';
 import { Changes } from './Changes';
@@ -36,14 +37,13 @@ const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
   'not-ours': FileQuestion,
 };
 
-interface Props {
-  readonly found: Verification;
+interface Props extends VerifiedFile {
   /** Its name on the reader's device. */
   readonly file: string;
 }
 
 /** The verdict in a sentence, what to do next, and everything it rests on. No colour tells one from another: none accuses. */
-export function VerdictView({ found, file }: Props) {
+export function VerdictView({ found, stamps, file }: Props) {
   const { verdict, reason, simulated, address } = found;
   const words = verdictWords[verdict];
   const Icon = ICONS[verdict];
@@ -68,6 +68,12 @@ export function VerdictView({ found, file }: Props) {
           </Link>
         )}
       </div>
+      <Errata errata={found.errata} />
+      {stamps.length > 0 && (
+        <p className="max-w-[68ch] text-sm text-ink-2">
+          <Coded>{unreadStamps(stamps.length)}</Coded>
+        </p>
+      )}
       <Changes changes={found.changes} />
       <Altered altered={found.altered} />
       <Parameters parameters={found.parameters} />

@@ -32,7 +32,7 @@ export function VerifyFile({ simulated }: { readonly simulated: boolean }) {
           <Coded>{failureWords(state.failure)}</Coded>
         </p>
       )}
-      {state.kind === 'verdict' && <VerdictView found={state.found} file={state.file} />}
+      {state.kind === 'verdict' && <VerdictView {...state} />}
     </div>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { Verification } from '@/lib/api/verification';
-import { verifyFile } from '@/lib/client/verify/verifyFile';
+import { verifyFile, type VerifiedFile } from '@/lib/client/verify/verifyFile';
 
 /** What is known of the file that was chosen last. */
 export type Verifying =
@@ -11,7 +10,7 @@ export type Verifying =
   /** `share`: of the comparison, 0 to 1; undefined: it has not begun to be told. */
   | { readonly kind: 'comparing'; readonly file: string; readonly share: number | undefined }
   | { readonly kind: 'failed'; readonly file: string; readonly failure: unknown }
-  | { readonly kind: 'verdict'; readonly file: string; readonly found: Verification };
+  | ({ readonly kind: 'verdict'; readonly file: string } & VerifiedFile);
 
 /** Verifies one file at a time: another one ends the work on the one before. */
 export function useVerification(simulated: boolean): readonly [state: Verifying, verify: (file: File) => void] {
@@ -43,8 +42,8 @@ export function useVerification(simulated: boolean): readonly [state: Verifying,
         tell({ kind: 'comparing', file, share });
       },
     }).then(
-      (found) => {
-        tell({ kind: 'verdict', file, found });
+      (verified) => {
+        tell({ kind: 'verdict', file, ...verified });
       },
       (failure: unknown) => {
         tell({ kind: 'failed', file, failure });

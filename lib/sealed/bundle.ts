@@ -8,6 +8,8 @@ import { zipEntries, type ZipEntry } from './zipFile';
 const MANIFEST = 'manifest-sha256.txt';
 const SIGNATURE = `${MANIFEST}.sig`;
 const PICTURE = 'picture.png';
+/** An answer of a time authority (RFC 3161). */
+const STAMP = '.tsr';
 
 /** Beside the manifest, which cannot name them: what was made over it, and the key. */
 const isBeside = (name: string): boolean => name === 'key.pem' || name === MANIFEST || name.startsWith(`${MANIFEST}.`);
@@ -37,7 +39,8 @@ async function readBundle(bytes: Bytes, tools: Tools): Promise<Evidence> {
     return { kind: 'broken', facts: picture.facts };
   const { altered } = picture;
   const files = await alteredFiles(manifest, entries, tools);
-  return { ...picture, altered: { ...altered, facts: [...altered.facts, ...files] } };
+  const stamps = entries.map(({ name }) => name).filter((name) => isBeside(name) && name.endsWith(STAMP));
+  return { ...picture, altered: { ...altered, facts: [...altered.facts, ...files] }, stamps };
 }
 
 function unpacked(entry: ZipEntry): Bytes {

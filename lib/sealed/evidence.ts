@@ -33,6 +33,8 @@ export type Evidence =
       /** Of the seal, as `pixelsText` writes them. */
       readonly pixels: string;
       readonly altered: { readonly pixels: boolean; readonly facts: readonly AlteredFact[] };
+      /** Of a bundle: the time stamps beside its manifest, whose signatures are not read here. */
+      readonly stamps?: readonly string[];
     }
   /** `broken`: there is a seal, and its signature does not fit it; `later`: of a layout of a later version; `unsealed`: facts of ours alone. */
   | { readonly kind: 'broken' | 'later' | 'unsealed'; readonly facts: EvidenceFacts | undefined }

@@ -8,6 +8,7 @@ export const {
   filePicker,
   parameterWords,
   unreadableFile,
+  unreadStamps,
   verdictFacts,
   verdictGroups,
   verdictReasons,

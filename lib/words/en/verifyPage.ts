@@ -167,6 +167,10 @@ export const changeWords = {
   none: 'none',
 } as const;
 
+/** Of a bundle with time stamps. */
+export const unreadStamps = (stamps: number): string =>
+  `Time stamps (RFC 3161) in the bundle: ${count(stamps)}. This page does not check them; \`plumbline verify\` and \`openssl ts\` do.`;
+
 export const allVerdicts = {
   title: 'What a verdict says',
   lead: 'Every file gets one of these. `plumbline verify` gives the same on the command line.',

@@ -153,6 +153,9 @@ export const changeWords = {
   none: '없음',
 } as const;
 
+export const unreadStamps = (stamps: number): string =>
+  `묶음에 있는 시각 확인 서명(RFC 3161): ${count(stamps)}개. 이 화면에서는 확인하지 않습니다. \`plumbline verify\` 또는 \`openssl ts\` 명령으로 확인하십시오.`;
+
 export const allVerdicts = {
   title: '결과의 의미',
   lead: '모든 파일에 이 가운데 하나가 나옵니다. `plumbline verify` 명령의 결과도 같습니다.',

@@ -153,6 +153,9 @@ export const changeWords = {
   none: '无',
 } as const;
 
+export const unreadStamps = (stamps: number): string =>
+  `数据包内的时间戳（RFC 3161）：${count(stamps)} 个。本页不予检查，请以 \`plumbline verify\` 或 \`openssl ts\` 检查。`;
+
 export const allVerdicts = {
   title: '各种结果的意思',
   lead: '每个文件都会得到其中一种结果。命令行的 `plumbline verify` 给出相同的结果。',

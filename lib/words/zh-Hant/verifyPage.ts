@@ -153,6 +153,9 @@ export const changeWords = {
   none: '無',
 } as const;
 
+export const unreadStamps = (stamps: number): string =>
+  `資料包內的時間戳記（RFC 3161）：${count(stamps)} 個。本頁不予檢查，請以 \`plumbline verify\` 或 \`openssl ts\` 檢查。`;
+
 export const allVerdicts = {
   title: '各種結果的意思',
   lead: '每個檔案都會得到其中一種結果。命令列的 `plumbline verify` 給出相同的結果。',
