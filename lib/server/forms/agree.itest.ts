@@ -172,7 +172,8 @@ async function agreesInEveryForm(view: View): Promise<void> {
     valueOf(await viewFile(context, view, form));
   const [json, csv, markdown, svg] = [await of('json'), await of('csv'), await of('md'), await of('svg')];
   const whole = jsonOf(json);
-  const { address, lastModified, ...answer } = whole;
+  const { address, lastModified, errata, ...answer } = whole;
+  expect(errata).toEqual([]);
 
   // The API's own answer, of the same venues: a form spells them out.
   const question = { ...view.question, venues: view.question.venues ?? VENUES };
