@@ -30,7 +30,7 @@ export const LIST_PAGES = ['events', 'lows', 'scan', 'compare', 'venues'] as con
 export type ListPage = (typeof LIST_PAGES)[number];
 
 /** The lists that have a picture. */
-const PICTURED: readonly ListView['kind'][] = ['event', 'lows', 'venue', 'compare'];
+const PICTURED: readonly ListView['kind'][] = ['event', 'lows', 'scan', 'venue', 'compare'];
 
 /** The forms that a list is to be had in. */
 export const listFormsOf = (kind: ListView['kind']): readonly ListForm[] =>

@@ -13,8 +13,9 @@ export { UnreadableFile } from '../../sealed/evidence';
 
 /** Where the view of an address stands on this site, whatever site the address names; undefined: it is none of a view. */
 export function pathOf(address: string): string | undefined {
-  const [view, list] = [viewOf(address), listOf(address)];
-  return view !== undefined ? viewPath(view) : list === undefined ? undefined : listPath(list);
+  // The page of many assets comes first: by its spelling alone /lows could be that of an asset.
+  const [list, view] = [listOf(address), viewOf(address)];
+  return list !== undefined ? listPath(list) : view === undefined ? undefined : viewPath(view);
 }
 
 export interface VerifiedFile {

@@ -27,6 +27,8 @@ import { scanFound, scanHead, scanWithin } from '../../../words/scanPage';
 import { count, formatDuration, signedPercent, utc } from '../../../words/numbers';
 import { venueAndKind } from '../../../words/market';
 import { joins } from '../../../words/spelled';
+import { sheetTable } from '../../pictures/lists/sheetTable';
+import { scanDrawing } from '../../pictures/lists/scan';
 import { eventDrawing } from '../../pictures/lists/event';
 import { tableOf, type Table } from '../table';
 import { episodesText, eventTable, reachOf, scanTable } from './episodes';
@@ -138,6 +140,19 @@ const figuresText = ({ figures, simulated }: EventAnswer): TextTable => ({
   ]),
 });
 
+/** What of the episodes' table stands on a picture. */
+const PICTURED = [
+  [0, 'left'],
+  [1, 'left'],
+  [2, 'right'],
+  [3, 'right'],
+  [4, 'right'],
+  [5, 'right'],
+  [6, 'right'],
+  [10, 'right'],
+  [11, 'left'],
+] as const;
+
 export const scanShown = (answer: ScanAnswer): ShownList => ({
   answer,
   table: () => scanTable(answer),
@@ -158,5 +173,7 @@ export const scanShown = (answer: ScanAnswer): ShownList => ({
       notes: answer.notes,
     };
   },
+  drawing: () =>
+    scanDrawing(answer, sheetTable(episodesText(scanHead.table, answer.episodes, answer.reference), PICTURED)),
   reach: reachOf([...answer.episodes, ...answer.within.episodes]),
 });

@@ -73,6 +73,7 @@ const WINDOW = 'from=2025-10-10T21:00Z&to=2025-10-10T22:00Z';
 const ADDRESSES = [
   '/events/2025-10-10',
   `/lows?${WINDOW}`,
+  `/scan?${WINDOW}`,
   `/venues/binance?${WINDOW}`,
   `/compare?markets=binance:ATOM/USD,okx:ATOM/USD,kraken:ATOM/USD&${WINDOW}`,
 ] as const;
