@@ -42,7 +42,7 @@ export function heatPlot(grid: HeatGrid, { width, height, theme, zoom }: PlotRoo
       const [x, y] = [tenth(left + i * cell + 1), tenth(top + 1)];
       const fill = one.peak < 0 ? ink.below : ink.above;
       return [
-        `<rect x="${x}" y="${y}" width="${tenth(cell - 2)}" height="${tenth(row - 2)}" fill="${fill}" fill-opacity="${COVER[shadeOf(one.peak)] ?? 0}"/>`,
+        `<rect x="${x}" y="${y}" width="${tenth(cell - 2)}" height="${tenth(row - 2)}" fill="${fill}" fill-opacity="${String(COVER[shadeOf(one.peak)])}"/>`,
         line(`${heatmap.cell(one.peak)} %`, right(i), baseline, { size: SIZE, colour: ink.ink }, 'end'),
       ];
     });
