@@ -55,7 +55,7 @@ const kept = (name: string): string => `${name}, kept`;
 const bare = (name: string): string => `${name}, the same bytes from a bare server`;
 const LARGE = 'picture, 2 ×, made in process';
 
-/** The app makes pictures at 1 ×; at twice the size one is made by itself, from the database to its bytes. */
+/** As the app draws them unasked, at 2 ×: one made by itself, from the database to its bytes. */
 async function largePicture(database: Database, minutes: number): Promise<void> {
   const range = earlier(minutes);
   const view = {

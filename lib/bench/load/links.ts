@@ -16,7 +16,7 @@ const query = ({ from, to }: MinuteRange): string => `from=${formatMinute(from)}
 export const links = {
   json: (range: MinuteRange): string => `/api/v1/deviations?asset=ATOM&${query(range)}`,
   columns: (range: MinuteRange): string => `/api/v1/deviations?asset=ATOM&${query(range)}&format=columns`,
-  picture: (range: MinuteRange): string => `/api/v1/charts/ATOM.png?v=3&m=2&${query(range)}`,
+  picture: (range: MinuteRange): string => `/api/v1/charts/ATOM.png?v=3&m=2&${query(range)}&density=1`,
   asset: (range: MinuteRange): string => `/ATOM?${query(range)}`,
   minute: (range: MinuteRange): string => `/ATOM/${MINUTE}?${query(range)}`,
 } as const;
