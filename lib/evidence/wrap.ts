@@ -21,7 +21,7 @@ const BETWEEN =
   /(?<=\p{Script=Han})(?=\p{Script=Han})|(?<=[，。、；：！？）」』》])(?![，。、；：！？）」』》])|(?<![（「『《])(?=[（「『《])/u;
 
 /** Behind an entry of a list. */
-const ENTRIES = /(?<=、)|(?<=,) /;
+const ENTRIES = /(?<=[、；])|(?<=[,;]) /;
 
 /** What of a text stays on one line where it can, and whether a space stands before it. */
 interface Unit {
@@ -56,7 +56,7 @@ export const wrappedList = (list: string, fontSize: number, width: number, face:
   filled(
     list.split(ENTRIES).map((entry, i, all) => ({
       text: entry.replaceAll(' ', '\u00a0'),
-      isSpaced: all[i - 1]?.endsWith(',') === true,
+      isSpaced: /[,;]$/.test(all[i - 1] ?? ''),
     })),
     within(fontSize, width, face),
   );

@@ -134,7 +134,7 @@ describe('a pack', () => {
       '2025-10-10 21:01 UTC',
       '2025-10-11 06:01 UTC+9',
       '2025-10-10 21:00 to 2025-10-10 21:12 UTC',
-      'Binance ATOM/USD (simulated REST klines)',
+      'Binance ATOM/USD, Coinbase ATOM/USD, Kraken ATOM/USD, OKX ATOM/USD (simulated REST klines)',
       'median of the other venues, at least 3 of them',
       '2 %; an episode ends below 1 %',
       'USD as quoted',

@@ -44,10 +44,14 @@ describe('the head of a picture', () => {
 });
 
 describe('the footer of a picture', () => {
-  it('lists each market with its kind and its source', () => {
-    const markets = [market('binance'), market('cryptocom', { kind: 'perp', market: 'ATOM/USD', source: 'archive' })];
+  it('lists each market with its kind, those of one source together', () => {
+    const markets = [
+      market('binance'),
+      market('cryptocom', { kind: 'perp', market: 'ATOM/USD', source: 'archive' }),
+      market('okx'),
+    ];
     expect(pictureVenues({ markets })).toBe(
-      'Binance ATOM/USDT (REST klines), Crypto.com ATOM/USD perpetual (official archive)',
+      'Binance ATOM/USDT, OKX ATOM/USDT (REST klines); Crypto.com ATOM/USD perpetual (official archive)',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { DeviationsAnswer } from '../../api/deviations';
+import { bySource } from '../../api/bySource';
 import { takingPart } from '../../api/takingPart';
 import { quoteRates, type QuoteRate } from '../../api/quoteRates';
 import { assetEntry } from '../../domain/asset';
@@ -38,11 +39,11 @@ export function pictureSentence(answer: DeepestFacts): string {
   return `${deepestSentence(answer)} The ${field} was ${formatPrice(deepest.peakPrice)} ${currency} against a reference of ${formatPrice(deepest.peakReference)} ${currency}; the episode lasted ${formatDuration(deepest.spanMinutes)}.`;
 }
 
-/** "Binance ATOM/USDT (REST klines), OKX ATOM/USDT perpetual (official archive)". */
+/** "Binance ATOM/USDT, OKX ATOM/USDT (REST klines); Kraken ATOM/USD (official archive)". */
 export const pictureVenues = ({ markets }: Pick<DeviationsAnswer, 'markets'>): string =>
-  takingPart(markets)
-    .map((market) => `${marketLabel(market)} (${sourceWords(market.source)})`)
-    .join(', ');
+  bySource(takingPart(markets))
+    .map((of) => `${of.markets.map(marketLabel).join(', ')} (${sourceWords(of.source)})`)
+    .join('; ');
 
 /** "USD as quoted; USDT 1.0003 to 1.0004 ± 0.04 %, from legs (Coinbase and Kraken)": how every quote became USD. */
 export function pictureRates({

@@ -1,5 +1,6 @@
 import { deepestOf, type DeepestFacts } from '../../api/deepest';
 import type { DeviationsAnswer } from '../../api/deviations';
+import { bySource } from '../../api/bySource';
 import { takingPart } from '../../api/takingPart';
 import { quoteRates, type QuoteRate } from '../../api/quoteRates';
 import { assetEntry } from '../../domain/asset';
@@ -38,9 +39,9 @@ export function pictureSentence(answer: DeepestFacts): string {
 }
 
 export const pictureVenues = ({ markets }: Pick<DeviationsAnswer, 'markets'>): string =>
-  takingPart(markets)
-    .map((market) => `${marketLabel(market)}（${sourceWords(market.source)}）`)
-    .join('、');
+  bySource(takingPart(markets))
+    .map((of) => `${of.markets.map(marketLabel).join('、')}（${sourceWords(of.source)}）`)
+    .join('；');
 
 export function pictureRates({
   markets,
