@@ -2,6 +2,7 @@ import type { Known } from '../../analysis/days/day';
 import type { AnalysisInput } from '../../analysis/types';
 import { assetEntry } from '../../domain/asset';
 import { daysRead } from '../../domain/daysRead';
+import { BLOCS } from '../../domain/method';
 import { daysIn, type MinuteRange } from '../../domain/minute';
 import type { Asset } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
@@ -126,7 +127,12 @@ export function missingDataProblem(
   ) {
     return problem('not-held', noData.referenceVenue(asset, reference.venue));
   }
-  if (bloc !== 'all' && !markets.some(({ market }) => market.quote === bloc && market.kind === 'spot'))
+  // Of the blocs that the method tells apart, one without books is answered: with holes that say so.
+  if (
+    bloc !== 'all' &&
+    !BLOCS.some((known) => known === bloc) &&
+    !markets.some(({ market }) => market.quote === bloc && market.kind === 'spot')
+  )
     return problem('not-held', noData.bloc(asset, bloc));
   return undefined;
 }
