@@ -23,15 +23,15 @@ import { checked, withManifest } from './testing/laidOut';
 
 /** So many random views are computed again by the script, under each reference; half of them mark a minute. */
 const CASES: Readonly<Record<Reference['kind'], number>> = {
-  others: 10,
-  all: 5,
-  vwm: 5,
-  venue: 4,
-  peg: 3,
-  wrapped: 6,
+  others: 6,
+  all: 3,
+  vwm: 3,
+  venue: 2,
+  peg: 2,
+  wrapped: 3,
 };
 /** The same cases in every run. `SEED=… npm run unit` looks at others. */
-const SEED = Number(process.env['SEED'] ?? 1);
+const SEED = Number(process.env['SEED'] ?? 4);
 const TIMEOUT_MS = 240_000;
 
 /** What the cases have to meet: a figure that never comes is not compared. */

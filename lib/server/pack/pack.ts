@@ -47,6 +47,8 @@ export async function packOf(
   { zone = 'utc', stamp, signal, onProgress }: PackOptions = {},
 ): Promise<Outcome<Pack>> {
   const zip = new ZipWriter();
+  // The documents come last, and take as long as an exhibit.
+  const tell = (exhibitsMade: number): void => onProgress?.(exhibitsMade / (views.length + 1));
   const sums: string[] = [];
   const add = (name: string, content: string | Buffer): void => {
     const bytes = Buffer.from(content as string);
@@ -59,9 +61,12 @@ export async function packOf(
   let changed = 0;
   for (const [i, view] of views.entries()) {
     signal?.throwIfAborted();
+    tell(i);
     const made = await filesOf(context, view, by, {
       signal,
-      onProgress: (share) => onProgress?.((i + share) / views.length),
+      onProgress: (share) => {
+        tell(i + share);
+      },
     });
     if (!made.ok) {
       firstProblem ??= made;
@@ -75,6 +80,7 @@ export async function packOf(
     for (const [name, content] of files) add(`${exhibit.folder}/${name}`, content);
   }
   if (exhibits.length === 0 && firstProblem !== undefined) return firstProblem;
+  tell(views.length);
   const { origin, signer } = by;
   const { simulated } = context;
   const certification = certificationText({

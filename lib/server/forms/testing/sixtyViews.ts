@@ -20,7 +20,7 @@ import { viewFile } from '../viewFile';
 
 const VIEWS = 60;
 /** A bundle holds a picture at full size. */
-const BUNDLED_EACH = 10;
+const BUNDLED_EACH = 30;
 const DATA_FORMS = ['svg', 'json', 'csv', 'parquet', 'md'] as const;
 
 const print = (name: string, bytes: Uint8Array | string): void => {
