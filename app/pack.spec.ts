@@ -35,6 +35,15 @@ test.describe('the page of a pack', () => {
     ).toBe('PK');
   });
 
+  test('begins with the minute from whose page it is opened', async ({ page }) => {
+    await page.goto(address(MINUTE));
+    await page.getByRole('link', { name: 'Exhibits for an arbitration' }).last().click();
+    const list = page.getByRole('list', { name: 'Exhibits' });
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+    await expect(list.getByRole('listitem')).toContainText('2025-10-10 21:20 UTC');
+    await expect(page.getByRole('button', { name: 'Download the exhibits' })).toBeVisible();
+  });
+
   test('breaks no rule of accessibility, in light and in dark, and fits a phone', async ({ page }) => {
     const path = `/pack?view=${encodeURIComponent(MINUTE)}&view=%2FNOPE`;
     await expectAccessible(page, address(path));

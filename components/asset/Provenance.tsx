@@ -7,12 +7,14 @@ import { FormLinks } from '../frame/FormLinks';
 import { Section } from '../frame/Section';
 import { CopyPinned } from '../pinned/CopyPinned';
 import { pinnedLink } from '@/lib/words/pinned';
-import { formsOf } from '@/lib/permalink/forms';
+import { formsOf, isTooLongFor } from '@/lib/permalink/forms';
+import { exhibitAddress, packPath } from '@/lib/permalink/pack';
 import { unpinned, viewPath, type View } from '@/lib/permalink/view';
 import { pagePath } from '@/lib/permalink/query';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
 import { joins } from '@/lib/words/spelled';
 import { provenance } from '@/lib/words/assetPage';
+import { packPage } from '@/lib/words/packPage';
 import { referenceRule } from '@/lib/words/reference';
 
 interface Props {
@@ -58,6 +60,13 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view, ci
           <FormLinks path={viewPath(unpinned(view))} forms={formsOf(view)} />
           <span className="block text-ink-3">{provenance.filesHint}</span>
         </Fact>
+        {!isTooLongFor(view, 'zip') && (
+          <Fact term={provenance.exhibit}>
+            <Link className="link" href={packPath([exhibitAddress(unpinned(view))])} prefetch={false}>
+              {packPage.title}
+            </Link>
+          </Fact>
+        )}
       </dl>
     </Section>
   );

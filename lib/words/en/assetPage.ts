@@ -54,6 +54,7 @@ export const provenance = {
   coverage: 'requests and answers by day',
   revisions: 'revisions and source differences',
   files: 'As a file',
+  exhibit: 'As an exhibit',
   cite: 'Cite as',
   filesHint: 'This view in another format, with the same figures: the address is the same but for its ending.',
 } as const;

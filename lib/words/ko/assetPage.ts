@@ -50,6 +50,7 @@ export const provenance = {
   coverage: '일별 요청과 응답',
   revisions: '정정과 출처 간 차이',
   files: '파일',
+  exhibit: '증거물',
   cite: '인용 형식',
   filesHint: '이 보기를 다른 형식으로: 같은 수치이며, 같은 주소 뒤에 형식이 붙습니다.',
 } as const;

@@ -50,6 +50,7 @@ export const provenance = {
   coverage: '各日的请求与响应',
   revisions: '修订与来源差异',
   files: '文件',
+  exhibit: '证物',
   cite: '引用格式',
   filesHint: '以其他形式查看：数字相同，地址相同，只在后面加上形式。',
 } as const;

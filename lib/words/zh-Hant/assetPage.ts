@@ -50,6 +50,7 @@ export const provenance = {
   coverage: '各日的請求與回應',
   revisions: '修訂與來源差異',
   files: '檔案',
+  exhibit: '證物',
   cite: '引用格式',
   filesHint: '以其他形式查看：數字相同，網址相同，只在後面加上形式。',
 } as const;
