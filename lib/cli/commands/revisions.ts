@@ -6,7 +6,7 @@ import { REVISIONS } from '../../words/en/help/answers';
 import { AS_OF, JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { revisions } from '../../server/revisions/revisions';
 import { readRevisionsAsked } from '../../server/revisions/revisionsRequest';
-import { csvOf } from '../answers/csvRows';
+import { csvOf } from '../../server/forms/csv';
 import { BadInput, valueOf } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { withDataset } from '../../processes/dataset';

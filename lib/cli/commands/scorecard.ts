@@ -5,7 +5,7 @@ import { scorecardText } from '../../words/en/cli/scorecard';
 import { SCORECARD } from '../../words/en/help/answers';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { scorecards } from '../../server/scorecards/scorecards';
-import { csvOf } from '../answers/csvRows';
+import { csvOf } from '../../server/forms/csv';
 import { BadInput, valueOf } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { questionOf, withQuestion, type QuestionOptions } from '../reading/question';

@@ -1,13 +1,22 @@
-import type { Table } from './table';
+import type { Cell, Table } from './table';
+
+/** A row as RFC 4180 writes it, but for its end, a line feed alone: quotes where a text needs them; a hole is empty. */
+const line = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\n`;
+
+function written(cell: Cell): string {
+  if (typeof cell !== 'string') return String(cell ?? '');
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** Rows of any text, the head first. */
+export const csvOf = (rows: readonly (readonly Cell[])[]): string => rows.map(line).join('');
 
 /** The head of a table as CSV, with its line feed. */
-export const csvHead = (table: Table): string => `${table.map(({ name }) => name).join(',')}\n`;
+export const csvHead = (table: Table): string => line(table.map(({ name }) => name));
 
-/** The rows of a table as CSV, without its head; a hole is empty. Nothing in a table (codes, figures, minutes) needs quotes. */
-export function csvRows(table: Table): string {
-  const rows = table[0]?.values ?? [];
-  return rows.map((_, i) => `${table.map(({ values }) => String(values[i] ?? '')).join(',')}\n`).join('');
-}
+/** The rows of a table as CSV, without its head. */
+export const csvRows = (table: Table): string =>
+  (table[0]?.values ?? []).map((_, i) => line(table.map(({ values }) => values[i] ?? null))).join('');
 
 /** The whole table as CSV. */
 export const csvText = (table: Table): string => `${csvHead(table)}${csvRows(table)}`;

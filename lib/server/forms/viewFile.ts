@@ -4,6 +4,7 @@ import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import { svgFile } from '../../evidence/svgFile';
+import { bytesOf, type Bytes } from '../../sealed/bytes';
 import { isTooLongFor, mostDaysOf, TABLE_FORMS, type FileForm } from '../../permalink/forms';
 import type { View } from '../../permalink/view';
 import { everyMinuteOfForm } from '../../words/en/limits';
@@ -18,11 +19,10 @@ import { pinned, refusedUnlessSame } from '../pinned/pinned';
 import { pictureContent } from '../pictures/picture';
 import { viewAddress } from '../views/address';
 import { viewAnswers, type ViewAnswers } from '../views/answers';
-import { csvText } from './csv';
+import { encoded } from './encoded';
 import { fileTypeOf, type ViewFile } from './file';
 import { viewFileName } from './fileName';
 import { markdownOf } from './markdown';
-import { parquetOf } from './parquet';
 import { viewTable } from './viewTable';
 
 /** These say themselves whether their figures have the digest that the address names; the others are refused where they have another. */
@@ -51,7 +51,7 @@ export async function viewFile(
   }
   const isTable = TABLE_FORMS.includes(form);
   const origin = publicOrigin(process.env);
-  const named = (answers: Pick<ViewAnswers, 'view' | 'lastModified'>, bytes: Uint8Array<ArrayBuffer>): ViewFile => ({
+  const named = (answers: Pick<ViewAnswers, 'view' | 'lastModified'>, bytes: Bytes): ViewFile => ({
     bytes,
     type: fileTypeOf(form),
     fileName: viewFileName(answers.view, form, context.simulated),
@@ -68,10 +68,10 @@ export async function viewFile(
   if (!found.ok) return found;
   const pin = view.digest === undefined ? undefined : await pinned(context, view);
   if (pin?.ok === false) return pin;
-  return answer(named(found.value, bytesOf(found.value, form, { origin, look, pin: pin?.value })));
+  return answer(named(found.value, fileBytes(found.value, form, { origin, look, pin: pin?.value })));
 }
 
-function bytesOf(
+function fileBytes(
   answers: ViewAnswers,
   form: Exclude<FileForm, 'zip'>,
   {
@@ -79,22 +79,14 @@ function bytesOf(
     look,
     pin,
   }: { readonly origin: string | undefined; readonly look: PictureLook; readonly pin: PinnedAnswer | undefined },
-): Uint8Array<ArrayBuffer> {
-  const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-  switch (form) {
-    case 'svg':
-      return encoded(svgFile(pictureContent(answers, origin, { look: { ...look, density: 1 } })));
-    case 'csv':
-      return encoded(csvText(viewTable(answers)));
-    case 'parquet':
-      return parquetOf(viewTable(answers), factsOf(answers, origin));
-    case 'json':
-      return encoded(
-        `${JSON.stringify({ ...statedOf(answers, origin), ...(pin === undefined ? {} : { pinned: pin }), ...shownOf(answers) })}\n`,
-      );
-    case 'md':
-      return encoded(markdownOf(answers, origin, pin));
-  }
+): Bytes {
+  if (form === 'svg') return bytesOf(svgFile(pictureContent(answers, origin, { look: { ...look, density: 1 } })));
+  return encoded(form, {
+    table: () => viewTable(answers),
+    facts: () => factsOf(answers, origin),
+    json: () => ({ ...statedOf(answers, origin), ...(pin === undefined ? {} : { pinned: pin }), ...shownOf(answers) }),
+    markdown: () => markdownOf(answers, origin, pin),
+  });
 }
 
 /** What a file says before its answer: where it came from, when the data became what it is, and what was said of it later. */

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Certification, Unmade } from '../../evidence/pdf/packPdf';
 import { wrappedWhere } from '../../evidence/wrap';
 import { escapeXml } from '../../evidence/xml';
@@ -15,6 +14,8 @@ import {
 import { PACK_COMMANDS, PAGE_TYPE } from '../../words/packCommands';
 import { pictureSimulated, pictureTerms, pictureTranslation } from '../../words/picture';
 import { speech } from '../../words/spoken';
+import { csvText } from '../forms/csv';
+import { tableOf } from '../forms/table';
 import type { Exhibit } from './exhibit';
 
 /** What the texts of a pack are about. */
@@ -101,42 +102,29 @@ export const certificationFile = (facts: PackFacts, certification: Certification
 
 const textOf = (blocks: readonly string[]): string => `${blocks.join('\n\n')}\n`;
 
-const COLUMN_NAMES = [
-  'exhibit',
-  'title',
-  'asset',
-  'venues',
-  'minute',
-  'from',
-  'to',
-  'finding',
-  'address',
-  'digest',
-  'folder',
-  'simulated',
-] as const;
+/** What a row of the index says; an address without an exhibit has no number, and its reason as its finding. */
+type Row = Partial<Exhibit> & Pick<Exhibit, 'address' | 'finding'>;
 
-/** The list of exhibits as CSV; the names of its columns are those of the API. An address without an exhibit has no number, and its reason as its finding. */
+/** The list of exhibits as CSV; the names of its columns are those of the API. */
 export const indexCsv = ({ exhibits, missing, isSimulated }: PackFacts): string =>
-  stringify(
-    [
-      ...exhibits.map((one) => [
-        one.number,
-        one.title,
-        one.asset,
-        one.venues.join('; '),
-        one.minute ?? '',
-        one.from,
-        one.to,
-        one.finding,
-        one.address,
-        one.digest,
-        one.folder,
-        isSimulated,
-      ]),
-      ...missing.map(({ address, why }) => ['', '', '', '', '', '', '', why, address, '', '', isSimulated]),
-    ],
-    { header: true, columns: [...COLUMN_NAMES], cast: { boolean: String } },
+  csvText(
+    tableOf<Row>(
+      [...exhibits, ...missing.map(({ address, why }) => ({ address, finding: why }))],
+      [
+        ['number', 'exhibit', ({ number = null }) => number],
+        ['text', 'title', ({ title = null }) => title],
+        ['text', 'asset', ({ asset = null }) => asset],
+        ['text', 'venues', ({ venues }) => venues?.join('; ') ?? null],
+        ['minute', 'minute', ({ minute = null }) => minute],
+        ['minute', 'from', ({ from = null }) => from],
+        ['minute', 'to', ({ to = null }) => to],
+        ['text', 'finding', ({ finding }) => finding],
+        ['text', 'address', ({ address }) => address],
+        ['text', 'digest', ({ digest = null }) => digest],
+        ['text', 'folder', ({ folder = null }) => folder],
+        ['truth', 'simulated', () => isSimulated],
+      ],
+    ),
   );
 
 const STYLE = [

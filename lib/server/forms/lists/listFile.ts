@@ -8,6 +8,7 @@ import type { ListForm } from '../../../permalink/forms';
 import { inPageLanguage } from '../../../permalink/language';
 import { listAsOf, listPath, listWindow, type ListView } from '../../../permalink/lists';
 import { venueScan } from '../../../permalink/venue';
+import { bytesOf, type Bytes } from '../../../sealed/bytes';
 import { lastModified } from '../../../store/answered/lastModified';
 import { fingerprintOf } from '../../../store/changes/fingerprint';
 import { marketsWithData } from '../../../store/coverage/storedCoverage';
@@ -24,10 +25,9 @@ import { lows } from '../../lows/lows';
 import { listPictureOf, type ListMade } from '../../pictures/listPicture';
 import { scan } from '../../scan/scan';
 import { venues } from '../../venues/venues';
-import { csvText } from '../csv';
+import { encoded } from '../encoded';
 import { fileTypeOf, type ViewFile } from '../file';
 import { listFileName } from '../fileName';
-import { parquetOf } from '../parquet';
 import { compareShown } from './compare';
 import { eventShown, eventsShown, scanShown } from './events';
 import { listMarkdown } from './listMarkdown';
@@ -67,7 +67,7 @@ export async function listFile(
   const bytes =
     form === 'png' || form === 'svg'
       ? pictureBytes(list, of, made, form)
-      : bytesOf(list, of, { address, lastModified: modified }, form);
+      : fileBytes(list, of, { address, lastModified: modified }, form);
   if (bytes === undefined) return problem('bad-request', refusalWords(NO_SHEET));
   return answer({
     bytes,
@@ -88,40 +88,35 @@ function pictureBytes(
   { answer: figures, text, drawing }: ShownList,
   made: ListMade & { readonly signer: Signer | undefined },
   form: 'png' | 'svg',
-): Uint8Array<ArrayBuffer> | undefined {
+): Bytes | undefined {
   if (drawing === undefined) return undefined;
   const picture = listPictureOf(list, { answer: figures, notes: text().notes, drawing: drawing() }, made);
   if (picture === undefined) return undefined;
   return form === 'png'
     ? new Uint8Array(renderList(picture, made.signer))
-    : new TextEncoder().encode(listSvg({ ...picture, look: { ...picture.look, density: 1 } }));
+    : bytesOf(listSvg({ ...picture, look: { ...picture.look, density: 1 } }));
 }
 
-function bytesOf(
+function fileBytes(
   list: ListView,
   shownList: ShownList,
   stated: Stated,
   form: Exclude<ListForm, 'png' | 'svg'>,
-): Uint8Array<ArrayBuffer> {
-  const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+): Bytes {
   const { address } = stated;
   const modified = stated.lastModified === undefined ? null : formatInstant(stated.lastModified);
   const { method, simulated } = shownList.answer;
-  switch (form) {
-    case 'csv':
-      return encoded(csvText(shownList.table()));
-    case 'json':
-      return encoded(`${JSON.stringify({ address, lastModified: modified, ...shownList.answer })}\n`);
-    case 'parquet':
-      return parquetOf(shownList.table(), {
-        'plumbline:permalink': address,
-        'plumbline:method': String(method),
-        'plumbline:simulated': String(simulated),
-        ...(modified === null ? {} : { 'plumbline:last-modified': modified }),
-      });
-    case 'md':
-      return encoded(listMarkdown(list, shownList, stated));
-  }
+  return encoded(form, {
+    table: () => shownList.table(),
+    facts: () => ({
+      'plumbline:permalink': address,
+      'plumbline:method': String(method),
+      'plumbline:simulated': String(simulated),
+      ...(modified === null ? {} : { 'plumbline:last-modified': modified }),
+    }),
+    json: () => ({ address, lastModified: modified, ...shownList.answer }),
+    markdown: () => listMarkdown(list, shownList, stated),
+  });
 }
 
 /** What a list shows. */
