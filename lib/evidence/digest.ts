@@ -9,6 +9,7 @@ import { formatMinute, overlap, partsByDay, type Minute, type MinuteRange } from
 import { METHOD_VERSION } from '../domain/method';
 import { LAYOUT_VERSION, observationBytes } from '../domain/observationBytes';
 import type { MarketChoice, Question } from '../domain/question';
+import { sha256 } from './sha256';
 
 /** One market's observations as one source gave them. */
 export interface DigestedMarket {
@@ -53,8 +54,7 @@ export const digestOf = (digested: Digested): string => digestOfHashes(hashed(di
 export const digestOfHashes = (all: Hashed): string => digestOfText(canonicalText(all));
 
 /** The same of the canonical text. */
-export const digestOfText = (text: string): string =>
-  `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
+export const digestOfText = (text: string): string => `sha256:${sha256(text)}`;
 
 /** Every line is of the whole UTC days an analysis reads (`daysRead`), as far as the columns reach. */
 export function hashed({ question, markets, underlyingMarkets, rateMarkets }: Digested): Hashed {

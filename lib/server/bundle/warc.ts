@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { sha256 } from '../../evidence/sha256';
+import { sha256, sha256Bytes } from '../../evidence/sha256';
 
 /** A reply as it came. */
 export interface WarcReply {
@@ -64,7 +63,7 @@ function recordOf({ type, date, contentType, block, uri }: Record): Buffer {
 
 /** A UUID of version 8 (RFC 9562): 122 bits of a hash of what a record is. */
 function uuidOf(parts: readonly string[]): string {
-  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  const bytes = sha256Bytes(JSON.stringify(parts)).subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');

@@ -4,8 +4,8 @@ import { apiRoutes } from '../../api/routes';
 import type { ChartAnswer, DeviationChart } from '../../charts/chart';
 import { chartHeight } from '../../charts/deviationOption';
 import { formatMinute } from '../../domain/minute';
-import { createHash } from 'node:crypto';
 import { pageChartSvg } from '../../evidence/pageChartSvg';
+import { sha256Bytes } from '../../evidence/sha256';
 import { inPageLanguage } from '../../permalink/language';
 import { deviationsParameters } from '../../permalink/parameters';
 import type { View } from '../../permalink/view';
@@ -111,7 +111,7 @@ declare global {
 /** Puts a text where the HTML of the page, which is written right after, finds it. */
 function laidBy(svg: string): string {
   const laid = new Map(globalThis.plumblineDrawn);
-  const key = createHash('sha256').update(svg).digest('base64url').slice(0, 16);
+  const key = sha256Bytes(svg).toString('base64url').slice(0, 16);
   laid.delete(key);
   laid.set(key, svg);
   for (const [oldest] of [...laid].slice(0, -MOST_LAID_BY)) laid.delete(oldest);

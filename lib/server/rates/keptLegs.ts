@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import type { LegDay } from '../../analysis/rates/legDay';
 import type { LegTeller, RatePair } from '../../analysis/rates/legs';
@@ -6,6 +5,7 @@ import { ONE, type Span } from '../../analysis/rates/span';
 import type { LegMedians } from '../../analysis/rates/block/rateKernel';
 import type { LeftOutBook } from '../../analysis/types';
 import { MINUTES_PER_DAY } from '../../domain/minute';
+import { sha256Bytes } from '../../evidence/sha256';
 
 /** Raised when the file's form changes, or what legs say of the same candles: files of an earlier form are forgotten. */
 const FORM = `1 ${endianness()}`;
@@ -43,7 +43,6 @@ const DOUBLE_COLUMNS = 2;
 const BYTE_COLUMNS = 2;
 const COLUMNS_BYTES = MINUTES_PER_DAY * (DOUBLE_COLUMNS * DOUBLE + BYTE_COLUMNS);
 
-const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 const bytesOf = (column: Float64Array | Uint8Array): Uint8Array =>
   new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 
@@ -84,7 +83,7 @@ export function fileOfLegDay(
       file.set(bytesOf(column), at);
       at += column.byteLength;
     }
-  file.set(digestOf(file.subarray(DIGEST_BYTES)));
+  file.set(sha256Bytes(file.subarray(DIGEST_BYTES)));
   return file;
 }
 
@@ -120,7 +119,7 @@ export interface KeptLegDay {
 /** undefined: torn, altered, of another form, or of other candles than those asked for. The columns are views of `bytes` where that is possible. */
 export function legDayOfFile(bytes: Buffer, name: string): KeptLegDay | undefined {
   const rest = bytes.subarray(DIGEST_BYTES);
-  if (rest.length < LENGTH_BYTES || !digestOf(rest).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
+  if (rest.length < LENGTH_BYTES || !sha256Bytes(rest).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
   const length = rest.readUInt32LE();
   const head = JSON.parse(rest.subarray(LENGTH_BYTES, LENGTH_BYTES + length).toString()) as Head;
   if (head.form !== FORM || head.name !== name) return undefined;

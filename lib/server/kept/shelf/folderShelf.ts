@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { sha256 } from '../../../evidence/sha256';
 import type { Rests } from '../../../store/connection/reading';
 import { keptFolderUnwritable } from '../../../words/en/keptAnswers';
 import { fileOf, readFileOf, type ReadFile } from './shelvedFile';
@@ -29,7 +29,6 @@ const TOUCH_MS = 3_600_000;
 const HALF_WRITTEN_MS = 60_000;
 
 const NAME = /^[0-9a-f]{64}$/;
-const nameOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** A folder of answers, one a file, bounded by bytes: those used longest ago are deleted first. */
 export class FolderShelf implements Shelf {
@@ -56,11 +55,11 @@ export class FolderShelf implements Shelf {
   }
 
   has(key: string): boolean {
-    return this.#files.has(nameOf(key));
+    return this.#files.has(sha256(key));
   }
 
   async take(key: string): Promise<Shelved | undefined> {
-    const name = nameOf(key);
+    const name = sha256(key);
     if (!this.#files.has(name)) return undefined;
     const found = await this.#read(name, key);
     if (found === undefined) {
@@ -77,7 +76,7 @@ export class FolderShelf implements Shelf {
   }
 
   used(key: string): void {
-    const name = nameOf(key);
+    const name = sha256(key);
     const file = this.#files.get(name);
     const now = Date.now();
     if (file === undefined || now - file.touchedMs < TOUCH_MS) return;
@@ -93,7 +92,7 @@ export class FolderShelf implements Shelf {
     const { folder, mostBytes } = this.#of;
     const bytes = fileOf(shelved, key, fingerprint);
     if (bytes.length > mostBytes * MOST_SHARE) return;
-    const name = nameOf(key);
+    const name = sha256(key);
     const fresh = `${this.#pathOf(name)}.${String(process.pid)}`;
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256 } from '../../../evidence/sha256';
 import { fingerprintOf } from '../../../store/changes/fingerprint';
 import type { Readable } from '../../../store/connection/client';
 import { identityOf } from '../../../store/dataset/identity';
@@ -73,7 +73,7 @@ async function codeOf(env: Env, build: string): Promise<string> {
   return shortHash(JSON.stringify([build, process.version, env['PLUMBLINE_ORIGIN'] ?? '', assets.toString('base64')]));
 }
 
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const shortHash = (text: string): string => sha256(text).slice(0, 16);
 
 async function sweep({ home, name: own }: Place): Promise<void> {
   const [, code, dataset] = FOLDER.exec(own) ?? [];

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Bytes } from '../../../evidence/sha256';
 import type { Rests } from '../../../store/connection/reading';
 import { ENCODINGS, type Encoding, type Entry } from '../entry';
 import type { Shelved } from './shelf';
@@ -23,7 +23,6 @@ export interface ReadFile extends Shelved {
 
 const DIGEST_BYTES = 32;
 const LENGTH_BYTES = 4;
-const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 /** SHA-256 of the rest (32 bytes), length of the head (4 bytes, little-endian), the head in JSON, the bodies. */
 export function fileOf({ entry, rests }: Shelved, key: string, fingerprint: string): Buffer {
@@ -41,13 +40,13 @@ export function fileOf({ entry, rests }: Shelved, key: string, fingerprint: stri
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(text.length);
   const rest = Buffer.concat([length, text, ...bodies.values()]);
-  return Buffer.concat([digestOf(rest), rest]);
+  return Buffer.concat([sha256Bytes(rest), rest]);
 }
 
 /** undefined: torn, altered, of another form, or another answer than the one asked for. */
 export function readFileOf(bytes: Buffer, key: string): ReadFile | undefined {
   const rest = bytes.subarray(DIGEST_BYTES);
-  if (rest.length < LENGTH_BYTES || !digestOf(rest).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
+  if (rest.length < LENGTH_BYTES || !sha256Bytes(rest).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
   const end = LENGTH_BYTES + rest.readUInt32LE();
   const { form, headers, hash, rests, fingerprint, ...head } = JSON.parse(
     rest.subarray(LENGTH_BYTES, end).toString(),
