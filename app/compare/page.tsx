@@ -16,7 +16,7 @@ import { spreadChart } from '@/lib/server/compare/charts';
 import { compareChoices } from '@/lib/server/compare/choices';
 import { compared } from '@/lib/server/compare/compare';
 import { appContext } from '@/lib/server/context';
-import { listAlternates } from '@/lib/server/pages/frame';
+import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/compare';
 import { ignoredWords } from '@/lib/words/ignored';
@@ -27,10 +27,12 @@ interface Props {
   readonly searchParams: PageSearch;
 }
 
-export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
-  title: compareWords.title,
-  ...listAlternates('compare', '/compare', searchOf(await searchParams)),
-});
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
+  listMetadata(
+    compareWords.title,
+    { path: '/compare', search: searchOf(await searchParams), names: COMPARE_NAMES },
+    ({ markets }) => markets !== undefined,
+  );
 
 /** The first market against each of the others, over a window. */
 export default async function ComparePage({ searchParams }: Props) {

@@ -9,7 +9,7 @@ import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { events } from '@/lib/server/events/events';
-import { listAlternates } from '@/lib/server/pages/frame';
+import { listMetadata } from '@/lib/server/pages/frame';
 import { eventsHead } from '@/lib/words/events';
 import { ignoredWords } from '@/lib/words/ignored';
 import { Sentence } from '@/components/frame/Dated';
@@ -18,10 +18,8 @@ interface Props {
   readonly searchParams: PageSearch;
 }
 
-export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
-  title: eventsHead.title,
-  ...listAlternates('events', '/events', searchOf(await searchParams)),
-});
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
+  listMetadata(eventsHead.title, { path: '/events', search: searchOf(await searchParams), names: [] });
 
 /** Every event with published figures, and what is stored of it. */
 export default async function EventsPage({ searchParams }: Props) {

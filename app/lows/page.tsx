@@ -13,7 +13,7 @@ import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 import { appContext } from '@/lib/server/context';
 import { lowsChoices } from '@/lib/server/lows/choices';
-import { listAlternates } from '@/lib/server/pages/frame';
+import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
 import { lowsHead } from '@/lib/words/lows';
@@ -23,10 +23,8 @@ interface Props {
   readonly searchParams: PageSearch;
 }
 
-export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
-  title: lowsHead.title,
-  ...listAlternates('lows', '/lows', searchOf(await searchParams)),
-});
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
+  listMetadata(lowsHead.title, { path: '/lows', search: searchOf(await searchParams), names: LOWS_NAMES });
 
 /** Who stood lowest and who highest in a window, asset by asset and venue by venue. */
 export default async function LowsPage({ searchParams }: Props) {

@@ -13,7 +13,7 @@ import { LISTED_EPISODES, readScan, SCAN_NAMES, scanPath, sharedScanPath } from 
 import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
-import { listAlternates } from '@/lib/server/pages/frame';
+import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { joins } from '@/lib/words/spelled';
 import { refusalWords } from '@/lib/words/refusals';
@@ -27,10 +27,8 @@ interface Props {
   readonly searchParams: PageSearch;
 }
 
-export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
-  title: scanHead.title,
-  ...listAlternates('scan', '/scan', searchOf(await searchParams)),
-});
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
+  listMetadata(scanHead.title, { path: '/scan', search: searchOf(await searchParams), names: SCAN_NAMES });
 
 /** The episodes of every asset with data, ranked and filtered. */
 export default async function ScanPage({ searchParams }: Props) {

@@ -25,7 +25,7 @@ import {
 import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside } from '@/lib/server/thread/door';
-import { listAlternates } from '@/lib/server/pages/frame';
+import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { venues } from '@/lib/server/venues/venues';
 import { pageNames } from '@/lib/words/frame';
@@ -37,10 +37,8 @@ interface Props {
   readonly searchParams: PageSearch;
 }
 
-export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => ({
-  title: pageNames.venues,
-  ...listAlternates('venues', VENUES_PATH, searchOf(await searchParams)),
-});
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
+  listMetadata(pageNames.venues, { path: VENUES_PATH, search: searchOf(await searchParams), names: VENUE_NAMES });
 
 /** Every venue with data, the deepest first, each leading to its own page over the same window. */
 export default async function VenuesPage({ searchParams }: Props) {

@@ -1,4 +1,5 @@
-import { listFormsOf, listPath, type ListView } from '@/lib/permalink/lists';
+import { LIST_FORMS } from '@/lib/permalink/forms';
+import { listPath, type ListView } from '@/lib/permalink/lists';
 import { provenance } from '@/lib/words/assetPage';
 import { FormLinks } from './FormLinks';
 
@@ -7,7 +8,7 @@ export const ListForms = ({ list }: { readonly list: ListView }) => (
   <dl className="flex flex-wrap items-baseline gap-x-4 border-t border-rule pt-3 text-sm print:hidden">
     <dt className="text-ink-3">{provenance.files}</dt>
     <dd>
-      <FormLinks path={listPath(list)} forms={listFormsOf(list.kind)} />
+      <FormLinks path={listPath(list)} forms={LIST_FORMS} />
     </dd>
   </dl>
 );

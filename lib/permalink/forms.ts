@@ -39,7 +39,7 @@ export function formRoute(address: string): string | undefined {
   return OF_A_VIEW.test(named.name) ? `/api/v1/charts${path}` : undefined;
 }
 
-/** The forms of the pages of many assets: of events, lows, a scan, a comparison, venues. Which of them have a picture: `listFormsOf`. */
+/** The forms of the pages of many assets: of events, lows, a scan, a comparison, venues. */
 export const LIST_FORMS = ['png', 'svg', 'csv', 'json', 'parquet', 'md'] as const satisfies readonly ViewForm[];
 export type ListForm = (typeof LIST_FORMS)[number];
 export const isListForm = (form: ViewForm): form is ListForm => LIST_FORMS.some((one) => one === form);

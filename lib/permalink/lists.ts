@@ -1,5 +1,5 @@
 import type { Comparison } from '../domain/comparison';
-import { eventOf } from '../domain/events/presets';
+import { eventOf, EVENTS_SPAN } from '../domain/events/presets';
 import type { Instant } from '../domain/instant';
 import type { Lows } from '../domain/lows';
 import { parseVenue, type Venue } from '../domain/market';
@@ -8,7 +8,6 @@ import type { Scan } from '../domain/scan';
 import { parsed, refused, type Parsed } from '../domain/unit';
 import { COMPARE_NAMES, comparisonPath, readComparison } from './compare';
 import { eventPath, readEvent, type EventView } from './events';
-import { LIST_FORMS, type ListForm } from './forms';
 import { withoutLanguage } from './language';
 import { lowsFields, lowsPath, readLows } from './lows';
 import { writePath } from './query';
@@ -29,13 +28,6 @@ export type ListView =
 export const LIST_PAGES = ['events', 'lows', 'scan', 'compare', 'venues'] as const;
 export type ListPage = (typeof LIST_PAGES)[number];
 
-/** The lists that have a picture. */
-const PICTURED: readonly ListView['kind'][] = ['event', 'lows', 'scan', 'venue', 'compare'];
-
-/** The forms that a list is to be had in. */
-export const listFormsOf = (kind: ListView['kind']): readonly ListForm[] =>
-  LIST_FORMS.filter((form) => PICTURED.includes(kind) || (form !== 'png' && form !== 'svg'));
-
 /** The list of an address as a picture prints it, with or without an origin; undefined: it is no whole address of one. */
 export function listOf(address: string): ListView | undefined {
   if (!URL.canParse(address, 'http://localhost')) return undefined;
@@ -46,7 +38,7 @@ export function listOf(address: string): ListView | undefined {
   const fields = Object.fromEntries(search);
   if (known === undefined || rest.length > 0 || search.size !== Object.keys(fields).length) return undefined;
   const read = readList(known, below, fields);
-  return read?.ok === true && listFormsOf(read.value.kind).includes('png') ? read.value : undefined;
+  return read?.ok === true ? read.value : undefined;
 }
 
 /** The address of a list's page, every field in its one spelling. */
@@ -75,6 +67,9 @@ export function listWindow(list: ListView): MinuteRange | undefined {
   if ('asked' in list) return list.asked.range;
   return list.kind === 'event' ? eventOf(list.view.event).window : undefined;
 }
+
+/** The same, of all events from the first minute of any to the end of the last. */
+export const listSpan = (list: ListView): MinuteRange => listWindow(list) ?? EVENTS_SPAN;
 
 /** As of when it is looked at; undefined: as everything is known now. */
 export const listAsOf = (list: ListView): Instant | undefined =>

@@ -25,7 +25,7 @@ import { appContext } from '@/lib/server/context';
 import { errataOfWindow } from '@/lib/server/errata/errata';
 import { eventChart } from '@/lib/server/events/charts';
 import { event as eventOfView } from '@/lib/server/events/event';
-import { listAlternates } from '@/lib/server/pages/frame';
+import { listMetadata } from '@/lib/server/pages/frame';
 import { scanBeside } from '@/lib/server/thread/door';
 import { eventName } from '@/lib/words/events';
 import { ignoredWords } from '@/lib/words/ignored';
@@ -39,7 +39,11 @@ interface Props {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { event } = await params;
   if (!isEventId(event)) return {};
-  return { title: eventName(event), ...listAlternates('event', plainEventPath(event), searchOf(await searchParams)) };
+  return listMetadata(eventName(event), {
+    path: plainEventPath(event),
+    search: searchOf(await searchParams),
+    names: EVENT_NAMES,
+  });
 }
 
 /** One event: what was published against what is measured here, drawn on the server. */

@@ -31,7 +31,7 @@ import { appContext } from '@/lib/server/context';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { venues } from '@/lib/server/venues/venues';
-import { listAlternates } from '@/lib/server/pages/frame';
+import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
 import { refusalWords } from '@/lib/words/refusals';
@@ -49,8 +49,11 @@ const SHOWN = 20;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { venue } = await params;
-  const alternates = listAlternates('venue', venuePath(venue as Venue), searchOf(await searchParams));
-  return { title: venueHead.title(venue), ...alternates };
+  return listMetadata(venueHead.title(venue), {
+    path: venuePath(venue as Venue),
+    search: searchOf(await searchParams),
+    names: VENUE_NAMES,
+  });
 }
 
 /** One venue in a window, beside the others: drawn on the server from the stored episodes. */

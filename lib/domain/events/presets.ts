@@ -1,4 +1,5 @@
 import type { Asset } from '../market';
+import { minuteRange, type MinuteRange } from '../minute';
 import { about, assets, at, high, low, market, range } from './build';
 import { CRASH_2025_10_10 } from './crash20251010';
 import type { EventId, MarketEvent } from './event';
@@ -78,6 +79,12 @@ export const EVENTS: readonly MarketEvent[] = [
 ];
 
 /** One of them. */
+/** From the first minute of the earliest to the end of the latest. */
+export const EVENTS_SPAN: MinuteRange = minuteRange(
+  EVENTS.map(({ window }) => window.from).reduce((a, b) => (a < b ? a : b)),
+  EVENTS.map(({ window }) => window.to).reduce((a, b) => (a > b ? a : b)),
+);
+
 export const eventOf = (id: EventId): MarketEvent => EVENTS.find((event) => event.id === id) as MarketEvent;
 
 /** Assets whose episodes belong to an event; undefined: any. */

@@ -6,8 +6,8 @@ import { minuteRange, parseMinute, plus, type Minute, type MinuteRange } from '.
 import type { PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
-import { isListForm, namedForm, VIEW_FORMS, type ListForm, type ViewForm } from '../../permalink/forms';
-import { listFormsOf, LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
+import { isListForm, LIST_FORMS, namedForm, VIEW_FORMS, type ListForm, type ViewForm } from '../../permalink/forms';
+import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
 import { readLows } from '../../permalink/lows';
 import { lookNames, readLook } from '../../permalink/pictureLook';
 import { readQuestion } from '../../permalink/question';
@@ -241,10 +241,9 @@ export async function listFormIn(
   const list = read.value;
   if (list.kind === 'venue' && !(await venuesWithData(context)).includes(list.venue))
     return problem('not-found', refusalWords({ kind: 'not-a-venue', text: list.venue }));
-  const forms = listFormsOf(list.kind);
-  return isListForm(form) && forms.includes(form)
+  return isListForm(form)
     ? answer({ list, form, look: look.value })
-    : problem('not-found', refusalWords({ kind: 'no-such-form', form, forms }));
+    : problem('not-found', refusalWords({ kind: 'no-such-form', form, forms: LIST_FORMS }));
 }
 
 /** What a list's page opens with, where its address leaves out an end of the window. */

@@ -4,10 +4,12 @@ import { connection } from 'next/server';
 import { cache } from 'react';
 import { stampedTitle } from '../../words/site';
 import { appContext } from '../context';
+import { FRAMES, USUAL_LOOK } from '../../domain/pictureLook';
 import { apiRoutes } from '../../api/routes';
 import { EMBED_THEMES, EMBEDDED_HEADER, type EmbedTheme } from '../../permalink/embed';
-import { listFormsOf, type ListView } from '../../permalink/lists';
-import { formsOf, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
+import { formsOf, LIST_FORMS, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
+import { readPageFields } from '../../permalink/pageFields';
+import { lookFields } from '../../permalink/pictureLook';
 import { writePath, writeQuery, type Search } from '../../permalink/query';
 import { viewPath, type View } from '../../permalink/view';
 import { originOf, publicOrigin } from '../http/origin';
@@ -52,7 +54,25 @@ export function viewAlternates(view: View): Alternates {
   return { alternates: { types: { ...forms, 'application/json+oembed': `${origin}${apiRoutes.oembed(query)}` } } };
 }
 
-/** In the head of a page of many assets: the same in its other forms. */
-export const listAlternates = (kind: ListView['kind'], path: string, search: Search): Alternates => ({
-  alternates: { types: { ...typesOf(writePath(path, [...search]), listFormsOf(kind)) } },
-});
+/**
+ * The head of a page of many assets: its title, the same in its other forms, and its picture beside a link. `names`: the fields that its address takes;
+ * others are ignored. `isPictured`: its address says enough for a picture.
+ */
+export async function listMetadata(
+  title: string,
+  { path, search, names }: { readonly path: string; readonly search: Search; readonly names: readonly string[] },
+  isPictured: (fields: Readonly<Record<string, string | undefined>>) => boolean = () => true,
+): Promise<Metadata> {
+  const { fields } = readPageFields(search, names);
+  const written = Object.entries(fields);
+  const alternates = { types: { ...typesOf(writePath(path, written), LIST_FORMS) } };
+  if (!isPictured(fields)) return { title, alternates };
+  const card = writePath(path, [...written, ...lookFields({ ...USUAL_LOOK, size: 'card', density: 1 })]);
+  const image = { url: pathInForm(card, 'png'), ...FRAMES.card, type: 'image/png' };
+  return {
+    title,
+    alternates,
+    openGraph: { title: await stamped(title), images: [image] },
+    twitter: { card: 'summary_large_image' },
+  };
+}

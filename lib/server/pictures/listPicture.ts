@@ -5,7 +5,7 @@ import { digestOfText } from '../../evidence/digest';
 import type { ListDrawing, ListPicture } from '../../evidence/listPicture';
 import { keyId, type Signer } from '../../evidence/seal';
 import { inPageLanguage } from '../../permalink/language';
-import { listAsOf, listPath, listWindow, type ListView } from '../../permalink/lists';
+import { listAsOf, listPath, listSpan, type ListView } from '../../permalink/lists';
 import { pictureAsOf, pictureWindow } from '../../words/picture';
 
 /** What of a list a picture shows. */
@@ -25,15 +25,15 @@ export interface ListMade {
 /** The SHA-256 of the figures: of the answer's JSON, as `/lows.json` has it behind `address` and `lastModified`. */
 export const listDigest = (answer: PicturedList['answer']): string => digestOfText(JSON.stringify(answer));
 
-/** A list as a picture; undefined: it speaks of no window, or the frame is none of these pictures. */
+/** A list as a picture; undefined: the frame is none of these pictures. */
 export function listPictureOf(
   list: ListView,
   { answer, notes, drawing }: PicturedList,
   { origin, signer, look }: ListMade,
 ): ListPicture | undefined {
-  const [window, asOf] = [listWindow(list), listAsOf(list)];
+  const [window, asOf] = [listSpan(list), listAsOf(list)];
   const { size } = look;
-  if (window === undefined || size === 'sheet') return undefined;
+  if (size === 'sheet') return undefined;
   const [from, to] = [formatMinute(window.from), formatMinute(window.to)];
   return {
     drawing,

@@ -30,6 +30,7 @@ import { joins } from '../../../words/spelled';
 import { sheetTable } from '../../pictures/lists/sheetTable';
 import { scanDrawing } from '../../pictures/lists/scan';
 import { eventDrawing } from '../../pictures/lists/event';
+import { eventsDrawing } from '../../pictures/lists/events';
 import { tableOf, type Table } from '../table';
 import { episodesText, eventTable, reachOf, scanTable } from './episodes';
 import type { ShownList, TextTable } from './shown';
@@ -46,26 +47,30 @@ const eventsTable = ({ events, simulated }: EventsAnswer): Table =>
     ['truth', 'simulated', () => simulated],
   ]);
 
+const eventsText = ({ events }: EventsAnswer): TextTable => ({
+  title: eventsHead.table,
+  head: [eventsHead.event, eventsHead.window, eventsHead.assets, eventsHead.stored],
+  rows: events.map((one) => [eventName(one.event), windowWords(one), one.assets.join(joins.items), storedWords(one)]),
+});
+
+/** What of the events' table stands on a picture. */
+const PICTURED_EVENTS = [
+  [0, 'left'],
+  [1, 'left'],
+  [2, 'left'],
+  [3, 'right'],
+] as const;
+
 export const eventsShown = (answer: EventsAnswer): ShownList => ({
   answer,
   table: () => eventsTable(answer),
   text: () => ({
     title: eventsHead.title,
     paragraphs: [`${eventsHead.finding(answer)}.`, eventsHead.lead],
-    tables: [
-      {
-        title: eventsHead.table,
-        head: [eventsHead.event, eventsHead.window, eventsHead.assets, eventsHead.stored],
-        rows: answer.events.map((one) => [
-          eventName(one.event),
-          windowWords(one),
-          one.assets.join(joins.items),
-          storedWords(one),
-        ]),
-      },
-    ],
+    tables: [eventsText(answer)],
     notes: [],
   }),
+  drawing: () => eventsDrawing(answer, sheetTable(eventsText(answer), PICTURED_EVENTS)),
   reach: undefined,
 });
 

@@ -249,7 +249,6 @@ describe('an address that names a form of a list', () => {
   it.each([
     ['/lows.zip', 404, 'this page has no form zip; its forms are png, svg, csv, json, parquet, md'],
     ['/events/2025-10-10.zip', 404, 'this page has no form zip; its forms are png, svg, csv, json, parquet, md'],
-    ['/events.png', 404, 'this page has no form png; its forms are csv, json, parquet, md'],
     ['/lows.csv?from=garbage', 400, /^from: "garbage" is not a time/],
     ['/lows.csv?colour=red', 400, /^"colour" is not a parameter here/],
     ['/compare.csv', 400, /^0 markets are named/],

@@ -104,6 +104,11 @@ export function venuesShown(answer: VenuesAnswer): ShownList {
       tables: [scoresText(answer)],
       notes: answer.notes,
     }),
+    drawing: () =>
+      venueDrawing(undefined, answer, {
+        sentence: deepest === undefined ? venueHead.lead(answer.from, answer.to) : `${foundIn(deepest)}.`,
+        table: sheetTable(scoresText(answer), PICTURED),
+      }),
     reach: reachOf(deepestOf(answer)),
   };
 }

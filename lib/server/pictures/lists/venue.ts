@@ -4,12 +4,13 @@ import { barsHeight, barsPlot, type Bar } from '../../../evidence/barsPlot';
 import type { ListDrawing } from '../../../evidence/listPicture';
 import type { SheetTable } from '../../../evidence/sheet/table';
 import { pictureWindow } from '../../../words/picture';
+import { pageNames } from '../../../words/frame';
 import { venueHead, venueScores } from '../../../words/venuePage';
 import { venueName } from '../../../words/venues';
 
-/** A venue beside the others: the minutes in which each strayed, and what else is said of each. */
+/** A venue beside the others, or all of them: the minutes in which each strayed, and what else is said of each. */
 export function venueDrawing(
-  venue: Venue,
+  venue: Venue | undefined,
   answer: VenuesAnswer,
   { sentence, table }: { readonly sentence: string; readonly table: SheetTable },
 ): ListDrawing {
@@ -22,14 +23,17 @@ export function venueDrawing(
       isStrong: one.venue === venue,
     }));
   return {
-    title: venueHead.title(venue),
+    title: venue === undefined ? pageNames.venues : venueHead.title(venue),
     subtitle: pictureWindow(answer),
     sentence,
     plot: (room) => barsPlot(venueScores.bars, bars, room),
     tallest: barsHeight(bars),
     table,
     facts: [
-      { term: venueScores.title, text: venueHead.lead(answer.from, answer.to) },
+      {
+        term: venue === undefined ? venueScores.label : venueScores.title,
+        text: venueHead.lead(answer.from, answer.to),
+      },
       { term: venueScores.bars, text: venueScores.lead },
     ],
   };
