@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
   if (fault !== undefined) throw new Error(fault);
   const { installLanguages } = await import('./lib/server/language/install');
   installLanguages();
+  const { installGuard } = await import('./lib/server/guard/guard');
+  installGuard(process.env);
   const { installKeptAnswers } = await import('./lib/server/kept/install');
   const wrong = installKeptAnswers(process.env);
   if (wrong !== undefined) throw new Error(wrong);

@@ -36,13 +36,11 @@ export function proxy(request: NextRequest): NextResponse {
     : NextResponse.next();
 }
 
-/** A page inside somebody else's: anybody may frame it, and its layout is told what it is. */
+/** A page inside somebody else's: its layout is told what it is. That anybody may frame it, lib/server/guard says. */
 function embedded(request: NextRequest, theme: EmbedTheme): NextResponse {
   const headers = new Headers(request.headers);
   headers.set(EMBEDDED_HEADER, theme);
-  const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', 'frame-ancestors *');
-  return response;
+  return NextResponse.next({ request: { headers } });
 }
 
 const sentTo = (address: string, request: NextRequest): NextResponse =>
@@ -50,4 +48,4 @@ const sentTo = (address: string, request: NextRequest): NextResponse =>
 
 const malformed = (text: string): NextResponse => new NextResponse(text, { status: 400 });
 
-export const config = { matcher: ['/((?!api/v1/|_next/|\\.well-known/plumbline-keys\\.json$).+)'] };
+export const config = { matcher: ['/((?!api/v1/|_next/|(?:healthz|readyz)$|\\.well-known/plumbline-keys\\.json$).+)'] };

@@ -8,6 +8,7 @@ import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
 import { Spoken } from '@/components/frame/Spoken';
 import { CHOSEN } from '@/lib/client/language';
+import { themeScript } from '@/lib/server/guard/themeScript';
 import { embeddedTheme, isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
 import { siteWords } from '@/lib/words/site';
 import { speech } from '@/lib/words/spoken';
@@ -48,6 +49,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
       suppressHydrationWarning
     >
       <body className={embedded === undefined ? 'min-h-dvh' : undefined}>
+        <script dangerouslySetInnerHTML={{ __html: themeScript(embedded === 'system' ? undefined : embedded) }} />
         {embedded === undefined && (
           <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
             {siteWords.skip}

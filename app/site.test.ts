@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { publishedKeys } from '@/lib/api/signingKeys';
 import { EVENT_IDS } from '@/lib/domain/events/event';
+import { apiRoutes } from '@/lib/api/routes';
+import { headersFor } from '@/lib/server/guard/headers';
 import { ownSigner } from '@/lib/server/keys/keyring';
 import config from '../next.config';
 import { formRoute, VIEW_FORMS } from '../lib/permalink/forms';
@@ -100,7 +102,7 @@ describe('the keys of seals', () => {
       const { keys } = publishedKeys.parse(await answer.json());
       expect(keys).toMatchObject([{ publicKey, retired: null }]);
       expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'created', 'id', 'pem', 'publicKey', 'retired']);
-      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+      expect(headersFor(apiRoutes.keys, {})['access-control-allow-origin']).toBe('*');
     } finally {
       rmSync(home, { recursive: true });
     }

@@ -5,6 +5,14 @@ import { connection } from '../words/connection';
 import { inPageLanguage } from '../permalink/language';
 import { linesOf } from './lines';
 
+declare global {
+  /** Read by zod when it is loaded (https://zod.dev/packages/core). */
+  var __zod_globalConfig: { jitless?: boolean } | undefined;
+}
+
+// Pages forbid code made of text, and the library of contracts would try it before it does without.
+if (typeof document !== 'undefined') globalThis.__zod_globalConfig = { jitless: true };
+
 /** The API said no, or said something the contract does not know. `message` is one line for people. */
 export class Refused extends Error {
   readonly status: number;

@@ -18,15 +18,23 @@ try {
 const isBuiltFile = builtFiles(join(dirname(entry), '.next', 'static'), '/_next/static/');
 
 /**
- * Packed files of the build and kept answers go out before the web framework is entered; of the latter the app says how, once it is there
- * (lib/server/kept/install).
+ * Every answer begins with its headers. Packed files of the build and kept answers go out before the web framework is entered. The app says how, once
+ * it is there (lib/server/guard, lib/server/kept/install).
  */
-const beforehand = (listener) => (request, response) => {
-  if (isRefusedMethod(request, response)) return;
-  if (isBuiltFile(request, response)) return;
-  const answer = globalThis.plumblineKept;
-  if (answer === undefined) listener(request, response);
-  else answer(request, response, listener);
+const beforehand = (listener) => {
+  const made = (request, response) => (globalThis.plumblineGuard?.whole(listener) ?? listener)(request, response);
+  const next = (request, response) => {
+    if (isRefusedMethod(request, response)) return;
+    if (isBuiltFile(request, response)) return;
+    const answer = globalThis.plumblineKept;
+    if (answer === undefined) made(request, response);
+    else answer(request, response, made);
+  };
+  return (request, response) => {
+    const guard = globalThis.plumblineGuard;
+    if (guard === undefined) next(request, response);
+    else guard.answer(request, response, next);
+  };
 };
 
 // The first server that is made is the app's own.

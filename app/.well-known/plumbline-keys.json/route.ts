@@ -7,7 +7,6 @@ export const dynamic = 'force-dynamic';
 export const GET = (): Promise<Response> =>
   guarded(async () =>
     Response.json(await publishedNow(process.env), {
-      // Anybody's page may check a picture.
-      headers: { 'cache-control': 'no-store', 'access-control-allow-origin': '*' },
+      headers: { 'cache-control': 'no-store' },
     }),
   );

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collecting, Reading } from '../../store/connection/reading';
+import { withPolicy } from '../guard/page';
 import type { Packing } from '../http/encoding';
 import { hearing } from '../http/plainly';
 import { sharedHeaders } from './address';
@@ -30,10 +31,10 @@ export async function madeForAll(flight: Flight, req: IncomingMessage, handler: 
   } catch {
     held.destroy();
   }
-  const written = await held.written;
+  const made = await held.written;
   if (method !== undefined) req.method = method;
   req.headers = headers;
-  return { written, reading };
+  return { written: made === undefined ? undefined : withPolicy(req.url ?? '', made), reading };
 }
 
 /** Has an answer made for one reader, who is told how far it is, and hears what it would be for every other. */

@@ -14,8 +14,6 @@ interface Props {
 /** Text, and nothing a browser would run: what an exchange said is not ours to vouch for. */
 const HEADERS = {
   'content-type': 'text/plain; charset=utf-8',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
   'cache-control': 'no-store',
 };
 

@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KeptAnswers } from '../kept/layer';
+import { restsOn } from '../../store/connection/reading';
+import type { Asset } from '../../domain/market';
+import { guarding, whole } from './guard';
+
+const DATA = '(self.__next_f=self.__next_f||[]).push([0])';
+const HTML = `<!doctype html><title>A page</title><script>${DATA}</script>`;
+let made = 0;
+
+/** What the web framework does, as far as it matters here. */
+function app(req: IncomingMessage, res: ServerResponse): void {
+  made += 1;
+  const { url = '', headers } = req;
+  restsOn({ bases: ['ATOM' as Asset] });
+  if (url.startsWith('/api/')) res.setHeader('content-type', 'application/json').end('{}');
+  else if (url === '/broken') throw new Error('broken');
+  else if (url === '/moved') res.writeHead(307, { location: '/ATOM' }).end();
+  else if (url === '/wrong') res.writeHead(400, { 'content-type': 'text/plain' }).end('not an address');
+  else if (url === '/none/at/all') res.writeHead(404, { 'content-type': 'text/html' }).end(HTML);
+  else if (headers['accept-encoding'] === undefined) {
+    res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    res.write(HTML.slice(0, 30));
+    res.end(HTML.slice(30));
+  } else res.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(gzipSync(HTML));
+}
+
+const kept = new KeptAnswers({ changesSince: () => Promise.resolve({ xmin: '1', books: [] }), build: 'one' });
+const handler = whole(app);
+const server = createServer((req, res) => {
+  guarding({})(req, res, (asked, reply) => {
+    kept.answer(asked, reply, handler);
+  });
+});
+let address = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const SCRIPTS = /script-src 'self' 'sha256-[\w+/]{43}=';/;
+const policyOf = (response: Response): string => response.headers.get('content-security-policy') ?? '';
+
+describe('an answer behind the guard', () => {
+  it('that is a page names its scripts, made anew, kept, and not sent again', async () => {
+    const first = await fetch(`${address}/ATOM`);
+    expect(await first.text()).toBe(HTML);
+    const before = made;
+    const second = await fetch(`${address}/ATOM`);
+    const third = await fetch(`${address}/ATOM`, { headers: { 'if-none-match': second.headers.get('etag') ?? '' } });
+    expect(made).toBe(before);
+    expect([first.status, second.status, third.status]).toEqual([200, 200, 304]);
+    for (const one of [first, second, third]) {
+      expect(policyOf(one)).toMatch(SCRIPTS);
+      expect(one.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it.each([{ cookie: 'a=b' }, { cookie: 'a=b', 'accept-encoding': 'gzip' }])(
+    'that is a page for one reader alone does, too: %j',
+    async (headers) => {
+      const response = await fetch(`${address}/ATOM`, { headers });
+      expect(await response.text()).toBe(HTML);
+      expect(policyOf(response)).toMatch(SCRIPTS);
+    },
+  );
+
+  it('has the headers of a page without its body where only they are asked for', async () => {
+    const response = await fetch(`${address}/ATOM`, { method: 'HEAD', headers: { cookie: 'a=b' } });
+    expect(await response.text()).toBe('');
+    expect(policyOf(response)).toMatch(SCRIPTS);
+  });
+
+  it.each([
+    ['/moved', 307],
+    ['/wrong', 400],
+    ['/none/at/all', 404],
+    ['/api/v1/overview', 200],
+  ])('has its headers at %s, status %i', async (path, status) => {
+    const response = await fetch(`${address}${path}`, { redirect: 'manual' });
+    expect(response.status).toBe(status);
+    expect(policyOf(response)).toContain("frame-ancestors 'none'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('permissions-policy')).toContain('geolocation=()');
+  });
+
+  it('has one value a header', async () => {
+    const response = await fetch(`${address}/api/v1/overview`);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(policyOf(response).match(/default-src/g)).toHaveLength(1);
+  });
+
+  it('tells another site’s page that it may read data, and not that it may read pages', async () => {
+    const data = await fetch(`${address}/api/v1/overview`, { method: 'OPTIONS' });
+    expect([data.status, data.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD']);
+    const page = await fetch(`${address}/ATOM`, { method: 'OPTIONS' });
+    expect(page.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('ends where whoever makes a page breaks down', async () => {
+    await expect(fetch(`${address}/broken`, { headers: { cookie: 'a=b' } })).rejects.toThrow('fetch failed');
+  });
+});

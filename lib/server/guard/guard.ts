@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeldResponse } from '../kept/heldResponse';
+import type { Handler } from '../kept/make';
+import { headersFor, kindOf, PREFLIGHT } from './headers';
+import { withPolicy } from './page';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Stands before all that answers. */
+export interface Guard {
+  /** Begins an answer with its headers, and has it answered by whoever is next. */
+  readonly answer: (req: IncomingMessage, res: ServerResponse, next: Handler) => void;
+  /** Whoever makes answers, with pages that go out whole: their policy names the scripts in them. */
+  readonly whole: (handler: Handler) => Handler;
+}
+
+declare global {
+  /** Read by what starts the web server (lib/launch/web.mjs). */
+  var plumblineGuard: Guard | undefined;
+}
+
+export function installGuard(env: Env): void {
+  globalThis.plumblineGuard = { answer: guarding(env), whole };
+}
+
+export const guarding =
+  (env: Env): Guard['answer'] =>
+  (req, res, next) => {
+    const { url = '', method } = req;
+    for (const [name, value] of Object.entries(headersFor(url, env))) res.setHeader(name, value);
+    if (method === 'OPTIONS' && kindOf(url) === 'data') {
+      res.writeHead(204, { ...PREFLIGHT, allow: 'GET, HEAD, OPTIONS' }).end();
+      return;
+    }
+    next(req, res);
+  };
+
+/** What the browser's own navigation asks for is no page, though it has a page's address. */
+const isPart = ({ headers }: IncomingMessage): boolean => headers['rsc'] !== undefined;
+
+export const whole: Guard['whole'] = (handler) => (req, res) => {
+  const kind = kindOf(req.url ?? '');
+  // What is held already is made for everybody, and gets its policy there.
+  if (res instanceof HeldResponse || isPart(req) || (kind !== 'page' && kind !== 'embed')) return handler(req, res);
+  return sendWhole(handler, req, res);
+};
+
+async function sendWhole(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { url = '', method = 'GET' } = req;
+  // Packed bytes cannot be read for scripts, and a page without its bytes has none.
+  const { 'accept-encoding': _, ...headers } = req.headers;
+  req.headers = headers;
+  if (method === 'HEAD') req.method = 'GET';
+  const held = new HeldResponse(req);
+  res.once('close', () => held.destroy());
+  try {
+    const handled = handler(req, held);
+    if (handled instanceof Promise) handled.catch(() => held.destroy());
+  } catch {
+    held.destroy();
+  }
+  const written = await held.written;
+  req.method = method;
+  if (written === undefined) {
+    res.destroy();
+    return;
+  }
+  const page = withPolicy(url, written);
+  res.writeHead(page.status, { ...page.headers, 'content-length': page.body.length });
+  res.end(method === 'HEAD' ? undefined : page.body);
+}
