@@ -33,6 +33,8 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     '/api/v1/charts/*': FACE_FILES,
     '/api/v1/lists/*': FACE_FILES,
+    // Whether the database has them all is asked at run time.
+    '/readyz': ['./prisma/migrations/**/*'],
   },
   // `npm test` checks the types of every file; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -5,8 +5,8 @@ import { speech } from '../../words/spoken';
 import { NDJSON } from '../http/plainly';
 
 const MOST_CHARACTERS = 4_096;
-/** Answers of these depend on the time of day, on what is told apart from the days, or on the keys of the instance. */
-const NEVER = /^\/api\/v1\/(progress|coverage\/replies|verifications\/pictures)/;
+/** Answers of these depend on the time of day, on what is told apart from the days, on the keys of the instance, or on whether it is well. */
+const NEVER = /^\/(?:api\/v1\/(?:progress|coverage\/replies|verifications\/pictures)|(?:healthz|readyz)(?:$|\?))/;
 const API = /^\/api\/v1\//;
 const SITEMAP = '/sitemap.xml';
 const PAGE = /^\/(?:(?!_next(?:\/|$)|api(?:\/|$))[^/.?]+(?:\/[^/?]+)?)?(?:\?|$)/;

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from './migrate';
+import { migrate, missingMigrations } from './migrate';
 import { emptyDatabase, type FreshDatabase } from '../testing/testDatabase';
 
 const OURS = path.join(import.meta.dirname, '..', '..', '..', 'prisma', 'migrations');
@@ -30,8 +30,10 @@ describe('migrating a database', () => {
       .map((entry) => entry.name)
       .sort();
     expect(names.length).toBeGreaterThan(0);
+    expect(await missingMigrations(db)).toEqual(names);
     expect(await migrate(db)).toEqual(names);
     expect(await migrate(db)).toEqual([]);
+    expect(await missingMigrations(db)).toEqual([]);
   });
 
   it('makes every table and column that schema.prisma names', async () => {

@@ -113,6 +113,19 @@ async function missingIn(client: Readable, migrations: readonly Migration[]): Pr
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
+/**
+ * The names of the migrations that the database lacks, in order; asks for no right but to read. A changed, unknown or half-applied one throws
+ * `UnfitDatabase`.
+ */
+export async function missingMigrations(
+  of: Connections,
+  folder: string = migrationsFolder(),
+): Promise<readonly string[]> {
+  const migrations = await migrationsIn(folder);
+  const missing = await withSnapshot(of, (snapshot) => missingIn(snapshot, migrations));
+  return missing.map(({ name }) => name);
+}
+
 /** Applies the first missing migration, if any is missing; answers its name. One process at a time. */
 const applyNext = (of: Connections, migrations: readonly Migration[]): Promise<string | undefined> =>
   withTransaction(of, async (client) => {

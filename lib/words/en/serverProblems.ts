@@ -7,6 +7,10 @@ export const INTERNAL_ERROR = 'internal error; see the server log';
 export const DATABASE_UNAVAILABLE =
   'the database does not answer or is busy; try again in a minute, start it with `npm start`, or check DATABASE_URL';
 
+/** The database is not as this version needs it; a start of ours makes it so. */
+export const notMigrated = (names: readonly string[]): string =>
+  `the database lacks migrations: ${names.join(', ')}; \`npm start\` or \`plumbline serve\` applies them`;
+
 /** What an answer rests on was written to each time it was made. */
 export const DATA_CHANGING = 'the data of this answer is being written; try again in a minute, or add asOf=…';
 

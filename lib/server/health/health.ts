@@ -1,0 +1,35 @@
+import { openDatabase } from '../../store/connection/database';
+import { missingMigrations } from '../../store/connection/migrate';
+import { readiness } from './readiness';
+
+declare global {
+  var plumblineReadiness: (() => Promise<string | undefined>) | undefined;
+}
+
+/** A question whether we are ready must not wait behind analyses. */
+const CONNECTIONS = 1;
+const PATIENCE_MS = 2_000;
+
+/** Why this process cannot answer, in one line; undefined: it can. On the database of DATABASE_URL. */
+export function whyNotReady(env: Readonly<Record<string, string | undefined>>): Promise<string | undefined> {
+  globalThis.plumblineReadiness ??= opened(env['DATABASE_URL'] ?? '');
+  return globalThis.plumblineReadiness();
+}
+
+function opened(url: string): () => Promise<string | undefined> {
+  const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
+  return readiness({ missing: () => missingMigrations(database), say: console.error });
+}
+
+/** One line of text that nobody keeps: 200 without a fault, else 503. */
+export const healthReply = (fault: string | undefined, well: string): Response =>
+  new Response(`${fault ?? well}\n`, {
+    status: fault === undefined ? 200 : 503,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(fault === undefined ? {} : { 'retry-after': String(RETRY_S) }),
+    },
+  });
+
+const RETRY_S = 5;
