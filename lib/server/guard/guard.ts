@@ -29,7 +29,7 @@ export const guarding =
     const { url = '', method } = req;
     for (const [name, value] of Object.entries(headersFor(url, env))) res.setHeader(name, value);
     if (method === 'OPTIONS' && kindOf(url) === 'data') {
-      res.writeHead(204, { ...PREFLIGHT, allow: 'GET, HEAD, OPTIONS' }).end();
+      res.writeHead(204, PREFLIGHT).end();
       return;
     }
     next(req, res);

@@ -14,7 +14,7 @@ const REFERENCE = '/api';
 const BUILT = /^\/_next(?:\/|$)/;
 const EMBED = /^\/embed(?:\/|$)/;
 
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
+const pathOf = (url: string): string => /^[^?]*/.exec(url)?.[0] ?? '';
 
 export function kindOf(url: string): Kind {
   const path = pathOf(url);
@@ -56,13 +56,15 @@ const BUILT_POLICY =
 
 const frameAncestors = (kind: Kind): string => (kind === 'embed' ? '*' : "'none'");
 
+const directive = (name: string, ...values: readonly string[]): string => [name, ...values].join(' ');
+
 const pagePolicy = (kind: Kind, scripts: readonly string[]): string =>
   [
     "default-src 'self'",
-    ['script-src', "'self'", ...scripts].join(' '),
+    directive('script-src', "'self'", ...scripts),
     // Charts are drawn with styles of their own (decision 22).
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    directive('img-src', "'self'", 'data:', 'blob:'),
     "object-src 'none'",
     "frame-src 'none'",
     "base-uri 'none'",
@@ -73,14 +75,22 @@ const pagePolicy = (kind: Kind, scripts: readonly string[]): string =>
 /** Headers of answers that other sites' pages may read: those of the API, of forms and of published keys. */
 const READABLE: Headers = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers':
-    'content-disposition, etag, last-modified, link, retry-after, x-plumbline-missing, x-plumbline-simulated',
+  'access-control-expose-headers': [
+    'content-disposition',
+    'etag',
+    'last-modified',
+    'link',
+    'retry-after',
+    'x-plumbline-missing',
+    'x-plumbline-simulated',
+  ].join(', '),
 };
 
 /** Of a question whether such an answer may be read. */
 export const PREFLIGHT: Headers = {
-  'access-control-allow-methods': 'GET, HEAD',
-  'access-control-allow-headers': 'if-none-match, range',
+  'access-control-allow-methods': ['GET', 'HEAD'].join(', '),
+  'access-control-allow-headers': ['if-none-match', 'range'].join(', '),
+  allow: ['GET', 'HEAD', 'OPTIONS'].join(', '),
   'access-control-max-age': '86400',
 };
 

@@ -1,5 +1,15 @@
 /** What a page is painted in before any other script has come. */
-const PAINT = `(forced=>{const root=document.documentElement;try{const chosen=forced||localStorage.getItem('theme')||'system',theme=chosen==='system'?matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light':chosen;root.classList.remove('light','dark');root.classList.add(theme);if(theme==='light'||theme==='dark')root.style.colorScheme=theme}catch{}})`;
+const PAINT = [
+  '((forced,root,chosen,theme)=>{',
+  'try{',
+  "chosen=forced||localStorage.getItem('theme')||'system';",
+  "theme=chosen==='system'?matchMedia('(prefers-color-scheme:dark)').matches?'dark':'light':chosen;",
+  "root.classList.remove('light','dark');",
+  'root.classList.add(theme);',
+  "if(theme==='light'||theme==='dark')root.style.colorScheme=theme",
+  '}catch{}',
+  '})',
+].join('');
 
 const FORCED = ['light', 'dark', undefined] as const;
 
@@ -8,7 +18,7 @@ const FORCED = ['light', 'dark', undefined] as const;
  * is written anew by each build, so that no policy could name it.
  */
 export const themeScript = (forced: (typeof FORCED)[number]): string =>
-  `${PAINT}(${forced === undefined ? 'undefined' : `'${forced}'`})`;
+  `${PAINT}(${forced === undefined ? 'undefined' : `'${forced}'`},document.documentElement)`;
 
 /** Every text it has. */
 export const THEME_SCRIPTS: readonly string[] = FORCED.map(themeScript);
