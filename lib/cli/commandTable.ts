@@ -8,7 +8,7 @@ import { INGEST } from '../words/en/help/ingest';
 import { PACK } from '../words/en/help/pack';
 import { REPRODUCE } from '../words/en/help/reproduce';
 import { VERIFY } from '../words/en/help/verify';
-import { KEYS, RECOUNT, SERVE, STOP } from '../words/en/help/server';
+import { DOCTOR, KEYS, RECOUNT, SERVE, STOP } from '../words/en/help/server';
 
 /** Gives a command its options and what it does; `ends` takes an exit code other than that of success. */
 export type Fill = (command: Command, ends: (code: number) => void) => void;
@@ -121,6 +121,7 @@ export const COMMANDS: readonly Listed[] = [
     summary: RECOUNT,
     load: async () => (await import('./commands/recount')).recountCommand,
   },
+  { name: 'doctor', takes: '', summary: DOCTOR, load: async () => (await import('./commands/doctor')).doctorCommand },
   { name: 'keys', takes: '[action]', summary: KEYS, load: async () => (await import('./commands/keys')).keysCommand },
   { name: 'stop', takes: '', summary: STOP, load: async () => (await import('./commands/stop')).stopCommand },
 ];

@@ -117,13 +117,11 @@ async function missingIn(client: Readable, migrations: readonly Migration[]): Pr
  * The names of the migrations that the database lacks, in order; asks for no right but to read. A changed, unknown or half-applied one throws
  * `UnfitDatabase`.
  */
-export async function missingMigrations(
-  of: Connections,
-  folder: string = migrationsFolder(),
-): Promise<readonly string[]> {
-  const migrations = await migrationsIn(folder);
-  const missing = await withSnapshot(of, (snapshot) => missingIn(snapshot, migrations));
-  return missing.map(({ name }) => name);
+export const missingMigrations = (of: Connections): Promise<readonly string[]> => withSnapshot(of, migrationsMissingIn);
+
+/** The same over one connection of whoever asks. */
+export async function migrationsMissingIn(client: Readable): Promise<readonly string[]> {
+  return (await missingIn(client, await migrationsIn(migrationsFolder()))).map(({ name }) => name);
 }
 
 /** Applies the first missing migration, if any is missing; answers its name. One process at a time. */

@@ -12,12 +12,16 @@ import { migrate, UnfitDatabase } from './migrate';
 /** The address of each dataset's database. */
 export type DatabaseUrls = Readonly<Record<Dataset, string>>;
 
-const NAMES: Readonly<Record<Dataset, string>> = { real: 'plumbline', rehearsal: 'plumbline_rehearsal' };
+/** The databases on the embedded server. */
+export const NAMES: Readonly<Record<Dataset, string>> = { real: 'plumbline', rehearsal: 'plumbline_rehearsal' };
 
 /** What DATABASE_URL says cannot be used as it stands. */
 export class MalformedAddress extends Error {}
 
-function userUrls(text: string): DatabaseUrls {
+/** On the server that DATABASE_URL names; undefined: it names none. Throws `MalformedAddress`, one line. */
+export function givenUrls(env: Readonly<Record<string, string | undefined>>): DatabaseUrls | undefined {
+  const text = env['DATABASE_URL'] ?? '';
+  if (text === '') return undefined;
   const url = parseAddress(text);
   if (url === undefined) throw new MalformedAddress(DATABASE_URL_MALFORMED);
   return { real: url.href, rehearsal: addressOf(url, `${databaseNameOf(url)}_rehearsal`).href };
@@ -31,8 +35,8 @@ export async function databaseUrls(
   env: Readonly<Record<string, string | undefined>>,
   log: (line: string) => void,
 ): Promise<DatabaseUrls> {
-  const given = env['DATABASE_URL'];
-  if (given !== undefined && given !== '') return userUrls(given);
+  const given = givenUrls(env);
+  if (given !== undefined) return given;
   const server = await startEmbedded({ home: homeOf(env), log });
   return { real: server.url(NAMES.real), rehearsal: server.url(NAMES.rehearsal) };
 }

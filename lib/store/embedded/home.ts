@@ -30,7 +30,8 @@ export interface Settings {
   readonly folder: string;
 }
 
-const settingsFile = (home: string): string => path.join(home, 'postgres.json');
+/** The file with the password of the home's database. */
+export const settingsFile = (home: string): string => path.join(home, 'postgres.json');
 
 /**
  * Makes the home folder. When new, it is closed to other users, but for passing through where the server runs under

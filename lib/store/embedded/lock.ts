@@ -37,6 +37,13 @@ async function holderOf(
   }
 }
 
+/** Whether a lock file is there, and whether the process that made it lives. */
+export async function lockState(file: string): Promise<'free' | 'held' | 'abandoned'> {
+  const holder = await holderOf(file).catch(() => undefined);
+  if (holder === undefined) return 'free';
+  return lives(holder.pid) ? 'held' : 'abandoned';
+}
+
 /** Makes the lock where there is none; only one process can. Answers whether it was this one. */
 async function claim(file: string, token: string): Promise<boolean> {
   try {

@@ -49,12 +49,15 @@ export async function postmasterOf(data: string): Promise<Postmaster | undefined
   return isOurs ? { pid, port: number(LINES.port), isReady: lines?.[LINES.state] === 'ready' } : undefined;
 }
 
+/** Whether a file says that a server works in the folder, be it of one that is gone. */
+export const hasPidFile = (data: string): boolean => existsSync(pidFile(data));
+
 /**
  * Takes away the file of a server that is gone: Postgres does so itself only where it can read the number in it and no
  * process has that number now. Throws one line where some process still works in the folder. Call it under the home's lock.
  */
 export async function clearStalePidFile(data: string): Promise<void> {
-  if (!existsSync(pidFile(data)) || (await postmasterOf(data)) !== undefined) return;
+  if (!hasPidFile(data) || (await postmasterOf(data)) !== undefined) return;
   const user = await processIn(await realpath(data));
   if (user !== undefined) throw new EmbeddedFailure(folderInUse(data, user));
   await rm(pidFile(data), { force: true });

@@ -38,9 +38,9 @@ const KNOCK_PAUSE_MS = 200;
 /** SQLSTATE invalid_password. */
 const WRONG_PASSWORD = '28P01';
 
-const lockFile = (home: string): string => path.join(home, 'postgres.lock');
+export const lockFile = (home: string): string => path.join(home, 'postgres.lock');
 
-function serverAt({ port, password }: Settings): EmbeddedServer {
+export function serverAt({ port, password }: Pick<Settings, 'port' | 'password'>): EmbeddedServer {
   return {
     port,
     url: (database) => `postgresql://${USER}:${password}@${LOOPBACK}:${String(port)}/${encodeURIComponent(database)}`,

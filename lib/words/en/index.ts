@@ -15,6 +15,7 @@ export * as cells from './cells';
 export * as chart from './chart';
 export * as cliAnalysis from './cli/analysis';
 export * as cliCoverage from './cli/coverage';
+export * as cliDoctor from './cli/doctor';
 export * as cliErrata from './cli/errata';
 export * as cliFollowLines from './cli/followLines';
 export * as cliImportLines from './cli/importLines';

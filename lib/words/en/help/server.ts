@@ -1,5 +1,7 @@
 export const SERVE = 'serve the web app and its API';
 export const RECOUNT = 'count what is stored anew and correct the counts that differ';
+export const DOCTOR =
+  'check this machine, the home and the database, and say what to do about each fault; starts and changes nothing';
 export const KEYS =
   'list the public keys of this home’s seals; `keys rotate` makes a new one and retires those before it';
 export const STOP = 'stop the embedded database';
