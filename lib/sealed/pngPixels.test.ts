@@ -96,6 +96,28 @@ describe('the pixels of a PNG', () => {
     expect(pngPixels(pngFile(pngOf({ width: 2, height: 1, rgba }, {})))).toEqual({ width: 2, height: 1, rgba });
   });
 
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 1601])(
+    'are as they were written where all are opaque, and then opacity is not: %i wide',
+    (width) => {
+      const rgba = Buffer.from(
+        Array.from({ length: 4 * width * 3 }, (_, i) => (i % 4 === 3 ? 255 : (i * 37 + (i >> 3)) & 255)),
+      );
+      const png = pngOf({ width, height: 3, rgba }, {});
+      expect(png[25]).toBe(2);
+      expect(Buffer.from(pngPixels(pngFile(png))?.rgba ?? []).equals(rgba)).toBe(true);
+      expect(asResvgSees(png).data.equals(rgba)).toBe(true);
+    },
+  );
+
+  it('keep their opacity where the last alone is not opaque, wherever they lie in memory', () => {
+    const memory = Buffer.alloc(4 * 5 * 2 + 1, 255);
+    const rgba = memory.subarray(1);
+    rgba[rgba.length - 1] = 254;
+    const png = pngOf({ width: 5, height: 2, rgba }, {});
+    expect(png[25]).toBe(6);
+    expect(Buffer.from(pngPixels(pngFile(png))?.rgba ?? []).equals(rgba)).toBe(true);
+  });
+
   it('are none where the data is cut off, is no deflate stream, or its kind or filter is not known', () => {
     const png = samplePng({ colour: 2, depth: 8, isInterlaced: false }, [9, 9]);
     const edited = (type: string, edit: (content: Buffer) => Buffer) =>

@@ -91,15 +91,29 @@ function foretold(filter: number, left: number, upper: number, corner: number): 
 function spread(rows: Uint8Array, { width, height, place, rowBytes }: Pass, png: PngFile, rgba: Uint8Array): void {
   const [left, top, across, down] = place;
   const { depth, colour } = png.header;
-  const isPlain = depth === 8 && colour === 6 && !png.header.isInterlaced;
+  const isWhole = depth === 8 && !png.header.isInterlaced;
   for (let y = 0; y < height; y += 1) {
     const row = rows.subarray(y * (rowBytes + 1) + 1, (y + 1) * (rowBytes + 1));
-    if (isPlain) {
+    if (isWhole && colour === 6) {
       rgba.set(row, 4 * y * png.width);
+      continue;
+    }
+    if (isWhole && colour === 2) {
+      spreadOpaque(row, rgba.subarray(4 * y * png.width, 4 * (y + 1) * png.width));
       continue;
     }
     for (let x = 0; x < width; x += 1)
       rgba.set(pixelAt(row, x, png), 4 * ((top + y * down) * png.width + left + x * across));
+  }
+}
+
+/** A row of colours, three bytes each, as pixels; as ours are. */
+function spreadOpaque(row: Uint8Array, rgba: Uint8Array): void {
+  for (let from = 0, to = 0; to < rgba.length; from += 3, to += 4) {
+    rgba[to] = row[from] as number;
+    rgba[to + 1] = row[from + 1] as number;
+    rgba[to + 2] = row[from + 2] as number;
+    rgba[to + 3] = OPAQUE;
   }
 }
 
