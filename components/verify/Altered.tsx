@@ -1,10 +1,12 @@
 import type { Verification } from '@/lib/api/verification';
+import { isStampFact } from '@/lib/domain/stampNames';
 import { alteredWords } from '@/lib/words/verifyPage';
 import { Hole } from '../frame/Cells';
 import { Section } from '../frame/Section';
 
-/** Each field, pixel and file that is not the one that was sealed. */
-export function Altered({ altered: { seal, pixels, facts } }: Pick<Verification, 'altered'>) {
+/** Each field, pixel and file that is not the one that was sealed; of a stamp its own section says more. */
+export function Altered({ altered: { seal, pixels, facts: all } }: Pick<Verification, 'altered'>) {
+  const facts = all.filter(({ name }) => !isStampFact(name));
   if (!seal && !pixels && facts.length === 0) return null;
   return (
     <Section id="altered" title={alteredWords.title}>

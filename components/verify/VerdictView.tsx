@@ -11,10 +11,10 @@ import {
   StampIcon,
   type LucideIcon,
 } from 'lucide-react';
-import type { Verdict } from '@/lib/api/verification';
-import { pathOf, type VerifiedFile } from '@/lib/client/verify/verifyFile';
+import type { Verdict, Verification } from '@/lib/api/verification';
+import { pathOf } from '@/lib/client/verify/verifyFile';
 import { SIMULATED } from '@/lib/words/names';
-import { unreadStamps, verdictFacts, verdictReasons, verdictWords } from '@/lib/words/verifyPage';
+import { verdictFacts, verdictReasons, verdictWords } from '@/lib/words/verifyPage';
 import { Errata } from '../errata/Errata';
 import { Link } from '../frame/Link';
 import { Altered } from './Altered';
@@ -22,6 +22,7 @@ import { Changes } from './Changes';
 import { Coded } from './Coded';
 import { FoundFacts } from './FoundFacts';
 import { Parameters } from './Parameters';
+import { Stamps } from './Stamps';
 import { verdictSays } from './verdictSays';
 
 const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
@@ -37,13 +38,14 @@ const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
   'not-ours': FileQuestion,
 };
 
-interface Props extends VerifiedFile {
+interface Props {
+  readonly found: Verification;
   /** Its name on the reader's device. */
   readonly file: string;
 }
 
 /** The verdict in a sentence, what to do next, and everything it rests on. No colour tells one from another: none accuses. */
-export function VerdictView({ found, stamps, file }: Props) {
+export function VerdictView({ found, file }: Props) {
   const { verdict, reason, simulated, address } = found;
   const words = verdictWords[verdict];
   const Icon = ICONS[verdict];
@@ -69,11 +71,7 @@ export function VerdictView({ found, stamps, file }: Props) {
         )}
       </div>
       <Errata errata={found.errata} />
-      {stamps.length > 0 && (
-        <p className="max-w-[68ch] text-sm text-ink-2">
-          <Coded>{unreadStamps(stamps.length)}</Coded>
-        </p>
-      )}
+      <Stamps stamps={found.stamps ?? []} />
       <Changes changes={found.changes} />
       <Altered altered={found.altered} />
       <Parameters parameters={found.parameters} />

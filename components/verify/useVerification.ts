@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { verifyFile, type VerifiedFile } from '@/lib/client/verify/verifyFile';
+import type { Verification } from '@/lib/api/verification';
+import { verifyFile } from '@/lib/client/verify/verifyFile';
 
 /** What is known of the file that was chosen last. */
 export type Verifying =
@@ -10,7 +11,7 @@ export type Verifying =
   /** `share`: of the comparison, 0 to 1; undefined: it has not begun to be told. */
   | { readonly kind: 'comparing'; readonly file: string; readonly share: number | undefined }
   | { readonly kind: 'failed'; readonly file: string; readonly failure: unknown }
-  | ({ readonly kind: 'verdict'; readonly file: string } & VerifiedFile);
+  | { readonly kind: 'verdict'; readonly file: string; readonly found: Verification };
 
 /** Verifies one file at a time: another one ends the work on the one before. */
 export function useVerification(simulated: boolean): readonly [state: Verifying, verify: (file: File) => void] {
@@ -42,8 +43,8 @@ export function useVerification(simulated: boolean): readonly [state: Verifying,
         tell({ kind: 'comparing', file, share });
       },
     }).then(
-      (verified) => {
-        tell({ kind: 'verdict', file, ...verified });
+      (found) => {
+        tell({ kind: 'verdict', file, found });
       },
       (failure: unknown) => {
         tell({ kind: 'failed', file, failure });

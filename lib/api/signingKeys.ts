@@ -14,5 +14,9 @@ const publishedKey = z.object({
 });
 
 /** The answer of `/.well-known/plumbline-keys.json` and of `keys --json`: every key the instance ever sealed with, the first one first. */
-export const publishedKeys = z.object({ keys: z.array(publishedKey) });
+export const publishedKeys = z.object({
+  keys: z.array(publishedKey),
+  /** The certificates, as PEM, that the instance trusts to vouch for time authorities (RFC 3161): those that PLUMBLINE_TIME_ROOTS names. */
+  timeRoots: z.array(z.string()).optional(),
+});
 export type PublishedKeys = z.infer<typeof publishedKeys>;

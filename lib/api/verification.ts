@@ -71,16 +71,25 @@ export const verification = z.object({
     seal: z.boolean(),
     facts: z.array(z.object({ name: z.string(), sealed: z.string().nullable(), found: z.string().nullable() })),
   }),
-  /** Of a bundle: the time stamps (RFC 3161) beside its manifest; not read in a browser. `fault`: it does not fit the manifest. */
+  /** The time stamps (RFC 3161) over the seal of a picture, or over the manifest of a bundle. */
   stamps: z
     .array(
       z.object({
+        /** As the authority was asked; the stamp does not vouch for it. */
         name: z.string(),
+        of: z.enum(['seal', 'manifest']),
+        /** By the authority's clock; null, as all that follows, where there is a fault. */
         time: z.string().nullable(),
+        /** The name in the certificate it was signed with. */
         authority: z.string().nullable(),
+        /** null: it covers exactly these bytes, and its signature is that of its certificate. `unchecked`: it covers them; here is no cryptography for the rest. */
         fault: z
-          .enum(['unreadable', 'refused', 'other-bytes', 'other-request', 'no-certificate', 'signature'])
+          .enum(['unreadable', 'refused', 'other-bytes', 'other-request', 'no-certificate', 'signature', 'unchecked'])
           .nullable(),
+        /** At the time of the stamp; `expired`: since then; `not-then`: it was not valid; `other-use`: it is none for time stamps. */
+        certificate: z.enum(['valid', 'expired', 'not-then', 'other-use']).nullable(),
+        /** Whether one of the trusted certificates vouches for it. */
+        isTrusted: z.boolean().nullable(),
       }),
     )
     .optional(),

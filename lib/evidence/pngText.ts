@@ -110,3 +110,17 @@ export function pngOf(pixels: Pixels, texts: Readonly<Record<string, string>>): 
   ];
   return Buffer.concat([SIGNATURE, ...chunks.map(framed)]);
 }
+
+/** Where a PNG of ours keeps its pixels: behind its header and its texts. */
+function startOfPixels(png: Buffer): number {
+  for (let at = SIGNATURE.length; at < png.length; at += png.readUInt32BE(at) + FRAME)
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') return at;
+  throw new TypeError('a PNG without pixels');
+}
+
+/** A PNG of ours with more texts, behind those it has. A keyword may stand in it more than once. */
+export function withTexts(png: Buffer, texts: readonly (readonly [keyword: string, text: string])[]): Buffer {
+  const at = startOfPixels(png);
+  const chunks = texts.map(([keyword, text]) => framed(textChunk(keyword, text)));
+  return Buffer.concat([png.subarray(0, at), ...chunks, png.subarray(at)]);
+}

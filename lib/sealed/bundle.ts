@@ -2,14 +2,14 @@ import { hexOf, textOf, type Bytes } from './bytes';
 import { readImage, UnreadableFile, type Evidence } from './evidence';
 import { fileKind } from './imageKind';
 import type { AlteredFact } from './sealText';
+import { alteredStamps, foundStamps } from './stamps/found';
+import { stamperOf } from '../domain/stampNames';
 import type { Tools } from './tools';
 import { zipEntries, type ZipEntry } from './zipFile';
 
 const MANIFEST = 'manifest-sha256.txt';
 const SIGNATURE = `${MANIFEST}.sig`;
 const PICTURE = 'picture.png';
-/** An answer of a time authority (RFC 3161). */
-const STAMP = '.tsr';
 
 /** Beside the manifest, which cannot name them: what was made over it, and the key. */
 const isBeside = (name: string): boolean => name === 'key.pem' || name === MANIFEST || name.startsWith(`${MANIFEST}.`);
@@ -39,8 +39,16 @@ async function readBundle(bytes: Bytes, tools: Tools): Promise<Evidence> {
     return { kind: 'broken', facts: picture.facts };
   const { altered } = picture;
   const files = await alteredFiles(manifest, entries, tools);
-  const stamps = entries.map(({ name }) => name).filter((name) => isBeside(name) && name.endsWith(STAMP));
-  return { ...picture, altered: { ...altered, facts: [...altered.facts, ...files] }, stamps };
+  const stamps = await foundStamps(
+    entries.flatMap((entry) => {
+      const name = stamperOf(entry.name);
+      return name === undefined ? [] : [{ name, fact: entry.name, answer: unpacked(entry) }];
+    }),
+    manifest,
+    tools,
+  );
+  const facts = [...altered.facts, ...files, ...alteredStamps(stamps)];
+  return { ...picture, altered: { ...altered, facts }, stamps: [...picture.stamps, ...stamps] };
 }
 
 function unpacked(entry: ZipEntry): Bytes {

@@ -8,6 +8,9 @@ import { pngPixels } from './pngPixels';
 import type { Pixels, Size } from './pixels';
 import { QR_WIDTH, qrIn } from './qrIn';
 import { alteredFacts, DIGEST_TEXT, pixelsText, readSeal, SEAL, type AlteredFact, type PublicKey } from './sealText';
+import { alteredStamps, foundStamps } from './stamps/found';
+import { STAMP_KEYWORD } from '../domain/stampNames';
+import { readStampText, type FoundStamp } from './stamps/stamp';
 import type { Tools } from './tools';
 
 /** What a picture of ours says of itself inside its file. */
@@ -33,8 +36,8 @@ export type Evidence =
       /** Of the seal, as `pixelsText` writes them. */
       readonly pixels: string;
       readonly altered: { readonly pixels: boolean; readonly facts: readonly AlteredFact[] };
-      /** Of a bundle: the time stamps beside its manifest, whose signatures are not read here. */
-      readonly stamps?: readonly string[];
+      /** The time stamps over a picture's seal, or over a bundle's manifest; those that do not fit are among the altered facts too. */
+      readonly stamps: readonly FoundStamp[];
     }
   /** `broken`: there is a seal, and its signature does not fit it; `later`: of a layout of a later version; `unsealed`: facts of ours alone. */
   | { readonly kind: 'broken' | 'later' | 'unsealed'; readonly facts: EvidenceFacts | undefined }
@@ -91,6 +94,7 @@ export async function readImage(bytes: Bytes, tools: Tools): Promise<Evidence> {
   if (sealed === undefined) return { kind: 'broken', facts };
   const text = texts.get(DIGEST_TEXT);
   const found = text === undefined ? undefined : await digestOfText(text, tools);
+  const stamps = await stampsIn(png, bytesOf(seal), tools);
   return {
     kind: 'sealed',
     publicKey,
@@ -105,10 +109,25 @@ export async function readImage(bytes: Bytes, tools: Tools): Promise<Evidence> {
         ...(found === undefined || found === sealed.digest
           ? []
           : [{ name: 'digest-text', sealed: sealed.digest, found }]),
+        ...alteredStamps(stamps),
       ],
     },
+    stamps,
   };
 }
+
+/** The stamps in a picture, over the text of its seal. */
+const stampsIn = ({ texts }: PngFile, seal: Bytes, tools: Tools): Promise<readonly FoundStamp[]> =>
+  foundStamps(
+    texts
+      .filter(([keyword]) => keyword === STAMP_KEYWORD)
+      .map(([, text]) => {
+        const { name, answer } = readStampText(text);
+        return { name, fact: `${STAMP_KEYWORD} ${name}`, answer };
+      }),
+    seal,
+    tools,
+  );
 
 /** As the seal writes them; undefined: they cannot be unpacked, and are none that were sealed. */
 async function pixelsOf(png: PngFile, { sha256 }: Tools): Promise<string | undefined> {

@@ -11,6 +11,8 @@ import { differingParameters, readDigestText, type BookLine, type DigestText } f
 import type { PictureLook } from '../domain/pictureLook';
 import type { Evidence, EvidenceFacts } from './evidence';
 import type { PublicKey } from './sealText';
+import { isPictureStamp } from '../domain/stampNames';
+import type { FoundStamp } from './stamps/stamp';
 
 /** Why an instance says nothing of an address. */
 export type Silent = 'address' | 'not-stored' | 'failed';
@@ -63,11 +65,17 @@ export function asks(evidence: Evidence): { readonly simulated: boolean | undefi
 const isAltered = ({ altered }: Extract<Evidence, { kind: 'sealed' }>): boolean =>
   altered.pixels || altered.facts.length > 0;
 
-/** What a file shows by itself, and beside what is stored now. `instance`: where `asks` names one; `keys`: whose seals are known. */
-export async function verdictOf(
-  evidence: Evidence,
-  { instance, keys }: { readonly instance: Instance | undefined; readonly keys: PublishedKeys },
-): Promise<Verification> {
+interface Asked {
+  /** Where `asks` names one. */
+  readonly instance: Instance | undefined;
+  /** Whose seals are known, and which time authorities are trusted. */
+  readonly keys: PublishedKeys;
+  /** By which certificates have expired or not. */
+  readonly now: Date;
+}
+
+/** What a file shows by itself, and beside what is stored now. */
+export async function verdictOf(evidence: Evidence, { instance, keys, now }: Asked): Promise<Verification> {
   switch (evidence.kind) {
     case 'nothing':
       return NOTHING;
@@ -81,7 +89,7 @@ export async function verdictOf(
     case 'later':
       return unsealed(evidence, instance);
     case 'sealed':
-      return sealed(evidence, instance, keys);
+      return sealed(evidence, { instance, keys, now });
   }
 }
 
@@ -97,14 +105,14 @@ async function unsealed(
 
 async function sealed(
   evidence: Extract<Evidence, { kind: 'sealed' }>,
-  instance: Instance | undefined,
-  { keys }: PublishedKeys,
+  { instance, keys: { keys, timeRoots = [] }, now }: Asked,
 ): Promise<Verification> {
   const { facts, publicKey, keyId, altered, pixels } = evidence;
   const known = keys.find((key) => key.publicKey === publicKey);
   const said: Verification = {
     ...saidBy(facts),
     signer: { id: keyId, created: known?.created ?? null, retired: known?.retired ?? null },
+    ...(evidence.stamps.length === 0 ? {} : { stamps: await stampsSaid(evidence.stamps, { roots: timeRoots, now }) }),
   };
   if (isAltered(evidence))
     return {
@@ -127,6 +135,22 @@ async function sealed(
   const found: Verification = { ...said, verdict: 'not-compared', ...compared };
   return known === undefined ? { ...found, verdict: 'unknown-signer' } : found;
 }
+
+/** What is said of stamps, with what their certificates are worth to whoever trusts those. */
+const stampsSaid = (
+  stamps: readonly FoundStamp[],
+  trusting: { readonly roots: readonly string[]; readonly now: Date },
+): Promise<NonNullable<Verification['stamps']>> =>
+  Promise.all(
+    stamps.map(async ({ name, fact, read }) => {
+      const of = isPictureStamp(fact) ? ('seal' as const) : ('manifest' as const);
+      const nothing = { name, of, time: null, authority: null, certificate: null, isTrusted: null };
+      if (!read.ok) return { ...nothing, fault: read.fault };
+      const { time, authority } = read.stamp;
+      const { trustOf } = await import('./stamps/trust');
+      return { name, of, time, authority, fault: null, ...(await trustOf(read.stamp, trusting)) };
+    }),
+  );
 
 const saidBy = (facts: EvidenceFacts | undefined): Verification =>
   facts === undefined

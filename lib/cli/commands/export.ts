@@ -12,16 +12,18 @@ import { publicOrigin } from '../../server/http/origin';
 import { signerOrNone } from '../../server/keys/signer';
 import { exportPicture } from '../../server/pictures/export';
 import type { Authority } from '../../server/stamps/authorities';
+import { stampedPicture } from '../../server/stamps/stampedPicture';
 import { withStamps } from '../../server/stamps/stampedFiles';
 import { writeCsv } from '../answers/csv';
 import { BadInput, EXIT, say, valueOf } from '../../processes/exit';
 import { resolutionOf } from '../reading/resolution';
 import { withDataset } from '../../processes/dataset';
 import { writeWhole } from '../../processes/wholeFile';
-import { EXPORT_NOTHING, onlyWith } from '../../words/en/cli/optionFaults';
+import { EXPORT_NOTHING, STAMP_NOTHING } from '../../words/en/cli/optionFaults';
 import { EXPORT } from '../../words/en/help/files';
 import { REHEARSAL } from '../../words/en/help/options';
 import { fileWritten } from '../../words/en/output';
+import { NO_SEAL_TO_STAMP } from '../../words/en/stamps';
 import { namedAuthorities, sayStamps } from '../reading/authorities';
 import { oneOf, refuseSameFile } from '../reading/options';
 import { viewOf } from '../reading/view';
@@ -52,7 +54,7 @@ export function exportCommand(command: Command, ends: (code: number) => void): v
       const files = [options.png, options.csv, options.json, options.bundle];
       if (files.every((file) => file === undefined)) throw new BadInput(EXPORT_NOTHING);
       refuseSameFile(files);
-      if (options.stamp && options.bundle === undefined) throw new BadInput(onlyWith('--stamp', '--bundle'));
+      if (options.stamp && options.bundle === undefined && options.png === undefined) throw new BadInput(STAMP_NOTHING);
       const authorities = options.stamp ? namedAuthorities() : [];
       const look: PictureLook = {
         ...USUAL_LOOK,
@@ -62,7 +64,11 @@ export function exportCommand(command: Command, ends: (code: number) => void): v
       const view = viewOf(text);
       await withDataset(options.rehearsal, async ({ context }) => {
         const { png, csv, json, bundle, rehearsal } = options;
-        if (png !== undefined) await write(png, valueOf(await exportPicture(context, view, { look }), rehearsal).png);
+        if (png !== undefined) {
+          const picture = valueOf(await exportPicture(context, view, { look }), rehearsal).png;
+          if (options.stamp === undefined) await write(png, picture);
+          else if (!(await writeStampedPicture(png, picture, authorities))) ends(EXIT.partial);
+        }
         if (bundle !== undefined && options.stamp === undefined)
           await write(bundle, valueOf(await viewFile(context, view, 'zip'), rehearsal).bytes);
         if (bundle !== undefined && options.stamp) {
@@ -100,6 +106,18 @@ async function writeStamped(file: string, { context, view, authorities, rehearsa
   const { files, stamped } = await withStamps(made.files, authorities);
   await write(file, await zipOf(files));
   return sayStamps(stamped);
+}
+
+/** A picture with time stamps over its seal; whether every authority stamped it. */
+async function writeStampedPicture(
+  file: string,
+  picture: Uint8Array,
+  authorities: readonly Authority[],
+): Promise<boolean> {
+  const made = await stampedPicture(picture, authorities);
+  await write(file, made?.png ?? picture);
+  if (made === undefined) say(NO_SEAL_TO_STAMP);
+  return made !== undefined && sayStamps(made.stamped);
 }
 
 async function write(file: string, content: Uint8Array | string): Promise<void> {

@@ -1,8 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { verification } from '../../api/verification';
+import { STAMP_KEYWORD } from '../../domain/stampNames';
+import { withTexts } from '../../evidence/pngText';
+import { textsOf } from '../../sealed/pngFile';
+import { readStampText, stampText } from '../../sealed/stamps/stamp';
+import { publishedNow } from '../../server/keys/publishedKeys';
+import { evidenceIn, verify } from '../../server/verify/verify';
 import { checked } from '../../server/bundle/testing/laidOut';
 import { unzipped } from '../../server/bundle/testing/unzipped';
 import { zipOf } from '../../server/bundle/zip';
@@ -67,7 +73,7 @@ describe('export --bundle --stamp', () => {
     expect(files.get('manifest-sha256.txt.stamps.txt')?.toString()).toMatch(/^127\.0\.0\.1: no stamp/);
   });
 
-  it('is refused where nobody is named, or by no address, or without a bundle', async () => {
+  it('is refused where nobody is named, or by no address, or with neither picture nor bundle', async () => {
     set('PLUMBLINE_TIME_STAMPS', undefined);
     expect(refusal(await exported('x.zip', '--stamp'))).toMatch(
       /no time authority is named; set PLUMBLINE_TIME_STAMPS/,
@@ -75,7 +81,7 @@ describe('export --bundle --stamp', () => {
     set('PLUMBLINE_TIME_STAMPS', 'authority.example');
     expect(refusal(await exported('x.zip', '--stamp'))).toMatch(/names "authority\.example", which is not an address/);
     expect(refusal(await stored.run('export', VIEW, '--json', stored.inFolder('x.json'), '--stamp'))).toMatch(
-      /--stamp has no effect without --bundle/,
+      /--stamp has no effect without --png or --bundle/,
     );
   });
 
@@ -85,6 +91,139 @@ describe('export --bundle --stamp', () => {
     expect((await exported('a.zip')).code).toBe(0);
     expect((await exported('b.zip')).code).toBe(0);
     expect(readFileSync(stored.inFolder('a.zip')).equals(readFileSync(stored.inFolder('b.zip')))).toBe(true);
+  });
+});
+
+/** Of docs/seal.md: the script that takes stamps out, and the commands that check them. */
+function documented(): { readonly script: string; readonly commands: readonly (readonly string[])[] } {
+  const [, section = ''] = /\n## Time stamps\n([^]*?)\n## /.exec(readFileSync('docs/seal.md', 'utf8')) ?? [];
+  const [, script = ''] = /```js\n([^]*?)```/.exec(section) ?? [];
+  const [, commands = ''] = /```sh\n([^]*?)```/.exec(section) ?? [];
+  return {
+    script,
+    commands: commands
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ')),
+  };
+}
+
+describe('export --png --stamp', () => {
+  const picture = async (name: string, ...more: readonly string[]): Promise<Ran> =>
+    stored.run('export', VIEW, '--png', stored.inFolder(name), ...more);
+  const stamped = async (name: string): Promise<Buffer> => {
+    set('PLUMBLINE_TIME_STAMPS', authority.url);
+    expect((await picture(name, '--stamp')).code).toBe(0);
+    return readFileSync(stored.inFolder(name));
+  };
+  const verified = async (png: Buffer, ...more: readonly string[]) => {
+    const file = stored.inFolder('verified.png');
+    writeFileSync(file, png);
+    const { stdout, code } = await stored.run('verify', file, '--json', ...more);
+    return { code, ...verification.parse(JSON.parse(stdout)) };
+  };
+  /** Of the picture verified last. */
+  const inWords = async (...more: readonly string[]): Promise<string> =>
+    (await stored.run('verify', stored.inFolder('verified.png'), ...more)).stdout;
+  const stampOf = (png: Buffer): string => textsOf(png).get(STAMP_KEYWORD) ?? '';
+  const sealOf = (png: Buffer): string => textsOf(png).get('plumbline:seal') ?? '';
+  /** The picture of VIEW without a stamp, and with that one. */
+  const withStamp = async (text: string): Promise<Buffer> => {
+    await picture('plain.png');
+    return withTexts(readFileSync(stored.inFolder('plain.png')), [[STAMP_KEYWORD, text]]);
+  };
+  /** Whether openssl takes the first stamp of a picture, laid out as docs/seal.md has it. */
+  const byOpenssl = (png: Buffer, folder: string, ...more: readonly string[]): boolean => {
+    const own = stored.inFolder(folder);
+    mkdirSync(own);
+    const { script, commands } = documented();
+    expect(commands).toHaveLength(4);
+    for (const [name, content] of [
+      ['F.png', png],
+      ['stamps.mjs', script],
+      ['root.pem', readFileSync(authority.root)],
+    ] as const)
+      writeFileSync(join(own, name), content);
+    const out = { cwd: own, encoding: 'utf8' } as const;
+    expect(spawnSync(process.execPath, ['stamps.mjs', 'F.png'], out).stdout).toBe('stamp-1.tsr 127.0.0.1\n');
+    const ran = commands.map(([tool = '', ...args], i) => spawnSync(tool, i === 3 ? [...args, ...more] : args, out));
+    expect(ran[0]?.stdout).toMatch(/Time stamp: /);
+    return ran[3]?.status === 0 && /Verification: OK/.test(ran[3].stdout + ran[3].stderr);
+  };
+
+  it('has the seal stamped: the commands of docs/seal.md find it, and everything else is the same bytes', async () => {
+    const png = await stamped('a.png');
+    expect(byOpenssl(png, 'documented')).toBe(true);
+    expect(readFileSync(join(stored.inFolder('documented'), 'seal'), 'utf8')).toBe(sealOf(png));
+    expect((await withStamp(stampOf(png))).equals(png)).toBe(true);
+  });
+
+  it('verify says time, authority and what the certificate is worth, and trusts those it is told to', async () => {
+    const png = await stamped('b.png');
+    const stamp = { name: '127.0.0.1', of: 'seal', authority: 'Court Stamps', fault: null, certificate: 'valid' };
+    const found = await verified(png);
+    expect(found).toMatchObject({ code: 0, verdict: 'identical', stamps: [{ ...stamp, isTrusted: false }] });
+    expect(await inWords()).toMatch(/over exactly this seal; its signature holds\. .* says nothing against it/);
+    const trusting = await verified(png, '--roots', authority.root);
+    expect(trusting).toMatchObject({ code: 0, verdict: 'identical', stamps: [{ ...stamp, isTrusted: true }] });
+    expect(await inWords('--roots', authority.root)).toMatch(/A certificate trusted here vouches for it/);
+    set('PLUMBLINE_TIME_ROOTS', authority.root);
+    expect(await verified(png)).toMatchObject({ stamps: [{ ...stamp, isTrusted: true }] });
+    set('PLUMBLINE_TIME_ROOTS', undefined);
+    expect(refusal(await stored.run('verify', stored.inFolder('b.png'), '--roots', 'README.md'))).toMatch(
+      /README\.md holds no certificate/,
+    );
+  });
+
+  it('verify tells a stamp of another seal from one that was altered, as openssl refuses both', async () => {
+    set('PLUMBLINE_TIME_STAMPS', authority.url);
+    await stored.run('export', `${VIEW}&enter=0.05`, '--png', stored.inFolder('other.png'), '--stamp');
+    const other = await withStamp(stampOf(readFileSync(stored.inFolder('other.png'))));
+    expect(await verified(other)).toMatchObject({
+      code: 3,
+      verdict: 'altered',
+      stamps: [{ of: 'seal', fault: 'other-bytes', time: null }],
+    });
+    expect(await inWords()).toMatch(/Time stamp of 127\.0\.0\.1: its stamp is of other bytes than this seal\.\n/);
+    expect(byOpenssl(other, 'other')).toBe(false);
+    const { name, answer } = readStampText(stampOf(await stamped('c.png')));
+    const last = Buffer.from(answer.buffer, answer.length - 1);
+    last.writeUInt8(last.readUInt8() ^ 1);
+    const broken = await withStamp(stampText(name, answer));
+    expect(await verified(broken)).toMatchObject({
+      code: 3,
+      verdict: 'altered',
+      stamps: [{ fault: 'signature', time: null }],
+    });
+    expect(byOpenssl(broken, 'broken')).toBe(false);
+    expect(await verified(await withStamp('x\nno base64'))).toMatchObject({
+      verdict: 'altered',
+      stamps: [{ fault: 'unreadable' }],
+    });
+  });
+
+  it('verify says that a certificate has expired since, where openssl refuses it too, and the picture stays unaltered', async () => {
+    const png = await stamped('e.png');
+    const now = new Date(Date.now() + 60 * 86_400_000);
+    const evidence = await evidenceIn(new Uint8Array(png));
+    const keys = { ...(await publishedNow(process.env)), timeRoots: [readFileSync(authority.root, 'utf8')] };
+    expect(await verify(evidence, { context: undefined, keys, now })).toMatchObject({
+      ...{ verdict: 'not-compared', stamps: [{ fault: null, certificate: 'expired', isTrusted: true }] },
+    });
+    const at = ['-attime', String(Math.floor(now.getTime() / 1000))];
+    expect(byOpenssl(png, 'expired', ...at)).toBe(false);
+  });
+
+  it('writes the picture as it is where no stamp could be had, names the authority, and exits with 3', async () => {
+    set('PLUMBLINE_TIME_STAMPS', authority.url);
+    authority.answers('error');
+    const { code, stderr } = await picture('without.png', '--stamp');
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(/127\.0\.0\.1: no stamp; it answered with an error \(503\)\n$/),
+    ]);
+    await picture('plain.png');
+    expect(readFileSync(stored.inFolder('without.png')).equals(readFileSync(stored.inFolder('plain.png')))).toBe(true);
   });
 });
 
@@ -132,10 +271,19 @@ describe('verify of a stamped bundle', () => {
     const found = await verified(await unzipped(readFileSync(stored.inFolder('c.zip'))));
     expect(found).toMatchObject({
       ...{ verdict: 'identical', code: 0 },
-      stamps: [{ name: '127.0.0.1', authority: 'Court Stamps', fault: null }],
+      stamps: [
+        {
+          name: '127.0.0.1',
+          of: 'manifest',
+          authority: 'Court Stamps',
+          fault: null,
+          certificate: 'valid',
+          isTrusted: false,
+        },
+      ],
     });
     expect(found.text).toMatch(
-      /Time stamp: \d{4}-\d\d-\d\dT[\d:.]+Z by Court Stamps \(127\.0\.0\.1\)\. Whether to trust/,
+      /Time stamp: \d{4}-\d\d-\d\dT[\d:.]+Z by Court Stamps \(127\.0\.0\.1\), over exactly this manifest; its signature holds\. Its certificate was valid then and is now\. It is not among the authorities trusted here, which says nothing against it/,
     );
   });
 

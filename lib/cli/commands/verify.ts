@@ -6,15 +6,8 @@ import { withDataset } from '../../processes/dataset';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { publishedNow } from '../../server/keys/publishedKeys';
-import {
-  asks,
-  evidenceIn,
-  MOST_FILE_BYTES,
-  stampsIn,
-  UnreadableFile,
-  verify,
-  type Evidence,
-} from '../../server/verify/verify';
+import { certificatesIn } from '../../server/stamps/roots';
+import { asks, evidenceIn, MOST_FILE_BYTES, UnreadableFile, verify, type Evidence } from '../../server/verify/verify';
 import {
   fileNotRead,
   imageUnreadable,
@@ -22,11 +15,13 @@ import {
   notAFile,
   verificationText,
 } from '../../words/en/cli/verify';
+import { rootsUnreadable } from '../../words/en/stamps';
 import { JSON_OBJECT } from '../../words/en/help/options';
 import { VERIFY } from '../../words/en/help/verify';
 
 interface Options {
   readonly keys?: string;
+  readonly roots?: string;
   readonly json?: true;
   readonly rehearsal?: true;
 }
@@ -38,21 +33,20 @@ const CONFIRMED: readonly Verdict[] = ['identical', 'same-data'];
 export function verifyCommand(command: Command, ends: (code: number) => void): void {
   command
     .option('--keys <file>', VERIFY.keys)
+    .option('--roots <file>', VERIFY.roots)
     .option('--json', JSON_OBJECT)
     .option('--rehearsal', VERIFY.rehearsal)
     .action(async (file: string, options: Options) => {
       const bytes = await bytesOf(file);
-      const stamps = await stampsIn(bytes);
-      const evidence = await evidenceOf(file, bytes, stamps);
-      const keys = {
-        keys: [...(await keysIn(options.keys)).keys, ...(await publishedNow(process.env, say)).keys],
-      };
-      const found: Verification = {
-        ...(await compared(evidence, keys, options.rehearsal)),
-        ...(stamps.length === 0
-          ? {}
-          : { stamps: stamps.map(({ name, time, authority, fault }) => ({ name, time, authority, fault })) }),
-      };
+      const evidence = await evidenceOf(file, bytes);
+      const [own, others, roots] = [
+        await publishedNow(process.env, say),
+        await keysIn(options.keys),
+        await rootsIn(options.roots),
+      ];
+      // Whose keys are known, by a list of somebody else, is not whose word on time authorities counts.
+      const keys = { keys: [...others.keys, ...own.keys], timeRoots: [...roots, ...(own.timeRoots ?? [])] };
+      const found = await compared(evidence, keys, options.rehearsal);
       await print(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : verificationText(found));
       ends(CONFIRMED.includes(found.verdict) ? EXIT.done : EXIT.partial);
     });
@@ -65,13 +59,9 @@ async function compared(evidence: Evidence, keys: PublishedKeys, rehearsal: true
   return withDataset(asked.simulated ?? rehearsal, ({ context }) => verify(evidence, { context, keys }));
 }
 
-async function evidenceOf(
-  file: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  stamps: Awaited<ReturnType<typeof stampsIn>>,
-): Promise<Evidence> {
+async function evidenceOf(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<Evidence> {
   try {
-    return await evidenceIn(bytes, stamps);
+    return await evidenceIn(bytes);
   } catch (failure) {
     if (failure instanceof UnreadableFile) throw new BadInput(imageUnreadable(file, failure.fault), { cause: failure });
     throw failure;
@@ -105,4 +95,11 @@ async function keysIn(file: string | undefined): Promise<PublishedKeys> {
   } catch (cause) {
     throw new BadInput(keysFileUnreadable(file), { cause });
   }
+}
+
+async function rootsIn(file: string | undefined): Promise<readonly string[]> {
+  if (file === undefined) return [];
+  const found = certificatesIn((await bytesOf(file)).toString('utf8'));
+  if (found.length === 0) throw new BadInput(rootsUnreadable(file));
+  return found;
 }

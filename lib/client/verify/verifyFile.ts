@@ -18,12 +18,6 @@ export function pathOf(address: string): string | undefined {
   return list !== undefined ? listPath(list) : view === undefined ? undefined : viewPath(view);
 }
 
-export interface VerifiedFile {
-  readonly found: Verification;
-  /** The files of time stamps in a bundle, which a browser does not check. */
-  readonly stamps: readonly string[];
-}
-
 interface Options {
   /** Whether the prices of this instance are simulated. */
   readonly simulated: boolean;
@@ -38,14 +32,11 @@ interface Options {
  * The verdict on a file. It is read here; the address that stands in it, and nothing else of it, is sent to this instance. Throws `UnreadableFile`, and
  * `Refused` where the instance does not answer.
  */
-export async function verifyFile(file: File, { onRead, ...options }: Options): Promise<VerifiedFile> {
+export async function verifyFile(file: File, { onRead, ...options }: Options): Promise<Verification> {
   const evidence = await readFile(file, options.signal);
   onRead();
   const keys = await keysFor(evidence, options.signal);
-  return {
-    found: await verdictOf(evidence, { instance: instanceBy(options), keys }),
-    stamps: evidence.kind === 'sealed' ? (evidence.stamps ?? []) : [],
-  };
+  return verdictOf(evidence, { instance: instanceBy(options), keys, now: new Date() });
 }
 
 /** The keys of this instance, where there is a seal. */

@@ -1,6 +1,8 @@
 import type { PublishedKeys } from '../../api/signingKeys';
 import { keyId, publicKeyPem } from '../../evidence/seal';
 import type { PublicKey } from '../../sealed/sealText';
+import { rootsUnreadable } from '../../words/en/stamps';
+import { timeRootsIn } from '../stamps/roots';
 import { readableKeys, type OwnKey } from './keyring';
 
 /** The keys as everybody may have them. */
@@ -29,7 +31,7 @@ export const sealingKeys = async (env: Readonly<Record<string, string | undefine
     .reverse()
     .slice(0, MOST_KEYS);
 
-/** Those of this instance that can be read; of each other one the log says once why not. */
+/** Those of this instance that can be read; of each other one the log says once why not. With the certificates of time authorities that it trusts. */
 export async function publishedNow(
   env: Readonly<Record<string, string | undefined>>,
   say: (line: string) => void = console.error,
@@ -39,5 +41,14 @@ export async function publishedNow(
     if (!said.has(line)) say(line);
     said.add(line);
   });
-  return publishedKeysOf(keys);
+  const timeRoots = await timeRootsIn(env);
+  if (timeRoots === undefined) {
+    const line = rootsUnreadable(env['PLUMBLINE_TIME_ROOTS'] ?? '');
+    if (!said.has(line)) say(line);
+    said.add(line);
+  }
+  return {
+    ...publishedKeysOf(keys),
+    ...(timeRoots === undefined || timeRoots.length === 0 ? {} : { timeRoots: [...timeRoots] }),
+  };
 }

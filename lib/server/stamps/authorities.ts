@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readStamp, stampRequest, type StampFault, type TimeStamp } from './timeStamp';
+import { sha256 } from '../../evidence/sha256';
+import type { Bytes } from '../../sealed/bytes';
+import type { StampFault, TimeStamp } from '../../sealed/stamps/stamp';
+import { readStamp } from '../../sealed/stamps/timeStamp';
+import { stampRequest } from './stampRequest';
 
 /** A time authority of RFC 3161. */
 export interface Authority {
@@ -10,11 +14,11 @@ export interface Authority {
 
 /** A stamp, with the authority's answer as it came; or why there is none. `status`: HTTP's. */
 export type Stamped =
-  | { readonly authority: Authority; readonly ok: true; readonly answer: Uint8Array; readonly stamp: TimeStamp }
+  | { readonly authority: Authority; readonly ok: true; readonly answer: Bytes; readonly stamp: TimeStamp }
   | {
       readonly authority: Authority;
       readonly ok: false;
-      readonly fault: StampFault | 'no-answer' | 'late' | 'status' | 'too-long';
+      readonly fault: Exclude<StampFault, 'unchecked'> | 'no-answer' | 'late' | 'status' | 'too-long';
       readonly status: number | undefined;
     };
 
@@ -57,21 +61,27 @@ async function stampedByOne(authority: Authority, data: Uint8Array, timeoutMs: n
     const reply = await fetch(authority.url, {
       method: 'POST',
       headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
-      body: stampRequest(data, nonce),
+      body: stampRequest(sha256(data), nonce),
       signal,
     });
     if (!reply.ok) return failed('status', reply.status);
     const answer = await bytesOf(reply);
     if (answer === undefined) return failed('too-long');
-    const read = await readStamp(answer, { data, nonce });
-    return read.ok ? { authority, ok: true, answer, stamp: read.stamp } : failed(read.fault);
+    const read = await readStamp(answer, { data: new Uint8Array(data), sha256: sha256(data), nonce });
+    return read.ok ? { authority, ok: true, answer, stamp: read.stamp } : failed(faultOf(read.fault));
   } catch {
     return failed(signal.aborted ? 'late' : 'no-answer');
   }
 }
 
+/** Node has cryptography. */
+function faultOf(fault: StampFault): Exclude<StampFault, 'unchecked'> {
+  if (fault === 'unchecked') throw new Error('this process has no cryptography');
+  return fault;
+}
+
 /** undefined: longer than any stamp. */
-async function bytesOf(reply: Response): Promise<Uint8Array | undefined> {
+async function bytesOf(reply: Response): Promise<Bytes | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of reply.body ?? []) {
@@ -79,7 +89,7 @@ async function bytesOf(reply: Response): Promise<Uint8Array | undefined> {
     if (length > MOST_ANSWER_BYTES) return undefined;
     parts.push(part);
   }
-  return Buffer.concat(parts);
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** Positive, and without a leading zero: as DER writes it, and so as it comes back. */

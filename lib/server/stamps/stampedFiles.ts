@@ -1,7 +1,6 @@
 import { HOW_TO_CHECK_STAMPS, stampLine } from '../../words/en/stamps';
 import type { Files } from '../bundle/zip';
 import { stampedBy, type Authority, type Stamped } from './authorities';
-import { readStamp, type StampFault } from './timeStamp';
 
 const MANIFEST = 'manifest-sha256.txt';
 const ENDING = '.tsr';
@@ -27,7 +26,7 @@ export async function stampsOver(
     one.ok
       ? [
           [fileOf(one.authority.name, ENDING), Buffer.from(one.answer)],
-          [fileOf(one.authority.name, '.pem'), Buffer.from(one.stamp.certificates)],
+          [fileOf(one.authority.name, '.pem'), Buffer.from(one.stamp.certificates.join(''))],
         ]
       : [],
   );
@@ -49,34 +48,5 @@ export async function withStamps(
 /** What words say of an authority. */
 export const saidOf = (one: Stamped): Parameters<typeof stampLine>[0] =>
   one.ok
-    ? { name: one.authority.name, ok: true, time: one.stamp.time.toISOString(), authority: one.stamp.authority }
+    ? { name: one.authority.name, ok: true, time: one.stamp.time, authority: one.stamp.authority }
     : { name: one.authority.name, ok: false, fault: one.fault, status: one.status };
-
-/** A stamp in a bundle; `fault`: it does not fit the manifest. */
-export interface StampInBundle {
-  readonly file: string;
-  /** Of its file: the authority's, as it was asked. */
-  readonly name: string;
-  /** ISO, UTC. */
-  readonly time: string | null;
-  readonly authority: string | null;
-  readonly fault: StampFault | null;
-}
-
-/** The stamps among the files of a bundle, against its manifest. Whether an authority is to be trusted is not asked. */
-export async function stampsAmong(
-  files: readonly { readonly name: string; readonly content: () => Uint8Array | undefined }[],
-): Promise<readonly StampInBundle[]> {
-  const manifest = files.find(({ name }) => name === MANIFEST)?.content();
-  if (manifest === undefined) return [];
-  const stamps = files.filter(({ name }) => name.startsWith(`${MANIFEST}.`) && name.endsWith(ENDING));
-  return Promise.all(
-    stamps.map(async ({ name: file, content }): Promise<StampInBundle> => {
-      const name = file.slice(MANIFEST.length + 1, -ENDING.length);
-      const read = await readStamp(content() ?? new Uint8Array(), { data: manifest });
-      return read.ok
-        ? { file, name, time: read.stamp.time.toISOString(), authority: read.stamp.authority, fault: null }
-        : { file, name, time: null, authority: null, fault: read.fault };
-    }),
-  );
-}

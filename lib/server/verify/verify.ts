@@ -4,9 +4,6 @@ import { nodeTools } from '../../evidence/fileTools';
 import { readEvidence } from '../../sealed/bundle';
 import type { Bytes } from '../../sealed/bytes';
 import type { Evidence } from '../../sealed/evidence';
-import { fileKind } from '../../sealed/imageKind';
-import { zipEntries } from '../../sealed/zipFile';
-import { stampsAmong, type StampInBundle } from '../stamps/stampedFiles';
 import { verdictOf, type Instance, type Said } from '../../sealed/verdict';
 import type { Context } from '../context';
 import type { Outcome } from '../http/outcome';
@@ -15,29 +12,19 @@ import { drawnNow, givenNow, printedAddress, statesBefore, type PrintedAddress }
 export { MOST_FILE_BYTES, UnreadableFile, type Evidence } from '../../sealed/evidence';
 export { asks } from '../../sealed/verdict';
 
-/** What a picture or a bundle shows by itself; a time stamp that does not fit its manifest counts as altered. Throws `UnreadableFile`. */
-export async function evidenceIn(bytes: Bytes, stamps: readonly StampInBundle[] = []): Promise<Evidence> {
-  const evidence = await readEvidence(bytes, nodeTools);
-  if (evidence.kind !== 'sealed') return evidence;
-  const { altered } = evidence;
-  const facts = stamps.flatMap(({ file, fault }) =>
-    fault === null ? [] : [{ name: file, sealed: undefined, found: fault }],
-  );
-  return { ...evidence, altered: { ...altered, facts: [...altered.facts, ...facts] } };
-}
+/** What a picture or a bundle shows by itself; a time stamp that does not fit counts as altered. Throws `UnreadableFile`. */
+export const evidenceIn = (bytes: Bytes): Promise<Evidence> => readEvidence(bytes, nodeTools);
 
-/** The time stamps of a bundle; none of a picture, and of what is no zip that can be read. */
-export async function stampsIn(bytes: Bytes): Promise<readonly StampInBundle[]> {
-  const files = fileKind(bytes) === 'zip' ? zipEntries(bytes) : [];
-  return typeof files === 'string' ? [] : stampsAmong(files);
-}
-
-/** What a file shows by itself, and beside what is stored now. `context`: where `asks` names a database; `keys`: whose seals are known. */
+/** What a file shows by itself, and beside what is stored now. `context`: where `asks` names a database; `keys`: whose seals are known; `now`: by which a certificate has expired or not. */
 export const verify = (
   evidence: Evidence,
-  { context, keys }: { readonly context: Context | undefined; readonly keys: PublishedKeys },
+  {
+    context,
+    keys,
+    now = new Date(),
+  }: { readonly context: Context | undefined; readonly keys: PublishedKeys; readonly now?: Date },
 ): Promise<Verification> =>
-  verdictOf(evidence, { instance: context === undefined ? undefined : instanceOf(context), keys });
+  verdictOf(evidence, { instance: context === undefined ? undefined : instanceOf(context), keys, now });
 
 /** This instance, asked in its own process. */
 const instanceOf = (context: Context): Instance => ({

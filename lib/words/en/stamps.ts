@@ -1,3 +1,5 @@
+import type { Verification } from '../../api/verification';
+
 /** Why a time authority's answer is no stamp, or why there is none. */
 export type NoStamp =
   | 'unreadable'
@@ -41,16 +43,38 @@ export const HOW_TO_CHECK_STAMPS = `A time stamp (RFC 3161) says, by the word of
 To check one, get the authority's root certificate from its own site, save it as root.pem, and for each NAME above
 openssl ts -verify -in manifest-sha256.txt.NAME.tsr -data manifest-sha256.txt -CAfile root.pem -untrusted manifest-sha256.txt.NAME.pem`;
 
-/** What `verify` says of a stamp in a bundle. */
-export const stampSaid = (stamp: {
-  readonly name: string;
-  readonly time: string | null;
-  readonly authority: string | null;
-  readonly fault: NoStamp | null;
-}): string =>
-  stamp.fault === null
-    ? `Time stamp: ${stamp.time ?? ''} by ${stamp.authority ?? ''} (${stamp.name}). Whether to trust that authority is not checked here; the bundle’s README says how.`
-    : `Time stamp of ${stamp.name}: ${WHY[stamp.fault]}.`;
+/** What `verify` says of a stamp. */
+export const stampSaid = (stamp: NonNullable<Verification['stamps']>[number]): string => {
+  const { name, of, time, authority, fault, certificate, isTrusted } = stamp;
+  if (fault === 'unchecked')
+    return `Time stamp of ${name}: of exactly these bytes; its signature cannot be checked here.`;
+  if (fault !== null) return `Time stamp of ${name}: ${fault === 'other-bytes' ? OTHER_BYTES[of] : WHY[fault]}.`;
+  if (time === null || authority === null || certificate === null) return '';
+  const trust = isTrusted === true ? TRUSTED : UNKNOWN;
+  return `Time stamp: ${time} by ${authority} (${name}), over exactly this ${of}; its signature holds. ${CERTIFICATES[certificate]} ${trust}`;
+};
+
+const OTHER_BYTES = {
+  seal: 'its stamp is of other bytes than this seal',
+  manifest: WHY['other-bytes'],
+} as const;
+
+const CERTIFICATES = {
+  valid: 'Its certificate was valid then and is now.',
+  expired: 'Its certificate was valid then and has expired since.',
+  'not-then': 'Its certificate was not valid then.',
+  'other-use': 'Its certificate is not one for time stamps.',
+} as const;
+
+const TRUSTED = 'A certificate trusted here vouches for it.';
+const UNKNOWN =
+  'It is not among the authorities trusted here, which says nothing against it; name its root certificate with --roots or PLUMBLINE_TIME_ROOTS.';
+
+export const rootsUnreadable = (file: string): string =>
+  `${file} holds no certificate; name a file of certificates as PEM (root certificates of time authorities)`;
+
+export const NO_SEAL_TO_STAMP =
+  'the picture has no seal, so there is nothing to stamp; make the key of this instance readable';
 
 export const NO_AUTHORITY =
   'no time authority is named; set PLUMBLINE_TIME_STAMPS to the addresses of one or more (RFC 3161), or leave out --stamp';

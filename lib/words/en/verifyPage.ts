@@ -167,9 +167,35 @@ export const changeWords = {
   none: 'none',
 } as const;
 
-/** Of a bundle with time stamps. */
-export const unreadStamps = (stamps: number): string =>
-  `Time stamps (RFC 3161) in the bundle: ${count(stamps)}. This page does not check them; \`plumbline verify\` and \`openssl ts\` do.`;
+/** The time stamps in a picture or a bundle, each told by what it covers and by what its certificate is worth. */
+export const stampWords = {
+  title: 'Time stamps',
+  lead: 'A time authority signed with its clock that a hash existed (RFC 3161). It does not say who made the file, nor that a price is right.',
+  stamped: (time: string, authority: string): string => `Stamped ${time} UTC by ${authority}.`,
+  covers: {
+    seal: 'It covers exactly the seal of this picture, and its signature holds.',
+    manifest: 'It covers exactly the manifest of this bundle, and its signature holds.',
+  },
+  trusted: 'A certificate that this site trusts vouches for the authority.',
+  unknown:
+    'The authority’s certificate is not among those that this site trusts. That says nothing against it: get its root certificate from the authority’s own site.',
+  certificates: {
+    valid: 'Its certificate was valid then and is valid now.',
+    expired: 'Its certificate was valid then and has expired since.',
+    'not-then': 'Its certificate was not valid at that time.',
+    'other-use': 'Its certificate is not one for time stamps.',
+  },
+  faults: {
+    unreadable: 'This is not a time stamp of RFC 3161.',
+    refused: 'The authority refused to stamp.',
+    'other-bytes': 'The stamp covers other bytes than these.',
+    'other-request': 'The stamp answers another request.',
+    'no-certificate': 'The stamp does not hold the certificate it was signed with.',
+    signature: 'The signature of the stamp does not hold.',
+    unchecked:
+      'The stamp covers exactly these bytes. Its signature cannot be checked on a connection without encryption: use `plumbline verify FILE`.',
+  },
+} as const;
 
 export const allVerdicts = {
   title: 'What a verdict says',

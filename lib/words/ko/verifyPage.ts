@@ -153,8 +153,34 @@ export const changeWords = {
   none: '없음',
 } as const;
 
-export const unreadStamps = (stamps: number): string =>
-  `묶음에 있는 시각 확인 서명(RFC 3161): ${count(stamps)}개. 이 화면에서는 확인하지 않습니다. \`plumbline verify\` 또는 \`openssl ts\` 명령으로 확인하십시오.`;
+export const stampWords = {
+  title: '시각 확인 서명',
+  lead: '시각 인증 기관이 그 시각에 해시가 있었음을 서명한 것입니다(RFC 3161). 누가 파일을 만들었는지, 가격이 맞는지는 말하지 않습니다.',
+  stamped: (time: string, authority: string): string => `${time} UTC, ${authority}의 서명.`,
+  covers: {
+    seal: '이 그림의 서명과 정확히 일치하며, 기관의 서명이 맞습니다.',
+    manifest: '이 묶음의 목록과 정확히 일치하며, 기관의 서명이 맞습니다.',
+  },
+  trusted: '이 사이트가 인정하는 인증서가 이 기관을 보증합니다.',
+  unknown:
+    '기관의 인증서가 이 사이트가 인정하는 인증서 가운데 없습니다. 기관에 문제가 있다는 뜻은 아닙니다. 기관의 사이트에서 루트 인증서를 받으십시오.',
+  certificates: {
+    valid: '인증서는 그 시각에 유효했고 지금도 유효합니다.',
+    expired: '인증서는 그 시각에 유효했으며 그 뒤 만료되었습니다.',
+    'not-then': '인증서는 그 시각에 유효하지 않았습니다.',
+    'other-use': '시각 확인용 인증서가 아닙니다.',
+  },
+  faults: {
+    unreadable: 'RFC 3161의 시각 확인 서명이 아닙니다.',
+    refused: '기관이 서명을 거부했습니다.',
+    'other-bytes': '다른 바이트에 대한 서명입니다.',
+    'other-request': '다른 요청에 대한 응답입니다.',
+    'no-certificate': '서명에 쓰인 인증서가 들어 있지 않습니다.',
+    signature: '기관의 서명이 맞지 않습니다.',
+    unchecked:
+      '정확히 이 바이트에 대한 것입니다. 보안 연결이 아니면 서명을 확인할 수 없습니다. `plumbline verify FILE` 명령을 사용하십시오.',
+  },
+} as const;
 
 export const allVerdicts = {
   title: '결과의 의미',

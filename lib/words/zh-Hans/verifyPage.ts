@@ -153,8 +153,32 @@ export const changeWords = {
   none: '无',
 } as const;
 
-export const unreadStamps = (stamps: number): string =>
-  `数据包内的时间戳（RFC 3161）：${count(stamps)} 个。本页不予检查，请以 \`plumbline verify\` 或 \`openssl ts\` 检查。`;
+export const stampWords = {
+  title: '时间戳',
+  lead: '时间机构以其时钟签名，说明该时刻已有某个哈希值（RFC 3161）。它不说明文件由谁制作，也不说明价格是否正确。',
+  stamped: (time: string, authority: string): string => `${time} UTC，由 ${authority} 签名。`,
+  covers: {
+    seal: '所签的正是本图片的签名，机构的签名有效。',
+    manifest: '所签的正是本数据包的清单，机构的签名有效。',
+  },
+  trusted: '本站认可的证书为该机构作保。',
+  unknown: '该机构的证书不在本站认可的证书之中。这并不表示该机构有问题：请从该机构的网站取得其根证书。',
+  certificates: {
+    valid: '其证书在该时刻有效，现在仍有效。',
+    expired: '其证书在该时刻有效，其后已过期。',
+    'not-then': '其证书在该时刻无效。',
+    'other-use': '其证书不是用于时间戳的证书。',
+  },
+  faults: {
+    unreadable: '这不是 RFC 3161 的时间戳。',
+    refused: '该机构拒绝签名。',
+    'other-bytes': '所签的是其他字节。',
+    'other-request': '它回应的是另一个请求。',
+    'no-certificate': '时间戳中没有签名所用的证书。',
+    signature: '时间戳的签名不符。',
+    unchecked: '所签的正是这些字节。经由此连接无法检查其签名，请使用 `plumbline verify FILE`。',
+  },
+} as const;
 
 export const allVerdicts = {
   title: '各种结果的意思',

@@ -153,8 +153,32 @@ export const changeWords = {
   none: '無',
 } as const;
 
-export const unreadStamps = (stamps: number): string =>
-  `資料包內的時間戳記（RFC 3161）：${count(stamps)} 個。本頁不予檢查，請以 \`plumbline verify\` 或 \`openssl ts\` 檢查。`;
+export const stampWords = {
+  title: '時間戳記',
+  lead: '時間機構以其時鐘簽章，說明該時刻已有某個雜湊值（RFC 3161）。它不說明檔案由誰製作，也不說明價格是否正確。',
+  stamped: (time: string, authority: string): string => `${time} UTC，由 ${authority} 簽章。`,
+  covers: {
+    seal: '所簽的正是本圖片的簽章，機構的簽章有效。',
+    manifest: '所簽的正是本資料包的清單，機構的簽章有效。',
+  },
+  trusted: '本站認可的證書為該機構作保。',
+  unknown: '該機構的證書不在本站認可的證書之中。這並不表示該機構有問題：請從該機構的網站取得其根證書。',
+  certificates: {
+    valid: '其證書在該時刻有效，現在仍有效。',
+    expired: '其證書在該時刻有效，其後已過期。',
+    'not-then': '其證書在該時刻無效。',
+    'other-use': '其證書不是用於時間戳記的證書。',
+  },
+  faults: {
+    unreadable: '這不是 RFC 3161 的時間戳記。',
+    refused: '該機構拒絕簽章。',
+    'other-bytes': '所簽的是其他位元組。',
+    'other-request': '它回應的是另一個請求。',
+    'no-certificate': '時間戳記中沒有簽章所用的證書。',
+    signature: '時間戳記的簽章不符。',
+    unchecked: '所簽的正是這些位元組。經由此連線無法檢查其簽章，請使用 `plumbline verify FILE`。',
+  },
+} as const;
 
 export const allVerdicts = {
   title: '各種結果的意思',

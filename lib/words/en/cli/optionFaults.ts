@@ -17,6 +17,7 @@ export const onlyWith = (option: string, other: string): string =>
   `${option} has no effect without ${other}; add it, or leave ${option} out`;
 
 export const EXPORT_NOTHING = 'nothing to write; add --png FILE, --csv FILE, --json FILE or --bundle FILE';
+export const STAMP_NOTHING = onlyWith('--stamp', '--png or --bundle');
 export const CANDLES_NOTHING = 'nothing to write; add --csv FILE or --parquet FILE';
 export const sameFile = (file: string): string => `${file} is named twice; give each format a file of its own`;
 export const noStoredCandles = (assets: readonly string[], asOf: string | undefined): string =>

@@ -1,6 +1,7 @@
 import { MOST_VERIFIED_MB } from '../../../api/limits';
 import type { ChangedBook, ObservedMinute, Verdict, Verification } from '../../../api/verification';
 import { CANDLE_FIELDS } from '../../../domain/candle';
+import { isStampFact } from '../../../domain/stampNames';
 import { erratumText } from '../errata';
 import { fieldWords } from '../candleFields';
 import { count } from '../numbers';
@@ -87,13 +88,10 @@ function alteredLines({ altered }: Verification): readonly string[] {
     ...(altered.seal ? ['The seal and its signature do not fit each other.'] : []),
     ...(altered.pixels ? ['The pixels are not those that were sealed.'] : []),
     ...altered.facts
-      .filter(({ name }) => !isStamp(name))
+      .filter(({ name }) => !isStampFact(name))
       .map(({ name, sealed, found }) => `${name}: sealed as ${quoted(sealed)}, now ${quoted(found)}`),
   ];
 }
-
-/** Of a stamp that does not fit its manifest the line about stamps tells. */
-const isStamp = (name: string): boolean => name.startsWith('manifest-sha256.txt.') && name.endsWith('.tsr');
 
 const quoted = (text: string | null): string => (text === null ? 'nothing' : `"${text}"`);
 

@@ -8,7 +8,7 @@ export const EXPORT = {
   csv: 'write CSV, one row per venue and minute',
   json: 'write the same JSON as `analyze --json`',
   bundle: 'write a zip: picture, figures, every candle they rest on, and how to check them without Plumbline',
-  stamp: 'with --bundle: ask the time authorities of PLUMBLINE_TIME_STAMPS to stamp it (RFC 3161)',
+  stamp: 'with --png or --bundle: ask the time authorities of PLUMBLINE_TIME_STAMPS to stamp it (RFC 3161)',
 } as const;
 
 export const CANDLES = {
