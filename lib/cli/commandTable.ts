@@ -8,7 +8,7 @@ import { INGEST } from '../words/en/help/ingest';
 import { PACK } from '../words/en/help/pack';
 import { REPRODUCE } from '../words/en/help/reproduce';
 import { VERIFY } from '../words/en/help/verify';
-import { DOCTOR, KEYS, RECOUNT, SERVE, STOP } from '../words/en/help/server';
+import { BACKUP, DOCTOR, KEYS, RECOUNT, RESTORE, SERVE, STOP } from '../words/en/help/server';
 
 /** Gives a command its options and what it does; `ends` takes an exit code other than that of success. */
 export type Fill = (command: Command, ends: (code: number) => void) => void;
@@ -122,6 +122,13 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/recount')).recountCommand,
   },
   { name: 'doctor', takes: '', summary: DOCTOR, load: async () => (await import('./commands/doctor')).doctorCommand },
+  { name: 'backup', takes: '', summary: BACKUP, load: async () => (await import('./commands/backup')).backupCommand },
+  {
+    name: 'restore',
+    takes: '<file>',
+    summary: RESTORE,
+    load: async () => (await import('./commands/restore')).restoreCommand,
+  },
   { name: 'keys', takes: '[action]', summary: KEYS, load: async () => (await import('./commands/keys')).keysCommand },
   { name: 'stop', takes: '', summary: STOP, load: async () => (await import('./commands/stop')).stopCommand },
 ];

@@ -6,7 +6,7 @@
 const SENTENCE = /[A-Za-z’']{2,}[,;:.]? +[A-Za-z“"(]/;
 const WORD = /[A-Za-z]{2,}/;
 const SQL =
-  /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER TABLE|ALTER ROLE|DROP|BEGIN|COMMIT|ROLLBACK|SET LOCAL|LOCK TABLE|JOIN|WHERE|UNION|ORDER BY|ON CONFLICT|VALUES|GROUP BY|FROM unnest|DESC|LIKE)\b|::\w|\bAS "|\bCHECK \(/;
+  /\b(SELECT|DECLARE|FETCH|CLOSE|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER TABLE|ALTER ROLE|DROP|BEGIN|COMMIT|ROLLBACK|SET LOCAL|LOCK TABLE|JOIN|WHERE|UNION|ORDER BY|ON CONFLICT|VALUES|GROUP BY|FROM unnest|DESC|LIKE)\b|::\w|\bAS "|\bCHECK \(/;
 /** Lists of columns, orders and fragments that stand beside SQL. */
 const SQL_PART = /^\w+\.\w+(, \w+\.\w+)*$|\b(ISOLATION LEVEL|READ ONLY|NULLS LAST)\b|^ISO, /;
 /** What browsers read: media queries, types and policies of a reply. */

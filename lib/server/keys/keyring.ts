@@ -133,6 +133,31 @@ export async function rotateKeys(env: Env): Promise<readonly OwnKey[]> {
   return ownKeys(env);
 }
 
+/** The files of every key, secrets included, by their names; what is none is left out. */
+export async function keyFiles(env: Env): Promise<ReadonlyMap<string, string>> {
+  const folder = folderOf(env);
+  const numbers = await numbersIn(folder);
+  return new Map(
+    await Promise.all(
+      numbers.map(
+        async (number) => [nameOf(number), await readFile(path.join(folder, nameOf(number)), 'utf8')] as const,
+      ),
+    ),
+  );
+}
+
+/** Puts such files back; answers false, and writes none, where the home has keys of its own. Throws where one is no key. */
+export async function restoreKeyFiles(env: Env, files: ReadonlyMap<string, string>): Promise<boolean> {
+  const folder = folderOf(env);
+  if ((await numbersIn(folder)).length > 0) return false;
+  const keys = [...files].map(([name, text]) => {
+    if (!NAME.test(name)) throw new Error(keyFileBroken(name));
+    return [name, keyFile.parse(JSON.parse(text))] as const;
+  });
+  for (const [name, key] of keys) await rename(await written(folder, env, key), path.join(folder, name));
+  return true;
+}
+
 /** Makes the key of that number, unless another process has just made it; the number. */
 async function addKey(folder: string, env: Env, number: number): Promise<number> {
   const { privateKey } = generateKeyPairSync('ed25519');

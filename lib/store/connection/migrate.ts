@@ -124,32 +124,60 @@ export async function migrationsMissingIn(client: Readable): Promise<readonly st
   return (await missingIn(client, await migrationsIn(migrationsFolder()))).map(({ name }) => name);
 }
 
-/** Applies the first missing migration, if any is missing; answers its name. One process at a time. */
-const applyNext = (of: Connections, migrations: readonly Migration[]): Promise<string | undefined> =>
+/** Applies the first missing migration up to `last`, if any is missing; answers its name. One process at a time. */
+const applyNext = (
+  of: Connections,
+  migrations: readonly Migration[],
+  last: string | undefined,
+): Promise<string | undefined> =>
   withTransaction(of, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const [next] = await missingIn(client, migrations);
-    if (next === undefined) return undefined;
+    if (next === undefined || (last !== undefined && next.name > last)) return undefined;
     await client.query(MIGRATIONS_TABLE);
     await apply(client, next);
     return next.name;
   });
+
+/** What was applied to the database, in the order of the names; each with the SHA-256 of its text. */
+export async function appliedMigrations(
+  client: Readable,
+): Promise<readonly { readonly name: string; readonly checksum: string }[]> {
+  return [...((await appliedIn(client)) ?? new Map<string, { checksum: string }>())]
+    .map(([name, { checksum }]) => ({ name, checksum }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Throws `UnfitDatabase` where this version does not have exactly these migrations among its own. */
+export async function refuseUnknownMigrations(
+  applied: readonly { readonly name: string; readonly checksum: string }[],
+): Promise<void> {
+  refuseForeign(
+    await migrationsIn(migrationsFolder()),
+    new Map(applied.map(({ name, checksum }) => [name, { checksum, finished: true }])),
+  );
+}
 
 /**
  * Brings the database to the schema of `prisma/migrations`: each missing migration in its own transaction, in the order
  * of their names. Answers the names it applied. Several processes may call it at once; each
  * migration is applied by one of them. Where
  * nothing is missing nothing is written: a standby and a role that may only read will do. A changed, unknown or half-applied
- * migration throws `UnfitDatabase`, one line that names it; so does a missing one where we may not write.
+ * migration throws `UnfitDatabase`, one line that names it; so does a missing one where we may not write. `last`: the last one to
+ * apply, for rows of an earlier schema.
  */
-export async function migrate(of: Connections, folder: string = migrationsFolder()): Promise<readonly string[]> {
+export async function migrate(
+  of: Connections,
+  folder: string = migrationsFolder(),
+  last?: string,
+): Promise<readonly string[]> {
   const migrations = await migrationsIn(folder);
   const missing = await withSnapshot(of, (snapshot) => missingIn(snapshot, migrations));
   const applied: string[] = [];
   if (missing.length === 0) return applied;
   try {
     for (;;) {
-      const name = await applyNext(of, migrations);
+      const name = await applyNext(of, migrations, last);
       if (name === undefined) return applied;
       applied.push(name);
     }

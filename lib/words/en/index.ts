@@ -14,6 +14,7 @@ export * as certainty from './certainty';
 export * as cells from './cells';
 export * as chart from './chart';
 export * as cliAnalysis from './cli/analysis';
+export * as cliBackup from './cli/backup';
 export * as cliCoverage from './cli/coverage';
 export * as cliDoctor from './cli/doctor';
 export * as cliErrata from './cli/errata';
