@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/frame/Link';
 import { connection } from 'next/server';
+import { Errata } from '@/components/errata/Errata';
 import { CompareForm } from '@/components/compare/CompareForm';
 import { SpreadFigure } from '@/components/compare/SpreadFigure';
 import { SpreadTables } from '@/components/compare/SpreadTables';
@@ -16,6 +17,7 @@ import { spreadChart } from '@/lib/server/compare/charts';
 import { compareChoices } from '@/lib/server/compare/choices';
 import { compared } from '@/lib/server/compare/compare';
 import { appContext } from '@/lib/server/context';
+import { errataOfList } from '@/lib/server/errata/errata';
 import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/compare';
@@ -49,6 +51,7 @@ export default async function ComparePage({ searchParams }: Props) {
     to: fields['to'] === undefined ? window.to : typedMinute(fields['to']),
   };
   const read = fields['markets'] === undefined ? undefined : readComparison(asked);
+  const errata = read?.ok === true ? await errataOfList(context.database, { kind: 'compare', asked: read.value }) : [];
   const found = read?.ok === true ? await compared(context, read.value) : undefined;
   const answer = found?.ok === true ? found.value.answer : undefined;
   const finding = answer === undefined ? compareWords.title : comparisonSentence(answer);
@@ -56,6 +59,7 @@ export default async function ComparePage({ searchParams }: Props) {
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored.map(ignoredWords)} />
+      <Errata errata={errata} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 xl:flex-nowrap">
         <div>
           <h1 className="max-w-[68ch] finding">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
+import { Errata } from '@/components/errata/Errata';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
 import { ListForms } from '@/components/frame/ListForms';
@@ -12,6 +13,7 @@ import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 import { appContext } from '@/lib/server/context';
+import { errataOfList } from '@/lib/server/errata/errata';
 import { lowsChoices } from '@/lib/server/lows/choices';
 import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
@@ -33,16 +35,19 @@ export default async function LowsPage({ searchParams }: Props) {
   const shared = sharedLowsPath(given);
   if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, LOWS_NAMES);
-  const { window, assets } = await lowsChoices(await appContext());
+  const context = await appContext();
+  const { window, assets } = await lowsChoices(context);
   const asked = {
     ...fields,
     from: fields['from'] === undefined ? window.from : typedMinute(fields['from']),
     to: fields['to'] === undefined ? window.to : typedMinute(fields['to']),
   };
   const read = readLows(asked);
+  const errata = read.ok ? await errataOfList(context.database, { kind: 'lows', asked: read.value }) : [];
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored.map(ignoredWords)} />
+      <Errata errata={errata} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <h1 className="finding">{lowsHead.title}</h1>

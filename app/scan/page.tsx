@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
+import { Errata } from '@/components/errata/Errata';
 import { AsOf } from '@/components/frame/AsOf';
 import { Ignored } from '@/components/frame/Ignored';
 import { ListForms } from '@/components/frame/ListForms';
@@ -11,6 +12,7 @@ import { ScanForm } from '@/components/scan/ScanForm';
 import { apiRoutes } from '@/lib/api/routes';
 import { LISTED_EPISODES, readScan, SCAN_NAMES, scanPath, sharedScanPath } from '@/lib/permalink/scan';
 import { appContext } from '@/lib/server/context';
+import { errataOfList } from '@/lib/server/errata/errata';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { listMetadata } from '@/lib/server/pages/frame';
@@ -37,7 +39,8 @@ export default async function ScanPage({ searchParams }: Props) {
   const shared = sharedScanPath(given);
   if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, SCAN_NAMES);
-  const choices = await scanChoices(await appContext(), refreshBeside);
+  const context = await appContext();
+  const choices = await scanChoices(context, refreshBeside);
   const usual = choices.window;
   const asked = {
     ...fields,
@@ -45,6 +48,7 @@ export default async function ScanPage({ searchParams }: Props) {
     to: fields['to'] === undefined ? usual.to : typedMinute(fields['to']),
   };
   const read = readScan({ limit: String(LISTED_EPISODES), ...asked });
+  const errata = read.ok ? await errataOfList(context.database, { kind: 'scan', asked: read.value }) : [];
   const found = read.ok ? await scanBeside(read.value) : undefined;
   const figures =
     found?.ok === true
@@ -60,6 +64,7 @@ export default async function ScanPage({ searchParams }: Props) {
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored.map(ignoredWords)} />
+      <Errata errata={errata} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <h1 className="finding">{scanHead.title}</h1>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
+import { Errata } from '@/components/errata/Errata';
 import { Sentence } from '@/components/frame/Dated';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
@@ -23,6 +24,7 @@ import {
   VENUES_PATH,
 } from '@/lib/permalink/venue';
 import { appContext } from '@/lib/server/context';
+import { errataOfList } from '@/lib/server/errata/errata';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside } from '@/lib/server/thread/door';
 import { listMetadata } from '@/lib/server/pages/frame';
@@ -72,12 +74,15 @@ interface MeasuredProps {
 }
 
 async function Measured({ range, window }: MeasuredProps) {
-  const scored = await venues(await appContext(), range, refreshBeside);
+  const context = await appContext();
+  const scored = await venues(context, range, refreshBeside);
   if (!scored.ok) return <Failure of={new Error(scored.message)} />;
   const { venues: scores, levels, notes } = scored.value;
   const [deepest] = scores;
+  const errata = await errataOfList(context.database, { kind: 'venues', range });
   return (
     <>
+      <Errata errata={errata} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <Title>

@@ -1,4 +1,5 @@
-import type { ErrataAnswer } from '@/lib/api/errata';
+import type { ErrataAnswer, Erratum } from '@/lib/api/errata';
+import { listOf, listPath } from '@/lib/permalink/lists';
 import { corrections, erratumScope } from '@/lib/words/errata';
 import { venueName } from '@/lib/words/venues';
 import { ErratumLines } from '../errata/Errata';
@@ -22,13 +23,7 @@ export function Corrections({ answer }: { readonly answer: ErrataAnswer }) {
             {errata.map((one) => (
               <li key={one.id} className="space-y-1 border-l-4 border-rule pl-4 text-sm">
                 <p className="text-ink-2">
-                  {one.asset !== null && one.from !== null && one.to !== null ? (
-                    <Link className="link" href={spanPath(one.asset, one.from, one.to, null)} prefetch={false}>
-                      <OnClock>{erratumScope(one)}</OnClock>
-                    </Link>
-                  ) : (
-                    <OnClock>{erratumScope(one)}</OnClock>
-                  )}
+                  <Scope one={one} />
                 </p>
                 <ErratumLines one={one} />
               </li>
@@ -87,4 +82,24 @@ function whichOf({ asset, assets, from, to }: Move): string {
   return asset === null || from === null || to === null
     ? ''
     : corrections.ofRevisions(asset, from.slice(0, 10), to.slice(0, 10));
+}
+
+/** What an entry concerns, with the way there where one page or one span of minutes has it. */
+function Scope({ one }: { readonly one: Erratum }) {
+  const { asset, from, to, address } = one;
+  const list = address === null ? undefined : listOf(address);
+  const said = <OnClock>{erratumScope(one)}</OnClock>;
+  if (list !== undefined)
+    return (
+      <Link className="link break-all" href={listPath(list)} prefetch={false}>
+        {listPath(list)}
+      </Link>
+    );
+  return asset === null || from === null || to === null ? (
+    said
+  ) : (
+    <Link className="link" href={spanPath(asset, from, to, null)} prefetch={false}>
+      {said}
+    </Link>
+  );
 }

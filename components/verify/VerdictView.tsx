@@ -18,6 +18,7 @@ import { verdictFacts, verdictReasons, verdictWords } from '@/lib/words/verifyPa
 import { Errata } from '../errata/Errata';
 import { Link } from '../frame/Link';
 import { Altered } from './Altered';
+import { ChangedRows } from './ChangedRows';
 import { Changes } from './Changes';
 import { Coded } from './Coded';
 import { FoundFacts } from './FoundFacts';
@@ -73,6 +74,7 @@ export function VerdictView({ found, file }: Props) {
       <Errata errata={found.errata} />
       <Stamps stamps={found.stamps ?? []} />
       <Changes changes={found.changes} />
+      <ChangedRows rows={found.rows} />
       <Altered altered={found.altered} />
       <Parameters parameters={found.parameters} />
       <FoundFacts found={found} file={file} path={path} />

@@ -53,6 +53,20 @@ const changedBook = z.object({
 });
 export type ChangedBook = z.infer<typeof changedBook>;
 
+const figure = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const changedRow = z.object({
+  /** Which rows of the page. */
+  list: z.string(),
+  /** What names the row. */
+  row: z.array(z.object({ name: z.string(), value: figure })),
+  /** `added`, `gone`: only the page, or only the file, has it. */
+  change: z.enum(['added', 'gone', 'other']),
+  /** What of it differs; null: none. */
+  fields: z.array(z.object({ name: z.string(), was: figure, now: figure })),
+});
+export type ChangedRow = z.infer<typeof changedRow>;
+
 /** The answer of `verify`. */
 export const verification = z.object({
   verdict: z.enum(VERDICTS),
@@ -96,10 +110,25 @@ export const verification = z.object({
   /** Lines of the digest's text that name no candles. */
   parameters: z.array(z.object({ name: z.string(), was: z.string().nullable(), now: z.string().nullable() })),
   changes: z.array(changedBook),
+  /** Of a page of many assets: its rows that differ, as columns of `/lows.csv` are named. */
+  rows: z.array(changedRow),
   /** What was said later of what the address says. */
   errata: z.array(erratum),
-  /** Why nothing could be compared. `other-prices`: the one is of simulated prices, the other of real ones. */
-  reason: z.enum(['address', 'not-stored', 'failed', 'no-digest-text', 'later-seal', 'other-prices']).nullable(),
+  /** Why nothing, or not all, could be compared. `other-prices`: the one is of simulated prices, the other of real ones. */
+  reason: z
+    .enum([
+      'address',
+      'not-stored',
+      'failed',
+      'no-digest-text',
+      'later-seal',
+      'other-prices',
+      /** Of a page of many assets: the file does not hold the text of its digest, and the digest may be of an older layout. */
+      'older-digest',
+      /** Likewise: what differs stands in no row that the file names. */
+      'beside-rows',
+    ])
+    .nullable(),
 });
 export type Verification = z.infer<typeof verification>;
 

@@ -3,7 +3,7 @@ import { concerns, type ErratumScope, type Statement } from './erratum';
 
 const MINUTE: ErratumScope = { asset: 'ATOM', from: '2025-10-10T21:20Z', to: '2025-10-10T21:21Z', venue: null };
 const WINDOW: Statement = {
-  asset: 'ATOM',
+  assets: ['ATOM'],
   from: '2025-10-10T20:00Z',
   to: '2025-10-11T00:00Z',
   venues: ['binance', 'okx'],
@@ -18,7 +18,9 @@ describe('an erratum concerns a statement', () => {
     ['of its venue', { ...MINUTE, venue: 'okx' }, WINDOW, true],
     ['of other venues not', { ...MINUTE, venue: 'kraken' }, WINDOW, false],
     ['of every venue', { ...MINUTE, venue: 'kraken' }, { ...WINDOW, venues: undefined }, true],
-    ['of every asset', MINUTE, { ...WINDOW, asset: undefined }, true],
+    ['of every asset', MINUTE, { ...WINDOW, assets: undefined }, true],
+    ['of several assets, its own among them', MINUTE, { ...WINDOW, assets: ['DOGE', 'ATOM'] }, true],
+    ['of several assets, its own not among them, not', MINUTE, { ...WINDOW, assets: ['DOGE', 'BTC'] }, false],
     [
       'from a minute on',
       { ...MINUTE, asset: null, to: null },

@@ -12,15 +12,15 @@ export interface ErratumScope {
 
 /** A statement: figures of assets over minutes, of venues. undefined: all of them. */
 export interface Statement {
-  readonly asset: string | undefined;
+  readonly assets: readonly string[] | undefined;
   readonly from: string;
   readonly to: string;
   readonly venues: readonly string[] | undefined;
 }
 
 /** Whether an erratum concerns a statement: they have an asset, a minute and a venue in common. */
-export const concerns = (scope: ErratumScope, { asset, from, to, venues }: Statement): boolean =>
-  (scope.asset === null || asset === undefined || scope.asset === asset) &&
+export const concerns = (scope: ErratumScope, { assets, from, to, venues }: Statement): boolean =>
+  (scope.asset === null || assets === undefined || assets.includes(scope.asset)) &&
   // ISO minutes are in order of their letters.
   (scope.from === null || scope.from < to) &&
   (scope.to === null || from < scope.to) &&

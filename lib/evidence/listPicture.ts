@@ -1,6 +1,6 @@
 import type { PictureLook } from '../domain/pictureLook';
 import type { Pixels } from '../sealed/pixels';
-import { SEAL } from '../sealed/sealText';
+import { DIGEST_TEXT, SEAL } from '../sealed/sealText';
 import { pictureSimulated, pictureTerms, pictureTranslation } from '../words/picture';
 import { joins } from '../words/spelled';
 import { speech } from '../words/spoken';
@@ -28,6 +28,8 @@ export interface ListPicture {
   /** The moment as of which the data is read, where the address names one. */
   readonly asOf: string | undefined;
   readonly metadata: PictureMetadata;
+  /** What its digest is the hash of. */
+  readonly digestText: string;
   /** The id of the key that seals it; undefined: none does. */
   readonly key: string | undefined;
   readonly look: PictureLook & { readonly size: FramedSize };
@@ -36,7 +38,7 @@ export interface ListPicture {
 /** As a PNG that stands for itself, sealed by `signer`; the same bytes for the same input in every process. */
 export function renderList(picture: ListPicture, signer?: Signer): Buffer {
   const drawn = listPixels(picture);
-  const texts = textsOfList(picture);
+  const texts = { ...textsOfList(picture), [DIGEST_TEXT]: picture.digestText };
   return pngOf(drawn, signer === undefined ? texts : { ...texts, [SEAL]: sealOf(texts, drawn, signer) });
 }
 

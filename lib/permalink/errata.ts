@@ -7,5 +7,7 @@ import type { View } from './view';
 export function errataOfView(all: readonly Erratum[], { question, minute }: View): readonly Erratum[] {
   const { asset, range, venues } = question;
   const [from, to] = minute === undefined ? [range.from, range.to] : [minute, plus(minute, 1)];
-  return all.filter((one) => concerns(one, { asset, venues, from: formatMinute(from), to: formatMinute(to) }));
+  return all.filter((one) =>
+    concerns(one, { assets: [asset], venues, from: formatMinute(from), to: formatMinute(to) }),
+  );
 }

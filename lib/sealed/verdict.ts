@@ -7,6 +7,7 @@ import { parseRange } from '../domain/minute';
 import { listOf } from '../permalink/lists';
 import { readPermalink } from '../permalink/permalink';
 import type { View } from '../permalink/view';
+import { isListText, listDifference } from './listText';
 import { differingParameters, readDigestText, type BookLine, type DigestText } from './digestText';
 import type { PictureLook } from '../domain/pictureLook';
 import type { Evidence, EvidenceFacts } from './evidence';
@@ -40,6 +41,7 @@ const NOTHING: Verification = {
   altered: { pixels: false, seal: false, facts: [] },
   parameters: [],
   changes: [],
+  rows: [],
   errata: [],
   reason: null,
 };
@@ -186,7 +188,9 @@ async function comparedWithNow(
   if (digest === undefined) return { ...now, verdict: 'not-compared' };
   if (digest === said.value.digest)
     return { ...now, verdict: await sameData(instance, { permalink, digest, look }, drawn) };
-  return { ...now, ...(await difference(instance, permalink, digestText, said.value)) };
+  return listOf(permalink) === undefined
+    ? { ...now, ...(await difference(instance, permalink, digestText, said.value)) }
+    : { ...now, ...differenceOfLists(digestText, said.value) };
 }
 
 /** Whether the picture drawn anew, for that key, has the same pixels. */
@@ -200,6 +204,15 @@ async function sameData(
   if (!said.ok || said.value.digest !== digest) return 'same-data';
   const own = said.value.pictures.find(({ publicKey }) => publicKey === drawn.publicKey);
   return own?.pixels === drawn.pixels ? 'identical' : 'same-data';
+}
+
+/** A list's text holds its figures, so that what they were need not be looked for. */
+function differenceOfLists(before: string | undefined, { digestText }: AddressNow): Compared {
+  if (before === undefined || digestText === null || !isListText(before))
+    return { verdict: 'not-compared', reason: 'older-digest' };
+  const { parameters, rows } = listDifference(before, digestText);
+  if (parameters.length > 0) return { verdict: 'parameters', parameters };
+  return { verdict: 'changed', rows, ...(rows.length === 0 ? { reason: 'beside-rows' as const } : {}) };
 }
 
 async function difference(

@@ -22,7 +22,7 @@ import { EVENT_NAMES, eventPath, plainEventPath, readEvent } from '@/lib/permali
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
-import { errataOfWindow } from '@/lib/server/errata/errata';
+import { errataOfList } from '@/lib/server/errata/errata';
 import { eventChart } from '@/lib/server/events/charts';
 import { event as eventOfView } from '@/lib/server/events/event';
 import { listMetadata } from '@/lib/server/pages/frame';
@@ -59,7 +59,7 @@ export default async function EventPage({ params, searchParams }: Props) {
   const found = await eventOfView(context, view, scanBeside);
   if (!found.ok) return <Failure of={new Error(found.message)} />;
   const answer = found.value;
-  const stated = await errataOfWindow(context, answer);
+  const stated = await errataOfList(context.database, { kind: 'event', view });
   return (
     <div className="mx-auto max-w-[1280px] space-y-12">
       <div className="space-y-4">

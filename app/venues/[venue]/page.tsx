@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Link } from '@/components/frame/Link';
 import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
+import { Errata } from '@/components/errata/Errata';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
 import { ListForms } from '@/components/frame/ListForms';
@@ -28,6 +29,7 @@ import {
   venueScan,
 } from '@/lib/permalink/venue';
 import { appContext } from '@/lib/server/context';
+import { errataOfList } from '@/lib/server/errata/errata';
 import { scanChoices } from '@/lib/server/scan/choices';
 import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { venues } from '@/lib/server/venues/venues';
@@ -92,8 +94,9 @@ interface MeasuredProps {
 }
 
 async function Measured({ venue, range, window }: MeasuredProps) {
+  const context = await appContext();
   const [scored, found] = await Promise.all([
-    venues(await appContext(), range, refreshBeside),
+    venues(context, range, refreshBeside),
     scanBeside(venueScan(venue, range, SHOWN)),
   ]);
   if (!scored.ok) return <Failure of={new Error(scored.message)} />;
@@ -101,8 +104,10 @@ async function Measured({ venue, range, window }: MeasuredProps) {
   const { venues: scores, levels, notes } = scored.value;
   const own = scores.find((one) => one.venue === venue) ?? NOTHING;
   const episodes = found.value.episodes;
+  const errata = await errataOfList(context.database, { kind: 'venue', venue, range });
   return (
     <>
+      <Errata errata={errata} />
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <Title>{venueFinding({ ...own, venue, deepest: own.deepest ?? undefined })}</Title>

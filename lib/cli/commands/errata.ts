@@ -20,6 +20,7 @@ import {
 import { ERRATA } from '../../words/en/help/errata';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { refusalWords } from '../../words/en/refusals';
+import { listOf, listSpan } from '../../permalink/lists';
 import { viewOf } from '../reading/view';
 
 interface Options {
@@ -112,6 +113,8 @@ type Scope = Pick<NewErratum, 'asset' | 'from' | 'to' | 'digest' | 'address'>;
 
 function scopeOfAddress(address: string, { asset, from, to }: Options): Scope {
   if (asset !== undefined || from !== undefined || to !== undefined) throw new BadInput(ERRATA_FAULTS.addressHasScope);
+  const list = listOf(address);
+  if (list !== undefined) return { asset: undefined, ...listSpan(list), digest: undefined, address };
   const { question, minute, digest } = viewOf(address);
   const range = minute === undefined ? question.range : minuteRange(minute, plus(minute, 1));
   return { asset: question.asset, ...range, digest, address };

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../domain/instant';
+import { METHOD_VERSION } from '../../domain/method';
 import { formatMinute } from '../../domain/minute';
 import type { PictureLook } from '../../domain/pictureLook';
-import { digestOfText } from '../../evidence/digest';
 import type { ListDrawing, ListPicture } from '../../evidence/listPicture';
 import { keyId, type Signer } from '../../evidence/seal';
 import { inPageLanguage } from '../../permalink/language';
@@ -10,8 +10,9 @@ import { pictureAsOf, pictureWindow } from '../../words/picture';
 
 /** What of a list a picture shows. */
 export interface PicturedList {
-  /** The API's answer. */
-  readonly answer: Readonly<Record<string, unknown>> & { readonly method: number; readonly simulated: boolean };
+  readonly simulated: boolean;
+  readonly digest: string;
+  readonly digestText: string;
   readonly notes: readonly string[];
   readonly drawing: ListDrawing;
 }
@@ -22,13 +23,10 @@ export interface ListMade {
   readonly look: PictureLook;
 }
 
-/** The SHA-256 of the figures: of the answer's JSON, as `/lows.json` has it behind `address` and `lastModified`. */
-export const listDigest = (answer: PicturedList['answer']): string => digestOfText(JSON.stringify(answer));
-
 /** A list as a picture; undefined: the frame is none of these pictures. */
 export function listPictureOf(
   list: ListView,
-  { answer, notes, drawing }: PicturedList,
+  { simulated, digest, digestText, notes, drawing }: PicturedList,
   { origin, signer, look }: ListMade,
 ): ListPicture | undefined {
   const [window, asOf] = [listSpan(list), listAsOf(list)];
@@ -42,13 +40,14 @@ export function listPictureOf(
     asOf: asOf === undefined ? undefined : pictureAsOf(formatInstant(asOf)),
     metadata: {
       permalink: `${origin ?? ''}${inPageLanguage(listPath(list))}`,
-      digest: listDigest(answer),
-      method: answer.method,
+      digest,
+      method: METHOD_VERSION,
       venues: [],
       from,
       to,
-      simulated: answer.simulated,
+      simulated,
     },
+    digestText,
     key: signer === undefined ? undefined : keyId(signer.publicKey),
     look: { ...look, size },
   };

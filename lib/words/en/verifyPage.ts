@@ -112,6 +112,10 @@ export const verdictReasons: Readonly<Record<NonNullable<Verification['reason']>
   'no-digest-text': 'The file does not hold the text of its digest, so the changes cannot be named.',
   'later-seal': 'Its seal is of a later version.',
   'other-prices': 'The prices of one are simulated, those of the other real: the picture’s and this site’s.',
+  'older-digest':
+    'The file does not hold the text of its digest, and the digest may be of an older version, so nothing follows about the data.',
+  'beside-rows':
+    'The rows that the file names are the same. What has changed is among its other figures, of which it holds only a hash.',
 };
 
 export const verdictFacts = {
@@ -165,6 +169,10 @@ export const changeWords = {
   yes: 'received',
   no: 'not received',
   none: 'none',
+  row: 'Row',
+  moreRows: (rows: number): string => `Show ${count(rows)} more`,
+  rowAdded: 'Not in the file; listed here now.',
+  rowGone: 'In the file; not listed here now.',
 } as const;
 
 /** The time stamps in a picture or a bundle, each told by what it covers and by what its certificate is worth. */

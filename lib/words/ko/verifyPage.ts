@@ -98,6 +98,9 @@ export const verdictReasons = {
   'no-digest-text': '파일에 다이제스트의 원문이 없어 변경된 내용을 밝힐 수 없습니다.',
   'later-seal': '서명이 더 나중 버전의 것입니다.',
   'other-prices': '그림과 이 사이트 가운데 한쪽은 모의 가격이고 다른 쪽은 실제 가격입니다.',
+  'older-digest':
+    '파일에 다이제스트의 원문이 없고 다이제스트가 이전 버전의 것일 수 있어, 데이터에 대해 밝힐 수 없습니다.',
+  'beside-rows': '파일에 있는 행은 서로 같습니다. 변경된 것은 그 밖의 수치입니다.',
 } as const;
 
 export const verdictFacts = {
@@ -151,6 +154,10 @@ export const changeWords = {
   yes: '수신',
   no: '수신되지 않음',
   none: '없음',
+  row: '행',
+  moreRows: (rows: number): string => `${count(rows)}행 더 보기`,
+  rowAdded: '파일에는 없고 지금 여기에 있습니다.',
+  rowGone: '파일에는 있고 지금 여기에 없습니다.',
 } as const;
 
 export const stampWords = {

@@ -98,6 +98,8 @@ export const verdictReasons = {
   'no-digest-text': '文件不含摘要值的原文，因此无法指出有哪些变更。',
   'later-seal': '其封印属于较新的版本。',
   'other-prices': '图片与本站，一方是模拟价格，另一方是真实价格。',
+  'older-digest': '文件不含摘要值的原文，而摘要值可能属于较早的版本，因此无法指出数据有无变更。',
+  'beside-rows': '文件所列的各行相同，变更的是其他数字。',
 } as const;
 
 export const verdictFacts = {
@@ -151,6 +153,10 @@ export const changeWords = {
   yes: '已收到',
   no: '未收到',
   none: '无',
+  row: '行',
+  moreRows: (rows: number): string => `再显示 ${count(rows)} 行`,
+  rowAdded: '文件中没有，现在列于此处。',
+  rowGone: '文件中有，现在未列于此处。',
 } as const;
 
 export const stampWords = {

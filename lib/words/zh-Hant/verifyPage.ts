@@ -98,6 +98,8 @@ export const verdictReasons = {
   'no-digest-text': '檔案不含摘要值的原文，因此無法指出有哪些變更。',
   'later-seal': '其封印屬於較新的版本。',
   'other-prices': '圖片與本站，一方是模擬價格，另一方是真實價格。',
+  'older-digest': '檔案不含摘要值的原文，而摘要值可能屬於較早的版本，因此無法指出資料有無變更。',
+  'beside-rows': '檔案所列的各列相同，變更的是其他數字。',
 } as const;
 
 export const verdictFacts = {
@@ -151,6 +153,10 @@ export const changeWords = {
   yes: '已收到',
   no: '未收到',
   none: '無',
+  row: '列',
+  moreRows: (rows: number): string => `再顯示 ${count(rows)} 列`,
+  rowAdded: '檔案中沒有，現在列於此處。',
+  rowGone: '檔案中有，現在未列於此處。',
 } as const;
 
 export const stampWords = {

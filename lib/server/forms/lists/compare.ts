@@ -45,6 +45,18 @@ export function compareShown(asked: Comparison, compared: Compared): ShownList {
   return {
     answer: { method: METHOD_VERSION, ...answer, minutes, series },
     table: () => spreadsTable(asked, minutes, series, answer.simulated),
+    rows: () => [
+      { name: 'spreads', keys: ['market', 'against', 'field', 'side'], table: endsTable(asked, answer) },
+      ...(minutes.length * series.length > MOST_NAMED_MINUTES
+        ? []
+        : [
+            {
+              name: 'minutes',
+              keys: ['market', 'against', 'minute'],
+              table: spreadsTable(asked, minutes, series, answer.simulated),
+            },
+          ]),
+    ],
     text: () => ({
       title: comparisonSentence(answer),
       paragraphs: [comparedIn(answer)],
@@ -54,6 +66,34 @@ export function compareShown(asked: Comparison, compared: Compared): ShownList {
     drawing: () => compareDrawing(compared, sheetTable(spreadsText(answer), PICTURED)),
     reach: undefined,
   };
+}
+
+/** Of more minutes than these the digest's text, which a picture carries, names the furthest alone. */
+const MOST_NAMED_MINUTES = 500;
+
+/** The furthest of each field on either side. Prices in the comparison's currency. */
+function endsTable({ markets }: Comparison, { spreads }: Compared['answer']): Table {
+  const [first = '', ...others] = markets.map(writeComparedMarket);
+  const rows = spreads.flatMap(({ place, low, high, close }) =>
+    Object.entries({ low, high, close }).flatMap(([field, ends]) =>
+      Object.entries(ends).map(([side, at]) => ({
+        against: others[place - 1],
+        field,
+        side,
+        at: at as SpreadAt | null,
+      })),
+    ),
+  );
+  return tableOf(rows, [
+    ['text', 'market', () => first],
+    ['text', 'against', ({ against }) => against ?? null],
+    ['text', 'field', ({ field }) => field],
+    ['text', 'side', ({ side }) => side],
+    ['minute', 'minute', ({ at }) => at?.minute ?? null],
+    ['number', 'ratio', ({ at }) => at?.ratio ?? null],
+    ['number', 'a', ({ at }) => at?.a ?? null],
+    ['number', 'b', ({ at }) => at?.b ?? null],
+  ]);
 }
 
 /** What of the spreads' table stands on a picture. */

@@ -10,7 +10,7 @@ import { venueAndKind } from '../../../words/market';
 import { amount, count, formatDuration, formatPrice, signedPercent, utc } from '../../../words/numbers';
 import { rankedHeads } from '../../../words/scanPage';
 import { tableOf, type ColumnOf, type Table } from '../table';
-import type { TextTable } from './shown';
+import type { NamedRows, TextTable } from './shown';
 
 const COLUMNS: readonly ColumnOf<RankedEpisode>[] = [
   ['text', 'asset', ({ asset }) => asset],
@@ -46,6 +46,16 @@ const COLUMNS: readonly ColumnOf<RankedEpisode>[] = [
 ];
 
 const simulatedColumn = (simulated: boolean): ColumnOf<unknown> => ['truth', 'simulated', () => simulated];
+
+/** What names an episode among others. */
+export const EPISODE_KEYS = ['asset', 'venue', 'market', 'kind', 'side', 'start'] as const;
+
+/** Episodes by what names them. */
+export const episodeRows = (name: string, episodes: readonly RankedEpisode[]): NamedRows => ({
+  name,
+  keys: EPISODE_KEYS,
+  table: tableOf(episodes, COLUMNS),
+});
 
 /** A row for each episode; those within their rate's uncertainty come behind all others. */
 export const scanTable = ({ simulated, episodes, within }: ScanAnswer): Table =>

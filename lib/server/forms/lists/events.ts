@@ -32,7 +32,7 @@ import { scanDrawing } from '../../pictures/lists/scan';
 import { eventDrawing } from '../../pictures/lists/event';
 import { eventsDrawing } from '../../pictures/lists/events';
 import { tableOf, type Table } from '../table';
-import { episodesText, eventTable, reachOf, scanTable } from './episodes';
+import { EPISODE_KEYS, episodeRows, episodesText, eventTable, reachOf, scanTable } from './episodes';
 import type { ShownList, TextTable } from './shown';
 
 /** A row for each event; its assets with spaces between. */
@@ -64,6 +64,7 @@ const PICTURED_EVENTS = [
 export const eventsShown = (answer: EventsAnswer): ShownList => ({
   answer,
   table: () => eventsTable(answer),
+  rows: () => [{ name: 'events', keys: ['event'], table: eventsTable(answer) }],
   text: () => ({
     title: eventsHead.title,
     paragraphs: [`${eventsHead.finding(answer)}.`, eventsHead.lead],
@@ -74,9 +75,44 @@ export const eventsShown = (answer: EventsAnswer): ShownList => ({
   reach: undefined,
 });
 
+/** A row for each path: how far below its start the asset stood. */
+const pathsTable = ({ paths }: EventAnswer): Table =>
+  tableOf<PathAnswer>(paths, [
+    ['text', 'asset', ({ asset }) => asset],
+    ['number', 'books', ({ books }) => books],
+    ['number', 'lowest', ({ lowest }) => lowest],
+    ['minute', 'lowestMinute', ({ lowestMinute }) => lowestMinute],
+  ]);
+
+const FIGURE_KEYS = ['what', 'publisher', 'venue', 'market', 'kind', 'from', 'to', 'published'] as const;
+
+/** A row for each published figure, and what is measured of it. */
+const figuresTableOf = ({ figures }: EventAnswer): Table =>
+  tableOf<FigureAnswer>(figures, [
+    ['text', 'what', ({ what }) => what],
+    ['text', 'publisher', ({ publisher }) => publisher],
+    ['text', 'venue', ({ venue }) => venue],
+    ['text', 'market', ({ market }) => market],
+    ['text', 'kind', ({ kind }) => kind],
+    ['minute', 'from', (figure) => ('from' in figure ? figure.from : figure.minute)],
+    ['minute', 'to', (figure) => ('to' in figure ? figure.to : null)],
+    ['text', 'published', ({ published }) => jsonOf(published)],
+    ['text', 'measured', ({ measured }) => jsonOf(measured)],
+    ['text', 'verdict', ({ verdict }) => verdict],
+  ]);
+
+/** A figure, or the prices of a candle, on one line. */
+const jsonOf = (value: FigureAnswer['published'] | FigureAnswer['measured']): string | null =>
+  value === null ? null : JSON.stringify(value);
+
 export const eventShown = (answer: EventAnswer): ShownList => ({
   answer,
   table: () => eventTable(answer),
+  rows: () => [
+    { name: 'episodes', keys: EPISODE_KEYS, table: eventTable(answer) },
+    { name: 'paths', keys: ['asset'], table: pathsTable(answer) },
+    { name: 'figures', keys: FIGURE_KEYS, table: figuresTableOf(answer) },
+  ],
   text: () => ({
     title: eventFinding(answer),
     paragraphs: [
@@ -161,6 +197,7 @@ const PICTURED = [
 export const scanShown = (answer: ScanAnswer): ShownList => ({
   answer,
   table: () => scanTable(answer),
+  rows: () => [episodeRows('episodes', answer.episodes), episodeRows('within', answer.within.episodes)],
   text: () => {
     const { found, rest } = scanFound({
       found: answer.found,

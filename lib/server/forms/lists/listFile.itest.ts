@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
@@ -25,7 +26,7 @@ import { scan } from '../../scan/scan';
 import { valueOf } from '../../testing/fourVenues';
 import { venues } from '../../venues/venues';
 import type { ViewFile } from '../file';
-import { listFile } from './listFile';
+import { listFile, shown } from './listFile';
 
 const FROM = at('2025-10-10T21:00Z');
 const ASKED = Date.UTC(2026, 0, 1, 8);
@@ -117,6 +118,23 @@ describe('a list in its forms', () => {
     // DOGE was answered otherwise later: whoever speaks of every asset rests on it.
     expect(found['lastModified']).toBe(kind === 'compare' ? '2026-01-01T08:00Z' : '2026-01-02T08:00Z');
     expect(found).toMatchObject({ method: expect.any(Number) as number, simulated: true });
+  });
+
+  it.each(KINDS)('has a digest that its JSON and the text of docs/digest.md give again: %s', async (kind) => {
+    const { digest, digestText } = valueOf(await shown(context, listOf(kind), {}));
+    const whole = await json(kind);
+    const beside = ['address', 'lastModified', 'digest', 'errata', 'notes'];
+    const figures = Object.fromEntries(Object.entries(whole).filter(([name]) => !beside.includes(name)));
+    expect(whole).toMatchObject({ digest, errata: [] });
+    const hash = (of: string): string => createHash('sha256').update(of, 'utf8').digest('hex');
+    expect(digest).toBe(`sha256:${hash(digestText)}`);
+    expect(digestText.split('\n').slice(0, 5)).toEqual([
+      'plumbline-list 1',
+      `address ${LISTS[kind]}`,
+      `method ${String(figures['method'])}`,
+      'simulated true',
+      `figures ${hash(JSON.stringify(figures))}`,
+    ]);
   });
 
   it.each(KINDS)('has the same rows as CSV and Parquet: %s', async (kind) => {

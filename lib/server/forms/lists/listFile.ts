@@ -14,6 +14,8 @@ import { fingerprintOf } from '../../../store/changes/fingerprint';
 import { marketsWithData } from '../../../store/coverage/storedCoverage';
 import { refusalWords } from '../../../words/refusals';
 import { DATA_CHANGING } from '../../../words/en/serverProblems';
+import { erratumNote } from '../../../words/errata';
+import { errataOfList, standing } from '../../errata/errata';
 import { compared } from '../../compare/compare';
 import type { Context } from '../../context';
 import { event } from '../../events/event';
@@ -22,7 +24,7 @@ import { publicOrigin } from '../../http/origin';
 import { answer, problem, type Outcome } from '../../http/outcome';
 import { signerOrNone } from '../../keys/signer';
 import { lows } from '../../lows/lows';
-import { listPictureOf, type ListMade } from '../../pictures/listPicture';
+import { listPictureOf, type ListMade, type PicturedList } from '../../pictures/listPicture';
 import { scan } from '../../scan/scan';
 import { venues } from '../../venues/venues';
 import { encoded } from '../encoded';
@@ -30,10 +32,11 @@ import { fileTypeOf, type ViewFile } from '../file';
 import { listFileName } from '../fileName';
 import { compareShown } from './compare';
 import { eventShown, eventsShown, scanShown } from './events';
+import { listDigest } from './digestText';
 import { listMarkdown } from './listMarkdown';
 import { lowsShown } from './lows';
 import { listRests } from './rests';
-import type { ShownList, Stated } from './shown';
+import type { ShownList, Stated, StatedList } from './shown';
 import { venueShown, venuesShown } from './venues';
 
 /** How an answer is made, while somebody waits for it. */
@@ -85,42 +88,66 @@ const NO_SHEET = { kind: 'not-one-of', name: 'size', text: 'sheet', known: Objec
 
 function pictureBytes(
   list: ListView,
-  { answer: figures, text, drawing }: ShownList,
+  of: StatedList,
   made: ListMade & { readonly signer: Signer | undefined },
   form: 'png' | 'svg',
 ): Bytes | undefined {
-  if (drawing === undefined) return undefined;
-  const picture = listPictureOf(list, { answer: figures, notes: text().notes, drawing: drawing() }, made);
+  const picture = listPictureOf(list, picturedOf(of), made);
   if (picture === undefined) return undefined;
   return form === 'png'
     ? new Uint8Array(renderList(picture, made.signer))
     : bytesOf(listSvg({ ...picture, look: { ...picture.look, density: 1 } }));
 }
 
+/** What of a list its picture shows; that an erratum stands at its address among the notes. */
+export const picturedOf = ({
+  answer: figures,
+  text,
+  drawing,
+  errata,
+  digest,
+  digestText,
+}: StatedList): PicturedList => ({
+  simulated: figures.simulated,
+  digest,
+  digestText,
+  notes: [...text().notes, ...new Set(standing(errata).map((one) => erratumNote(one.kind, one.recorded, one.venue)))],
+  drawing: drawing(),
+});
+
 function fileBytes(
   list: ListView,
-  shownList: ShownList,
+  shownList: StatedList,
   stated: Stated,
   form: Exclude<ListForm, 'png' | 'svg'>,
 ): Bytes {
   const { address } = stated;
   const modified = stated.lastModified === undefined ? null : formatInstant(stated.lastModified);
   const { method, simulated } = shownList.answer;
+  const { digest, errata } = shownList;
   return encoded(form, {
     table: () => shownList.table(),
     facts: () => ({
       'plumbline:permalink': address,
+      'plumbline:digest': digest,
       'plumbline:method': String(method),
       'plumbline:simulated': String(simulated),
       ...(modified === null ? {} : { 'plumbline:last-modified': modified }),
     }),
-    json: () => ({ address, lastModified: modified, ...shownList.answer }),
+    json: () => ({ address, lastModified: modified, digest, errata, ...shownList.answer }),
     markdown: () => listMarkdown(list, shownList, stated),
   });
 }
 
-/** What a list shows. */
-export async function shown(context: Context, list: ListView, options: ListOptions): Promise<Outcome<ShownList>> {
+/** What a list shows, and what was said of it later. */
+export async function shown(context: Context, list: ListView, options: ListOptions): Promise<Outcome<StatedList>> {
+  const found = await figuresOf(context, list, options);
+  if (!found.ok) return found;
+  const errata = await errataOfList(context.database, list);
+  return answer({ ...found.value, ...listDigest(list, found.value), errata });
+}
+
+async function figuresOf(context: Context, list: ListView, options: ListOptions): Promise<Outcome<ShownList>> {
   switch (list.kind) {
     case 'events':
       return mapped(await events(context), eventsShown);
@@ -158,7 +185,7 @@ const mapped = <T, U>(outcome: Outcome<T>, of: (value: T) => U): Outcome<U> =>
 const ATTEMPTS = 5;
 
 interface OfOneState {
-  readonly list: ShownList;
+  readonly list: StatedList;
   readonly lastModified: Instant | undefined;
 }
 
@@ -166,7 +193,7 @@ interface OfOneState {
 async function ofOneState(
   { database }: Context,
   list: ListView,
-  work: () => Promise<Outcome<ShownList>>,
+  work: () => Promise<Outcome<StatedList>>,
 ): Promise<Outcome<OfOneState>> {
   const [window, asOf] = [listWindow(list), listAsOf(list)];
   // What is asked of a window rests on its whole days.

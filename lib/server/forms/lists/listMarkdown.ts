@@ -1,13 +1,14 @@
 import { formatInstant } from '../../../domain/instant';
 import { formatMinute } from '../../../domain/minute';
 import { listAsOf, listWindow, type ListView } from '../../../permalink/lists';
+import { erratumText } from '../../../words/errata';
 import { pictureAsOf, pictureSimulated, pictureTerms, pictureTranslation, pictureWindow } from '../../../words/picture';
 import { speech } from '../../../words/spoken';
 import { markdownTable } from '../markdownTable';
-import type { ShownList, Stated, TextTable } from './shown';
+import type { Stated, StatedList, TextTable } from './shown';
 
 /** A list as Markdown, to be quoted or archived as text: what its page says, its tables, and what they rest on. */
-export function listMarkdown(list: ListView, shown: ShownList, { address, lastModified }: Stated): string {
+export function listMarkdown(list: ListView, shown: StatedList, { address, lastModified }: Stated): string {
   const { method, simulated } = shown.answer;
   const { title, paragraphs, tables, notes } = shown.text();
   const [window, asOf] = [listWindow(list), listAsOf(list)];
@@ -20,11 +21,13 @@ export function listMarkdown(list: ListView, shown: ShownList, { address, lastMo
     ...(asOf === undefined ? [] : [[pictureTerms.asOf, pictureAsOf(formatInstant(asOf))]]),
     ...(lastModified === undefined ? [] : [[pictureTerms.lastModified, pictureAsOf(formatInstant(lastModified))]]),
     [pictureTerms.method, String(method)],
+    [pictureTerms.digest, shown.digest],
     ...(speech().language === 'en' ? [] : [[pictureTranslation.term, pictureTranslation.note]]),
   ];
   return [
     `# ${simulated ? `${pictureSimulated.stamp} · ` : ''}${title}`,
     ...(simulated ? [`**${pictureSimulated.band}**`] : []),
+    ...shown.errata.map((one) => `> ${erratumText(one)}`),
     ...paragraphs,
     ...tables.filter(({ rows }) => rows.length > 0).map(sectionOf),
     terms.map(([term = '', said = '']) => `- ${term}: ${said}`).join('\n'),

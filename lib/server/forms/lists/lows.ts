@@ -92,9 +92,29 @@ export const lowsTable = ({ simulated, assets }: LowsAnswer): Table =>
     ['truth', 'simulated', () => simulated],
   ]);
 
+/** A row for each asset: who stood outermost, by how much, and the digest of the analysis that its prices are taken from. */
+const assetsTable = ({ assets }: LowsAnswer): Table =>
+  tableOf<AssetLowsAnswer>(assets, [
+    ['text', 'asset', ({ asset }) => asset],
+    ['truth', 'ranked', ({ ranked }) => ranked],
+    ['text', 'lowest', ({ lowest }) => lowest?.venue ?? null],
+    ['number', 'lowestGap', ({ lowest }) => lowest?.gap ?? null],
+    ['text', 'highest', ({ highest }) => highest?.venue ?? null],
+    ['number', 'highestGap', ({ highest }) => highest?.gap ?? null],
+    ['text', 'digest', ({ digest }) => digest],
+  ]);
+
 export const lowsShown = (answer: LowsAnswer): ShownList => ({
   answer,
   table: () => lowsTable(answer),
+  rows: () => [
+    { name: 'assets', keys: ['asset'], table: assetsTable(answer) },
+    {
+      name: 'venues',
+      keys: ['asset', 'venue'],
+      table: lowsTable(answer).filter(({ name }) => name !== 'digest'),
+    },
+  ],
   text: () => ({
     title: lowsHead.title,
     paragraphs: [lowsHead.lead],

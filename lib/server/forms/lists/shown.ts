@@ -1,3 +1,4 @@
+import type { Erratum } from '../../../api/errata';
 import type { Instant } from '../../../domain/instant';
 import type { ListDrawing } from '../../../evidence/listPicture';
 import type { MinuteRange } from '../../../domain/minute';
@@ -18,16 +19,37 @@ export interface ListText {
   readonly notes: readonly string[];
 }
 
+/** Rows of one kind, and the columns that name one: what else the table holds may become other. */
+export interface NamedRows {
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly table: Table;
+}
+
 /** What a list shows, in the shapes that its forms take: all of one answer. */
 export interface ShownList {
   /** The API's answer, and what the page shows beside it. */
   readonly answer: Readonly<Record<string, unknown>> & { readonly method: number; readonly simulated: boolean };
   readonly table: () => Table;
+  /** Its figures row by row, in which its digest's text and a verdict name them. */
+  readonly rows: () => readonly NamedRows[];
   readonly text: () => ListText;
-  /** What its picture shows, where it has one. */
-  readonly drawing?: () => ListDrawing;
+  /** What its picture shows. */
+  readonly drawing: () => ListDrawing;
   /** The minutes that the answer speaks of, where some lie outside its window: an episode that runs across an end of it is shown whole. */
   readonly reach: MinuteRange | undefined;
+}
+
+/** The digest of a list, and the text that it is the hash of. */
+export interface ListDigest {
+  readonly digest: string;
+  readonly digestText: string;
+}
+
+/** A list as its forms show it. */
+export interface StatedList extends ShownList, ListDigest {
+  /** What was said later of what it says, the newest first. */
+  readonly errata: readonly Erratum[];
 }
 
 /** What every form of a list says beside its figures. */

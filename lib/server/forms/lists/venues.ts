@@ -10,8 +10,8 @@ import { venueName } from '../../../words/venues';
 import { sheetTable } from '../../pictures/lists/sheetTable';
 import { venueDrawing } from '../../pictures/lists/venue';
 import { tableOf, type Cell, type ColumnOf, type Table } from '../table';
-import { episodesText, reachOf, scanTable } from './episodes';
-import type { ShownList, TextTable } from './shown';
+import { episodeRows, episodesText, reachOf, scanTable } from './episodes';
+import type { NamedRows, ShownList, TextTable } from './shown';
 
 const ofDeepest =
   (of: (deepest: RankedEpisode) => Cell) =>
@@ -44,6 +44,12 @@ const venuesTable = ({ venues, levels, simulated }: VenuesAnswer): Table =>
     ['text', 'deepestId', ofDeepest(({ id }) => id)],
     ['truth', 'simulated', () => simulated],
   ]);
+
+const venueRows = (answer: VenuesAnswer): NamedRows => ({
+  name: 'venues',
+  keys: ['venue'],
+  table: venuesTable(answer),
+});
 
 const scoresText = ({ venues, levels }: VenuesAnswer): TextTable => ({
   title: venueScores.label,
@@ -98,6 +104,7 @@ export function venuesShown(answer: VenuesAnswer): ShownList {
   return {
     answer,
     table: () => venuesTable(answer),
+    rows: () => [venueRows(answer)],
     text: () => ({
       title: pageNames.venues,
       paragraphs: [...(deepest === undefined ? [] : [`${foundIn(deepest)}.`]), venueHead.lead(answer.from, answer.to)],
@@ -124,6 +131,7 @@ export function venueShown(venue: Venue, answer: VenuesAnswer, own: ScanAnswer):
     `${score === undefined ? venueFinding({ ...NOTHING, venue, deepest: undefined }) : foundIn(score)}.`;
   return {
     answer: { ...answer, venue, found, ownEpisodes: episodes },
+    rows: () => [venueRows(answer), episodeRows('episodes', episodes)],
     table: () => scanTable({ ...own, within: { found: 0, episodes: [] } }),
     text: () => ({
       title: venueHead.title(venue),

@@ -2,7 +2,7 @@ import decodeQR from 'qr/decode.js';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FRAMES, PICTURE_THEMES } from '../../../domain/pictureLook';
-import type { Market } from '../../../domain/market';
+import type { Asset, Market } from '../../../domain/market';
 import { minuteRange, plus } from '../../../domain/minute';
 import { drawList } from '../../../evidence/listPicture';
 import type { Signer } from '../../../evidence/seal';
@@ -10,16 +10,21 @@ import { expectGolden } from '../../../evidence/testing/golden';
 import { pngPixels } from '../../../evidence/testing/pngPixels';
 import { otherSigner } from '../../../evidence/testing/sampleSigner';
 import { cutOff, overlapping, textBoxes } from '../../../evidence/testing/textBoxes';
-import { listOf, listPath, type ListView } from '../../../permalink/lists';
+import { listOf, listPath, listSpan, type ListView } from '../../../permalink/lists';
+import { pngOf } from '../../../evidence/pngText';
 import { textsOf } from '../../../sealed/pngFile';
+import { DIGEST_TEXT } from '../../../sealed/sealText';
+import type { Verification } from '../../../api/verification';
+import { addErratum, withdrawErratum, type NewErratum } from '../../../store/errata/errata';
 import { ledgerOf } from '../../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../../store/testing/testDatabase';
-import type { Language } from '../../../words/languages';
+import { LANGUAGES, type Language } from '../../../words/languages';
 import type { Context } from '../../context';
-import { listFile, shown } from '../../forms/lists/listFile';
+import { listFile, picturedOf, shown } from '../../forms/lists/listFile';
 import { speakingAs } from '../../language/speaking';
 import { loadTranslations } from '../../language/translations';
+import { errataOfAsset } from '../../errata/errata';
 import { refreshEpisodes } from '../../scan/refresh';
 import { valueOf } from '../../testing/fourVenues';
 import { evidenceIn, verify } from '../../verify/verify';
@@ -97,13 +102,32 @@ async function drawn(
 ): Promise<string> {
   return speakingAs({ language, isChosen: true }, async () => {
     const list = listAt(address);
-    const { answer: figures, text, drawing } = valueOf(await shown(context, list, {}));
-    if (drawing === undefined) throw new Error('no drawing');
-    const content = { answer: figures, notes: text().notes, drawing: drawing() };
+    const content = picturedOf(valueOf(await shown(context, list, {})));
     const picture = listPictureOf(list, content, { origin: ORIGIN, signer, look: { size, theme, density: 1 } });
     if (picture === undefined) throw new Error('no picture');
     return drawList(picture);
   });
+}
+
+/** The low of Binance at 21:20 becomes another. */
+async function changed(low: number, day: number): Promise<void> {
+  await ledgerOf(db).record([book(spot('binance', 'ATOM', 'USD'), 4, low, Date.UTC(2026, 0, day, 8))]);
+  await refreshEpisodes(db, {});
+}
+
+const verdictOn = async (file: Buffer): Promise<Verification> => {
+  const keys = { keys: [{ publicKey: signer.publicKey, created: '2026-01-01', retired: null }] } as never;
+  return verify(await evidenceIn(new Uint8Array(file)), { context, keys });
+};
+
+/** The same picture with other texts, not sealed anew; undefined: without that text. */
+function withTexts(file: Buffer, of: (name: string, text: string) => string | undefined): Buffer {
+  const { data, ...size } = pngPixels(file);
+  const texts = [...textsOf(file)].flatMap(([name, text]) => {
+    const other = of(name, text);
+    return other === undefined ? [] : [[name, other] as const];
+  });
+  return pngOf({ ...size, rgba: data }, Object.fromEntries(texts));
 }
 
 const png = async (address: Address, size: keyof typeof FRAMES = 'wide'): Promise<Buffer> => {
@@ -153,32 +177,80 @@ describe.each(ADDRESSES)('the picture of %s', (address) => {
   });
 
   it('is verified by being drawn anew: identical; and altered where a fact is another', async () => {
-    const keys = { keys: [{ publicKey: signer.publicKey, created: '2026-01-01', retired: null }] } as never;
-    const verdict = async (file: Buffer) => verify(await evidenceIn(new Uint8Array(file)), { context, keys });
     for (const size of SIZES)
-      expect(await verdict(await png(address, size))).toMatchObject({ verdict: 'identical', simulated: true });
+      expect(await verdictOn(await png(address, size))).toMatchObject({ verdict: 'identical', simulated: true });
     const other = Buffer.from(
       (await png(address)).toString('latin1').replaceAll('plumbline:size', 'plumbline:sizf'),
       'latin1',
     );
-    await expect(verdict(other)).rejects.toThrow('damaged');
+    await expect(verdictOn(other)).rejects.toThrow('damaged');
   });
 });
 
 describe('the picture of a list', () => {
-  it('is called changed, not identical, once a figure of it is another', async () => {
-    const keys = { keys: [{ publicKey: signer.publicKey, created: '2026-01-01', retired: null }] } as never;
-    const before = await png('/events/2025-10-10');
-    const later = Date.UTC(2026, 0, 2, 8);
-    await ledgerOf(db).record([book(spot('binance', 'ATOM', 'USD'), 4, 0.5, later)]);
-    await refreshEpisodes(db, {});
-    expect(await verify(await evidenceIn(new Uint8Array(before)), { context, keys })).toMatchObject({
-      verdict: 'changed',
-      reason: 'no-digest-text',
-      sentenceNow: expect.stringContaining('87.') as string,
+  it('has the same digest in every language: it is of figures, and words are none', async () => {
+    for (const address of ADDRESSES) {
+      const digests = await Promise.all(
+        LANGUAGES.map((language) =>
+          speakingAs(
+            { language, isChosen: true },
+            async () => valueOf(await shown(context, listAt(address), {})).digest,
+          ),
+        ),
+      );
+      expect(new Set(digests).size).toBe(1);
+    }
+  });
+
+  it('of which a candle became another is called changed, and each row is named with what it was and is', async () => {
+    const addresses = ['/events/2025-10-10', `/lows?${WINDOW}`, `/scan?${WINDOW}`, `/venues?${WINDOW}`, ADDRESSES[6]];
+    const before = await Promise.all(addresses.map((address) => png(address as Address)));
+    await changed(0.5, 2);
+    const after = await Promise.all(before.map((file) => verdictOn(file)));
+    await changed(0.001, 3);
+    const figures = (row: string, field: string) =>
+      after.map(({ rows }) =>
+        rows
+          .filter(
+            (one) =>
+              one.change === 'other' &&
+              one.row
+                .map(({ value }) => value)
+                .join(' ')
+                .startsWith(row),
+          )
+          .flatMap(({ fields }) => fields.filter(({ name }) => name === field))
+          .map(({ was, now }) => [was, now]),
+      );
+    expect(after.map(({ verdict, reason }) => [verdict, reason])).toEqual(addresses.map(() => ['changed', null]));
+    expect(after[0]).toMatchObject({ sentenceNow: expect.stringContaining('87.') as string });
+    // The low of Binance at 21:20 is the only candle that became another.
+    const [event, , scan] = figures('ATOM binance', 'peakPrice');
+    expect(event).toEqual([[0.001, 0.5]]);
+    expect(scan).toEqual([[0.001, 0.5]]);
+    expect(figures('ATOM binance', 'low')[1]).toEqual([[0.001, 0.5]]);
+    expect(figures('binance', 'deepestPeakPrice')[3]).toEqual([[0.001, 0.5]]);
+    // The prices of the compared market in the minute of the furthest low.
+    expect(figures('binance:ATOM/USD okx:ATOM/USD low below', 'a')[4]).toEqual([[0.001, 0.5]]);
+    const rows = after[1]?.rows.filter(({ list }) => list === 'venues') ?? [];
+    expect(rows.map(({ row }) => row.map(({ value }) => value))).toEqual([['ATOM', 'binance']]);
+  });
+
+  it('without the text of its digest is not called changed: its digest may be of an older layout', async () => {
+    const file = await png(`/lows?${WINDOW}`);
+    const without = withTexts(file, (name, text) => (name === DIGEST_TEXT ? undefined : text));
+    await changed(0.5, 4);
+    expect(await verdictOn(without)).toMatchObject({ verdict: 'not-compared', reason: 'older-digest', rows: [] });
+    await changed(0.001, 5);
+  });
+
+  it('has an altered text of its digest called altered', async () => {
+    const file = await png(`/lows?${WINDOW}`);
+    const other = withTexts(file, (name, text) => (name === DIGEST_TEXT ? text.replace('0.001', '0.002') : text));
+    expect(await verdictOn(other)).toMatchObject({
+      verdict: 'altered',
+      altered: { facts: [expect.objectContaining({ name: 'digest-text' }) as object] },
     });
-    await ledgerOf(db).record([book(spot('binance', 'ATOM', 'USD'), 4, 0.001, later + 1)]);
-    await refreshEpisodes(db, {});
   });
 
   it('is refused as a sheet, which it has none of', async () => {
@@ -188,5 +260,87 @@ describe('the picture of a list', () => {
       status: 400,
       message: expect.stringMatching(/size is "sheet"; it takes wide, square, card or page/) as string,
     });
+  });
+});
+
+describe('an erratum', () => {
+  const entry: NewErratum = {
+    kind: 'erratum',
+    asset: undefined,
+    from: undefined,
+    to: undefined,
+    venue: undefined,
+    digest: undefined,
+    address: undefined,
+    reason: 'The low of Binance was read from a halted book.',
+    statement: undefined,
+    by: 'Data desk',
+    link: undefined,
+  };
+  const reasons = async (address: string): Promise<readonly string[]> => {
+    const { errata } = valueOf(await shown(context, listAt(address as Address), {}));
+    return errata.map(({ reason }) => reason);
+  };
+
+  it('entered for the address of a list stands in its picture, its files and its verdict, and nowhere else', async () => {
+    const address = ADDRESSES[2];
+    const before = await png(address);
+    await addErratum(db, { ...entry, ...listSpan(listAt(address)), address: `${ORIGIN}${address}&lang=ko` });
+    expect(textsOf(await png(address)).get('plumbline:notes')).toMatch(
+      /An erratum of [-0-9]{10} stands at this address/,
+    );
+    const json = valueOf(await listFile(context, listAt(address), 'json'));
+    expect(JSON.parse(Buffer.from(json.bytes).toString())).toMatchObject({
+      errata: [{ reason: entry.reason, by: 'Data desk' }],
+    });
+    expect(Buffer.from(valueOf(await listFile(context, listAt(address), 'md')).bytes).toString()).toMatch(
+      /^> Erratum.*The low of Binance was read from a halted book\.$/m,
+    );
+    // Its notes are other words, and no other figures.
+    expect(await verdictOn(before)).toMatchObject({ verdict: 'same-data', errata: [{ reason: entry.reason }] });
+    expect(await verdictOn(await png(address))).toMatchObject({ verdict: 'identical' });
+    for (const other of ADDRESSES.filter((one) => one !== address)) expect(await reasons(other)).toEqual([]);
+    expect(await errataOfAsset(db, 'ATOM' as Asset)).toEqual([]);
+  });
+
+  it('about a minute of an asset stands on every list that speaks of both, and on no other', async () => {
+    await addErratum(db, {
+      ...entry,
+      asset: 'ATOM' as Asset,
+      venue: 'okx',
+      from: at('2025-10-10T21:20Z'),
+      to: at('2025-10-10T21:21Z'),
+      reason: 'Of ATOM.',
+    });
+    const later = 'from=2025-10-10T21:30Z&to=2025-10-10T22:00Z';
+    const on = await Promise.all(
+      [
+        ...ADDRESSES,
+        `/lows?assets=DOGE&${WINDOW}`,
+        `/lows?${later}`,
+        `/scan?venues=binance&${WINDOW}`,
+        `/compare?markets=binance:ATOM/USD,kraken:ATOM/USD&${WINDOW}`,
+      ].map(async (address) => (await reasons(address)).includes('Of ATOM.')),
+    );
+    //                  events  event lows  scan  venues venue compare   DOGE  later  Binance without OKX
+    expect(on).toEqual([false, true, true, true, true, true, true, false, false, false, false]);
+  });
+
+  it('that is withdrawn leaves the picture and stays in the files, with its withdrawal', async () => {
+    const address = ADDRESSES[6];
+    const id = await addErratum(db, {
+      ...entry,
+      address,
+      ...listSpan(listAt(address)),
+      kind: 'venue-answer',
+      venue: 'okx',
+      statement: 'Our book was halted.',
+    });
+    const said = async () => textsOf(await png(address)).get('plumbline:notes');
+    expect(await said()).toMatch(/An answer of OKX of/);
+    await withdrawErratum(db, id, { reason: 'Of another day.', by: undefined });
+    expect(await said()).not.toMatch(/An answer of OKX of/);
+    const { errata } = valueOf(await shown(context, listAt(address), {}));
+    expect(errata.find((one) => one.id === id)).toMatchObject({ withdrawn: { reason: 'Of another day.' } });
   });
 });

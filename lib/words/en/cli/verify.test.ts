@@ -13,6 +13,7 @@ const found = (shape: Partial<Verification>): Verification => ({
   altered: { pixels: false, seal: false, facts: [] },
   parameters: [],
   changes: [],
+  rows: [],
   errata: [],
   reason: null,
   ...shape,
@@ -21,6 +22,25 @@ const minute = { answered: true, open: 1, high: 1, low: 1, close: 1, baseVolume:
 const hole = { ...minute, answered: false, open: null, high: null, low: null, close: null, baseVolume: null };
 
 describe('what verify says', () => {
+  it('of a page of many assets: which rows differ, what of them was and is', () => {
+    const row = [
+      { name: 'asset', value: 'ATOM' },
+      { name: 'venue', value: 'binance' },
+    ];
+    const rows = [
+      { list: 'venues', row, change: 'other' as const, fields: [{ name: 'low', was: 0.001, now: 0.5 }] },
+      { list: 'venues', row, change: 'gone' as const, fields: [{ name: 'low', was: 0.001, now: null }] },
+    ];
+    const said = verificationText(found({ verdict: 'changed', rows }));
+    expect(said).toContain('venues, ATOM binance: low 0.001 → 0.5\n');
+    expect(said).toContain('venues, ATOM binance: in the picture, not listed here now\n');
+  });
+  it('of more than twenty such rows how many more there are', () => {
+    const one = { list: 'venues', row: [{ name: 'venue', value: 'okx' }], change: 'added' as const, fields: [] };
+    expect(verificationText(found({ verdict: 'changed', rows: Array.from({ length: 23 }, () => one) }))).toContain(
+      '\nand 3 more rows\n',
+    );
+  });
   it('of an identical picture', () => {
     expect(verificationText(found({}))).toBe(
       'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.\n' +

@@ -1,5 +1,5 @@
 import { MOST_VERIFIED_MB } from '../../../api/limits';
-import type { ChangedBook, ObservedMinute, Verdict, Verification } from '../../../api/verification';
+import type { ChangedBook, ChangedRow, ObservedMinute, Verdict, Verification } from '../../../api/verification';
 import { CANDLE_FIELDS } from '../../../domain/candle';
 import { isStampFact } from '../../../domain/stampNames';
 import { erratumText } from '../errata';
@@ -50,6 +50,10 @@ const REASONS: Readonly<Record<NonNullable<Verification['reason']>, string>> = {
   'no-digest-text': 'The file does not hold the text of its digest, so what has changed cannot be named.',
   'other-prices': 'Its prices are simulated and those stored here are real, or the other way round.',
   'later-seal': 'Its seal is of a later version.',
+  'older-digest':
+    'The file does not hold the text of its digest, which may be of an older version, so it tells nothing of the data.',
+  'beside-rows':
+    'The rows that the file names are the same; what has changed is among its other figures, of which it holds a hash alone.',
 };
 
 /** So many minutes of a book are listed; `--json` has all. */
@@ -68,6 +72,7 @@ export function verificationText(found: Verification): string {
     ...(found.sentenceNow === null || found.verdict === 'identical' ? [] : [`Now: ${found.sentenceNow}`]),
     ...found.parameters.map(({ name, was, now }) => `${name}: ${was ?? 'none'} in the picture, ${now ?? 'none'} here`),
     ...found.changes.flatMap(changeLines),
+    ...rowLines(found.rows),
     ...found.errata.map(erratumText),
   ]
     .map((line) => `${line}\n`)
@@ -122,6 +127,19 @@ function changeLines({ role, venue, market, kind, source, change, minutes }: Cha
     ...(rest > 0 ? [`  and ${count(rest)} more`] : []),
   ];
 }
+
+function rowLines(rows: readonly ChangedRow[]): readonly string[] {
+  const rest = rows.length - MOST_MINUTES;
+  const lines = rows.slice(0, MOST_MINUTES).map(({ list, row, change, fields }) => {
+    const name = `${list}, ${row.map(({ value }) => figureOf(value)).join(' ')}`;
+    if (change === 'added') return `${name}: not in the picture, listed here now`;
+    if (change === 'gone') return `${name}: in the picture, not listed here now`;
+    return `${name}: ${fields.map((one) => `${one.name} ${figureOf(one.was)} → ${figureOf(one.now)}`).join(', ')}`;
+  });
+  return [...lines, ...(rest > 0 ? [`and ${count(rest)} more rows`] : [])];
+}
+
+const figureOf = (value: ChangedRow['fields'][number]['was']): string => (value === null ? 'none' : String(value));
 
 function differences(was: ObservedMinute, now: ObservedMinute): readonly string[] {
   const fields = CANDLE_FIELDS.filter((field) => !Object.is(was[field], now[field]));

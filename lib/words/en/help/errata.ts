@@ -1,6 +1,7 @@
 export const ERRATA = {
   summary: 'list errata and venues’ answers to published figures; `add` enters one, `withdraw ID` withdraws one',
-  address: 'what it concerns, as the address of an asset or a minute; a pinned address keeps its digest',
+  address:
+    'what it concerns, as the address of an asset, a minute, or a page of many assets; a pinned address keeps its digest',
   asset: 'instead of an address: every statement about this asset; in a list, those of this asset alone',
   venue: 'only statements with this venue; with --statement, the venue that answers',
   from: 'instead of an address: minutes from this one on, like 2025-10-10T20:00Z',

@@ -128,6 +128,7 @@ export const verifyPage: Samples<'verifyPage'> = {
   'verdictFacts.keyRetired': [['2026-01-01T00:00:00.000Z', '2026-02-02T10:20:00.000Z']],
   'changeWords.minutes': [[1], [1_021]],
   'changeWords.more': [[1_001]],
+  'changeWords.moreRows': [[1_001]],
   'stampWords.stamped': [['2026-11-28 10:20:30', 'Example Time Authority']],
 };
 
