@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import { pinnedAddress, pinnedQuery } from '@/lib/client/pinned';
 import { inPageLanguage } from '@/lib/permalink/language';
 import type { View } from '@/lib/permalink/view';
-import { pinnedNotice } from '@/lib/words/pinned';
+import { pinnedNotice, pinnedRules } from '@/lib/words/pinned';
 import { pinnedHead, pinnedRest } from '@/lib/words/pinnedText';
 import { joins } from '@/lib/words/spelled';
+import { ChangedBooks } from '../changes/ChangedBooks';
+import { ChangedLines } from '../changes/ChangedLines';
 import { Failure } from '../frame/Failure';
 import { Link } from '../frame/Link';
-import { ChangedBooks, ChangedRules } from './ChangedData';
 
 /** Whether the figures are those whose digest the address names, and if not, what changed. Nothing of an address that names none. */
 export function PinnedNotice({ view }: { readonly view: View }) {
@@ -33,14 +34,16 @@ export function PinnedNotice({ view }: { readonly view: View }) {
           </Link>
         )}
       </div>
-      <ChangedRules parameters={data.parameters} />
-      <ChangedBooks asset={view.question.asset} changes={data.changes} />
+      {data.parameters.length > 0 && <ChangedLines lines={data.parameters} heads={pinnedRules} />}
       {data.changes.length > 0 && (
-        <p>
-          <a className="link" href={inPageLanguage(pinnedAddress(view))} target="_blank" rel="noreferrer">
-            {pinnedNotice.answer}
-          </a>
-        </p>
+        <>
+          <ChangedBooks asset={view.question.asset} changes={data.changes} />
+          <p>
+            <a className="link" href={inPageLanguage(pinnedAddress(view))} target="_blank" rel="noreferrer">
+              {pinnedNotice.answer}
+            </a>
+          </p>
+        </>
       )}
     </section>
   );

@@ -19,10 +19,9 @@ import { Errata } from '../errata/Errata';
 import { Link } from '../frame/Link';
 import { Altered } from './Altered';
 import { ChangedRows } from './ChangedRows';
-import { Changes } from './Changes';
+import { Changes, Parameters } from './Changes';
 import { Coded } from './Coded';
 import { FoundFacts } from './FoundFacts';
-import { Parameters } from './Parameters';
 import { Stamps } from './Stamps';
 import { verdictSays } from './verdictSays';
 

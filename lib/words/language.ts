@@ -23,6 +23,7 @@ export const SPOKEN_ROOMS = [
   'assetPage',
   'candleFields',
   'cells',
+  'changes',
   'certainty',
   'chart',
   'columns',

@@ -1,4 +1,4 @@
 import * as english from './en/pinned';
 import { spoken } from './spoken';
 
-export const { pinnedChanges, pinnedLink, pinnedNotice } = spoken('pinned', english);
+export const { pinnedLink, pinnedNotice, pinnedRules } = spoken('pinned', english);

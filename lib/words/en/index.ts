@@ -12,6 +12,7 @@ export * as candleFields from './candleFields';
 export * as candleFlaws from './candleFlaws';
 export * as certainty from './certainty';
 export * as cells from './cells';
+export * as changes from './changes';
 export * as chart from './chart';
 export * as cliAnalysis from './cli/analysis';
 export * as cliBackup from './cli/backup';

@@ -21,20 +21,8 @@ export const pinnedNotice = {
   answer: 'All differences as JSON',
 } as const;
 
-export const pinnedChanges = {
-  table: 'What changed',
-  minute: 'Minute, UTC',
-  market: 'Venue, market, source',
-  before: 'Before',
-  after: 'Now',
-  rule: 'Line of the digest',
-  /** Of a book that is not compared itself. */
-  roles: { 'underlying-market': 'underlying', 'rate-market': 'for rates' },
-  added: 'no part of the earlier figures',
-  gone: 'part of the earlier figures, not of these',
-  /** Of minutes of one book. */
-  andMore: (minutes: number): string => `Minutes not listed: ${count(minutes)}`,
-} as const;
+/** Over the lines of two digests that name no candles. */
+export const pinnedRules = { name: 'Line of the digest', was: 'Before', now: 'Now' } as const;
 
 /** The button that copies it, and what it is. */
 export const pinnedLink = {

@@ -149,25 +149,14 @@ export const parameterWords = {
   name: 'Parameter',
   was: 'In the picture',
   now: 'On this site',
-  none: 'none',
 } as const;
 
+/** Of a page of many assets: the rows of its table that changed. */
 export const changeWords = {
   title: 'What has changed',
-  rates: 'for rates',
-  underlying: 'of the underlying',
-  added: 'Not part of the picture; stored here now.',
-  gone: 'Part of the picture; not stored here now.',
-  unknown: 'It differs. No earlier state within reach is the picture’s, so the minutes cannot be named.',
-  minutes: (minutes: number): string => (minutes === 1 ? '1 minute differs' : `${count(minutes)} minutes differ`),
-  more: (minutes: number): string => `Show ${count(minutes)} more`,
-  minute: 'Minute, UTC',
   field: 'Value',
   was: 'Then',
   now: 'Now',
-  answered: 'answer',
-  yes: 'received',
-  no: 'not received',
   none: 'none',
   row: 'Row',
   moreRows: (rows: number): string => `Show ${count(rows)} more`,

@@ -19,18 +19,7 @@ export const pinnedNotice = {
   answer: '모든 차이, JSON',
 } as const;
 
-export const pinnedChanges = {
-  table: '바뀐 데이터',
-  minute: '분, UTC',
-  market: '거래소, 마켓, 출처',
-  before: '전',
-  after: '현재',
-  rule: '다이제스트의 줄',
-  roles: { 'underlying-market': '기초 자산', 'rate-market': '환율용' },
-  added: '이전 수치에는 없음',
-  gone: '이전 수치에만 있음',
-  andMore: (minutes: number): string => `표시하지 않은 분: ${count(minutes)}`,
-} as const;
+export const pinnedRules = { name: '다이제스트의 줄', was: '전', now: '현재' } as const;
 
 export const pinnedLink = {
   copy: '고정 주소 복사',

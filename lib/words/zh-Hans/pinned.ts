@@ -19,18 +19,7 @@ export const pinnedNotice = {
   answer: '所有差异，JSON',
 } as const;
 
-export const pinnedChanges = {
-  table: '变更之处',
-  minute: '分钟，UTC',
-  market: '交易所，市场，来源',
-  before: '先前',
-  after: '目前',
-  rule: '摘要值的行',
-  roles: { 'underlying-market': '标的资产', 'rate-market': '用于汇率' },
-  added: '先前的数字不含此项',
-  gone: '仅先前的数字含此项',
-  andMore: (minutes: number): string => `未列出的分钟：${count(minutes)}`,
-} as const;
+export const pinnedRules = { name: '摘要值的行', was: '先前', now: '目前' } as const;
 
 export const pinnedLink = {
   copy: '复制固定网址',

@@ -2,6 +2,7 @@ export * as assetControls from './assetControls';
 export * as assetPage from './assetPage';
 export * as candleFields from './candleFields';
 export * as cells from './cells';
+export * as changes from './changes';
 export * as certainty from './certainty';
 export * as chart from './chart';
 export * as columns from './columns';

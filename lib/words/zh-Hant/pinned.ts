@@ -19,18 +19,7 @@ export const pinnedNotice = {
   answer: '所有差異，JSON',
 } as const;
 
-export const pinnedChanges = {
-  table: '變更之處',
-  minute: '分鐘，UTC',
-  market: '交易所，市場，來源',
-  before: '先前',
-  after: '目前',
-  rule: '摘要值的行',
-  roles: { 'underlying-market': '標的資產', 'rate-market': '用於匯率' },
-  added: '先前的數字不含此項',
-  gone: '僅先前的數字含此項',
-  andMore: (minutes: number): string => `未列出的分鐘：${count(minutes)}`,
-} as const;
+export const pinnedRules = { name: '摘要值的行', was: '先前', now: '目前' } as const;
 
 export const pinnedLink = {
   copy: '複製固定網址',

@@ -109,7 +109,6 @@ export const permalinks: Samples<'permalinks'> = {
 
 export const pinned: Samples<'pinned'> = {
   'pinnedNotice.looked': [[1], [2_000]],
-  'pinnedChanges.andMore': [[1], [1_440]],
 };
 
 export const problems: Samples<'problems'> = { 'errorWords.causeInternal': [[undefined], ['123']] };

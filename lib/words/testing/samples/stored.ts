@@ -126,10 +126,13 @@ export const verifyPage: Samples<'verifyPage'> = {
   'verifyStages.reading': [['ATOM.png']],
   'verdictFacts.keyInUse': [['2026-01-01T00:00:00.000Z']],
   'verdictFacts.keyRetired': [['2026-01-01T00:00:00.000Z', '2026-02-02T10:20:00.000Z']],
-  'changeWords.minutes': [[1], [1_021]],
-  'changeWords.more': [[1_001]],
   'changeWords.moreRows': [[1_001]],
   'stampWords.stamped': [['2026-11-28 10:20:30', 'Example Time Authority']],
+};
+
+export const changes: Samples<'changes'> = {
+  'bookChanges.minutes': [[1], [1_021]],
+  'bookChanges.more': [[1_001]],
 };
 
 export const embed: Samples<'embed'> = { 'embedded.source': [['Binance, OKX']] };
