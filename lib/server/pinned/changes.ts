@@ -3,8 +3,8 @@ import type { Instant } from '../../domain/instant';
 import { pairOf } from '../../domain/market';
 import type { BookLine, DigestText } from '../../sealed/digestText';
 import { candlesOf } from '../../store/days/candles';
+import { differences } from '../earlier/differences';
 import type { Moment } from '../moment';
-import { differences } from '../verify/states';
 
 /**
  * Which books two texts of digests tell apart, and minute by minute what was and what is: `was` is of the state as of `then`, `now` of the moment. The
@@ -39,5 +39,5 @@ async function changedMinutes(
   if (range === undefined) return null;
   const [before] = await candlesOf(snapshot, [wanted], range, { asOf: then });
   const [after] = await candlesOf(snapshot, [wanted], range, { asOf });
-  return before === undefined || after === undefined ? null : differences(before, after);
+  return before === undefined || after === undefined ? null : differences(before, after, range);
 }

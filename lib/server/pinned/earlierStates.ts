@@ -1,22 +1,15 @@
-import { instant, type Instant } from '../../domain/instant';
+import type { Instant } from '../../domain/instant';
 import type { Venue } from '../../domain/market';
-import { dayOf, startOf, wholeDays, MINUTES_PER_DAY, plus, type Day, type MinuteRange } from '../../domain/minute';
+import { dayOf, wholeDays, MINUTES_PER_DAY, type Day, type MinuteRange } from '../../domain/minute';
 import { daysRead } from '../../domain/daysRead';
 import type { Question } from '../../domain/question';
 import { canonicalText, hashOfLeaves, observationsLeaf, type HashedMarket } from '../../evidence/digest';
-import { dayChanges } from '../../store/answered/changeTimes';
 import { marketsSince, type DatedMarket } from '../../store/coverage/storedCoverage';
-import { candlesOf, type Wanted } from '../../store/days/candles';
+import type { Wanted } from '../../store/days/candles';
 import { questionMarkets } from '../deviations/analysisInput';
+import { earlierDays, MOST_EARLIER, type MostEarlier } from '../earlier/earlierDays';
 import { marketLeaves } from '../long/dayHashes';
 import type { Moment } from '../moment';
-
-export interface MostEarlier {
-  readonly states: number;
-  readonly days: number;
-}
-/** So many earlier states are looked at, the newest first, and so many days of books are read for them: what a follower adds each minute is not gone through for ever. */
-export const MOST_EARLIER: MostEarlier = { states: 2_000, days: 4_000 };
 
 /** What was stored up to the next change. */
 export interface EarlierState {
@@ -44,29 +37,13 @@ export async function* earlierStates(
     books,
     await marketLeaves(fresh, { snapshot, window, asOf: undefined }, books, () => undefined),
   );
-  const changes = await dayChanges(snapshot, books, window);
-  const times = [...new Set([...changes.map(({ at }) => at), ...stored.map(({ since }) => since)])].sort(
-    (a, b) => b - a,
-  );
-  let [next, states, days] = [0, 0, 0];
-  for (const time of times) {
-    const asOf = instant(time - 1);
-    const changed = new Map<Day, number[]>();
-    for (; changes[next]?.at === time; next += 1) {
-      const { place, day } = changes[next] as (typeof changes)[number];
-      changed.set(day, [...(changed.get(day) ?? []), place]);
-      days += 1;
-    }
-    states += 1;
-    if (states > most.states || days > most.days) return { isCut: true };
-    for (const [day, places] of changed) {
-      const range = { from: startOf(day), to: plus(startOf(day), MINUTES_PER_DAY) };
-      const wanted = places.map((place) => books[place] as DatedMarket);
-      const columns = await candlesOf(snapshot, wanted, range, { asOf });
-      columns.forEach((candles, i) => {
-        leaves.set(wanted[i] as DatedMarket, day, observationsLeaf(candles, range));
-      });
-    }
+  const walk = earlierDays(snapshot, books, window, { also: stored.map(({ since }) => since), most });
+  for (;;) {
+    const { value, done } = await walk.next();
+    if (done === true) return value;
+    const { asOf, days } = value;
+    for (const { place, day, candles } of days)
+      leaves.set(books[place] as DatedMarket, day, observationsLeaf(candles, candles.range));
     const then = stored.filter(({ since }) => since <= asOf);
     // Before the first answer of the asset there was nothing to show.
     if (questionMarkets(then, asked) === undefined) return { isCut: false };
@@ -78,7 +55,6 @@ export async function* earlierStates(
       textOf: (question) => textOf(question, then, leaves),
     };
   }
-  return { isCut: false };
 }
 
 /** The days that any digest of a view covers. */

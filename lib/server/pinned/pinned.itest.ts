@@ -8,6 +8,7 @@ import { digestOfText } from '../../evidence/digest';
 import { EVENT_WINDOW } from '../coverage/window';
 import { readPermalink } from '../../permalink/permalink';
 import { minuteQuestion, type View } from '../../permalink/view';
+import { readDigestText } from '../../sealed/digestText';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, range, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
@@ -18,6 +19,7 @@ import { minuteOf } from '../minutes/minute';
 import { atOneMoment } from '../moment';
 import { exportPicture } from '../pictures/export';
 import { valueOf } from '../testing/fourVenues';
+import { earlierStates as statesOfBooks } from '../verify/states';
 import { viewAnswers } from '../views/answers';
 import { earlierStates } from './earlierStates';
 import { pinned, pinnedAt } from './pinned';
@@ -209,6 +211,45 @@ describe('an earlier state', () => {
     expect(texts.map(({ asOf }) => asOf)).toEqual([5, 4, 3, 2].map((n) => instant(hour(n) - 1)));
     for (const { asOf, text } of texts) expect(digestOfText(text)).toBe(await windowDigest(question({ asOf })));
     expect(new Set(texts.map(({ text }) => text)).size).toBe(4);
+  });
+
+  it('has for each book the hashes that verify is told of it, the newest first', async () => {
+    const { books, digestText } = valueOf(await statesOfBooks(context, { address: '', view: view() }));
+    const lines = await atOneMoment(context, undefined, async (moment) => {
+      const all = [readDigestText(digestText ?? '').books];
+      for await (const { textOf } of earlierStates(moment, question()))
+        all.push(readDigestText(textOf(question())).books);
+      return all;
+    });
+    const told = new Map(books.map(({ line, states }) => [line, states.map(({ hash }) => hash)]));
+    for (const line of lines[0]?.keys() ?? []) {
+      const hashes = lines.flatMap((one) => one.get(line)?.hash ?? []);
+      const others = hashes.filter((hash, i) => i > 0 && hash !== hashes[i - 1]);
+      // Before its first answer a book is no line of a digest; what is told of it ends with the state in which nothing was stored.
+      expect(told.get(line)?.slice(0, others.length) ?? [], line).toEqual(others);
+    }
+    expect([...told.keys()].sort()).toHaveLength(6);
+  });
+
+  it('that verify is told of has what differs from the next newer one', async () => {
+    const { books } = valueOf(await statesOfBooks(context, { address: '', view: view() }));
+    const of = (venue: string) => books.find(({ line }) => line.includes(`${venue} ATOM/USD`))?.states ?? [];
+    expect(of('binance')[0]?.minutes).toMatchObject([
+      { minute: '2025-10-10T00:05Z', was: { low: 4, close: 4 }, now: { low: 1, close: 4 } },
+    ]);
+    expect(of('binance')[1]?.minutes).toHaveLength(10);
+    expect(of('okx')[0]?.minutes).toMatchObject([
+      { minute: '2025-10-10T00:11Z', was: { answered: false, close: null }, now: { answered: true, close: 4 } },
+    ]);
+  });
+
+  it('later than the view’s own instant is none that verify is told of', async () => {
+    const then = view({ question: question({ asOf: instant(hour(2) - 1) }) });
+    const { books } = valueOf(await statesOfBooks(context, { address: '', view: then }));
+    expect(books.map(({ states }) => states.length)).toEqual(books.map(() => 1));
+    expect(books.flatMap(({ states }) => states.flatMap(({ minutes }) => minutes.map(({ now }) => now.low)))).toEqual(
+      expect.not.arrayContaining([1]),
+    );
   });
 });
 

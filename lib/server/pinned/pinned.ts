@@ -16,10 +16,11 @@ import { ALWAYS } from '../coverage/window';
 import { missingDataProblem, questionMarkets } from '../deviations/analysisInput';
 import { digestFor, digestTextAt } from '../deviations/digest';
 import { questionRests } from '../deviations/questionRests';
+import { MOST_EARLIER, type MostEarlier } from '../earlier/earlierDays';
 import { answer, problem, type Outcome } from '../http/outcome';
 import { atOneMoment, type Moment } from '../moment';
 import { changedBooks } from './changes';
-import { earlierStates, MOST_EARLIER, type EarlierState, type MostEarlier } from './earlierStates';
+import { earlierStates, type EarlierState } from './earlierStates';
 import { byEachRule } from './otherRules';
 import { pinnedQuestions, spellings, type PinnedQuestion } from './questions';
 

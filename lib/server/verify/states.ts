@@ -1,25 +1,22 @@
-import type { BookState, EarlierStates, ObservedMinute } from '../../api/verification';
-import { ANSWERED, CANDLE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
-import { instant, type Instant } from '../../domain/instant';
-import { formatMinute, partsByDay, plus, type MinuteRange } from '../../domain/minute';
+import type { BookState, EarlierStates } from '../../api/verification';
+import type { CandleColumns } from '../../domain/candle';
+import { minuteRange, overlap, partsByDay, wholeDay, dayOf, type Day, type MinuteRange } from '../../domain/minute';
 import { hashOfLeaves, observationsLeaf } from '../../evidence/digest';
 import { readDigestText, type BookLine } from '../../sealed/digestText';
-import { changeTimes } from '../../store/answered/changeTimes';
 import { candlesOf } from '../../store/days/candles';
 import type { Context } from '../context';
 import type { DeviationsOptions } from '../deviations/deviations';
-import { orNull } from '../deviations/rows';
+import { differences } from '../earlier/differences';
+import { earlierDays, type EarlierDay } from '../earlier/earlierDays';
 import { answer, type Outcome } from '../http/outcome';
+import { marketLeaves } from '../long/dayHashes';
 import { atOneMoment, type Moment } from '../moment';
 import { viewAnswersAt } from '../views/answers';
 import type { AskedAddress } from './address';
 import { factsOf } from './now';
 
-/**
- * How far is looked back: a book's newest changes, and of all books together the newest ones. What a follower corrects each minute is not gone through
- * for ever, and the first answer for a day is a thousand minutes.
- */
-const MOST = { statesOfBook: 300, states: 2_000, minutes: 20_000 };
+/** So many minutes that differ are told: the first answer for a day is a thousand. */
+const MOST_MINUTES = 20_000;
 
 /** What the books of an address were before, state by state. `lines`: those of the digest's text that are looked at; undefined: all. */
 export const earlierStates = (
@@ -38,89 +35,91 @@ export const earlierStates = (
     return answer({ ...facts, books: await statesOf(moment, books, options) });
   });
 
-interface Book {
-  readonly line: string;
-  readonly wanted: BookLine['wanted'];
-  readonly range: MinuteRange;
-  readonly states: BookState[];
-  /** The oldest state that was looked at. */
-  seen: { readonly columns: CandleColumns; readonly hash: string } | undefined;
-}
-
 /** All books go back to the same instant, as far as there is room: a picture was made at one. */
 async function statesOf(
   moment: Moment,
   lines: readonly (readonly [line: string, book: BookLine])[],
   { signal, onProgress }: Pick<DeviationsOptions, 'signal' | 'onProgress'>,
 ): Promise<EarlierStates['books']> {
-  const books = lines.flatMap(([line, { wanted, range }]): readonly Book[] =>
-    range === undefined || range.from >= range.to ? [] : [{ line, wanted, range, states: [], seen: undefined }],
-  );
-  const changes: { readonly book: Book; readonly time: Instant }[] = [];
-  for (const book of books) {
-    const times = await changeTimes(moment.snapshot, [book.wanted], book.range);
-    const known = times.filter((time) => moment.asOf === undefined || time <= moment.asOf);
-    changes.push(...known.slice(0, MOST.statesOfBook).map((time) => ({ book, time })));
-  }
-  changes.sort((one, other) => other.time - one.time);
-  let minutes: number = MOST.minutes;
-  const looked = changes.slice(0, MOST.states);
-  for (const [i, { book, time }] of looked.entries()) {
+  const books: Book[] = [];
+  for (const [line, { wanted, range }] of lines)
+    if (range !== undefined && range.from < range.to) books.push(await Book.at(moment, line, wanted, range));
+  const ranges = books.map(({ range }) => range);
+  if (ranges.length === 0) return [];
+  const window = minuteRange(least(ranges.map(({ from }) => from)), most(ranges.map(({ to }) => to)));
+  let left = MOST_MINUTES;
+  const wanted = books.map((book) => book.wanted);
+  for await (const { days, share } of earlierDays(moment.snapshot, wanted, window, { until: moment.asOf })) {
     signal?.throwIfAborted();
-    onProgress?.(i / looked.length);
-    minutes -= await lookBack(moment, book, instant(time - 1));
-    if (minutes < 0) {
-      // Of this one not all that differs can be said.
-      book.states.pop();
-      break;
+    onProgress?.(share);
+    for (const [place, book] of books.entries()) {
+      const own = days.filter((one) => one.place === place);
+      const state = own.length === 0 ? undefined : await book.before(own);
+      if (state === undefined) continue;
+      left -= state.minutes.length;
+      // Of one that is too long not all that differs can be said.
+      if (left < 0) return told(books);
+      book.states.push(state);
     }
   }
-  return books.filter(({ states }) => states.length > 0).map(({ line, states }) => ({ line, states }));
+  return told(books);
 }
 
-/** Adds the state of a book just before something changed, if it is another. How many minutes of it differ from the next newer one. */
-async function lookBack(moment: Moment, book: Book, then: Instant): Promise<number> {
-  const newer = (book.seen ??= await stateOf(moment, book, moment.asOf));
-  const state = await stateOf(moment, book, then);
-  if (state.hash === newer.hash) return 0;
-  const minutes = differences(state.columns, newer.columns);
-  book.states.push({ hash: state.hash, minutes });
-  book.seen = state;
-  return minutes.length;
-}
+const told = (books: readonly Book[]): EarlierStates['books'] =>
+  books.filter(({ states }) => states.length > 0).map(({ line, states }) => ({ line, states }));
 
-async function stateOf(
-  { snapshot }: Moment,
-  { wanted, range }: Book,
-  asOf: Instant | undefined,
-): Promise<NonNullable<Book['seen']>> {
-  const [columns] = await candlesOf(snapshot, [wanted], range, { asOf });
-  if (columns === undefined) throw new TypeError('candles of one book were asked for, and none came');
-  return { columns, hash: hashOfLeaves(partsByDay(range).map((day) => observationsLeaf(columns, day))) };
-}
+const least = <T extends number>(all: readonly T[]): T => all.reduce((one, other) => (other < one ? other : one));
+const most = <T extends number>(all: readonly T[]): T => all.reduce((one, other) => (other > one ? other : one));
 
-/** The minutes in which two states of a book over the same range differ, each as it was and as it is. */
-export function differences(was: CandleColumns, now: CandleColumns): BookState['minutes'] {
-  const minutes: BookState['minutes'] = [];
-  for (let slot = 0; slot < was.answered.length; slot += 1) {
-    const [before, after] = [observedAt(was, slot), observedAt(now, slot)];
-    const isSame =
-      before.answered === after.answered && CANDLE_FIELDS.every((field) => Object.is(before[field], after[field]));
-    if (!isSame) minutes.push({ minute: formatMinute(plus(was.range.from, slot)), was: before, now: after });
+/** A line of a digest, by the oldest state that was looked at. */
+class Book {
+  readonly states: BookState[] = [];
+  readonly #moment: Moment;
+  /** Of the days that were others already; any other is as it is now. */
+  readonly #days = new Map<Day, CandleColumns>();
+  readonly #leaves: Map<Day, Uint8Array>;
+  #hash: string;
+
+  private constructor(
+    moment: Moment,
+    readonly line: string,
+    readonly wanted: BookLine['wanted'],
+    readonly range: MinuteRange,
+    leaves: readonly Uint8Array[],
+  ) {
+    this.#moment = moment;
+    this.#leaves = new Map(partsByDay(range).map(({ from }, i) => [dayOf(from), leaves[i] as Uint8Array]));
+    this.#hash = hashOfLeaves(leaves);
   }
-  return minutes;
-}
 
-function observedAt(columns: CandleColumns, slot: number): ObservedMinute {
-  const at = (field: CandleField): number | null => orNull(columns[field][slot]);
-  return {
-    answered: columns.answered[slot] === ANSWERED.yes,
-    open: at('open'),
-    high: at('high'),
-    low: at('low'),
-    close: at('close'),
-    baseVolume: at('baseVolume'),
-    quoteVolume: at('quoteVolume'),
-    trades: at('trades'),
-  };
+  static async at(moment: Moment, line: string, wanted: BookLine['wanted'], range: MinuteRange): Promise<Book> {
+    const { snapshot, fresh, asOf } = moment;
+    const [leaves = []] = await marketLeaves(fresh, { snapshot, window: range, asOf }, [wanted], () => undefined);
+    return new Book(moment, line, wanted, range, leaves);
+  }
+
+  /** The state in which these days were so, the earliest first; undefined: it is no other. */
+  async before(days: readonly EarlierDay[]): Promise<BookState | undefined> {
+    const minutes: BookState['minutes'] = [];
+    for (const { day, candles } of days) {
+      const part = overlap(this.range, candles.range);
+      if (part === undefined) continue;
+      minutes.push(...differences(candles, await this.#newer(day), part));
+      this.#days.set(day, candles);
+      this.#leaves.set(day, observationsLeaf(candles, part));
+    }
+    const hash = hashOfLeaves([...this.#leaves.values()]);
+    if (hash === this.#hash) return undefined;
+    this.#hash = hash;
+    return { hash, minutes };
+  }
+
+  async #newer(day: Day): Promise<CandleColumns> {
+    const { snapshot, asOf } = this.#moment;
+    const [columns] = this.#days.has(day)
+      ? [this.#days.get(day)]
+      : await candlesOf(snapshot, [this.wanted], wholeDay(day), { asOf });
+    if (columns === undefined) throw new TypeError('candles of one book were asked for, and none came');
+    return columns;
+  }
 }

@@ -14,16 +14,9 @@ export interface DayChange {
 }
 
 /**
- * Every instant at which what is stored of the books in a range became what it is: an answer, a revision, a row set aside. Each once, the
- * newest first. Between two of them nothing changed.
+ * Every instant at which what is stored of a day of the books in a range became what it is: an answer, a revision, a row set aside. The newest first;
+ * between two of them nothing changed.
  */
-export const changeTimes = async (
-  db: Readable,
-  wanted: readonly Wanted[],
-  range: MinuteRange,
-): Promise<readonly Instant[]> => [...new Set((await dayChanges(db, wanted, range)).map(({ at }) => at))];
-
-/** The same by book and day: the newest first. */
 export async function dayChanges(
   db: Readable,
   wanted: readonly Wanted[],
