@@ -8,7 +8,7 @@ import { INGEST } from '../words/en/help/ingest';
 import { PACK } from '../words/en/help/pack';
 import { REPRODUCE } from '../words/en/help/reproduce';
 import { VERIFY } from '../words/en/help/verify';
-import { BACKUP, DOCTOR, KEYS, RECOUNT, RESTORE, SERVE, STOP } from '../words/en/help/server';
+import { BACKUP, DOCTOR, KEYS, PRUNE, RECOUNT, RESTORE, SERVE, STOP } from '../words/en/help/server';
 
 /** Gives a command its options and what it does; `ends` takes an exit code other than that of success. */
 export type Fill = (command: Command, ends: (code: number) => void) => void;
@@ -129,6 +129,7 @@ export const COMMANDS: readonly Listed[] = [
     summary: RESTORE,
     load: async () => (await import('./commands/restore')).restoreCommand,
   },
+  { name: 'prune', takes: '', summary: PRUNE, load: async () => (await import('./commands/prune')).pruneCommand },
   { name: 'keys', takes: '[action]', summary: KEYS, load: async () => (await import('./commands/keys')).keysCommand },
   { name: 'stop', takes: '', summary: STOP, load: async () => (await import('./commands/stop')).stopCommand },
 ];

@@ -1,7 +1,8 @@
 import type { Asset } from '../../domain/market';
 import { minuteRange, plus, union, type Minute, type MinuteRange } from '../../domain/minute';
 import { episodeSpans } from '../../store/episodes/episodes';
-import { pruneReplies } from '../../store/replies/provenance';
+import type { Readable } from '../../store/connection/client';
+import { pruneReplies, type RepliesWorthKeeping } from '../../store/replies/provenance';
 import type { Context } from '../context';
 import { refreshEpisodes } from '../scan/refresh';
 
@@ -36,14 +37,22 @@ export async function pruneToEpisodes(
   if (!isUpToDate) return 0;
   let pruned = 0;
   for (const window of union(windows)) {
-    const found = await episodeSpans(database, assets, withBeside(window));
-    const keep = assets.map((base) => ({
-      base,
-      ranges: union(found.filter(({ asset }) => asset === base).map(({ range }) => withBeside(range))),
-    }));
-    pruned += await pruneReplies(database, keep, window);
+    pruned += await pruneReplies(database, await aroundEpisodes(database, assets, withBeside(window)), window);
   }
   return pruned;
+}
+
+/** The minutes of episodes in the window, and those beside them. */
+export async function aroundEpisodes(
+  db: Readable,
+  assets: readonly Asset[],
+  window: MinuteRange,
+): Promise<readonly RepliesWorthKeeping[]> {
+  const found = await episodeSpans(db, assets, window);
+  return assets.map((base) => ({
+    base,
+    ranges: union(found.filter(({ asset }) => asset === base).map(({ range }) => withBeside(range))),
+  }));
 }
 
 const withBeside = ({ from, to }: MinuteRange): MinuteRange =>

@@ -93,6 +93,39 @@ export interface RepliesWorthKeeping {
   readonly ranges: readonly MinuteRange[];
 }
 
+/** The bodies of the named assets' replies that overlap no kept range of theirs and lie wholly in a window, where there is one. */
+const PRUNABLE = `m.id = r.market_id AND r.body IS NOT NULL AND m.base = ANY($6::text[])
+  AND ($1::int IS NULL OR (r.from_minute >= $1 AND r.to_minute <= $2::int))
+  AND NOT EXISTS (
+    SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS spared (base, from_minute, to_minute)
+    WHERE spared.base = m.base AND spared.from_minute < r.to_minute AND spared.to_minute > r.from_minute
+  )`;
+
+function prunable(keep: readonly RepliesWorthKeeping[], inside: MinuteRange | undefined): unknown[] {
+  const spared = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
+  return [
+    inside?.from ?? null,
+    inside?.to ?? null,
+    spared.map(({ base }) => base),
+    spared.map(({ range }) => range.from),
+    spared.map(({ range }) => range.to),
+    keep.map(({ base }) => base),
+  ];
+}
+
+/** How many bodies `pruneReplies` would delete of everything, and how many bytes they take as they are stored. */
+export async function prunableReplies(
+  db: Readable,
+  keep: readonly RepliesWorthKeeping[],
+): Promise<{ readonly replies: number; readonly bytes: number }> {
+  const { rows } = await db.query<{ readonly replies: string; readonly bytes: string }>(
+    `SELECT count(*)::text AS replies, coalesce(sum(octet_length(r.body)), 0)::text AS bytes FROM reply r, market m WHERE ${PRUNABLE}`,
+    prunable(keep, undefined),
+  );
+  const [row] = rows;
+  return { replies: Number(row?.replies), bytes: Number(row?.bytes) };
+}
+
 /**
  * Deletes the bodies (never the rows) of the named assets' replies that overlap no kept range of theirs, and answers how many. `inside`
  * leaves alone every reply that does not lie wholly in it: what lies outside was not looked at when `keep` was drawn up.
@@ -103,25 +136,8 @@ export async function pruneReplies(
   keep: readonly RepliesWorthKeeping[],
   inside: MinuteRange | undefined,
 ): Promise<number> {
-  const spared = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
   const { rowCount } = await withTransaction(db, (client) =>
-    client.query(
-      `UPDATE reply r SET body = NULL FROM market m
-     WHERE m.id = r.market_id AND r.body IS NOT NULL AND m.base = ANY($6::text[])
-       AND ($1::int IS NULL OR (r.from_minute >= $1 AND r.to_minute <= $2::int))
-       AND NOT EXISTS (
-         SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS spared (base, from_minute, to_minute)
-         WHERE spared.base = m.base AND spared.from_minute < r.to_minute AND spared.to_minute > r.from_minute
-       )`,
-      [
-        inside?.from ?? null,
-        inside?.to ?? null,
-        spared.map(({ base }) => base),
-        spared.map(({ range }) => range.from),
-        spared.map(({ range }) => range.to),
-        keep.map(({ base }) => base),
-      ],
-    ),
+    client.query(`UPDATE reply r SET body = NULL FROM market m WHERE ${PRUNABLE}`, prunable(keep, inside)),
   );
   if (rowCount === null) throw new Error('the database did not say how many replies it pruned');
   return rowCount;

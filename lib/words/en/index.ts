@@ -28,6 +28,7 @@ export * as cliMarketLine from './cli/marketLine';
 export * as cliOptionFaults from './cli/optionFaults';
 export * as cliPack from './cli/pack';
 export * as cliProgressLines from './cli/progressLines';
+export * as cliPrune from './cli/prune';
 export * as cliRecount from './cli/recount';
 export * as cliReproduce from './cli/reproduce';
 export * as cliRevisions from './cli/revisions';

@@ -4,6 +4,8 @@ export const DOCTOR =
   'check this machine, the home and the database, and say what to do about each fault; starts and changes nothing';
 export const BACKUP = 'write all that is stored to one file, as of one moment, while others go on using the database';
 export const RESTORE = 'fill an empty database from such a file: all of it, proven by its hashes, or nothing';
+export const PRUNE =
+  'remove the text of raw replies that no episode needs, and list what each asset takes on disk; candles and digests stay';
 export const KEYS =
   'list the public keys of this home’s seals; `keys rotate` makes a new one and retires those before it';
 export const STOP = 'stop the embedded database';
