@@ -30,9 +30,9 @@ export function Footer({ simulated }: { readonly simulated: boolean }) {
               </li>
             ))}
             <li>
-              <a className="link inline-block min-h-6" href="/api/v1/overview">
+              <Link className="link inline-block min-h-6" href="/api" prefetch={false}>
                 {footer.api}
-              </a>
+              </Link>
             </li>
           </ul>
           {simulated && <strong className="mt-2 block tracking-[0.14em]">{SIMULATED}</strong>}

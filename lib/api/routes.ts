@@ -45,6 +45,8 @@ export const apiRoutes = {
   pinnedMinute: (asset: string, minute: string, query: string): string => `/api/v1/pinned/${asset}/${minute}?${query}`,
   /** The exhibits of a pack: query: view, as often as there are exhibits; zone, lang. */
   packs: '/api/v1/packs',
+  /** What all of them are, as OpenAPI 3.1. */
+  openapi: '/api/v1/openapi.json',
   /** query: url, format, maxwidth, maxheight. */
   oembed: (query: string): string => `/api/v1/oembed?${query}`,
   /** query: that of a permalink. */

@@ -10,12 +10,12 @@ import type { FieldRefusal } from '../domain/refusal';
 import { parsed, refused, type Parsed } from '../domain/unit';
 
 /** More peers than there are exchanges worth the name asks for nothing. */
-const MOST_MIN_PEERS = 50;
-const MOST_VENUES = 100;
-const MOST_ASSETS = 200;
+export const MOST_MIN_PEERS = 50;
+export const MOST_VENUES = 100;
+export const MOST_ASSETS = 200;
 /** A basis point, and tenfold: beyond either nothing is an episode, or everything is. */
-const LEAST_ENTER = 0.0001;
-const MOST_ENTER = 10;
+export const LEAST_ENTER = 0.0001;
+export const MOST_ENTER = 10;
 
 export function readRange(from: string | undefined, to: string | undefined): Parsed<MinuteRange> {
   if (from === undefined || to === undefined)

@@ -14,7 +14,7 @@ import {
   readVenues,
 } from './fields';
 
-const NAMES = [
+export const QUESTION_NAMES = [
   'asset',
   'from',
   'to',
@@ -33,8 +33,8 @@ const NAMES = [
  * mend. Absent fields take the method's defaults, the reference the asset's own; asset, from and to have none.
  */
 export function readQuestion(fields: Readonly<Record<string, string | undefined>>): Parsed<Question> {
-  const unknown = Object.keys(fields).find((name) => !NAMES.some((known) => known === name));
-  if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: NAMES });
+  const unknown = Object.keys(fields).find((name) => !QUESTION_NAMES.some((known) => known === name));
+  if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: QUESTION_NAMES });
   if (fields['asset'] === undefined) return refused({ kind: 'missing-asset' });
   const asset = parseAsset(fields['asset']);
   if (!asset.ok) return asset;

@@ -27,7 +27,7 @@ export type ScanFields = Readonly<Partial<Record<(typeof SCAN_NAMES)[number], st
 
 const DEFAULT_LIMIT = 100;
 /** More lines than anybody reads; filters and a narrower window name the rest. */
-const MOST_LIMIT = 10_000;
+export const MOST_SCANNED = 10_000;
 /** Tenfold: nothing strays further. */
 const MOST_DEPTH = 10;
 
@@ -54,7 +54,7 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
   if (!kinds.ok) return kinds;
   const certainty = readCertainty(fields['certainty']);
   if (!certainty.ok) return certainty;
-  const limit = readWhole('limit', fields['limit'], DEFAULT_LIMIT, 1, MOST_LIMIT);
+  const limit = readWhole('limit', fields['limit'], DEFAULT_LIMIT, 1, MOST_SCANNED);
   if (!limit.ok) return limit;
   const peers = readWhole('peers', fields['peers'], 0, 0, 99);
   if (!peers.ok) return peers;

@@ -5,17 +5,17 @@ import { readStrictly } from '../../permalink/query';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import type { RevisionsAsked } from './revisions';
 
-const NAMES = ['asset', 'from', 'to', 'limit', 'asOf'];
+export const REVISION_NAMES = ['asset', 'from', 'to', 'limit', 'asOf'];
 const DEFAULT_LIMIT = 100;
 /** More lines than anybody reads; a narrower range names the rest. */
-const MOST_LIMIT = 1_000;
+export const MOST_REVISIONS = 1_000;
 /** The longest query string that is read at all. */
 const MAX_QUERY = 1_024;
 
 /** Reads what is asked of revisions strictly: unknown names and malformed values are refused with one line that names the mend. */
 export function readRevisionsAsked(fields: Readonly<Record<string, string | undefined>>): Parsed<RevisionsAsked> {
-  const unknown = Object.keys(fields).find((name) => !NAMES.includes(name));
-  if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: NAMES });
+  const unknown = Object.keys(fields).find((name) => !REVISION_NAMES.includes(name));
+  if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: REVISION_NAMES });
   const asset = fields['asset'] === undefined ? parsed(undefined) : parseAsset(fields['asset']);
   if (!asset.ok) return asset;
   const range =
@@ -32,9 +32,9 @@ export function readRevisionsAsked(fields: Readonly<Record<string, string | unde
 function readLimit(text: string | undefined): Parsed<number> {
   if (text === undefined) return parsed(DEFAULT_LIMIT);
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-  return limit >= 1 && limit <= MOST_LIMIT
+  return limit >= 1 && limit <= MOST_REVISIONS
     ? parsed(limit)
-    : refused({ kind: 'not-a-whole-number', name: 'limit', text, least: 1, most: MOST_LIMIT });
+    : refused({ kind: 'not-a-whole-number', name: 'limit', text, least: 1, most: MOST_REVISIONS });
 }
 
 /** What a query asks of revisions, or of replies. */

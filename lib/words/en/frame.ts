@@ -22,7 +22,7 @@ export const pageNames = {
 export const footer = {
   definition:
     'A deviation is a venue’s price divided by the median price of the other venues in the same minute, minus 1. A venue never counts toward its own reference, and missing minutes are never filled in. Times are UTC unless another zone is named, and addresses are always UTC; a minute is named by its opening time.',
-  api: 'JSON API',
+  api: 'API',
 } as const;
 
 /** The foot of a printed page; its address follows. */
@@ -85,6 +85,7 @@ export const languageChoice = {
   label: 'Language',
   prevails: 'This page is a translation. Where it and the English text differ, the English text prevails.',
   method: 'The text of the method is published in English only.',
+  reference: 'This reference is published in English only.',
 } as const;
 
 /** A table for those who hear the page. */

@@ -2,6 +2,7 @@
  * Every room of English, gathered for the type `Words` alone. Pages and commands import the room they need, so that a bundle
  * carries no other.
  */
+export * as apiReference from './apiReference';
 export * as archive from './archive';
 export * as askThem from './askThem';
 export * as assetControls from './assetControls';

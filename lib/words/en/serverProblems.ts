@@ -16,4 +16,4 @@ export const DATA_CHANGING = 'the data of this answer is being written; try agai
 
 /** Nothing of the API is at a path. */
 export const noSuchAddress = (path: string): string =>
-  `${quoted(path)} is no address of the API; it answers below /api/v1 at deviations, minutes, scorecards, scan, lows, venues, events, coverage, revisions, overview, method, charts, lists and oembed`;
+  `${quoted(path)} is no address of the API; it answers below /api/v1 at deviations, minutes, scorecards, scan, lows, venues, events, coverage, revisions, overview, method, charts, lists and oembed; see /api`;

@@ -20,7 +20,7 @@ export const pageNames = {
 export const footer = {
   definition:
     '괴리는 한 거래소의 가격을 같은 분의 다른 거래소 가격의 중앙값으로 나눈 값에서 1을 뺀 것입니다. 거래소 자신의 가격은 그 거래소의 기준 가격에 들어가지 않으며, 누락된 분은 채워 넣지 않습니다. 다른 시간대를 밝히지 않은 시각은 UTC이며 주소의 시각은 항상 UTC입니다. 분은 시작 시각으로 나타냅니다.',
-  api: 'JSON API',
+  api: 'API',
 } as const;
 
 export const printed = { from: '인쇄한 주소' } as const;
@@ -72,4 +72,5 @@ export const languageChoice = {
   label: '언어',
   prevails: '이 페이지는 번역본입니다. 영어 원문과 다른 부분이 있으면 영어 원문이 우선합니다.',
   method: '산출 방법 본문은 영어로만 제공됩니다.',
+  reference: '이 설명은 영어로만 제공됩니다.',
 } as const;

@@ -22,7 +22,7 @@ export const pageNames = {
 export const footer = {
   definition:
     '偏离是某交易所的价格除以同一分钟其他交易所价格的中位数，再减 1。交易所绝不计入自身的基准，缺漏的分钟绝不补值。除非另行注明时区，时间均为 UTC；网址中的时间一律为 UTC；每一分钟以其开始时间命名。',
-  api: 'JSON API',
+  api: 'API',
 } as const;
 
 export const printed = { from: '打印自' } as const;
@@ -74,4 +74,5 @@ export const languageChoice = {
   label: '语言',
   prevails: '本页为译文。内容若与英文版不一致，以英文版为准。',
   method: '计算方法的正文仅以英文提供。',
+  reference: '本页内容仅以英文提供。',
 } as const;

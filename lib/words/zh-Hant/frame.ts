@@ -22,7 +22,7 @@ export const pageNames = {
 export const footer = {
   definition:
     '偏離是某交易所的價格除以同一分鐘其他交易所價格的中位數，再減 1。交易所絕不計入自身的基準，缺漏的分鐘絕不補值。除非另註時區，時間均為 UTC；網址中的時間一律為 UTC；每一分鐘以其開始時間命名。',
-  api: 'JSON API',
+  api: 'API',
 } as const;
 
 export const printed = { from: '列印自' } as const;
@@ -74,4 +74,5 @@ export const languageChoice = {
   label: '語言',
   prevails: '本頁為翻譯。內容若與英文版不一致，以英文版為準。',
   method: '計算方法的正文僅以英文提供。',
+  reference: '本頁內容僅以英文提供。',
 } as const;

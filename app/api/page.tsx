@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { connection } from 'next/server';
+import { AddressSection, Contents } from '@/components/reference/Addresses';
+import { apiRoutes } from '@/lib/api/routes';
+import { reference } from '@/lib/server/openapi/reference';
+import { footer, languageChoice } from '@/lib/words/frame';
+import { speech } from '@/lib/words/spoken';
+
+export const generateMetadata = (): Metadata => ({ title: footer.api });
+
+/** Every address of the API, made of the same as the description that programs read. */
+export default async function ReferencePage() {
+  await connection();
+  const { language } = speech();
+  const { title, rules, words, operations } = reference();
+  return (
+    <div className="space-y-8" lang="en">
+      <header className="space-y-4">
+        {language !== 'en' && (
+          <p lang={language} role="note" className="text-sm text-ink-2">
+            {languageChoice.reference}
+          </p>
+        )}
+        <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+          <h1 className="finding">{title}</h1>
+          <a className="link" href={apiRoutes.openapi}>
+            {words.machine}
+          </a>
+        </div>
+        <p className="text-ink-2">{words.lead}</p>
+        <ul className="max-w-[78ch] list-disc space-y-1 pl-5 text-sm">
+          {rules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+      </header>
+      <Contents of={operations} words={words} />
+      {operations.map((operation) => (
+        <AddressSection key={operation.id} of={operation} words={words} />
+      ))}
+    </div>
+  );
+}
