@@ -64,7 +64,9 @@ export type FileFault =
   | 'too-large'
   | 'unpacks-large'
   /** A zip with files under names that leave their folder, or twice under one. */
-  | 'names';
+  | 'names'
+  /** A zip in which more could stand than its list says. */
+  | 'packed-otherwise';
 
 /** Why a file cannot be read. */
 export class UnreadableFile extends Error {

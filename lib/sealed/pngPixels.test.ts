@@ -93,7 +93,12 @@ describe('the pixels of a PNG', () => {
 
   it('are as they were written, see-through ones too', () => {
     const rgba = Uint8Array.from([1, 2, 3, 4, 200, 100, 50, 0]);
-    expect(pngPixels(pngFile(pngOf({ width: 2, height: 1, rgba }, {})))).toEqual({ width: 2, height: 1, rgba });
+    expect(pngPixels(pngFile(pngOf({ width: 2, height: 1, rgba }, {})))).toEqual({
+      width: 2,
+      height: 1,
+      rgba,
+      isExact: true,
+    });
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 1601])(

@@ -32,8 +32,16 @@ interface Pass {
   readonly rowBytes: number;
 }
 
-/** The pixels of a PNG, of whatever kind, eight bits a channel: of sixteen the upper eight. undefined: they cannot be unpacked. */
-export function pngPixels(png: PngFile): Pixels | undefined {
+export interface PngPixels extends Pixels {
+  /** Nothing else can be read from their data, nor stands in it (`Inflated`). */
+  readonly isExact: boolean;
+}
+
+/**
+ * The pixels of a PNG, of whatever kind, eight bits a channel: of sixteen the upper eight. What comes behind them is let be, as readers of images do.
+ * undefined: they cannot be unpacked.
+ */
+export function pngPixels(png: PngFile): PngPixels | undefined {
   const { width, height, header, packed } = png;
   const channels = CHANNELS[header.colour];
   if (channels === undefined || DEPTHS[header.colour]?.includes(header.depth) !== true) return undefined;
@@ -45,8 +53,9 @@ export function pngPixels(png: PngFile): Pixels | undefined {
     })
     .filter((pass) => pass.width > 0 && pass.height > 0);
   const size = passes.reduce((sum, pass) => sum + pass.height * (pass.rowBytes + 1), 0);
-  const rows = inflated(packed, size, 'zlib');
-  if (rows === undefined) return undefined;
+  const found = inflated(packed, size, 'zlib');
+  if (found === undefined) return undefined;
+  const { bytes: rows, isExact } = found;
   const rgba = new Uint8Array(4 * width * height);
   const step = Math.max(1, (channels * header.depth) / 8);
   let at = 0;
@@ -57,7 +66,7 @@ export function pngPixels(png: PngFile): Pixels | undefined {
     spread(own, pass, png, rgba);
     at = end;
   }
-  return { width, height, rgba };
+  return { width, height, rgba, isExact };
 }
 
 /** Undoes the filters of rows in place (PNG, section 9.2). False: a filter that there is not. */

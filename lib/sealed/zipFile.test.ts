@@ -1,45 +1,7 @@
-import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, textOf, type Bytes } from './bytes';
+import { partsOf, zipOf, type Part } from './testing/zipOf';
 import { MOST, zipEntries, type ZipEntry } from './zipFile';
-
-interface Part {
-  readonly name: string;
-  readonly content?: Uint8Array;
-  /** What the list says it unpacks to; default: what it does. */
-  readonly size?: number;
-  readonly method?: number;
-  readonly flags?: number;
-}
-
-/** A zip, byte by byte (APPNOTE, section 4.3): local headers with content, the list, the end. */
-function zipOf(parts: readonly Part[], comment = ''): Bytes {
-  const [locals, list]: [Buffer[], Buffer[]] = [[], []];
-  let at = 0;
-  for (const { name, content = new Uint8Array(), size = content.length, method = 8, flags = 0 } of parts) {
-    const packed = method === 8 ? deflateRawSync(content) : Buffer.from(content);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(Buffer.byteLength(name), 26);
-    const one = Buffer.alloc(46);
-    one.writeUInt32LE(0x02014b50, 0);
-    one.writeUInt16LE(flags, 8);
-    one.writeUInt16LE(method, 10);
-    one.writeUInt32LE(packed.length, 20);
-    one.writeUInt32LE(size, 24);
-    one.writeUInt16LE(Buffer.byteLength(name), 28);
-    one.writeUInt32LE(at, 42);
-    locals.push(local, Buffer.from(name), packed);
-    list.push(one, Buffer.from(name));
-    at += 30 + Buffer.byteLength(name) + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(at, 16);
-  end.writeUInt16LE(comment.length, 20);
-  return new Uint8Array(Buffer.concat([...locals, ...list, end, Buffer.from(comment)]));
-}
 
 const entries = (zip: Bytes): readonly ZipEntry[] => {
   const found = zipEntries(zip);
@@ -49,18 +11,18 @@ const entries = (zip: Bytes): readonly ZipEntry[] => {
 const CONTENT = bytesOf('candles '.repeat(99));
 
 describe('a zip', () => {
-  it('gives its files, packed or stored, behind a comment too', () => {
-    const zip = zipOf(
-      [{ name: 'a.csv', content: CONTENT }, { name: 'raw/' }, { name: 'raw/é.json', content: CONTENT, method: 0 }],
-      'made',
-    );
+  it('gives its files, packed or stored', () => {
+    const zip = zipOf([
+      { name: 'a.csv', content: CONTENT },
+      { name: 'raw/é.json', content: CONTENT, method: 0 },
+    ]);
     expect(entries(zip).map(({ name, content }) => [name, textOf(content() ?? new Uint8Array())])).toEqual([
       ['a.csv', textOf(CONTENT)],
       ['raw/é.json', textOf(CONTENT)],
     ]);
   });
 
-  it.each(['../a', 'a/../../b', '/etc/a', 'C:/a', 'a\\b', 'a\nb', ''])(
+  it.each(['../a', 'a/../../b', '/etc/a', 'C:/a', 'a\\b', 'a\nb', '', './a', 'a//b', 'a/'])(
     'is refused for a name that leaves its folder or is none: %j',
     (name) => {
       expect(zipEntries(zipOf([{ name }]))).toBe('names');
@@ -80,13 +42,12 @@ describe('a zip', () => {
     );
   });
 
-  it('unpacks no file that is longer or shorter than it says, encrypted, or packed in another way', () => {
-    for (const part of [{ size: 10 }, { size: 800 }, { method: 12 }, { method: 0, size: 791 }])
+  it('unpacks no file that is longer or shorter than it says, or behind which something stands', () => {
+    for (const part of [{ size: 10 }, { size: 800 }, { method: 0, size: 791 }, { behind: 'x' }])
       expect(
         entries(zipOf([{ name: 'a', content: CONTENT, ...part }]))[0]?.content(),
         JSON.stringify(part),
       ).toBeUndefined();
-    expect(zipEntries(zipOf([{ name: 'a', flags: 1 }]))).toBe('damaged');
     // What says that it is small, and is not, is left after the first piece of it.
     const bomb = entries(zipOf([{ name: 'a', content: new Uint8Array(60_000_000), size: 100 }]))[0];
     expect(bomb?.content()).toBeUndefined();
@@ -95,9 +56,88 @@ describe('a zip', () => {
   it('is damaged wherever it is cut off', () => {
     const zip = zipOf([{ name: 'a.csv', content: CONTENT }]);
     for (let length = 0; length < zip.length; length += 1) expect(zipEntries(zip.slice(0, length))).toBe('damaged');
-    // The list points behind the end.
-    const wild = zip.slice();
-    new DataView(wild.buffer).setUint32(zip.length - 6, 0xff_ff_ff_f0, true);
-    expect(zipEntries(wild)).toBe('damaged');
+  });
+});
+
+describe('a zip from which two programs could unpack two things', () => {
+  const [genuine, forged] = [
+    { name: 'README.txt', content: CONTENT },
+    { name: 'README.txt', content: bytesOf('guilty') },
+  ];
+  const end = (files: number, list: number, at: number, comment: number): Buffer => {
+    const record = Buffer.alloc(22);
+    record.writeUInt32LE(0x06054b50, 0);
+    for (const place of [8, 10]) record.writeUInt16LE(files, place);
+    record.writeUInt32LE(list, 12);
+    record.writeUInt32LE(at, 16);
+    record.writeUInt16LE(comment, 20);
+    return record;
+  };
+  const whole = (...parts: readonly Uint8Array[]): Bytes => new Uint8Array(Buffer.concat(parts));
+  const [own, other] = [partsOf(zipOf([genuine])), partsOf(zipOf([forged]))];
+
+  it('is read where it is of one', () => {
+    expect(whole(own.locals, own.list(0), end(1, own.list(0).length, own.locals.length, 0))).toEqual(zipOf([genuine]));
+  });
+
+  it('is refused where a second list and end stand in the comment: by the first program the one, by the second the other', () => {
+    const at = own.locals.length + other.locals.length;
+    const list = other.list(own.locals.length);
+    const second = whole(list, end(1, list.length, at + own.list(0).length + 22, 0));
+    const first = end(1, own.list(0).length, at, second.length);
+    // A reader of the last end is shown the second.
+    expect(zipEntries(whole(own.locals, other.locals, own.list(0), first, second))).toBe('packed-otherwise');
+    // A reader that looks for an end whose comment reaches to the end of the file is shown the first.
+    const more = end(1, own.list(0).length, at, second.length + 1);
+    expect(zipEntries(whole(own.locals, other.locals, own.list(0), more, second, bytesOf('\n')))).toBe('damaged');
+  });
+
+  it('is refused where a file stands before, between or behind those of the list', () => {
+    const hidden = other.locals;
+    const moved = own.list(hidden.length);
+    expect(
+      zipEntries(whole(hidden, own.locals, moved, end(1, moved.length, hidden.length + own.locals.length, 0))),
+    ).toBe('packed-otherwise');
+    const list = own.list(0);
+    expect(zipEntries(whole(own.locals, hidden, list, end(1, list.length, own.locals.length + hidden.length, 0)))).toBe(
+      'packed-otherwise',
+    );
+    // One that the list has and the end does not count.
+    const both = partsOf(zipOf([genuine, { ...forged, name: 'b' }]));
+    expect(zipEntries(whole(both.locals, both.list(0), end(1, both.list(0).length, both.locals.length, 0)))).toBe(
+      'packed-otherwise',
+    );
+    // Between the list and its end, and behind it.
+    expect(zipEntries(whole(own.locals, list, bytesOf('x'), end(1, list.length, own.locals.length, 0)))).toBe(
+      'packed-otherwise',
+    );
+    expect(zipEntries(whole(zipOf([genuine]), bytesOf('x')))).toBe('damaged');
+    expect(zipEntries(whole(own.locals, list, end(1, list.length, own.locals.length, 1), bytesOf('x')))).toBe(
+      'damaged',
+    );
+  });
+
+  it.each<readonly [string, Partial<Part>]>([
+    ['another name', { before: { name: 'evil.sh...' } }],
+    ['another method', { before: { method: 0 } }],
+    ['other flags', { before: { flags: 0x08_08 } }],
+    ['another size', { before: { size: 6 } }],
+    ['another packed size', { before: { packed: 6 } }],
+    ['an extra field', { before: { extra: 'up....' } }],
+  ])('is refused where %s stands before a file than in the list', (_, more) => {
+    expect(zipEntries(zipOf([{ ...genuine, ...more }]))).toBe('packed-otherwise');
+  });
+
+  it.each<readonly [string, Partial<Part>]>([
+    ['an extra field, in which another name could stand', { extra: 'up....' }],
+    ['a comment', { comment: 'guilty' }],
+    ['encryption', { flags: 0x08_01 }],
+    ['names in another alphabet', { flags: 0 }],
+    ['another way of packing', { method: 12 }],
+    ['a time, which nobody vouches for', { time: 1 }],
+    ['a link to another file', { attributes: 0o120777 * 65_536 }],
+    ['a folder’s mark', { attributes: 0o100644 * 65_536 + 0x10 }],
+  ])('is refused for a file with %s', (_, more) => {
+    expect(zipEntries(zipOf([{ ...genuine, ...more }]))).toBe('packed-otherwise');
   });
 });

@@ -34,6 +34,7 @@ export const unreadableFile = {
   'too-large': 'The picture has more pixels than this page reads. Save it smaller, and choose it again.',
   'unpacks-large': 'The ZIP unpacks to more than any bundle of Plumbline. Get it from its sender again.',
   names: 'The ZIP holds files under names that no bundle of Plumbline has. Get it from its sender again.',
+  'packed-otherwise': 'The ZIP is packed in another way than a bundle of Plumbline. Get the bundle as it was exported.',
   /** The browser itself could not read it. */
   here: 'This browser could not read the file. Use a current version of it, or `plumbline verify FILE` on the command line.',
 } as const;

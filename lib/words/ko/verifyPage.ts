@@ -30,6 +30,7 @@ export const unreadableFile = {
   'too-large': '그림의 화소가 여기서 읽을 수 있는 수보다 많습니다. 더 작게 저장해 다시 선택하십시오.',
   'unpacks-large': '압축을 풀면 Plumbline의 어떤 묶음보다 큽니다. 보낸 사람에게서 다시 받으십시오.',
   names: 'Plumbline의 묶음에 없는 이름의 파일이 들어 있습니다. 보낸 사람에게서 다시 받으십시오.',
+  'packed-otherwise': 'Plumbline의 묶음과 다른 방식으로 압축된 ZIP입니다. 내보낸 그대로의 파일을 받으십시오.',
   here: '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline verify FILE` 명령을 사용하십시오.',
 } as const;
 

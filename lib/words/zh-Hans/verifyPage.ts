@@ -30,6 +30,7 @@ export const unreadableFile = {
   'too-large': '图片的像素超过本页可读取的数量。请保存为较小的图片，再重新选择。',
   'unpacks-large': 'ZIP 解开后比 Plumbline 的任何数据包都大。请向发送者重新获取。',
   names: 'ZIP 内有 Plumbline 数据包不会有的文件名。请向发送者重新获取。',
+  'packed-otherwise': 'ZIP 的压缩方式与 Plumbline 的数据包不同。请获取导出时的原文件。',
   here: '这个浏览器无法读取该文件。请使用较新的版本，或在命令行运行 `plumbline verify FILE`。',
 } as const;
 

@@ -30,6 +30,7 @@ export const unreadableFile = {
   'too-large': '圖片的像素超過本頁可讀取的數量。請存成較小的圖片，再重新選擇。',
   'unpacks-large': 'ZIP 解開後比 Plumbline 的任何資料包都大。請向傳送者重新取得。',
   names: 'ZIP 內有 Plumbline 資料包不會有的檔名。請向傳送者重新取得。',
+  'packed-otherwise': 'ZIP 的壓縮方式與 Plumbline 的資料包不同。請取得匯出時的原檔。',
   here: '這個瀏覽器無法讀取該檔案。請使用較新的版本，或在命令列執行 `plumbline verify FILE`。',
 } as const;
 

@@ -21,6 +21,7 @@ const UNREADABLE = {
   damaged: 'is damaged or cut off; get the file from its sender again',
   'too-large': 'has more than 40 million pixels; save it smaller',
   names: 'holds files under names that no bundle of Plumbline has; get the file from its sender again',
+  'packed-otherwise': 'is packed in another way than a bundle of Plumbline; get the bundle as it was exported',
   'unpacks-large': 'unpacks to more than any bundle of Plumbline does; get the file from its sender again',
 } as const;
 export const imageUnreadable = (file: string, fault: keyof typeof UNREADABLE): string => `${file} ${UNREADABLE[fault]}`;
