@@ -16,6 +16,8 @@ export interface PictureMetadata {
   readonly to: string;
   /** Made by the exchange simulator; no exchange published these prices. */
   readonly simulated: boolean;
+  /** When the data became what it is, ISO in UTC; undefined: not known. */
+  readonly lastModified?: string | undefined;
 }
 
 const KEYWORDS = {
@@ -27,6 +29,7 @@ const KEYWORDS = {
   from: 'plumbline:from',
   to: 'plumbline:to',
   simulated: 'plumbline:simulated',
+  lastModified: 'plumbline:last-modified',
 } as const;
 
 /** What stands on a picture in words, and how it is drawn. */
@@ -53,6 +56,7 @@ const originTexts = (metadata: PictureMetadata): Readonly<Record<string, string>
   [KEYWORDS.from]: metadata.from,
   [KEYWORDS.to]: metadata.to,
   [KEYWORDS.simulated]: String(metadata.simulated),
+  ...(metadata.lastModified === undefined ? {} : { [KEYWORDS.lastModified]: metadata.lastModified }),
 });
 
 /** The same of a picture of many assets: what it says in words, by its names. */
@@ -103,6 +107,7 @@ export function readPicture(png: Buffer): PictureMetadata | undefined {
   )
     return undefined;
   if (simulated !== 'true' && simulated !== 'false') return undefined;
+  const lastModified = texts.get(KEYWORDS.lastModified);
   return {
     permalink,
     digest,
@@ -111,5 +116,6 @@ export function readPicture(png: Buffer): PictureMetadata | undefined {
     from,
     to,
     simulated: simulated === 'true',
+    ...(lastModified === undefined ? {} : { lastModified }),
   };
 }

@@ -14,6 +14,8 @@ export interface BundleParameters {
   readonly minuteDigest: string | null;
   readonly minute: string | null;
   readonly asOf: string | null;
+  /** When the data of these books became what it is. */
+  readonly lastModified: string | null;
   readonly simulated: boolean;
   readonly currency: string;
   /** As asked; `venues` null: every venue with data; `markets`: the reader's own choice of them. */
@@ -29,7 +31,7 @@ export interface BundleParameters {
 
 /** The parameters of a view whose digest has a text. */
 export function parametersOf(
-  { view, window: { facts }, minute, digestText = '' }: ViewAnswers,
+  { view, window: { facts }, minute, digestText = '', lastModified }: ViewAnswers,
   origin: string | undefined,
   hasLegs: boolean,
 ): BundleParameters {
@@ -44,6 +46,7 @@ export function parametersOf(
     minuteDigest: minute?.digest ?? null,
     minute: minute?.minute ?? null,
     asOf: asOf === undefined ? null : formatInstant(asOf),
+    lastModified: lastModified === undefined ? null : formatInstant(lastModified),
     simulated: facts.simulated,
     currency: facts.currency,
     question: {

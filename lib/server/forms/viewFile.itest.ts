@@ -7,9 +7,11 @@ import { minuteAnswer } from '../../api/minute';
 import { minute, minuteRange, plus } from '../../domain/minute';
 import type { FileForm } from '../../permalink/forms';
 import type { View } from '../../permalink/view';
+import { textsOf } from '../../sealed/pngFile';
 import { at } from '../../store/testing/testAnswers';
+import { unzipped } from '../bundle/testing/unzipped';
 import type { Context } from '../context';
-import { fourVenues, NINE, question, SILENT, valueOf, WICK, type FourVenues } from '../testing/fourVenues';
+import { fourVenues, NINE, question, SILENT, valueOf, venue, WICK, type FourVenues } from '../testing/fourVenues';
 import type { Cell } from './table';
 import type { ViewFile } from './file';
 import { viewFile } from './viewFile';
@@ -89,6 +91,35 @@ describe('a minute in its forms', () => {
     expect(said).toContain('- Data last changed: 2026-01-02 00:00 UTC\n');
     expect(said).toMatch(/- Digest: sha256:[0-9a-f]{64}\n/);
     expect(said).toMatch(/<\/ATOM\/2025-10-10T21:01Z\?.*>\n$/);
+  });
+});
+
+describe('when the data became what it is', () => {
+  const others = view({
+    question: question({
+      range: minuteRange(at(NINE), at(NINE + 12)),
+      venues: (['binance', 'kraken', 'okx'] as const).map(venue),
+    }),
+  });
+
+  it('is told of the books that the view uses: not of a venue that it leaves out', async () => {
+    expect((await file('md', view())).lastModified).toBe(Date.parse(LAST));
+    expect((await file('md', others)).lastModified).toBe(Date.parse('2026-01-01T00:00Z'));
+  });
+
+  it.each(['zip', 'svg'] as const)('is among the facts of its %s', async (form) => {
+    for (const [shown, expected] of [
+      [view(), LAST],
+      [others, '2026-01-01T00:00Z'],
+    ] as const) {
+      const { bytes } = await file(form, shown);
+      if (form === 'svg') expect(Buffer.from(bytes).toString()).toContain(`plumbline:last-modified: ${expected}`);
+      else {
+        const files = await unzipped(Buffer.from(bytes));
+        expect(JSON.parse(files.get('parameters.json')?.toString() ?? '')).toMatchObject({ lastModified: expected });
+        expect(textsOf(files.get('picture.png') ?? Buffer.alloc(0)).get('plumbline:last-modified')).toBe(expected);
+      }
+    }
   });
 });
 

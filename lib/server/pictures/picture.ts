@@ -67,7 +67,7 @@ interface Made {
 
 /** What stands on the picture, before it is drawn. */
 export function pictureContent(
-  { view, window, minute, digestText, errata }: ViewAnswers,
+  { view, window, minute, digestText, lastModified, errata }: ViewAnswers,
   origin: string | undefined,
   { signer, look }: Made = {},
 ): Picture {
@@ -112,6 +112,7 @@ export function pictureContent(
       from: facts.from,
       to: facts.to,
       simulated,
+      ...(lastModified === undefined ? {} : { lastModified: formatInstant(lastModified) }),
     },
     ...(digestText === undefined ? {} : { digestText }),
     ...(minute === undefined ? {} : { table: minuteSheetTable(minute) }),

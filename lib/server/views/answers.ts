@@ -1,7 +1,11 @@
 import type { Erratum } from '../../api/errata';
 import type { MinuteAnswer } from '../../api/minute';
 import type { Instant } from '../../domain/instant';
+import { dayOf, minute } from '../../domain/minute';
+import type { Question } from '../../domain/question';
 import { unpinned, type View } from '../../permalink/view';
+import type { ReadBook } from '../../store/connection/reading';
+import { readDigestText } from '../../sealed/digestText';
 import { lastModified } from '../../store/answered/lastModified';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
@@ -24,7 +28,7 @@ export interface ViewAnswers {
   readonly minute: MinuteAnswer | undefined;
   /** What the window's digest is the hash of. */
   readonly digestText: string | undefined;
-  /** When the data that the window rests on (the books and days of `questionRests`) became what it is; undefined: there is none. */
+  /** When the data that the window uses (of the books and days that its digest names) became what it is; undefined: there is none. */
   readonly lastModified: Instant | undefined;
   /** What was said later of what the view says, the newest first. */
   readonly errata: readonly Erratum[];
@@ -53,18 +57,27 @@ export async function viewAnswersAt(
   const window = await deviationsAt(moment, view.question, options);
   if (!window.ok) return window;
   const digestText = digestTextAt(moment, window.value.facts.digest);
-  const { books = [] } = questionRests(view.question)(moment.markets);
   const shared = {
     view,
     window: window.value,
     digestText,
-    lastModified: await lastModified(moment.snapshot, books, moment.asOf),
+    lastModified: await lastModified(moment.snapshot, booksUsed(digestText, view.question), moment.asOf),
     errata: errataOfView(await errataOfAsset(moment.snapshot, view.question.asset), view),
   };
   if (view.minute === undefined) return answer({ ...shared, minute: undefined });
   const minute = await minuteAt(moment, view.question, view.minute);
   return minute.ok ? answer({ ...shared, minute: minute.value }) : minute;
 }
+
+/** The books that a view uses, of those that its digest names, by the days that it has of them: of the asset those of its venues, and all that lend rates or are of an underlying. */
+const booksUsed = (digestText: string | undefined, { venues }: Question): readonly ReadBook[] =>
+  digestText === undefined
+    ? []
+    : [...readDigestText(digestText).books.values()].flatMap(({ role, wanted: { market, source }, range }) =>
+        range === undefined || (role === 'market' && venues?.includes(market.venue) === false)
+          ? []
+          : [{ market, source, first: dayOf(range.from), last: dayOf(minute(range.to - 1)) }],
+      );
 
 /** As of an instant the venues are those with data then. */
 function spelledOut(view: View, markets: readonly StoredMarket[]): View {
