@@ -1,7 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import { AssetNav } from '@/components/asset/AssetNav';
 import { venueGlances } from '@/components/asset/venueGlances';
 import { AssetView } from '@/components/asset/AssetView';
@@ -12,27 +11,25 @@ import { newQueryClient } from '@/lib/client/queryClient';
 import { deepestFactsOf } from '@/lib/api/deepest';
 import { formatMinute } from '@/lib/domain/minute';
 import { deviationsParameters } from '@/lib/permalink/parameters';
-import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
 import { viewAlternates, stamped } from '@/lib/server/pages/frame';
+import { onceARequest, type Routed } from '@/lib/server/pages/onceARequest';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { assetPageWords } from '@/lib/words/previews';
 import { noDataPage } from '@/lib/words/problems';
 
-interface Props {
-  readonly params: Promise<{ asset: string }>;
-  readonly searchParams: PageSearch;
+interface Path {
+  readonly asset: string;
 }
+type Props = Routed<Path>;
 
 /** Page and link preview of one request share what is read for them. */
-const readPage = cache(async (params: Props['params'], searchParams: PageSearch) =>
-  assetPage(await appContext(), await params, searchOf(await searchParams)),
-);
+const readPage = onceARequest(async (path: Path, search) => assetPage(await appContext(), path, search));
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const page = await readPage(params, searchParams);
+export async function generateMetadata(routed: Props): Promise<Metadata> {
+  const page = await readPage(routed);
   if (page === undefined) return { title: noDataPage.title };
   const { name, view } = page;
   const { range } = view.question;
@@ -50,8 +47,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
-export default async function Page({ params, searchParams }: Props) {
-  const page = await readPage(params, searchParams);
+export default async function Page(routed: Props) {
+  const page = await readPage(routed);
   if (page === undefined) notFound();
   if (page.movedTo !== undefined) sendOn(page.movedTo);
   const { name, assets, coverage, view, errata } = page;

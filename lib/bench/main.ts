@@ -1,5 +1,7 @@
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Database } from '../store/connection/database';
 import { benchAnalysis } from './analysis';
 import { benchFilling } from './filling';
 import { benchFront } from './front/bench';
@@ -66,53 +68,96 @@ function readArguments(args: readonly string[]): Asked | undefined {
   return undefined;
 }
 
-/** The parts take turns on one embedded server; the rehearsal is filled only for those that read it. */
-async function* findingsOf({ parts, real }: Asked, place: Throwaway): AsyncGenerator<Findings | string> {
-  if (parts.includes('kernel')) yield await benchKernel((await place.open('real')).database, say);
-  if (parts.includes('rates')) yield await benchRates(say);
-  if (parts.includes('linear')) yield benchLinear(say);
-  if (parts.includes('windows')) {
+type Section = (place: Throwaway, asked: Asked) => Promise<Iterable<Findings | string>>;
+
+/** Each part, on one embedded server that all have in turn. */
+const SECTIONS: Readonly<Record<Part, Section>> = {
+  kernel: async (place) => [await benchKernel((await place.open('real')).database, say)],
+  rates: async () => [await benchRates(say)],
+  linear: () => Promise.resolve([benchLinear(say)]),
+  windows: async (place) => {
     const { database, url } = await place.open('real');
-    yield await benchWindows(database, url, join(place.folder, 'rates'), say);
-  }
-  if (parts.includes('front')) {
+    return [await benchWindows(database, url, join(place.folder, 'rates'), say)];
+  },
+  front: async (place) => {
     const { database, url } = await place.open('real');
-    yield await benchFront(database, url, say);
-  }
-  if (parts.includes('wire')) yield* await benchWire(say);
-  if (parts.includes('picture')) {
+    return [await benchFront(database, url, say)];
+  },
+  wire: () => benchWire(say),
+  picture: async (place) => {
     const { database, url } = await place.open('real');
-    yield await benchPicture(database, url, say);
-  }
-  if (parts.includes('scan')) yield await benchScan((await place.open('real')).database, say);
-  if (parts.includes('analysis') || parts.includes('load')) {
-    say("filling a rehearsal database from the simulator's scenario");
+    return [await benchPicture(database, url, say)];
+  },
+  scan: async (place) => [await benchScan((await place.open('real')).database, say)],
+  analysis: async (place) => {
+    const { database } = await place.open('rehearsal');
+    return [await benchAnalysis(database, await filled(database), say)];
+  },
+  load: async (place) => {
     const { database, url } = await place.open('rehearsal');
-    const held = await fillRehearsal(database);
-    if (parts.includes('analysis')) yield await benchAnalysis(database, held, say);
-    if (parts.includes('load')) yield await benchLoad({ database, url }, place.folder, say);
-  }
-  if (parts.includes('trades')) yield await benchTrades((await place.open('real')).database, place.folder, say);
-  if (parts.includes('ingest')) {
+    await filled(database);
+    return [await benchLoad({ database, url }, place.folder, say)];
+  },
+  trades: async (place) => [await benchTrades((await place.open('real')).database, place.folder, say)],
+  ingest: async (place) => {
     const { database, url } = await place.open('rehearsal');
-    yield await benchIngest(database, url, say);
-  }
-  if (parts.includes('filling')) yield await benchFilling(place, say);
-  if (parts.includes('storage')) {
-    if (real === undefined) say('storage: skipped; name a folder of real candles with --real FOLDER');
-    else yield await benchStorage((await place.open('real')).database, real, place.folder);
-  }
+    return [await benchIngest(database, url, say)];
+  },
+  filling: async (place) => [await benchFilling(place, say)],
+  storage: async (place, { real }) => {
+    if (real !== undefined) return [await benchStorage((await place.open('real')).database, real, place.folder)];
+    say('storage: skipped; name a folder of real candles with --real FOLDER');
+    return [];
+  },
+};
+
+let filling: ReturnType<typeof fillRehearsal> | undefined;
+
+/** The rehearsal is filled once, for whichever part reads it first. */
+function filled(database: Database): ReturnType<typeof fillRehearsal> {
+  if (filling === undefined) say("filling a rehearsal database from the simulator's scenario");
+  return (filling ??= fillRehearsal(database));
 }
 
-async function bench(asked: Asked): Promise<void> {
+interface Ran {
+  readonly part: Part;
+  readonly tookMs: number;
+  readonly before: string;
+  readonly isWhole: boolean;
+}
+
+/** Runs a part and prints what it found; of one that failed its complaint, and the others are run all the same. */
+async function ran(part: Part, place: Throwaway, asked: Asked): Promise<Ran> {
+  const [began, before] = [performance.now(), loadavg()[0]?.toFixed(1) ?? ''];
+  let isWhole = true;
+  say(`${part}: begins`);
+  try {
+    for (const findings of await SECTIONS[part](place, asked))
+      process.stdout.write(`${typeof findings === 'string' ? findings : sectionOf(findings)}\n`);
+  } catch (failure) {
+    isWhole = false;
+    console.error(failure);
+  }
+  const tookMs = performance.now() - began;
+  say(`${part}: ${isWhole ? 'ended' : 'FAILED'} after ${(tookMs / 1_000).toFixed(0)} s`);
+  return { part, tookMs, before, isWhole };
+}
+
+const runLine = ({ part, tookMs, before, isWhole }: Ran): string =>
+  `| ${part} | ${isWhole ? (tookMs / 1_000).toFixed(0) : `failed after ${(tookMs / 1_000).toFixed(0)}`} | ${before} |`;
+
+/** Whether every part ran to its end. */
+async function bench(asked: Asked): Promise<boolean> {
+  const all: Ran[] = [];
   process.stdout.write(`Before: ${machine()}\n\n`);
   await inThrowaway(async (place) => {
-    for await (const findings of findingsOf(asked, place))
-      process.stdout.write(`${typeof findings === 'string' ? findings : sectionOf(findings)}\n`);
+    for (const part of asked.parts) all.push(await ran(part, place, asked));
   });
-  process.stdout.write(`After: ${machine()}\n`);
+  const table = ['| part | took, s | load before |', '| --- | ---: | ---: |', ...all.map(runLine)];
+  process.stdout.write(`After: ${machine()}\n\n${table.join('\n')}\n`);
+  return all.every(({ isWhole }) => isWhole);
 }
 
 const asked = readArguments(process.argv.slice(2));
 if (asked === undefined) process.exitCode = 2;
-else await bench(asked);
+else if (!(await bench(asked))) process.exitCode = 1;

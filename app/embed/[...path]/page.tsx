@@ -1,33 +1,28 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { cache } from 'react';
 import { DrawnChart } from '@/components/chart/DrawnChart';
 import { EmbedView } from '@/components/embed/EmbedView';
 import { deviationsKey } from '@/lib/client/deviations';
 import { newQueryClient } from '@/lib/client/queryClient';
 import { withoutTheme } from '@/lib/permalink/embed';
-import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { minuteQuestion } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
 import { minuteOf } from '@/lib/server/minutes/minute';
 import { analysisWithPage } from '@/lib/server/pages/analysisWithPage';
 import { assetPage } from '@/lib/server/pages/assetPage';
+import { onceARequest, type Routed } from '@/lib/server/pages/onceARequest';
 import { embedded } from '@/lib/words/embed';
 
-interface Props {
-  readonly params: Promise<{ path: readonly string[] }>;
-  readonly searchParams: PageSearch;
-}
+type Props = Routed<{ readonly path: readonly string[] }>;
 
-const readPage = cache(async (params: Props['params'], searchParams: PageSearch) => {
-  const [asset, minute, ...rest] = (await params).path;
+const readPage = onceARequest(async ({ path: [asset, minute, ...rest] }: Awaited<Props['params']>, search) => {
   if (asset === undefined || rest.length > 0) return undefined;
   const path = { asset, ...(minute === undefined ? {} : { minute }) };
-  return assetPage(await appContext(), path, withoutTheme(searchOf(await searchParams)));
+  return assetPage(await appContext(), path, withoutTheme(search));
 });
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const page = await readPage(params, searchParams);
+export async function generateMetadata(routed: Props): Promise<Metadata> {
+  const page = await readPage(routed);
   return { ...(page === undefined ? {} : { title: page.name }), robots: { index: false } };
 }
 
@@ -35,8 +30,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 const CHART = 720;
 
 /** A view inside somebody else's page: no navigation, no controls but the chart's own zoom. */
-export default async function EmbedPage({ params, searchParams }: Props) {
-  const page = await readPage(params, searchParams);
+export default async function EmbedPage(routed: Props) {
+  const page = await readPage(routed);
   if (page === undefined) return <p className="p-4">{embedded.nothing}</p>;
   const { name, coverage, view } = page;
   const client = newQueryClient();

@@ -4,6 +4,8 @@ export type Packing = (typeof PACKINGS)[number];
 
 /** Of brotli, while a reader waits: most of what the best quality gains, in a hundredth of its time. */
 export const BROTLI_QUALITY = 5;
+/** Of JSON: its columns of figures become smaller by this than by one more (258 KB of 1,175, against 275), in half the time. */
+export const BROTLI_QUALITY_OF_JSON = 4;
 
 /** The best packing that a reader takes, by `accept-encoding` (RFC 9110, 12.5.3); undefined: none. */
 export function packingFor(accepted: string | string[] | null | undefined): Packing | undefined {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { BROTLI_QUALITY, packingFor, type Packing } from '../http/encoding';
+import { BROTLI_QUALITY, BROTLI_QUALITY_OF_JSON, packingFor, type Packing } from '../http/encoding';
 
 const inBrotli = promisify(brotliCompress);
 const inGzip = promisify(gzip);
@@ -69,20 +69,26 @@ const gains = ({ headers, bodies }: Entry): boolean =>
 const encodingFor = (entry: Entry, { headers }: IncomingMessage): Encoding =>
   (gains(entry) ? packingFor(headers['accept-encoding']) : undefined) ?? 'identity';
 
-const PACK: Readonly<Record<Packing, (body: Buffer) => Promise<Buffer>>> = {
-  br: (body) => inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+const PACK: Readonly<Record<Packing, (body: Buffer, type: string) => Promise<Buffer>>> = {
+  br: (body, type) =>
+    inBrotli(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: type.startsWith('application/json') ? BROTLI_QUALITY_OF_JSON : BROTLI_QUALITY,
+      },
+    }),
   gzip: (body) => inGzip(body),
 };
 const packing = new WeakMap<Entry, Map<Packing, Promise<void>>>();
 
 /** Packs an answer, once however many wait for it. */
 async function pack(entry: Entry, how: Packing): Promise<void> {
-  const { bodies } = entry;
+  const { bodies, headers } = entry;
   const body = bodies.get('identity');
   if (body === undefined || bodies.has(how)) return;
   const under = packing.get(entry) ?? new Map<Packing, Promise<void>>();
   packing.set(entry, under);
-  const work = under.get(how) ?? PACK[how](body).then((packed) => void bodies.set(how, packed));
+  const work =
+    under.get(how) ?? PACK[how](body, String(headers['content-type'])).then((packed) => void bodies.set(how, packed));
   under.set(how, work);
   await work;
 }

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
 
-/** Under load questions to the database come no closer than this. */
+/** Under load questions to the database come no closer than this, on average. */
 const EVERY_MS = 5;
+/** So many may come at once after a pause: who reads alone waits for nothing, not even for what was asked to put the answer before on disk. */
+const AT_ONCE = 4;
 
 export interface FreshnessOptions {
   /** What was written since (undefined: only where to begin). */
@@ -19,7 +21,8 @@ export class Freshness {
   #xmin: string | undefined;
   /** What the last question was told. */
   #told = new Set<string>();
-  #begunAtMs = -Infinity;
+  /** When the next question were due, had all come evenly. */
+  #dueAtMs = -Infinity;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -35,10 +38,10 @@ export class Freshness {
 
   async #turn(): Promise<void> {
     await this.#running?.catch(() => undefined);
-    const pause = this.#begunAtMs + EVERY_MS - performance.now();
+    const pause = this.#dueAtMs - EVERY_MS * (AT_ONCE - 1) - performance.now();
     if (pause > 0) await wait(pause);
     this.#next = undefined;
-    this.#begunAtMs = performance.now();
+    this.#dueAtMs = Math.max(this.#dueAtMs, performance.now()) + EVERY_MS;
     this.#running = this.#ask();
     await this.#running;
   }
