@@ -46,6 +46,15 @@ describe('what an address shows', () => {
     });
   });
 
+  it('is read once where the segments of one are encoded', async () => {
+    const read = vi.fn(({ asset }: { asset: string }) => Promise.resolve(asset));
+    const once = onceARequest(read);
+    expect(await Promise.all([once(routed('21%3A20')), once(routed('21:20'))])).toEqual(['21%3A20', '21%3A20']);
+    expect(read).toHaveBeenCalledTimes(1);
+    // What is no encoding at all stands for itself.
+    expect(await once(routed('21%'))).toBe('21%');
+  });
+
   it('is another for another address', async () => {
     const once = onceARequest(({ asset }: { asset: string }, search) => Promise.resolve(`${asset}?${String(search)}`));
     expect(await Promise.all([once(routed('ATOM')), once(routed('LINK')), once(routed('ATOM', { v: '3' }))])).toEqual([
