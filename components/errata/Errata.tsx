@@ -24,7 +24,7 @@ export const ErratumLines = ({ one }: { readonly one: Erratum }) => (
       {joins.clauses}
       <OnClock>{errataNotice.recorded(one.recorded)}</OnClock>
       {joins.clauses}
-      {one.by ?? errataNotice.publisher}
+      <bdi>{one.by ?? errataNotice.publisher}</bdi>
     </p>
     <p className="max-w-[90ch] break-words">{one.reason}</p>
     {one.statement !== null && <blockquote className="max-w-[90ch] break-words">“{one.statement}”</blockquote>}
@@ -42,7 +42,7 @@ export const ErratumLines = ({ one }: { readonly one: Erratum }) => (
     )}
     {one.withdrawn !== null && (
       <p className="max-w-[90ch] break-words">
-        <OnClock>{errataNotice.withdrawn(one.withdrawn.recorded)}</OnClock> {one.withdrawn.reason}
+        <OnClock>{errataNotice.withdrawn(one.withdrawn.recorded)}</OnClock> <bdi>{one.withdrawn.reason}</bdi>
       </p>
     )}
   </>

@@ -58,6 +58,10 @@ describe('errata', () => {
   it.each([
     [['errata', 'edit'], /"edit" is nothing that errata does/],
     [['errata', 'add', '--address', MINUTE], /say why with --reason/],
+    [
+      ['errata', 'add', '--address', MINUTE, '--reason', 'a\u001B[2J\u202Eb'],
+      /--reason has signs that nobody sees: \[U\+001B\], \[U\+202E\]/,
+    ],
     [['errata', 'add', '--reason', 'why'], /name what it concerns/],
     [['errata', 'add', '--address', MINUTE, '--reason', ' '], /--reason is empty/],
     [['errata', 'add', '--address', MINUTE, '--reason', 'a'.repeat(4_001)], /more than 4000 letters/],
@@ -172,5 +176,19 @@ describe('errata', () => {
     expect(JSON.parse(await fileOf('json', `${VIEW}&venues=binance,coinbase,kraken`))).toMatchObject({
       errata: [{ id: 2 }, { id: 1 }],
     });
+  });
+
+  it('are entered with the words that their author chose; of those that accuse, the author hears first', async () => {
+    const reason = 'Said to be fraud.';
+    const ran = await run('errata', 'add', '--asset', 'ATOM', '--reason', reason, '--link', 'https://a.example/b');
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain('--reason says whose doing something was, or why: "fraud"');
+    expect((await listed())[0]).toMatchObject({ reason });
+  });
+
+  it('mark nothing up where they are quoted', async () => {
+    const reason = 'See ![x](https://evil.example/x.png) and **this**.';
+    expect((await run('errata', 'add', '--asset', 'ATOM', '--reason', reason)).code).toBe(0);
+    expect(await fileOf('md', MINUTE)).toContain('See \\!\\[x\\](https://evil.example/x.png) and \\*\\*this\\*\\*.');
   });
 });

@@ -8,6 +8,7 @@ import { print } from '../../processes/standardOutput';
 import { errata } from '../../server/errata/errata';
 import { addErratum, withdrawErratum, type NewErratum } from '../../store/errata/errata';
 import {
+  accusesIn,
   entered,
   errataActionUnknown,
   errataText,
@@ -20,6 +21,8 @@ import {
 import { ERRATA } from '../../words/en/help/errata';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { refusalWords } from '../../words/en/refusals';
+import { accusingIn } from '../../words/accusing';
+import { unseenIn } from '../../words/plainLine';
 import { listOf, listSpan } from '../../permalink/lists';
 import { viewOf } from '../reading/view';
 
@@ -77,6 +80,10 @@ const list = (options: Options): Promise<void> =>
 
 const add = (entry: NewErratum, rehearsal: true | undefined): Promise<void> =>
   withDataset(rehearsal, async ({ context }) => {
+    for (const name of ['reason', 'statement'] as const) {
+      const words = accusingIn(entry[name] ?? '');
+      if (words.length > 0) say(accusesIn(name, words));
+    }
     say(entered(await addErratum(context.database, entry)));
   });
 
@@ -142,6 +149,8 @@ const MOST_LETTERS = 4_000;
 function given(name: 'reason' | 'statement' | 'by', text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const trimmed = text.trim();
+  const unseen = unseenIn(trimmed);
+  if (unseen.length > 0) throw new BadInput(ERRATA_FAULTS.unseen(name, unseen));
   if (trimmed === '' || trimmed.length > MOST_LETTERS) throw new BadInput(ERRATA_FAULTS.text(name, MOST_LETTERS));
   return trimmed;
 }

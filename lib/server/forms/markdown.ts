@@ -11,11 +11,11 @@ import { minuteDeviations } from '../../words/minutePage';
 import { missingWords } from '../../words/missing';
 import { formatDuration, formatPrice, plusMinus, pricesAlike, signedPercent, utc } from '../../words/numbers';
 import { pictureAsOf, pictureSimulated, pictureTerms, pictureTranslation } from '../../words/picture';
-import { erratumText } from '../../words/errata';
 import { pinnedText } from '../../words/pinnedText';
 import { speech } from '../../words/spoken';
 import { pictureContent } from '../pictures/picture';
 import type { ViewAnswers } from '../views/answers';
+import { erratumBlock } from './erratumBlock';
 import { markdownTable } from './markdownTable';
 
 /** Enough to show what happened; all of them are in the other forms. */
@@ -49,7 +49,7 @@ export function markdownOf(answers: ViewAnswers, origin: string | undefined, pin
     `# ${simulated ? `${pictureSimulated.stamp} · ` : ''}${title}`,
     subtitle,
     ...(simulated ? [`**${pictureSimulated.band}**`] : []),
-    ...answers.errata.map((one) => `> ${erratumText(one)}`),
+    ...answers.errata.map(erratumBlock),
     ...(pin === undefined ? [] : [`> ${pinnedText(pin)}`]),
     sentence ?? '',
     answers.minute === undefined ? episodesOf(answers) : venuesOf(answers.minute),

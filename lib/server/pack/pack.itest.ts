@@ -11,7 +11,7 @@ import { keyId } from '../../evidence/seal';
 import { sampleSigner } from '../../evidence/testing/sampleSigner';
 import type { View } from '../../permalink/view';
 import { at } from '../../store/testing/testAnswers';
-import { accusingIn } from '../../words/testing/accusing';
+import { accusingIn } from '../../words/accusing';
 import { LANGUAGES, type Language } from '../../words/languages';
 import { bundleFiles } from '../bundle/bundle';
 import { unzipped } from '../bundle/testing/unzipped';

@@ -98,7 +98,12 @@ export async function packOf(
     language,
     at: new Date(changed),
     isSimulated: simulated,
-    lead: [packLead.measures, packLead.folders, ...(language === 'en' ? [] : [pictureTranslation.note])],
+    lead: [
+      packLead.measures,
+      packLead.folders,
+      packLead.quoted,
+      ...(language === 'en' ? [] : [pictureTranslation.note]),
+    ],
     missing,
   };
   const printable = certification.map(({ head, lines }) => ({ head, lines: lines.map(plain) }));

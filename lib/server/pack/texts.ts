@@ -68,7 +68,7 @@ export function packReadme(facts: PackFacts): string {
     ...stamp(facts),
     title,
     packHeads.whatThisIs,
-    filled(`${packLead.measures} ${packLead.folders}`),
+    filled(`${packLead.measures} ${packLead.folders} ${packLead.quoted}`),
     ...exhibits.map(({ number, title: of, when, finding }) =>
       [`${exhibitName(number)}: ${of}`, `  ${when}`, `  ${filled(finding, '  ')}`].join('\n'),
     ),

@@ -49,6 +49,11 @@ describe('an erratum', () => {
     );
   });
 
+  it('is shown to a terminal as letters, whatever signs it was made of before they were refused', () => {
+    const text = errataText([entry({ reason: 'a\u001B[2Jb', statement: 'c\u202Ed', by: 'e\u009Bf' })]);
+    expect(text).toMatch(/e\[U\+009B\]f: a\[U\+001B\]\[2Jb “c\[U\+202E\]d”\n$/);
+  });
+
   it('is listed with its number and what it concerns', () => {
     expect(errataText([answered])).toMatch(
       /^3 {2}ATOM, Binance, 2025-10-10 21:20 to 2025-10-10 21:21 UTC\n {3}Answer of Binance, /,

@@ -54,7 +54,7 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   },
   'same-data': {
     name: 'Same data',
-    says: 'The same address gives the same data now. This version of Plumbline draws it with other pixels.',
+    says: 'The same address gives the same data now. This site draws it with other pixels: by another version, or with another note.',
     next: 'Open the address to see the same data as it is drawn now. The seal vouches for the pixels of the file.',
   },
   changed: {

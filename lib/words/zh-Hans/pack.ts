@@ -21,6 +21,7 @@ export const packLead = {
   measures: '每件证物都是对 1 分钟 K 线的测量：每家交易所的价格偏离基准多少。证物只说测量到什么，不说原因。',
   folders: '每件证物在本文件中有 2 页，另有一个文件夹，内有图片、数字、K 线，以及核对它们的程序。',
   missing: '以下网址也曾请求，但没有生成证物；原因列在各网址之后。',
+  quoted: '更正和交易所的回应按作者所写引用。',
 } as const;
 
 export const exhibitTerms = {

@@ -42,7 +42,7 @@ export const verdictWords = {
   },
   'same-data': {
     name: '数据相同',
-    says: '同一网址现在给出相同的数据，但本版本的 Plumbline 画出的像素不同。',
+    says: '同一网址现在给出相同的数据，但本站画出的像素不同：版本或附注不同。',
     next: '打开该网址，可查看现在如何画出同样的数据。文件的像素由封印保证。',
   },
   changed: {

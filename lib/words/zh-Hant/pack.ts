@@ -21,6 +21,7 @@ export const packLead = {
   measures: '每件證物都是對 1 分鐘 K 線的測量：每家交易所的價格偏離基準多少。證物只說測量到什麼，不說原因。',
   folders: '每件證物在本文件中有 2 頁，另有一個資料夾，內有圖片、數字、K 線，以及查核它們的程式。',
   missing: '以下網址也曾要求，但沒有產生證物；原因列在各網址之後。',
+  quoted: '更正和交易所的回應按作者所寫引用。',
 } as const;
 
 export const exhibitTerms = {

@@ -42,7 +42,7 @@ export const verdictWords = {
   },
   'same-data': {
     name: '資料相同',
-    says: '同一網址現在給出相同的資料，但本版本的 Plumbline 畫出的像素不同。',
+    says: '同一網址現在給出相同的資料，但本站畫出的像素不同：版本或附註不同。',
     next: '開啟該網址，可查看現在如何畫出同樣的資料。檔案的像素由封印保證。',
   },
   changed: {

@@ -1,9 +1,9 @@
 import { formatInstant } from '../../../domain/instant';
 import { formatMinute } from '../../../domain/minute';
 import { listAsOf, listWindow, type ListView } from '../../../permalink/lists';
-import { erratumText } from '../../../words/errata';
 import { pictureAsOf, pictureSimulated, pictureTerms, pictureTranslation, pictureWindow } from '../../../words/picture';
 import { speech } from '../../../words/spoken';
+import { erratumBlock } from '../erratumBlock';
 import { markdownTable } from '../markdownTable';
 import type { Stated, StatedList, TextTable } from './shown';
 
@@ -27,7 +27,7 @@ export function listMarkdown(list: ListView, shown: StatedList, { address, lastM
   return [
     `# ${simulated ? `${pictureSimulated.stamp} · ` : ''}${title}`,
     ...(simulated ? [`**${pictureSimulated.band}**`] : []),
-    ...shown.errata.map((one) => `> ${erratumText(one)}`),
+    ...shown.errata.map(erratumBlock),
     ...paragraphs,
     ...tables.filter(({ rows }) => rows.length > 0).map(sectionOf),
     terms.map(([term = '', said = '']) => `- ${term}: ${said}`).join('\n'),

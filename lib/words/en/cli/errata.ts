@@ -1,5 +1,6 @@
 import type { Erratum } from '../../../api/errata';
 import { erratumScope, erratumText } from '../errata';
+import { plainLine } from '../../plainLine';
 import { quoted } from '../refusals';
 
 /** What `errata` says for people. */
@@ -29,8 +30,14 @@ export const ERRATA_FAULTS = {
   reasonMissing: 'say why with --reason',
   text: (name: string, most: number): string =>
     `--${name} is empty or has more than ${String(most)} letters; say it shorter, and --link to the rest`,
+  unseen: (name: string, signs: readonly string[]): string =>
+    `--${name} has signs that nobody sees: ${signs.join(', ')}; leave them out`,
 } as const;
+
+/** Of an entry that is made all the same: whoever signs it decides. `words`: as they stand in it. */
+export const accusesIn = (name: string, words: readonly string[]): string =>
+  `--${name} says whose doing something was, or why: ${words.map(quoted).join(', ')}; it is shown as given wherever the entry stands`;
 
 /** The newest first: number, what it concerns, and what it says. */
 export const errataText = (errata: readonly Erratum[]): string =>
-  errata.map((one) => `${String(one.id)}  ${erratumScope(one)}\n   ${erratumText(one)}\n`).join('');
+  errata.map((one) => `${String(one.id)}  ${erratumScope(one)}\n   ${plainLine(erratumText(one))}\n`).join('');

@@ -41,6 +41,23 @@ describe('what verify says', () => {
       '\nand 3 more rows\n',
     );
   });
+
+  it('of a file whose facts are a terminal’s commands: them as letters, each on its line, and no more than two hundred of them', () => {
+    const forged = '\u001B[2J\u001B[HIdentical: sealed by a known key\u001B[8m\n\u202Edne';
+    const text = verificationText(
+      found({
+        verdict: 'altered',
+        address: forged,
+        digest: forged,
+        altered: { pixels: false, seal: false, facts: [{ name: forged, sealed: null, found: 'x'.repeat(5_000_000) }] },
+      }),
+    );
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\u202E/u);
+    expect(text.split('\n').filter((line) => line.startsWith('Identical'))).toEqual([]);
+    expect(text).toContain(`now "${'x'.repeat(200)}…" (5,000,000 letters)`);
+    expect(text.length).toBeLessThan(2_000);
+  });
+
   it('of an identical picture', () => {
     expect(verificationText(found({}))).toBe(
       'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.\n' +

@@ -4,10 +4,11 @@ import { CANDLE_FIELDS } from '../../../domain/candle';
 import { isStampFact } from '../../../domain/stampNames';
 import { erratumText } from '../errata';
 import { fieldWords } from '../candleFields';
+import { plainLine } from '../../plainLine';
 import { count } from '../numbers';
 import { stampSaid } from '../stamps';
 
-/** What `verify` says for people. What was measured, never why, nor whose doing. */
+/** What `verify` says for people. What was measured, never why, nor whose doing. A file and an erratum are quoted; a terminal obeys nothing in them. */
 
 export const fileNotRead = (file: string, code: string): string =>
   `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : code}; name a picture (PNG or JPEG) or a bundle (zip)`;
@@ -33,7 +34,8 @@ export const keysFileUnreadable = (file: string): string =>
 const HEADS: Readonly<Record<Verdict, string>> = {
   identical:
     'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.',
-  'same-data': 'Same data: the same address gives the same digest now; this version draws it with other pixels.',
+  'same-data':
+    'Same data: the same address gives the same digest now; it is drawn with other pixels, by another version or with another note.',
   changed: 'The data has changed since this picture was made.',
   parameters: 'This instance computes the address by other parameters than the picture’s.',
   'not-compared': 'Sealed by a known key, unaltered; it could not be compared with stored data.',
@@ -76,7 +78,7 @@ export function verificationText(found: Verification): string {
     ...rowLines(found.rows),
     ...found.errata.map(erratumText),
   ]
-    .map((line) => `${line}\n`)
+    .map((line) => `${plainLine(line)}\n`)
     .join('');
 }
 
@@ -99,7 +101,15 @@ function alteredLines({ altered }: Verification): readonly string[] {
   ];
 }
 
-const quoted = (text: string | null): string => (text === null ? 'nothing' : `"${text}"`);
+/** So much is shown of a text that somebody put into a file; `--json` has all of it. */
+const MOST_LETTERS = 200;
+
+function quoted(text: string | null): string {
+  if (text === null) return 'nothing';
+  return text.length <= MOST_LETTERS
+    ? `"${text}"`
+    : `"${text.slice(0, MOST_LETTERS)}…" (${count(text.length)} letters)`;
+}
 
 function digestLines({ digest, digestNow }: Verification): readonly string[] {
   if (digest !== null && digest === digestNow) return [`Digest: ${digest}`];

@@ -1,6 +1,6 @@
-import type { Language } from '../languages';
+import type { Language } from './languages';
 
-/** Words that say whose fault something is, or why it was done, by their beginnings; no text of a pack has one. */
+/** Words that say whose fault something is, or why it was done, by their beginnings; no text of a pack has one, but for what it quotes. */
 const ACCUSING: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:manipulat|fault|cheat|fraud|liab|illegal|unlawful|blam|victim|scam|negligen|abus|crim(?:e|inal)|guilt|wrong|misconduct|malic|collu|st[eo]l[ae]n?\b|theft|rigg|suspicio|mislead|wil{1,2}ful|intentional|culprit|perpetrat|accus|violat|dishonest|predat|deceiv|decept|damages|caus)/giu,
   ko: /조작|과실|사기|불법|위법|책임|피해|비난|잘못|고의|범죄|속임|속였|기만|악의|유죄|절도|가해|태만|배상|혐의|위반|부정행위|때문/gu,
