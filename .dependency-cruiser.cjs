@@ -135,6 +135,20 @@ module.exports = {
       },
     },
     {
+      // What no first paint needs: what answers to the pointer, tables below the chart, words of what is seldom said.
+      name: 'these-come-after-the-paint',
+      severity: 'error',
+      from: {
+        path: '^components/',
+        pathNot: `(${tests}|^components/(chart/(LiveChart|use[A-Z][a-zA-Z]*|echarts)|frame/(IgnoredLines|EarlierForm|IngestRunning)|asset/Extremes)[.]tsx?$)`,
+      },
+      to: {
+        path: '^(components/(chart/(LiveChart|echarts)|asset/AnalysisTables|pinned/PinnedAnswer|palette/(Palette|KeyList)|frame/(IgnoredLines|IngestRunning))[.]tsx?$|lib/(charts/(pointing/|panes/|prepared[.]|deviationOption[.])|permalink/short/|client/progressMeter[.]|words/(refusals|ignored|permalinks|chart)[.]))',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'a-command-loads-on-demand',
       severity: 'error',
       from: { pathNot: tests },

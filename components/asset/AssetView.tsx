@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type ComponentProps, type ReactNode } from 'react';
 import { deviationsQuery, shareQuery } from '@/lib/client/deviations';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { minute } from '@/lib/domain/minute';
@@ -11,22 +11,20 @@ import { readView } from '@/lib/permalink/readView';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { AsOf } from '../frame/AsOf';
 import { CopyLink } from '../frame/CopyLink';
-import { EarlierForm } from '../frame/EarlierForm';
+import { EarlierFormOfView } from '../frame/EarlierFormOfView';
 import { Failure } from '../frame/Failure';
-import { Ignored } from '../frame/Ignored';
+import { IgnoredOfView } from '../frame/IgnoredOfView';
 import { Notes } from '../frame/Notes';
-import { Errata } from '../errata/Errata';
+import { ErrataOfView } from '../errata/ErrataOfView';
 import { errataOfView } from '@/lib/permalink/errata';
 import type { Erratum } from '@/lib/api/errata';
 import { PinnedNotice } from '../pinned/PinnedNotice';
 import { OutLink } from '../frame/OutLink';
 import { PictureLink } from '../frame/PictureLink';
 import { SettingsButton, SettingsSheet } from '../frame/SettingsSheet';
-import { ignoredWords } from '@/lib/words/ignored';
 import { deviationsAddress } from '../links';
 import { asKnownNow, withRange } from '../view';
 import { deepestFactsOf, deepestOf, type DeepestFacts } from '@/lib/api/deepest';
-import { AnalysisTables } from './AnalysisTables';
 import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';
 import { Analysis } from './Analysis';
@@ -34,6 +32,8 @@ import { Controls } from './Controls';
 import { Headline } from './Headline';
 import { VenueList } from './VenueList';
 import { venueGlances, type VenueGlance } from './venueGlances';
+import { still } from '../later/Still';
+import type { AnalysisTables as Tables } from './AnalysisTables';
 import { Waiting } from './Waiting';
 import { RegisteredAsset } from './RegisteredAsset';
 import { useEpisodeKeys, type EpisodeSteps } from './useEpisodeKeys';
@@ -51,6 +51,11 @@ interface Props {
   /** What it says beside the chart, where the analysis itself is still to come. */
   readonly said?: Said | undefined;
 }
+
+/** Below the chart: as the page's HTML has them until the code that sorts, opens and switches them has come. */
+const AnalysisTables = still<ComponentProps<typeof Tables>>(
+  async () => (await import('./AnalysisTables')).AnalysisTables,
+);
 
 interface Said {
   /** The question it answers: a reader may have gone on before the analysis came. */
@@ -79,10 +84,10 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-12">
         <div className="flex flex-col gap-5">
-          <Ignored ignored={ignored.map(ignoredWords)} />
-          <EarlierForm form={earlierForm} />
+          <IgnoredOfView ignored={ignored} />
+          <EarlierFormOfView form={earlierForm} />
           <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
-          <Errata errata={stated} />
+          <ErrataOfView errata={stated} />
           <PinnedNotice view={view} />
           <div className="contents xl:flex xl:items-end xl:justify-between xl:gap-8">
             <Headline name={name} view={view} facts={isPlaceholderData ? undefined : facts} />

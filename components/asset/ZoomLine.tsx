@@ -1,7 +1,10 @@
-import { extremesWords } from '@/lib/words/chart';
 import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
 import { zoomLine } from '@/lib/words/assetPage';
+import { still } from '../later/Still';
 import { OnClock } from '../zone/OnClock';
+
+/** Of long windows alone. */
+const Extremes = still<{ readonly resolutionMinutes: number }>(async () => (await import('./Extremes')).Extremes);
 
 interface Props {
   readonly zoom: MinuteRange | undefined;
@@ -16,11 +19,7 @@ export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
   const long = resolutionMinutes > 1;
   return (
     <div className="min-h-10 space-y-1 text-sm text-ink-2 max-lg:order-1 max-lg:mt-3">
-      {long && (
-        <p>
-          {sentence(extremesWords(resolutionMinutes))}. {zoomLine.everyMinute}
-        </p>
-      )}
+      {long && <Extremes resolutionMinutes={resolutionMinutes} />}
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1" role="status">
         {zoom === undefined ? (
           zoomLine.hint(long)
@@ -43,5 +42,3 @@ export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
     </div>
   );
 }
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,25 +2,13 @@
 
 import type { EChartsType } from 'echarts/core';
 import { useEffect, useState, type RefObject } from 'react';
+import { painted } from '../later/painted';
 
 /** ECharts is a download of its own, begun when the page has been painted: it arrives drawn. */
 const library = async (): Promise<typeof import('./echarts')> => {
   await painted();
   return import('./echarts');
 };
-
-/** A frame's callback comes before its paint, a message from it behind. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(undefined);
-    });
-  });
 
 interface Instance {
   readonly chart: EChartsType | undefined;

@@ -1,7 +1,7 @@
-import type { ToggleGroup } from '@base-ui/react/toggle-group';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Choice } from './Choice';
+import { elementsOf } from '../testing/elements';
 import { Segmented } from './Segmented';
 
 const choices = [
@@ -11,15 +11,31 @@ const choices = [
 
 describe('one of a few', () => {
   it.each([
-    ['the other one chooses it', ['linear', 'log'], ['log']],
-    ['the chosen one again, which would leave none, changes nothing', [], []],
-    ['something that is not offered changes nothing', ['cubic'], []],
+    ['the other one chooses it', 'logarithmic', ['log']],
+    ['the chosen one again, which would leave none, changes nothing', 'linear', []],
   ])('pressing %s', (_, pressed, expected) => {
     const chosen: string[] = [];
     const drawn = Segmented({ label: 'Price scale', value: 'linear', choices, onChoose: (one) => chosen.push(one) });
-    const group = drawn as { props: Parameters<typeof ToggleGroup>[0] };
-    group.props.onValueChange?.(pressed, undefined as never);
+    const button = elementsOf(drawn, 'button').find(({ props }) => props.children === pressed);
+    button?.props.onClick?.(undefined as never);
+    expect(button).toBeDefined();
     expect(chosen).toEqual(expected);
+  });
+
+  it('says which is chosen, and which key chooses another', () => {
+    const drawn = renderToStaticMarkup(
+      <Segmented
+        label="Price scale"
+        value="linear"
+        choices={[choices[0], { ...choices[1], shortcut: 'l' }]}
+        onChoose={() => undefined}
+      />,
+    );
+    expect(drawn).toMatch(/^<div role="group" aria-label="Price scale"/);
+    expect(drawn.match(/aria-pressed="[^"]*"( aria-keyshortcuts="[^"]*")?/g)).toEqual([
+      'aria-pressed="true"',
+      'aria-pressed="false" aria-keyshortcuts="l"',
+    ]);
   });
 });
 

@@ -1,8 +1,3 @@
-'use client';
-
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
-
 interface Props<T extends string> {
   readonly label: string;
   readonly value: T;
@@ -15,28 +10,22 @@ interface Props<T extends string> {
   readonly onChoose: (value: T) => void;
 }
 
-/** One of a few. The chosen one stays chosen when pressed again. */
-export function Segmented<T extends string>({ label, value, choices, onChoose }: Props<T>) {
-  return (
-    <ToggleGroup
-      aria-label={label}
-      value={[value]}
-      onValueChange={(pressed: readonly unknown[]) => {
-        const chosen = choices.find((choice) => pressed.includes(choice.value) && choice.value !== value);
-        if (chosen !== undefined) onChoose(chosen.value);
-      }}
-      className="inline-flex rounded border border-rule-strong bg-raised p-px"
-    >
-      {choices.map((choice) => (
-        <Toggle
-          key={choice.value}
-          value={choice.value}
-          aria-keyshortcuts={choice.shortcut}
-          className="rounded-[3px] px-2.5 py-1 text-[0.875rem] font-medium text-ink-2 hover:text-ink data-pressed:bg-ink data-pressed:text-paper"
-        >
-          {choice.label}
-        </Toggle>
-      ))}
-    </ToggleGroup>
-  );
-}
+/** One of a few, each a button that is pressed or not. The chosen one stays chosen when pressed again. */
+export const Segmented = <T extends string>({ label, value, choices, onChoose }: Props<T>) => (
+  <div role="group" aria-label={label} className="inline-flex rounded border border-rule-strong bg-raised p-px">
+    {choices.map((choice) => (
+      <button
+        key={choice.value}
+        type="button"
+        aria-pressed={choice.value === value}
+        aria-keyshortcuts={choice.shortcut}
+        className="rounded-[3px] px-2.5 py-1 text-[0.875rem] font-medium text-ink-2 hover:text-ink aria-pressed:bg-ink aria-pressed:text-paper"
+        onClick={() => {
+          if (choice.value !== value) onChoose(choice.value);
+        }}
+      >
+        {choice.label}
+      </button>
+    ))}
+  </div>
+);

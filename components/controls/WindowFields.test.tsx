@@ -15,14 +15,14 @@ it('shows the window as it is typed, without a complaint', () => {
 it.each([
   ['1970-01-01 00:10', '1970-01-01 01:00'],
   ['1970-01-01T00:10Z', ' 1970-01-01 01:00 UTC '],
-])('%s to %s is a window', (from, to) => {
-  expect(readFields(from, to)).toEqual({ range: { from: 10, to: 60 } });
+])('%s to %s is a window', async (from, to) => {
+  expect(await readFields(from, to)).toEqual({ range: { from: 10, to: 60 } });
 });
 
 it.each([
   ['a window that ends before it begins', '2025-10-11 00:00', '2025-10-10 20:00', /2025-10-11/],
   ['a day that no calendar has', '2025-02-30 00:00', '2025-03-01 00:00', /2025-02-30/],
   ['what is no time', 'yesterday', '2025-03-01 00:00', /yesterday/],
-])('%s is refused in words that name it', (_, from, to, words) => {
-  expect(readFields(from, to).wrong).toMatch(words);
+])('%s is refused in words that name it', async (_, from, to, words) => {
+  expect((await readFields(from, to)).wrong).toMatch(words);
 });

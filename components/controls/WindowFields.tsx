@@ -1,8 +1,7 @@
 'use client';
 
-import { useId, useState, type SubmitEvent } from 'react';
+import { useId, useState } from 'react';
 import { formatMinute, type MinuteRange } from '@/lib/domain/minute';
-import { refusalWords } from '@/lib/words/refusals';
 import { readTypedWindow, typed } from '@/lib/permalink/typed';
 import { windowFields } from '@/lib/words/windowFields';
 
@@ -11,10 +10,15 @@ interface Props {
   readonly onApply: (range: MinuteRange) => void;
 }
 
-/** The window that two fields name, or in words what is wrong with them. */
-export function readFields(from: string, to: string): { readonly range?: MinuteRange; readonly wrong?: string } {
+/** The window that two fields name, or in words what is wrong with them; the words come when there is something to say. */
+export async function readFields(
+  from: string,
+  to: string,
+): Promise<{ readonly range?: MinuteRange; readonly wrong?: string }> {
   const read = readTypedWindow(from, to);
-  return read.ok ? { range: read.value } : { wrong: refusalWords(read.error) };
+  if (read.ok) return { range: read.value };
+  const { refusalWords } = await import('@/lib/words/refusals');
+  return { wrong: refusalWords(read.error) };
 }
 
 /** The window as two UTC minutes, typed. Text, because a browser's own date field would show the reader's zone and format. */
@@ -23,14 +27,19 @@ export function WindowFields({ range, onApply }: Props) {
   const [to, setTo] = useState(typed(formatMinute(range.to)));
   const [wrong, setWrong] = useState<string | undefined>();
   const problemId = useId();
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const read = readFields(from, to);
+  const submit = async (): Promise<void> => {
+    const read = await readFields(from, to);
     setWrong(read.wrong);
     if (read.range !== undefined) onApply(read.range);
   };
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      className="flex flex-wrap items-end gap-2"
+    >
       <Field
         label={windowFields.from}
         value={from}

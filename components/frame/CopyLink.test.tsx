@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addressOfCode, codeIn } from '@/lib/permalink/short/short';
-import { CopyButton, copied, CopyLink, linkIn, type CopyOutcome } from './CopyLink';
+import { CopyButton, copied, CopyLink, linkIn, shortLinkIn, type CopyOutcome } from './CopyLink';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -25,17 +25,17 @@ describe('the button that copies the address', () => {
     expect(written).toEqual(['http://localhost/ATOM?from=a']);
   });
 
-  it('copies the short address where it is asked for, and the whole one where no short one stands for it', () => {
+  it('copies the short address where it is asked for, and the whole one where no short one stands for it', async () => {
     const place = {
       origin: 'https://plumbline.example',
       pathname: '/ATOM',
       search: '?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
       hash: '',
     };
-    const short = linkIn(place, 'short');
-    expect(short.length).toBeLessThan(linkIn(place, 'whole').length);
+    const short = await shortLinkIn(place);
+    expect(short.length).toBeLessThan(linkIn(place).length);
     expect(addressOfCode(codeIn(new URL(short).pathname) ?? '')).toBe(`${place.pathname}${place.search}`);
-    expect(linkIn({ ...place, search: '?bogus=1' }, 'short')).toBe('https://plumbline.example/ATOM?bogus=1');
+    expect(await shortLinkIn({ ...place, search: '?bogus=1' })).toBe('https://plumbline.example/ATOM?bogus=1');
   });
 
   it('knows when the browser forbids it', async () => {

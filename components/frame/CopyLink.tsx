@@ -2,26 +2,39 @@
 
 import { Check, Link2, Scissors } from 'lucide-react';
 import { useState } from 'react';
-import { shortAddress } from '@/lib/permalink/short/short';
 import { copyLink } from '@/lib/words/frame';
 
 /** Copies the address of this view, whole or as a short one. Where the browser forbids it, says how to do it by hand. */
 export function CopyLink({ form = 'whole' }: { readonly form?: LinkForm }) {
   const [outcome, setOutcome] = useState<CopyOutcome | undefined>();
   const copy = async (): Promise<void> => {
-    setOutcome(await copied(linkIn(window.location, form)));
+    setOutcome(await copied(form === 'short' ? await shortLinkIn(window.location) : linkIn(window.location)));
   };
-  return <CopyButton form={form} outcome={outcome} onPress={() => void copy()} />;
+  return (
+    <CopyButton
+      form={form}
+      outcome={outcome}
+      onPress={() => void copy()}
+      onNear={form === 'short' ? () => void shortening() : undefined}
+    />
+  );
 }
 
 export type LinkForm = 'whole' | 'short';
 
-/** What is copied; an address that no short one stands for is copied whole. */
-export const linkIn = (
-  { origin, pathname, search, hash }: Pick<Location, 'origin' | 'pathname' | 'search' | 'hash'>,
-  form: LinkForm,
-): string =>
-  `${origin}${(form === 'short' ? shortAddress(`${pathname}${search}`) : undefined) ?? `${pathname}${search}`}${hash}`;
+type Place = Pick<Location, 'origin' | 'pathname' | 'search' | 'hash'>;
+
+/** The address of a view, whole. */
+export const linkIn = ({ origin, pathname, search, hash }: Place): string => `${origin}${pathname}${search}${hash}`;
+
+/** A short one; an address that none stands for is copied whole. What makes it comes when the button is pointed at. */
+export async function shortLinkIn(place: Place): Promise<string> {
+  const { shortAddress } = await shortening();
+  const short = shortAddress(`${place.pathname}${place.search}`);
+  return short === undefined ? linkIn(place) : `${place.origin}${short}${place.hash}`;
+}
+
+const shortening = () => import('@/lib/permalink/short/short');
 
 export type CopyOutcome = 'copied' | 'refused';
 
@@ -39,14 +52,23 @@ interface Props {
   readonly form: LinkForm;
   readonly outcome: CopyOutcome | undefined;
   readonly onPress: () => void;
+  /** The pointer or the focus has come to it. */
+  readonly onNear?: (() => void) | undefined;
 }
 
-export function CopyButton({ form, outcome, onPress }: Props) {
+export function CopyButton({ form, outcome, onPress, onNear }: Props) {
   const isCopied = outcome === 'copied';
   const Icon = form === 'short' ? Scissors : Link2;
   return (
     <>
-      <button type="button" className="button" aria-keyshortcuts={form === 'whole' ? 'c' : undefined} onClick={onPress}>
+      <button
+        type="button"
+        className="button"
+        aria-keyshortcuts={form === 'whole' ? 'c' : undefined}
+        onClick={onPress}
+        onPointerEnter={onNear}
+        onFocus={onNear}
+      >
         {isCopied ? <Check aria-hidden className="size-4" /> : <Icon aria-hidden className="size-4" />}
         <span className="max-sm:sr-only">{(isCopied ? copyLink.copied : copyLink.copy)[form]}</span>
       </button>

@@ -1,12 +1,10 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ProgressAnswer } from '@/lib/api/progress';
-import { progressMeter, progressQuery, type PacedProgress } from '@/lib/client/progress';
-import { doneShare } from '@/lib/api/shares';
-import { ingestWords, totalLine, venueLine } from '@/lib/words/progress';
-import { venueName } from '@/lib/words/venues';
+import { progressQuery } from '@/lib/client/progress';
+import { later, useLater } from '../later/useLater';
 
 /** Says on every page that candles are loading, and on demand how far and how fast. When the last one is there, every number on the page is asked for again. */
 export function IngestPill() {
@@ -16,81 +14,14 @@ export function IngestPill() {
   return running ? <Running answer={data} /> : null;
 }
 
+const ingestRunning = later<{ readonly answer: ProgressAnswer }>(
+  async () => (await import('./IngestRunning')).IngestRunning,
+);
+
+/** Most pages are read while nothing loads, and load none of its code. */
 function Running({ answer }: { readonly answer: ProgressAnswer }) {
-  const panel = useId();
-  const [meter] = useState(progressMeter);
-  const paced = useMemo(() => meter(answer), [meter, answer]);
-  const share = doneShare(answer.venues);
-  const text = ingestWords.button(share);
-  return (
-    <>
-      <button
-        type="button"
-        popoverTarget={panel}
-        className="button border-caution text-caution [anchor-name:--ingest]"
-        aria-label={ingestWords.open(text)}
-      >
-        <span aria-hidden className="size-2 animate-pulse rounded-full bg-caution" />
-        <span className="max-sm:hidden">{text}</span>
-      </button>
-      <section
-        id={panel}
-        popover="auto"
-        aria-label={ingestWords.title}
-        className="inset-auto top-14 right-4 m-0 max-h-[75vh] [position-anchor:--ingest] supports-[top:anchor(bottom)]:top-[calc(anchor(bottom)+0.5rem)] w-[min(26rem,calc(100vw-2rem))] overflow-auto border border-rule-strong bg-paper p-4 text-sm text-ink shadow-lg"
-      >
-        <Panel {...paced} elapsedSeconds={answer.elapsedSeconds} />
-      </section>
-    </>
-  );
-}
-
-function Panel({ venues, total, elapsedSeconds }: PacedProgress & { readonly elapsedSeconds: number | undefined }) {
-  return (
-    <>
-      <Bar name={ingestWords.all} {...total}>
-        {totalLine(total, elapsedSeconds)}
-      </Bar>
-      <ul className="mt-4 space-y-3">
-        {venues.map((venue) => (
-          <li key={venue.venue}>
-            <Bar name={venueName(venue.venue)} {...venue}>
-              {venueLine(venue)}
-            </Bar>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-4 text-[0.75rem] text-ink-3">{ingestWords.estimates}</p>
-    </>
-  );
-}
-
-interface BarProps {
-  readonly name: string;
-  readonly doneMinutes: number;
-  readonly totalMinutes: number;
-  readonly children: string;
-}
-
-function Bar({ name, doneMinutes, totalMinutes, children }: BarProps) {
-  const share = totalMinutes === 0 ? undefined : Math.min(1, doneMinutes / totalMinutes);
-  return (
-    <>
-      <p className="flex items-baseline justify-between gap-3">
-        <span className="font-medium">{name}</span>
-        <span className="text-ink-3 tabular-nums">
-          {share === undefined ? '' : ingestWords.done(doneMinutes, totalMinutes, share)}
-        </span>
-      </p>
-      <progress
-        className="ingest-bar mt-1"
-        aria-label={ingestWords.bar(name)}
-        {...(share === undefined ? {} : { value: share })}
-        max={1}
-      />
-      <p className="text-[0.75rem] text-ink-3">{children}</p>
-    </>
-  );
+  const isThere = useLater(ingestRunning);
+  return isThere && ingestRunning.come !== undefined ? <ingestRunning.come answer={answer} /> : null;
 }
 
 function useRefreshWhenDone(running: boolean): void {

@@ -47,7 +47,7 @@ export function Share({ sentence }: { readonly sentence: string }) {
   const isOffered = useSyncExternalStore(never, canShare, () => false);
   if (!isOffered) return null;
   const share = (): void => {
-    navigator.share({ text: sentence, url: linkIn(window.location, 'whole') }).catch(() => undefined);
+    navigator.share({ text: sentence, url: linkIn(window.location) }).catch(() => undefined);
   };
   return (
     <button type="button" className="button" onClick={share}>

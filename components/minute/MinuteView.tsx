@@ -15,16 +15,15 @@ import { Provenance } from '../asset/Provenance';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
 import { AsOf } from '../frame/AsOf';
-import { EarlierForm } from '../frame/EarlierForm';
+import { EarlierFormOfView } from '../frame/EarlierFormOfView';
 import { Failure } from '../frame/Failure';
-import { Ignored } from '../frame/Ignored';
+import { IgnoredOfView } from '../frame/IgnoredOfView';
 import { Notes } from '../frame/Notes';
-import { Errata } from '../errata/Errata';
+import { ErrataOfView } from '../errata/ErrataOfView';
 import { errataOfView } from '@/lib/permalink/errata';
 import type { Erratum } from '@/lib/api/errata';
 import { PinnedNotice } from '../pinned/PinnedNotice';
 import { Section } from '../frame/Section';
-import { ignoredWords } from '@/lib/words/ignored';
 import { asKnownNow } from '../view';
 import { AskExchange } from './AskExchange';
 import { CitationForms } from './CitationForms';
@@ -66,10 +65,10 @@ export function MinuteView({ name, minute, coverage, errata = [], drawn }: Props
   return (
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-8">
-        <Ignored ignored={ignored.map(ignoredWords)} />
-        <EarlierForm form={earlierForm} />
+        <IgnoredOfView ignored={ignored} />
+        <EarlierFormOfView form={earlierForm} />
         <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
-        <Errata errata={stated} />
+        <ErrataOfView errata={stated} />
         <PinnedNotice view={view} />
         <MinuteTop name={name} view={view} minute={minute} answer={data} errata={stated} />
         <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)]">

@@ -1,16 +1,26 @@
 'use client';
 
 import { Search as SearchIcon } from 'lucide-react';
-import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ComponentProps } from 'react';
 import { palette } from '@/lib/words/palette';
+import { later, useLater } from '../later/useLater';
+import type { KeyList as OpenedKeyList } from './KeyList';
 import { isTaken, opensPalette, singleKeyOf } from './keys';
+import type { Palette as OpenedPalette } from './Palette';
 import { press } from './press';
 import { singleKeysAreOn } from './singleKeys';
 
 /** Their code comes when they are first opened, not with the page. */
-const Palette = dynamic(async () => (await import('./Palette')).Palette, { ssr: false });
-const KeyList = dynamic(async () => (await import('./KeyList')).KeyList, { ssr: false });
+const palettePart = later(async () => (await import('./Palette')).Palette);
+const keysPart = later(async () => (await import('./KeyList')).KeyList);
+
+function Palette(props: ComponentProps<typeof OpenedPalette>) {
+  return useLater(palettePart) && palettePart.come !== undefined ? <palettePart.come {...props} /> : null;
+}
+
+function KeyList(props: ComponentProps<typeof OpenedKeyList>) {
+  return useLater(keysPart) && keysPart.come !== undefined ? <keysPart.come {...props} /> : null;
+}
 
 type Shown = 'palette' | 'keys';
 

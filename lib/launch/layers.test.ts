@@ -13,6 +13,8 @@ const PATIENCE_MS = 60_000;
 const CLEAN: Readonly<Record<string, string>> = {
   'app/page.tsx':
     "import { serve } from '@/lib/server/serve';\nimport { Card } from '../components/card';\nexport const page = [serve, Card];\n",
+  'components/later.ts': "export const later = (): Promise<unknown> => import('./pinned/PinnedAnswer');\n",
+  'components/pinned/PinnedAnswer.tsx': 'export const PinnedAnswer = 1;\n',
   'components/card.tsx':
     "import { ask } from '@/lib/client/ask';\nimport * as echarts from 'echarts';\nexport const Card = [ask, echarts];\n",
   'lib/domain/word.ts': 'export const word = 1;\n',
@@ -54,6 +56,8 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['components/entersStore.tsx', "import '@/lib/store/kept';", 'components-know-no-server'],
   ['lib/client/loadsAContractAtOnce.ts', "import '../api/contract';", 'contracts-come-on-demand'],
   ['lib/api/limits.ts', "import 'zod';", 'contracts-come-on-demand'],
+  ['components/asset/loadsTheTables.tsx', "import './AnalysisTables';", 'these-come-after-the-paint'],
+  ['components/frame/loadsShortening.ts', "import '../../lib/permalink/short/short';", 'these-come-after-the-paint'],
   ['lib/cli/loadsEveryCommand.ts', "import './commands/ask';", 'a-command-loads-on-demand'],
   ['lib/cli/secondDoorToCcxt.ts', "import 'ccxt';", 'ccxt-has-one-door'],
   ['lib/store/thirdDoorToCcxt.ts', "import 'ccxt';", 'ccxt-has-one-door'],
@@ -79,6 +83,8 @@ const BESIDE: Readonly<Record<string, string>> = {
   'lib/domain/circleOfTypesB.ts':
     "import type { A } from './circleOfTypesA';\nexport interface B {\n  readonly a: A;\n}\n",
   'lib/server/loadsIngest.ts': "import '../ingest/door';\n",
+  'components/asset/AnalysisTables.tsx': 'export const AnalysisTables = 1;\n',
+  'lib/permalink/short/short.ts': 'export const short = 1;\n',
 };
 
 let folder: string;

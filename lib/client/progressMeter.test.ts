@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VenueProgress } from '../api/progress';
-import { progressMeter } from './progress';
+import { progressMeter } from './progressMeter';
 
 const venue = (doneMinutes: number, change: Partial<VenueProgress> = {}): VenueProgress => ({
   venue: 'okx',

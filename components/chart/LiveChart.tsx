@@ -1,0 +1,120 @@
+'use client';
+
+import type { EChartsType } from 'echarts/core';
+import { useTheme } from 'next-themes';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { furthestMinuteAt } from '@/lib/charts/buckets/bucket';
+import type { ChartAnswer } from '@/lib/charts/chart';
+import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
+import { epochMs, formatMinute, minute, minuteAt, type Minute, type MinuteRange } from '@/lib/domain/minute';
+import type { ColumnsAnswer } from '@/lib/api/columns/format';
+import { deepestOf } from '@/lib/api/deepest';
+import type { ChartKeys, ChartProps } from './chartProps';
+import { onMinuteClick } from './gestures';
+import { useCrosshair } from './useCrosshair';
+import { useCursor } from './useCursor';
+import { useInstance } from './useInstance';
+import { useSight } from './useSight';
+import { useZoom } from './useZoom';
+import { useZone } from '../zone/useZone';
+
+interface Props extends ChartProps {
+  readonly onDrawn: (isDrawn: boolean) => void;
+  /** CSS pixels that it takes, as soon as its width is known. */
+  readonly onHeight: (height: number) => void;
+  /** What answers to the keys of the element around it. */
+  readonly keys: RefObject<ChartKeys | null>;
+}
+
+/** Below this width captions and labels are shortened: a telephone held upright. */
+const COMPACT_BELOW = 600;
+
+/** What draws the panes inside their place and answers to the pointer and the keys. */
+export function LiveChart(props: Props) {
+  const { answer, scale, focus, lines, marked, onZoom, onMinute, onDrawn, onHeight, keys } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { chart, width, isDrawn } = useInstance(box);
+  const { resolvedTheme } = useTheme();
+  const zone = useZone();
+  const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
+  const zoom = useZoom(chart, range, onZoom);
+  const open = useCallback(
+    (at: Minute) => {
+      onMinute(minuteToOpen(answer, at));
+    },
+    [answer, onMinute],
+  );
+  const drawing = useMemo(
+    () =>
+      width === undefined
+        ? undefined
+        : ({
+            answer,
+            theme: resolvedTheme === 'dark' ? 'dark' : 'light',
+            width,
+            scale,
+            lines,
+            zone,
+            compact: width < COMPACT_BELOW,
+            ...(focus === undefined ? {} : { focus }),
+            ...(marked === undefined ? {} : { minute: formatMinute(marked) }),
+          } as const),
+    [answer, resolvedTheme, width, scale, focus, lines, zone, marked],
+  );
+  const crosshair = useCrosshair(chart, box, drawing);
+  const sight = useSight(chart, box, drawing, crosshair);
+  const cursor = useCursor(
+    { crosshair, sight },
+    { range, unit: answer.resolutionMinutes, zone },
+    startOf(answer, marked, range),
+    open,
+  );
+  useEffect(() => {
+    if (chart === undefined || drawing === undefined) return;
+    draw(chart, drawing, zoom.now());
+  }, [chart, drawing, zoom]);
+  useEffect(
+    () => (chart === undefined ? undefined : onMinuteClick(chart, range, open, () => zoom.now() !== undefined)),
+    [chart, range, open, zoom],
+  );
+  useImperativeHandle(keys, () => ({ onKeyDown: cursor.onKeyDown, onBlur: cursor.onBlur }));
+  const height = drawing === undefined ? undefined : chartHeight(drawing);
+  useLayoutEffect(() => {
+    if (height !== undefined) onHeight(height);
+  }, [height, onHeight]);
+  useLayoutEffect(() => {
+    onDrawn(isDrawn);
+  }, [isDrawn, onDrawn]);
+  return (
+    <>
+      <div ref={box} className="absolute inset-0" />
+      <p aria-live="polite" className="sr-only">
+        {cursor.text}
+      </p>
+    </>
+  );
+}
+
+const minuteOf = (iso: string): Minute => minuteAt(Date.parse(iso));
+
+/** The minute pointed at; of a long window, whose minutes are narrower than a pixel, that of the furthest deviation near it. */
+function minuteToOpen(answer: ChartAnswer, at: Minute): Minute {
+  const furthest = answer.resolutionMinutes === 1 ? undefined : furthestMinuteAt(answer, epochMs(at));
+  return furthest ?? at;
+}
+
+/** Where the keyboard's crosshair begins: the marked minute, else the worst one, else the middle. */
+function startOf(answer: ColumnsAnswer, marked: Minute | undefined, range: MinuteRange): Minute {
+  if (marked !== undefined) return marked;
+  const deepest = deepestOf(answer.episodes);
+  return deepest === undefined ? minute(Math.floor((range.from + range.to) / 2)) : minuteOf(deepest.peakMinute);
+}
+
+function draw(chart: EChartsType, drawing: Parameters<typeof deviationOption>[0], zoom: MinuteRange | undefined): void {
+  if (chart.isDisposed()) return;
+  const fontFamily = getComputedStyle(document.body).fontFamily;
+  const part =
+    zoom === undefined ? {} : { zoom: { from: formatMinute(zoom.from), to: formatMinute(minute(zoom.to - 1)) } };
+  chart.resize({ width: drawing.width, height: chartHeight(drawing) });
+  chart.setOption(deviationOption({ ...drawing, fontFamily, ...part }), { notMerge: true });
+}

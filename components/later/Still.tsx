@@ -1,0 +1,84 @@
+'use client';
+
+import { lazy, useEffect, useLayoutEffect, useRef, type ComponentType, type RefObject } from 'react';
+import { later, useLater } from './useLater';
+import { pathTo, placeAt, type Path } from './path';
+
+/**
+ * A part that the page's HTML has whole and whose code comes when the page has been painted: until then the HTML stays as it came. What was pressed
+ * meanwhile is pressed once the code is there, and what has the focus keeps it. A page opened from another has the part when its code has come.
+ */
+export function still<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  className?: string,
+): ComponentType<Props> {
+  const one = later(load);
+  // On the server nothing stands between it and the page: the page waits for it, and has it in its place.
+  const Written = lazy(async () => ({ default: await load() }));
+  return function Still(props: Props) {
+    const isThere = useLater(one);
+    const box = useRef<HTMLDivElement>(null);
+    useTouched(box, isThere);
+    if (isThere && one.come !== undefined)
+      return (
+        <div ref={box} key="live" className={className}>
+          <one.come {...props} />
+        </div>
+      );
+    if (typeof window === 'undefined')
+      return (
+        <div className={className}>
+          <Written {...props} />
+        </div>
+      );
+    return (
+      <div ref={box} key="still" className={className} suppressHydrationWarning dangerouslySetInnerHTML={NOTHING_NEW} />
+    );
+  };
+}
+
+/** Hydration leaves what the HTML has. */
+const NOTHING_NEW = { __html: '' };
+
+/** Gives what lives what was done to what stood still in its place. */
+function useTouched(box: RefObject<HTMLDivElement | null>, isLive: boolean): void {
+  const touched = useRef<{ pressed?: Path | undefined; focused?: Path | undefined }>({});
+  useEffect(() => {
+    const { current } = box;
+    if (current === null || isLive) return;
+    const press = ({ target }: MouseEvent): void => {
+      const button: Element | null = target instanceof Element ? target.closest('button') : null;
+      if (button !== null) touched.current.pressed = pathTo<Element>(current, button);
+    };
+    const focus = ({ target }: FocusEvent): void => {
+      if (target instanceof Element) touched.current.focused = pathTo(current, target);
+    };
+    // What is taken out of the page loses its focus as well: only what is still there afterwards was left.
+    const blur = ({ target }: FocusEvent): void => {
+      queueMicrotask(() => {
+        if (target instanceof Element && target.isConnected && target !== document.activeElement)
+          touched.current.focused = undefined;
+      });
+    };
+    current.addEventListener('click', press);
+    current.addEventListener('focusin', focus);
+    current.addEventListener('focusout', blur);
+    return () => {
+      current.removeEventListener('click', press);
+      current.removeEventListener('focusin', focus);
+      current.removeEventListener('focusout', blur);
+    };
+  }, [box, isLive]);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null || !isLive) return;
+    const { pressed, focused } = touched.current;
+    touched.current = {};
+    const at = (path: Path | undefined): HTMLElement | undefined => {
+      const place = path === undefined ? undefined : placeAt(current, path);
+      return place instanceof HTMLElement ? place : undefined;
+    };
+    at(focused)?.focus({ preventScroll: true });
+    at(pressed)?.click();
+  }, [box, isLive]);
+}
