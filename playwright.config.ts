@@ -1,18 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGUMENTS } from './lib/launch/chromiumArguments';
 
 const executablePath = process.env['PLUMBLINE_CHROMIUM'];
-
-/** Chromium's own chatter with its maker's servers is off: the suite runs without a network. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export default defineConfig({
   testDir: 'app',
@@ -29,7 +19,7 @@ export default defineConfig({
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const])],
   use: {
     timezoneId: 'Pacific/Kiritimati',
-    launchOptions: { args: ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: { args: [...CHROMIUM_ARGUMENTS], ...(executablePath === undefined ? {} : { executablePath }) },
     // A trace costs as much again as its test: `npx playwright test --trace on` where one is wanted.
     trace: 'off',
   },

@@ -19,18 +19,8 @@ import {
   shiftedLines,
   type LighthouseFindings,
 } from './report';
+import { CHROMIUM_ARGUMENTS } from '../../launch/chromiumArguments';
 import { SPANS, type Span } from './spans';
-
-/** Those of the browser tests: no talk with the browser's maker while it is being timed. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Of the first span in both forms; of the others one on a desk, for each takes a quarter of a minute. */
 const LIGHTHOUSE_RUNS = 9;
@@ -143,7 +133,12 @@ async function bench({ spans, withLighthouse }: Asked): Promise<void> {
     let browser: Browser | undefined;
     const app = await startWebApp(serverEntry, url);
     try {
-      browser = await chromium.launch({ executablePath, args: ARGS, handleSIGINT: false, handleSIGTERM: false });
+      browser = await chromium.launch({
+        executablePath,
+        args: [...CHROMIUM_ARGUMENTS],
+        handleSIGINT: false,
+        handleSIGTERM: false,
+      });
       const all: SpanFindings[] = [];
       for (const span of spans) all.push(await measured({ app: app.address, peers, browser, say }, span));
       const version = browser.version();
