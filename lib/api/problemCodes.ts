@@ -3,6 +3,7 @@ export const PROBLEM_CODES = [
   'not-found',
   'not-held',
   'changed',
+  'too-many',
   'unavailable',
   'internal',
   'not-implemented',
@@ -16,6 +17,8 @@ export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
   'not-held': 404,
   /** The address names a digest, and what is stored now has another. */
   changed: 409,
+  /** The client has asked for as much as one may in a minute; `retry-after` says when to ask again. */
+  'too-many': 429,
   unavailable: 503,
   internal: 500,
   'not-implemented': 501,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeldResponse } from '../kept/heldResponse';
 import type { Handler } from '../kept/make';
+import { admissionOf, isHealth, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
 import { withPolicy } from './page';
 
@@ -10,6 +11,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface Guard {
   /** Begins an answer with its headers, and has it answered by whoever is next. */
   readonly answer: (req: IncomingMessage, res: ServerResponse, next: Handler) => void;
+  /** Whether an answer may be made; false: another was given. */
+  readonly admits: Admission['made'];
   /** Whoever makes answers, with pages that go out whole: their policy names the scripts in them. */
   readonly whole: (handler: Handler) => Handler;
 }
@@ -19,12 +22,16 @@ declare global {
   var plumblineGuard: Guard | undefined;
 }
 
-export function installGuard(env: Env): void {
-  globalThis.plumblineGuard = { answer: guarding(env), whole };
+/** Comes to one line where a setting cannot be read. */
+export function installGuard(env: Env): string | undefined {
+  const admission = admissionOf(env);
+  if (!admission.ok) return admission.error;
+  globalThis.plumblineGuard = { answer: guarding(env, admission.value), whole, admits: admission.value.made };
+  return undefined;
 }
 
 export const guarding =
-  (env: Env): Guard['answer'] =>
+  (env: Env, admission: Pick<Admission, 'asked'>): Guard['answer'] =>
   (req, res, next) => {
     const { url = '', method } = req;
     for (const [name, value] of Object.entries(headersFor(url, env))) res.setHeader(name, value);
@@ -32,7 +39,17 @@ export const guarding =
       res.writeHead(204, PREFLIGHT).end();
       return;
     }
-    next(req, res);
+    // Files of the build are not counted: a page asks for a dozen of them.
+    if (isHealth(req) || kindOf(url) === 'built') {
+      next(req, res);
+      return;
+    }
+    admission.asked(req, res).then(
+      (isIn) => {
+        if (isIn) next(req, res);
+      },
+      () => res.destroy(),
+    );
   };
 
 /** What the browser's own navigation asks for is no page, though it has a page's address. */

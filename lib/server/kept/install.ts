@@ -33,6 +33,7 @@ export function installKeptAnswers(env: Env): string | undefined {
   const kept = new KeptAnswers({
     changesSince: (xmin) => changesSince(database, xmin),
     build,
+    admits: (req, res) => globalThis.plumblineGuard?.admits(req, res) ?? Promise.resolve(true),
     openShelf: () => openShelf({ database, env, build, mostBytes: build === '' ? 0 : mostBytes, say: console.error }),
   });
   globalThis.plumblineKept = kept.answer;

@@ -20,6 +20,8 @@ export interface LayerOptions {
   readonly mostBytes?: number;
   /** Where answers outlast the process; asked anew after the database was away. Never rejects; undefined: nowhere. */
   readonly openShelf?: () => Promise<Shelf | undefined>;
+  /** Whether an answer may be made for a reader; false: the reader was answered. What is kept is sent unasked. */
+  readonly admits?: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
   /** What was made in less time is not put on the shelf. */
   readonly shelveFromMs?: number;
 }
@@ -39,12 +41,15 @@ export class KeptAnswers {
   readonly #waiting: Waiting;
   readonly #openShelf: LayerOptions['openShelf'];
   readonly #shelveFromMs: number;
-  #alone = 0;
+  readonly #admits: LayerOptions['admits'];
+  #takenAloneSoFar = 0;
   #opening: Promise<Shelf | undefined> | undefined;
   /** Once it is open. */
   #shelf: Shelf | undefined;
 
-  constructor({ changesSince, build, mostBytes = MOST_BYTES, openShelf, shelveFromMs = SHELVE_FROM_MS }: LayerOptions) {
+  constructor(options: LayerOptions) {
+    const { changesSince, build, mostBytes = MOST_BYTES, openShelf, shelveFromMs = SHELVE_FROM_MS } = options;
+    this.#admits = options.admits;
     this.#build = build;
     this.#openShelf = openShelf;
     this.#shelveFromMs = shelveFromMs;
@@ -73,15 +78,13 @@ export class KeptAnswers {
   /** Answers, or lets the handler answer; never throws. */
   readonly answer = (req: IncomingMessage, res: ServerResponse, handler: Handler): void => {
     const key = keyOf(req);
-    if (key === undefined) {
-      handler(req, res);
-      return;
-    }
-    this.#answer(key, req, res, handler).catch((failure: unknown) => {
-      console.error(failure);
-      if (res.headersSent) res.destroy();
-      else handler(req, res);
-    });
+    (key === undefined ? this.#alone(req, res, handler) : this.#answer(key, req, res, handler)).catch(
+      (failure: unknown) => {
+        console.error(failure);
+        if (res.headersSent) res.destroy();
+        else handler(req, res);
+      },
+    );
   };
 
   /**
@@ -108,7 +111,13 @@ export class KeptAnswers {
   /** Resolves when all that was made and lasts is on the shelf, or a reader must be answered first. */
   readonly shelved = (): Promise<void> => this.#waiting.wake();
 
+  /** What is kept for nobody, for the one who asks. */
+  async #alone(req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<void> {
+    if (this.#admits === undefined || (await this.#admits(req, res))) handler(req, res);
+  }
+
   async #answer(key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<void> {
+    let isPaid = false;
     for (;;) {
       try {
         await this.#freshness.check();
@@ -123,6 +132,9 @@ export class KeptAnswers {
         await this.#send(key, kept, req, res);
         return;
       }
+      const isCheap = this.#flights.has(key) || this.#shelf?.has(key) === true;
+      if (!isCheap && !isPaid && this.#admits !== undefined && !(await this.#admits(req, res))) return;
+      isPaid ||= !isCheap;
       const running = this.#flights.get(key);
       const flight = running ?? this.#begin(key, req, res, handler);
       const heard = flight.changes.length;
@@ -137,7 +149,8 @@ export class KeptAnswers {
         // Who was told how far it is went away: the next one begins it again.
         if (made.isSent === true) continue;
         // What is no answer to keep each asks for itself.
-        handler(req, res);
+        if (isPaid) handler(req, res);
+        else await this.#alone(req, res, handler);
         return;
       }
       // Only what was written before this reader came must be in the answer: who came before is not made to wait by every write.
@@ -184,7 +197,7 @@ export class KeptAnswers {
   /** Of the shelf, for a question that begins no flight of that key. */
   async #takenAlone(key: string): Promise<Kept | undefined> {
     const flight = new Flight();
-    const alone = `taken ${String((this.#alone += 1))}`;
+    const alone = `taken ${String((this.#takenAloneSoFar += 1))}`;
     this.#flights.set(alone, flight);
     try {
       return await this.#taken(flight, key);

@@ -51,7 +51,7 @@ export type Status = keyof typeof apiWords.problems;
 
 /** The statuses of an address that are no answer, ascending. */
 export const problemsOf = ({ id, problems = [] }: Operation): readonly Status[] =>
-  id === 'openapi' ? [500] : ([400, ...problems, 500, 503] as const).toSorted((a, b) => a - b);
+  id === 'openapi' ? [500] : ([400, ...problems, 429, 500, 503] as const).toSorted((a, b) => a - b);
 
 /** What an address answers with, the usual first. */
 export const typesOf = ({ id, answer, types = [] }: Operation): readonly string[] => [

@@ -105,6 +105,7 @@ export const apiWords = {
     400: 'The question cannot be read; the line names the mend.',
     404: 'There is no such address, or no data for it.',
     409: 'The address names a digest, and what is stored now has another.',
+    429: 'The client has asked for too much in a minute; the header retry-after says when to ask again.',
     500: 'Internal error; the server’s log says what.',
     501: 'A format that is not offered.',
     503: 'The database does not answer, or the server is busy; try again later.',

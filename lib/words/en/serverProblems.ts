@@ -11,6 +11,19 @@ export const DATABASE_UNAVAILABLE =
 export const notMigrated = (names: readonly string[]): string =>
   `the database lacks migrations: ${names.join(', ')}; \`npm start\` or \`plumbline serve\` applies them`;
 
+/** Too many answers are being made. */
+export const BUSY = 'the server is busy; try again in some seconds';
+
+/** A client has asked for as much as one may in a minute. */
+export const tooMany = (seconds: number): string =>
+  `this address has asked for too much in a minute; try again in ${String(seconds)} seconds`;
+
+export const proxyUnknown = (text: string): string =>
+  `PLUMBLINE_TRUST_PROXY: ${quoted(text)} is neither a number of proxies up to 8 nor an address or network like 10.0.0.0/8`;
+
+export const rateUnknown = (text: string): string =>
+  `PLUMBLINE_RATE: ${quoted(text)} is not a number of points a minute; 0 sets no bound`;
+
 /** What an answer rests on was written to each time it was made. */
 export const DATA_CHANGING = 'the data of this answer is being written; try again in a minute, or add asOf=…';
 

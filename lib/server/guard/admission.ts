@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Problem } from '../../api/problem';
+import { parsed, type Parsed } from '../../domain/unit';
+import { STATUS_OF, type ProblemCode } from '../../api/problemCodes';
+import { BUSY, proxyUnknown, rateUnknown, tooMany } from '../../words/en/serverProblems';
+import { clientAddress, clientKey, isLoopback, readTrust, type Trust } from './client';
+import { costOf } from './cost';
+import { kindOf } from './headers';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What a client may ask for in a minute where PLUMBLINE_RATE names nothing else, in points (cost.ts): three years of everything, or sixty pictures anew. */
+export const USUAL_POINTS = 1_200;
+/** Seconds. */
+const PERIOD_S = 60;
+/** Answers that are made at once, or wait for it; each holds its request and, in the end, its bytes. */
+export const MOST_MAKING = 256;
+/** Whoever is turned away by a queue that is full may find it shorter then. */
+const BUSY_RETRY_S = 5;
+
+export interface AdmissionOptions {
+  readonly trust: Trust;
+  /** Points a minute for each client; 0: as many as it likes. */
+  readonly points: number;
+  readonly mostMaking?: number;
+}
+
+/** Who watches the app asks however busy it is. */
+export const isHealth = ({ url = '' }: Pick<IncomingMessage, 'url'>): boolean =>
+  /^\/(?:healthz|readyz)(?:\?|$)/.test(url);
+
+/** Who is let in, by what each client has asked for lately and by how much is being made. */
+export class Admission {
+  readonly #trust: Trust;
+  readonly #points: number;
+  readonly #mostMaking: number;
+  readonly #limiter: RateLimiterMemory | undefined;
+  #making = 0;
+
+  constructor({ trust, points, mostMaking = MOST_MAKING }: AdmissionOptions) {
+    this.#trust = trust;
+    this.#points = points;
+    this.#mostMaking = mostMaking;
+    this.#limiter = points === 0 ? undefined : new RateLimiterMemory({ points, duration: PERIOD_S });
+  }
+
+  /** Takes a point for a question, whatever becomes of it; false: it was answered with 429. */
+  readonly asked = (req: IncomingMessage, res: ServerResponse): Promise<boolean> => this.#paid(req, res, 1);
+
+  /**
+   * Takes what it costs to make an answer, and counts it among those being made until it has gone; false: it was answered, with 429, or with 503 where
+   * too many are made already. What is kept is sent without this question.
+   */
+  readonly made = async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
+    if (isHealth(req)) return true;
+    if (this.#making >= this.#mostMaking) {
+      refuse(req, res, { code: 'unavailable', message: BUSY, retryS: BUSY_RETRY_S });
+      return false;
+    }
+    // One point was taken when it was asked.
+    const rest = costOf(req.url ?? '') - 1;
+    if (rest > 0 && !(await this.#paid(req, res, rest))) return false;
+    if (res.closed) return false;
+    this.#making += 1;
+    res.once('close', () => (this.#making -= 1));
+    return true;
+  };
+
+  async #paid(req: IncomingMessage, res: ServerResponse, cost: number): Promise<boolean> {
+    const socket = req.socket.remoteAddress ?? '';
+    const address = clientAddress(socket, req.headers['x-forwarded-for'], this.#trust);
+    // Whoever runs the app, beside it; of a proxy there that nobody declared nothing is known.
+    if (this.#limiter === undefined || (address === socket && isLoopback(address))) return true;
+    const key = clientKey(address);
+    // What costs more than half of what anybody has in a minute is let in where half is left.
+    const points = Math.max(1, Math.min(cost, Math.floor(this.#points / 2)));
+    const state = await this.#limiter.get(key);
+    // What is refused costs nothing.
+    if (state !== null && state.consumedPoints + points > this.#points) {
+      const retryS = Math.max(1, Math.ceil(state.msBeforeNext / 1_000));
+      refuse(req, res, { code: 'too-many', message: tooMany(retryS), retryS });
+      return false;
+    }
+    await this.#limiter.consume(key, points);
+    return true;
+  }
+}
+
+/** By PLUMBLINE_TRUST_PROXY and PLUMBLINE_RATE; one line where either cannot be read. */
+export function admissionOf(env: Env): Parsed<Admission, string> {
+  const trust = readTrust(env['PLUMBLINE_TRUST_PROXY'] ?? '');
+  if (!trust.ok) return { ok: false, error: proxyUnknown(trust.error) };
+  const rate = env['PLUMBLINE_RATE'] ?? '';
+  if (!/^\d{0,9}$/.test(rate)) return { ok: false, error: rateUnknown(rate) };
+  return parsed(new Admission({ trust: trust.value, points: rate === '' ? USUAL_POINTS : Number(rate) }));
+}
+
+interface Refusal {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly retryS: number;
+}
+
+/** A problem as the API writes it; where a page was asked for, its line. */
+function refuse(req: IncomingMessage, res: ServerResponse, { code, message, retryS }: Refusal): void {
+  if (res.closed || res.headersSent) return;
+  const isData = kindOf(req.url ?? '') === 'data';
+  const body = isData ? JSON.stringify({ error: { code, message } } satisfies Problem) : `${message}\n`;
+  res.writeHead(STATUS_OF[code], {
+    'content-type': isData ? 'application/json' : 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'retry-after': String(retryS),
+  });
+  res.end(req.method === 'HEAD' ? undefined : body);
+}

@@ -1,0 +1,59 @@
+import { MOST_WINDOW_DAYS } from '../../api/limits';
+import { minutesIn, MINUTES_PER_DAY, parseRange } from '../../domain/minute';
+import { namedForm } from '../../permalink/forms';
+import { exhibitsIn } from '../../permalink/pack';
+import { searchIn, type Search } from '../../permalink/query';
+import { kindOf } from './headers';
+
+// Points. One is what a small answer takes: some ten milliseconds of a processor.
+
+/** Candles of one field that are analysed for a point: a day of sixteen venues is one point, a year 337. */
+const VENUE_MINUTES_A_POINT = 25_000;
+/** A venue list that is left out asks for every venue. */
+const EVERY_VENUE = 16;
+/** A list of assets that is left out asks for every asset. */
+const EVERY_ASSET = 20;
+/** Drawing one takes a quarter of a second. */
+const PICTURE = 20;
+/** Two and a half seconds. */
+const BUNDLE = 200;
+/** Earlier states are looked through. */
+const SEARCH = 50;
+/** Stored episodes are ranked. */
+const RANKED = 5;
+
+/** An address that is refused anyway, or asks for what its page opens with. */
+const USUAL_DAYS = 1;
+
+function daysOf(search: Search): number {
+  const range = parseRange(search.get('from') ?? '', search.get('to') ?? '');
+  return range.ok ? Math.min(minutesIn(range.value) / MINUTES_PER_DAY, MOST_WINDOW_DAYS) : USUAL_DAYS;
+}
+
+const countOf = (search: Search, name: string, every: number): number =>
+  Math.min(search.get(name)?.split(',').length ?? every, every);
+
+/**
+ * What it takes to make the answer of an address, in points, at least 1: by the minutes, venues and assets asked for, and by what is made of them. An estimate
+ * from the address alone; nothing is read for it.
+ */
+export function costOf(url: string): number {
+  const [, path = '', query = ''] = /^([^?]*)\??(.*)$/.exec(url) ?? [];
+  if (kindOf(url) === 'built') return 1;
+  const search = searchIn(query);
+  const analysed = (daysOf(search) * MINUTES_PER_DAY * countOf(search, 'venues', EVERY_VENUE)) / VENUE_MINUTES_A_POINT;
+  return Math.max(1, Math.ceil(pointsOf(path, search, analysed)));
+}
+
+function pointsOf(path: string, search: Search, analysed: number): number {
+  if (/^\/api\/v1\/packs$/.test(path)) return BUNDLE * Math.max(1, exhibitsIn(search).length);
+  const form = namedForm(path)?.form;
+  if (form === 'zip') return BUNDLE;
+  const drawn = form === 'png' || form === 'svg' || /^\/api\/v1\/verifications\/pictures$/.test(path) ? PICTURE : 0;
+  if (/^\/api\/v1\/(?:pinned|verifications)(?:\/|$)/.test(path)) return drawn + SEARCH + analysed;
+  if (/^\/(?:api\/v1\/(?:lists\/)?)?lows(?:\.|$)/.test(path))
+    return drawn + analysed * countOf(search, 'assets', EVERY_ASSET);
+  if (/^\/(?:api\/v1\/(?:lists\/)?)?(?:scan|venues|events)(?:[./]|$)/.test(path))
+    return drawn + RANKED + daysOf(search);
+  return drawn + analysed;
+}
