@@ -1,11 +1,18 @@
 import { expect, test, type Page, type Request } from '@playwright/test';
 import { earlierStates, type Verification } from '../lib/api/verification';
 import { publishedKeys } from '../lib/api/signingKeys';
-import { pngFile } from '../lib/sealed/pngFile';
+import { STAMP_KEYWORD } from '../lib/domain/stampNames';
+import { withTexts } from '../lib/evidence/pngText';
+import { pngFile, textsOf } from '../lib/sealed/pngFile';
+import { unzipped } from '../lib/server/bundle/testing/unzipped';
+import { zipOf } from '../lib/server/bundle/zip';
 import { ownSigner } from '../lib/server/keys/keyring';
+import { stampedPicture } from '../lib/server/stamps/stampedPicture';
+import { withStamps } from '../lib/server/stamps/stampedFiles';
+import { testAuthority } from '../lib/server/stamps/testing/authority';
 import { evidenceIn, UnreadableFile, verify } from '../lib/server/verify/verify';
 import { databaseUrls, readyDatabase } from '../lib/store/connection/urls';
-import { unreadableFile, verdictWords } from '../lib/words/en/verifyPage';
+import { stampWords, unreadableFile, verdictWords } from '../lib/words/en/verifyPage';
 import { expectAccessible, faultsOf } from './testing/accessible';
 import { sampleFiles, type Sample } from './testing/sampleFiles';
 import { sidewaysOf } from './testing/sideways';
@@ -91,6 +98,59 @@ test.describe('a file that is verified', () => {
       }
     } finally {
       await database.close();
+    }
+  });
+
+  test('has on the page the time stamps of the command line, and no other site is asked', async ({ page }) => {
+    test.setTimeout(120_000);
+    const authority = await testAuthority('Court');
+    try {
+      const asked = [{ name: 'court.example', url: authority.url }];
+      const [png, other] = [
+        await fetched(`${VIEW}.png?${WINDOW}&${SMALL}`),
+        await fetched(`${VIEW}.png?${WINDOW}&${SMALL}&theme=dark`),
+      ];
+      const [own, others] = [await stampedPicture(png, asked), await stampedPicture(other, asked)];
+      const zip = await withStamps(await unzipped(await fetched(`${VIEW}.zip?${WINDOW}`)), asked);
+      if (own === undefined || others === undefined) throw new Error('a picture without a seal');
+      const foreign = textsOf(others.png).get(STAMP_KEYWORD) ?? '';
+      const keys = publishedKeys.parse(
+        JSON.parse((await fetched('/.well-known/plumbline-keys.json')).toString('utf8')),
+      );
+      await page.goto(address('/verify'));
+      const requests: Request[] = [];
+      page.on('request', (request) => requests.push(request));
+      for (const [name, bytes, faults] of [
+        ['stamped.png', own.png, [null]],
+        ['foreign.png', withTexts(png, [[STAMP_KEYWORD, foreign]]), ['other-bytes']],
+        ['none.png', withTexts(png, [[STAMP_KEYWORD, 'court.example\nAAAA']]), ['unreadable']],
+        ['stamped.zip', await zipOf(zip.files), [null]],
+      ] as const) {
+        const said = await verify(await evidenceIn(new Uint8Array(bytes)), { context: undefined, keys });
+        const stamps = said.stamps ?? [];
+        expect(stamps.map(({ fault }) => fault)).toEqual(faults);
+        await choose(page, { name, bytes: new Uint8Array(bytes) });
+        await expect(page.getByText(name, { exact: true })).toBeVisible();
+        await expect(verdictOn(page)).toHaveText(faults[0] === null ? 'Identical' : 'Altered');
+        for (const { name: asks, time, authority: by, fault, of, certificate, isTrusted } of stamps) {
+          await expect(listed(page, 'stamps').locator('dt')).toHaveText([asks]);
+          const words =
+            fault === null && time !== null && by !== null && certificate !== null
+              ? [
+                  stampWords.stamped(time.slice(0, 19).replace('T', ' '), by),
+                  stampWords.covers[of],
+                  stampWords.certificates[certificate],
+                  isTrusted === true ? stampWords.trusted : stampWords.unknown,
+                ]
+              : fault === null
+                ? []
+                : [stampWords.faults[fault]];
+          await expect(listed(page, 'stamps').locator('dd p')).toHaveText(words);
+        }
+      }
+      for (const request of requests) expect(new URL(request.url()).origin).toBe(new URL(address('/')).origin);
+    } finally {
+      await authority.close();
     }
   });
 
