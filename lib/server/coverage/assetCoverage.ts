@@ -3,8 +3,8 @@ import type { AssetCoverage, CoveredVenue } from '../../domain/assetCoverage';
 import type { Instant } from '../../domain/instant';
 import { KINDS, roadOf, type Asset, type Venue } from '../../domain/market';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
+import type { Readable } from '../../store/connection/client';
 import { restsOn, told } from '../../store/connection/reading';
-import type { Context } from '../context';
 import { ALWAYS, windowOf } from './window';
 
 export interface NamedAsset {
@@ -12,8 +12,11 @@ export interface NamedAsset {
   readonly name: string;
 }
 
+/** The database, or one moment of it. */
+type Asked = { readonly database: Readable };
+
 /** Every asset there is data for (or was, then), by code. */
-export async function assetsWithData(context: Context, asOf?: Instant): Promise<readonly NamedAsset[]> {
+export async function assetsWithData(context: Asked, asOf?: Instant): Promise<readonly NamedAsset[]> {
   const stored = await told(() => marketsWithData(context.database, { asOf }));
   const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
   restsOn({ listed: assets });
@@ -21,11 +24,7 @@ export async function assetsWithData(context: Context, asOf?: Instant): Promise<
 }
 
 /** What addresses of an asset are read against, as known then or now; undefined where there is no data. Reads no candle. */
-export async function assetCoverage(
-  context: Context,
-  asset: Asset,
-  asOf?: Instant,
-): Promise<AssetCoverage | undefined> {
+export async function assetCoverage(context: Asked, asset: Asset, asOf?: Instant): Promise<AssetCoverage | undefined> {
   const [stored, window] = await Promise.all([
     told(() => marketsWithData(context.database, { asset, asOf })),
     windowOf(context, asset, asOf),

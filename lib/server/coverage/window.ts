@@ -11,8 +11,8 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import { answeredOf, marketsWithData } from '../../store/coverage/storedCoverage';
+import type { Readable } from '../../store/connection/client';
 import { currentReading, restsOn, told, type ReadBook } from '../../store/connection/reading';
-import type { Context } from '../context';
 import { noAssetProblem } from './coverage';
 import { answer, type Outcome } from '../http/outcome';
 import { promised } from '../../domain/unit';
@@ -36,7 +36,7 @@ export function defaultWindow(answered: readonly MinuteRange[]): MinuteRange {
 
 /** The default window of an asset with data (or with data then). */
 export async function windowOf(
-  context: Context,
+  context: { readonly database: Readable },
   asset: Asset,
   asOf?: Instant,
 ): Promise<Outcome<{ range: MinuteRange }>> {
