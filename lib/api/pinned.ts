@@ -23,6 +23,8 @@ export const pinnedAnswer = answerBase.extend({
   digestNow: z.string(),
   /** What the digest of the address was found to be of; null: it was not found. */
   of: z.enum(['window', 'minute']).nullable(),
+  /** Whether the digest of the address is of all that its page and its picture show: that of a minute names its own days, and its window may reach another. null: what is stored gives another. */
+  coversWindow: z.boolean().nullable(),
   state: z.enum(PINNED_STATES),
   /** The last instant as of which what is stored gave the digest of the address; null: it still does, or it was not found. */
   asOf: z.string().nullable(),

@@ -3,10 +3,10 @@ import { pinnedNotice } from './pinned';
 import { joins } from './spelled';
 
 /** What became of the figures of a pinned address: the finding. */
-export function pinnedHead({ state }: Pick<PinnedAnswer, 'state'>): string {
+export function pinnedHead({ state, coversWindow }: Pick<PinnedAnswer, 'state' | 'coversWindow'>): string {
   switch (state) {
     case 'same':
-      return pinnedNotice.same;
+      return coversWindow === false ? pinnedNotice.sameMinute : pinnedNotice.same;
     case 'changed':
       return pinnedNotice.changed;
     case 'parameters':

@@ -46,7 +46,11 @@ export async function viewFile(
     return problem('bad-request', everyMinuteOfForm(days, mostDaysOf(form), form));
   }
   if (!TELLING_FORMS.includes(form)) {
-    const same = await refusedUnlessSame(context, view);
+    const same = await refusedUnlessSame(
+      context,
+      view,
+      TABLE_FORMS.includes(form) && view.minute !== undefined ? 'minute' : 'window',
+    );
     if (!same.ok) return same;
   }
   const isTable = TABLE_FORMS.includes(form);

@@ -18,7 +18,7 @@ export async function exportPicture(
   view: View,
   { look, ...options }: Pick<DeviationsOptions, 'signal' | 'onProgress'> & { readonly look?: PictureLook } = {},
 ): Promise<Outcome<PictureFile>> {
-  const same = await refusedUnlessSame(context, view);
+  const same = await refusedUnlessSame(context, view, 'window');
   if (!same.ok) return same;
   const found = await viewAnswers(context, view, options);
   if (!found.ok) return found;

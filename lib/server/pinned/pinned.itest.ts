@@ -26,6 +26,8 @@ import { pinned, pinnedAt } from './pinned';
 
 const ATOM = 'ATOM' as Asset;
 const VENUES = ['binance', 'coinbase', 'kraken', 'okx'] as const;
+/** Far from both ends of the day, whose rates are read a little beyond them. */
+const MIDDAY = 720;
 /** Noon of 1 January 2026, and so many hours later. */
 const hour = (n: number): number => Date.UTC(2026, 0, 1, 12 + n);
 
@@ -154,6 +156,30 @@ describe('an address that names a digest', () => {
     const then = viewAt(pin.asItWas ?? '');
     expect(then.minute).toBe(at(5));
     expect(await found(then)).toMatchObject({ state: 'same', of: 'minute' });
+  });
+
+  it('of a minute says nothing of another day of its window: the page says so, a picture and a bundle are refused', async () => {
+    const marked = (to: number) => view({ question: question({ range: range(MIDDAY, to) }), minute: at(MIDDAY + 5) });
+    const digest = valueOf(
+      await minuteOf(context, minuteQuestion(marked(MIDDAY + 10), at(MIDDAY + 5)), at(MIDDAY + 5)),
+    ).digest;
+    const within = { ...marked(MIDDAY + 10), digest };
+    const beyond = { ...marked(MIDDAY + 1_440), digest };
+    expect(await found(within)).toMatchObject({ state: 'same', of: 'minute', coversWindow: true });
+    expect(await found(beyond)).toMatchObject({ state: 'same', of: 'minute', coversWindow: false });
+    expect((await exportPicture(context, within)).ok).toBe(true);
+    const refused = {
+      ok: false,
+      code: 'changed',
+      message: expect.stringContaining('reaches days that it does not name'),
+    };
+    expect(await exportPicture(context, beyond)).toMatchObject(refused);
+    for (const form of ['svg', 'zip'] as const) expect(await viewFile(context, beyond, form)).toMatchObject(refused);
+    // Its table is of the minute alone.
+    expect((await viewFile(context, beyond, 'csv')).ok).toBe(true);
+    const ofWindow = await windowDigest(beyond.question);
+    expect(await found({ ...beyond, digest: ofWindow })).toMatchObject({ state: 'same', coversWindow: true });
+    expect((await exportPicture(context, { ...beyond, digest: ofWindow })).ok).toBe(true);
   });
 
   it('of the window on a page of a minute is known too', async () => {

@@ -9,7 +9,7 @@ import { viewPath, type View } from '../../permalink/view';
 import { differingParameters, readDigestText } from '../../sealed/digestText';
 import type { Rests } from '../../store/connection/reading';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
-import { figuresChanged, noDigestInAddress } from '../../words/en/pinnedRefusals';
+import { digestOfMinuteAlone, figuresChanged, noDigestInAddress } from '../../words/en/pinnedRefusals';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
 import { ALWAYS } from '../coverage/window';
@@ -59,6 +59,7 @@ export async function pinnedAt(
     digest,
     digestNow: digestOfText(first?.text ?? ''),
     of: null,
+    coversWindow: null,
     state: 'not-found',
     asOf: null,
     asItWas: null,
@@ -69,7 +70,7 @@ export async function pinnedAt(
   for (const { of, text } of present.value) {
     const found = byEachRule(text).find((one) => digestOfText(one.text) === digest);
     if (found === undefined) continue;
-    const all = { ...unfound, of, digestNow: digestOfText(text) };
+    const all = { ...unfound, of, coversWindow: coversWindow(text, present.value), digestNow: digestOfText(text) };
     return answer(
       found.isByOtherRules
         ? { ...all, state: 'parameters', parameters: parametersOf(found.text, text) }
@@ -77,6 +78,16 @@ export async function pinnedAt(
     );
   }
   return answer(await lookedFor(moment, view, unfound, most));
+}
+
+/** Whether a text names all candles that one of the window does, by the same hashes. */
+function coversWindow(text: string, texts: readonly Text[]): boolean {
+  const { books } = readDigestText(text);
+  return texts.some(
+    (one) =>
+      one.of === 'window' &&
+      [...readDigestText(one.text).books].every(([name, { hash }]) => books.get(name)?.hash === hash),
+  );
 }
 
 interface Text extends PinnedQuestion {
@@ -160,21 +171,30 @@ const parametersOf = (was: string, now: string): PinnedAnswer['parameters'] =>
   differingParameters(readDigestText(was), readDigestText(now));
 
 /**
- * A view whose address names a digest, for a form that has no place to say that its figures are others: refused where they are. A view without a digest is
- * whatever is stored.
+ * A view whose address names a digest, for a form that has no place to say that its figures are others: refused where they are, and where the digest of a
+ * minute leaves open whether they are in the window that the form `shows`. A view without a digest is whatever is stored.
  */
-export async function refusedUnlessSame(context: Context, view: View): Promise<Outcome<undefined>> {
+export async function refusedUnlessSame(
+  context: Context,
+  view: View,
+  shows: PinnedQuestion['of'],
+): Promise<Outcome<undefined>> {
   const { digest } = view;
   if (digest === undefined) return answer(undefined);
   const same = await atOneMoment(
     context,
     view.question.asOf,
-    async (moment): Promise<Outcome<boolean>> => {
+    async (moment): Promise<Outcome<'same' | 'changed' | 'of-minute'>> => {
       const present = await textsNow(moment, view);
-      return present.ok ? answer(present.value.some(({ text }) => digestOfText(text) === digest)) : present;
+      if (!present.ok) return present;
+      const named = present.value.find(({ text }) => digestOfText(text) === digest);
+      if (named === undefined) return answer('changed');
+      return answer(shows === 'minute' || coversWindow(named.text, present.value) ? 'same' : 'of-minute');
     },
     questionRests(view.question),
   );
   if (!same.ok) return same;
-  return same.value ? answer(undefined) : problem('changed', figuresChanged);
+  return same.value === 'same'
+    ? answer(undefined)
+    : problem('changed', same.value === 'changed' ? figuresChanged : digestOfMinuteAlone);
 }

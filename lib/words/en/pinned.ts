@@ -5,6 +5,8 @@ export const pinnedNotice = {
   label: 'Pinned address',
   waiting: 'Comparing the data with the digest in this address.',
   same: 'The figures are those whose digest stands in this address.',
+  sameMinute:
+    'The figures of this minute are those whose digest stands in this address. The digest does not cover the whole window.',
   changed: 'The data behind this address has changed since it was made.',
   changedText: 'The page shows the present figures. Each difference is listed below, before and after.',
   parameters: 'This instance computes this address by other rules than those of its digest.',
