@@ -29,9 +29,9 @@ describe('the table of markets left out', () => {
         days: ['2025-10-10', '2025-10-11'],
       },
     ]);
-    expect(html).toContain('second name of BTC/USD</td><td>on 2023-03-11');
+    expect(html).toContain('second name of BTC/USD</td><td class="max-md:hidden">on 2023-03-11');
     expect(html).toContain(
-      'suspected to be another coin or unit: 0.034 times the other venues’ median</td><td>on two UTC days, 2025-10-10 to 2025-10-11',
+      'suspected to be another coin or unit: 0.034 times the other venues’ median</td><td class="max-md:hidden">on two UTC days, 2025-10-10 to 2025-10-11',
     );
   });
 

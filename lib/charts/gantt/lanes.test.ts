@@ -79,4 +79,19 @@ describe('bars in lanes', () => {
     const [short] = inLanes([{ from: 20, length: 20, label: 60 }], WIDTH, { ...spans, edges: [60] });
     expect(short?.label.align).toBe('left');
   });
+
+  it('have it in the gutter where the plot has room on neither side, but not in the first lane', () => {
+    const wide = { from: 40, length: 430, label: 60 };
+    const laid = (gutter: number) =>
+      inLanes([wide, wide], WIDTH, { ...spans, gutter }).map(({ lane, label }) => [lane, label]);
+    expect(laid(30)).toEqual([
+      [0, { x: 474, align: 'left' }],
+      [1, { x: 36, align: 'right' }],
+    ]);
+    // 24 pixels of it are needed.
+    expect(laid(20)[1]).toEqual([1, { x: 474, align: 'left' }]);
+    const across = { from: 40, length: 20, label: 60 };
+    const [, second] = inLanes([across, across], WIDTH, { ...spans, edges: [80], gutter: 30 });
+    expect(second).toMatchObject({ lane: 1, label: { x: 36, align: 'right' } });
+  });
 });

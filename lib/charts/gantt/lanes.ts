@@ -12,6 +12,8 @@ export interface Spans<T> {
   readonly labelWidth: (item: T) => number;
   /** Upright lines through the plot, in pixels from its left edge, that a label is better not written across. */
   readonly edges?: readonly number[];
+  /** Pixels left of the plot that labels may use in every lane but the first, beside which the name of all stands. */
+  readonly gutter?: number;
 }
 
 /** A bar of one minute in a window of days is still seen. */
@@ -21,12 +23,13 @@ const BETWEEN = 8;
 
 /**
  * Puts bars, in their order, each into the first lane with room, so that neither bars nor labels of one lane touch. A label stands right of its bar;
- * left where the plot ends before it does, or where it would lie across an edge and left of its bar it does not.
+ * left where the plot ends before it does, or where it would lie across an edge and left of its bar it does not. Where the plot has no room at the left,
+ * the gutter before it may: the first lane has none.
  */
 export function inLanes<T>(
   items: readonly T[],
   width: number,
-  { x, end, labelWidth, edges = [] }: Spans<T>,
+  { x, end, labelWidth, edges = [], gutter = 0 }: Spans<T>,
 ): readonly Laid<T>[] {
   const lanes: [from: number, to: number][][] = [];
   return items.map((item) => {
@@ -35,9 +38,13 @@ export function inLanes<T>(
     const text = labelWidth(item);
     const [right, left] = [barX + barWidth + GAP, barX - GAP - text];
     const crosses = (start: number): boolean => edges.some((edge) => edge > start && edge < start + text);
-    const isRight = left < 0 || (right + text <= width && (!crosses(right) || crosses(left)));
+    const suits = right + text <= width && (!crosses(right) || crosses(left));
+    const isGutters = !suits && left < 0 && left >= -gutter && lanes.length > 0;
+    const isRight = !isGutters && (left < 0 || suits);
     const span: [number, number] = isRight ? [barX, right + text + BETWEEN] : [left, barX + barWidth + BETWEEN];
-    const free = lanes.findIndex((taken) => taken.every(([from, to]) => span[1] <= from || span[0] >= to));
+    const free = lanes.findIndex(
+      (taken, at) => (at > 0 || !isGutters) && taken.every(([from, to]) => span[1] <= from || span[0] >= to),
+    );
     const lane = free === -1 ? lanes.length : free;
     (lanes[lane] ??= []).push(span);
     return {

@@ -38,6 +38,8 @@ export const BOLDER = 1.08;
 const LANE = 20;
 const ROW_PADDING = 6;
 const CAPTION = 28;
+/** Before the names of venues. */
+const MARGIN = 12;
 const AXIS = 28;
 /** The hatched margin in which simulated prices are marked. */
 export const MARK_WIDTH = 20;
@@ -47,10 +49,10 @@ export const labelOf = ({ name, peak }: GanttEpisode): string => words.label(nam
 /** Where everything stands: a chart is as high as its lanes need. */
 export function layoutOf(chart: GanttChart): GanttLayout {
   const { from, to, compact, simulated, paths } = chart;
-  const fontSize = compact ? 11 : 12;
+  const fontSize = 12;
   const drawn = drawnOf(chart);
   const venues = [...new Set(drawn.map(({ venue }) => venue))];
-  const left = 12 + Math.max(40, ...venues.map((venue) => textWidth(venueName(venue), fontSize) * BOLDER));
+  const left = MARGIN + Math.max(40, ...venues.map((venue) => textWidth(venueName(venue), fontSize) * BOLDER));
   const right = simulated ? MARK_WIDTH + 8 : 8;
   const width = chart.width - left - right;
   const xOf = (minute: number): number => left + (width * (minute - from)) / (to - from);
@@ -67,6 +69,7 @@ export function layoutOf(chart: GanttChart): GanttLayout {
         end: (one) => xOf(Math.min(to, one.to)) - left,
         labelWidth: (one) => textWidth(labelOf(one), fontSize) * BOLDER,
         edges: edgesOf(chart, { xOf }).map((x) => x - left),
+        gutter: left - MARGIN,
       },
     );
     const height = LANE * (1 + Math.max(...bars.map(({ lane }) => lane))) + ROW_PADDING;

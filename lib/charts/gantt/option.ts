@@ -11,7 +11,8 @@ import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
 import { thinned } from './thinned';
-import { freePlace, HALF_LINE, NEAREST, type Spot } from './freePlace';
+import { freePlace, HALF_LINE, NEAREST, type Place, type Spot } from './freePlace';
+import { piecesBeside, type Box } from './pieces';
 import {
   BOLDER,
   edgesOf,
@@ -168,33 +169,60 @@ const text = (layout: GanttLayout, x: number, y: number, label: string, style: S
   },
 });
 
-const captions = (layout: GanttLayout): Still[] =>
+/** What stands above each pane, and at which height. */
+const captionsOf = (layout: GanttLayout): readonly { readonly y: number; readonly words: string }[] =>
   [
     [layout.path?.top, words.path] as const,
     [layout.depth.top, words.depth] as const,
     [layout.rowsTop, words.rows] as const,
   ].flatMap(([top, caption]) =>
-    top === undefined
-      ? []
-      : [text(layout, layout.left, top - 12, fitted(caption, layout.fontSize, layout.width), { fill: INK.quiet })],
+    top === undefined ? [] : [{ y: top - 12, words: fitted(caption, layout.fontSize, layout.width) }],
   );
+
+const captions = (layout: GanttLayout): Still[] =>
+  captionsOf(layout).map(({ y, words: caption }) => text(layout, layout.left, y, caption, { fill: INK.quiet }));
+
+/** Words that an edge could run through, from the chart's left edge. */
+function wordsInTheWay(chart: GanttChart, layout: GanttLayout): readonly Box[] {
+  const box = (at: Place, words: string): Box => {
+    const width = textWidth(words, layout.fontSize) * BOLDER;
+    return {
+      left: at.align === 'left' ? at.x : at.x - width,
+      right: at.align === 'left' ? at.x + width : at.x,
+      y: at.y,
+    };
+  };
+  const deepest = deepestPlace(chart, layout);
+  return [
+    ...captionsOf(layout).map(({ y, words: caption }) => box({ x: layout.left, y, align: 'left' }, caption)),
+    ...(deepest === undefined ? [] : [box(deepest, deepest.label)]),
+    ...layout.rows.flatMap((row) =>
+      row.bars.map(({ item, lane, label }) =>
+        box({ ...label, x: layout.left + label.x, y: laneMiddle(row, lane) }, labelOf(item)),
+      ),
+    ),
+  ];
+}
 
 /** Of the times, beside them: drawn by the server, the chart is the same for everybody. */
 const zoneName = (layout: GanttLayout): Still =>
   text(layout, layout.left - 20, layout.bottom + 14, zoneNames.utc, { fill: INK.quiet, align: 'right' });
 
-/** The hours a venue declared, through all panes, named above the venues. */
-function declaredBand({ declared }: GanttChart, layout: GanttLayout): Still[] {
+/** The hours a venue declared, through all panes, named above the venues; their edges end above words and go on below them. */
+function declaredBand(chart: GanttChart, layout: GanttLayout): Still[] {
+  const { declared } = chart;
   if (declared === undefined) return [];
   const [x, end] = [layout.xOf(declared.from), layout.xOf(declared.to)];
   const top = layout.path?.top ?? layout.depth.top;
-  const edge = (at: number): Still => ({
-    type: 'line',
-    silent: true,
-    z: 1,
-    shape: { x1: at, y1: top, x2: at, y2: layout.bottom },
-    style: { stroke: INK.quiet, lineWidth: 1, lineDash: [4, 3] },
-  });
+  const inTheWay = wordsInTheWay(chart, layout);
+  const edge = (at: number): Still[] =>
+    piecesBeside(at, { top, bottom: layout.bottom }, inTheWay).map((piece) => ({
+      type: 'line',
+      silent: true,
+      z: 1,
+      shape: { x1: at, y1: piece.top, x2: at, y2: piece.bottom },
+      style: { stroke: INK.quiet, lineWidth: 1, lineDash: [4, 3] },
+    }));
   return [
     {
       type: 'rect',
@@ -203,8 +231,8 @@ function declaredBand({ declared }: GanttChart, layout: GanttLayout): Still[] {
       shape: { x, y: top, width: end - x, height: layout.bottom - top },
       style: { fill: INK.frame, opacity: 0.22 },
     },
-    edge(x),
-    edge(end),
+    ...edge(x),
+    ...edge(end),
     text(
       layout,
       end + 4,
@@ -265,7 +293,6 @@ function depths(chart: GanttChart, layout: GanttLayout): Still[] {
     style: { lineWidth: 1, ...style },
   });
   const drawn = drawnOf(chart);
-  const [deepest] = drawn;
   return [
     line(yOf(0), { stroke: INK.ink }),
     ...levelLines(chart.levels, depthScale(chart)).map((value) =>
@@ -297,7 +324,7 @@ function depths(chart: GanttChart, layout: GanttLayout): Still[] {
         },
       ];
     }),
-    ...(deepest === undefined ? [] : [deepestLabel(deepest, layout, yOf)]),
+    ...deepestLabel(chart, layout),
   ];
 }
 
@@ -319,18 +346,27 @@ function namedLines(lines: readonly number[], yOf: (value: number) => number): r
   return named;
 }
 
-function deepestLabel(episode: GanttEpisode, layout: GanttLayout, yOf: (value: number) => number): Still {
+/** Where the deepest of all is named, beside its peak; undefined: there is none. */
+function deepestPlace(chart: GanttChart, layout: GanttLayout): (Place & { readonly label: string }) | undefined {
+  const [episode] = drawnOf(chart);
+  if (episode === undefined) return undefined;
   const label = words.deepest(episode.name, venueName(episode.venue), signedPercent(episode.peak));
   const x = layout.xOf(episode.peakMinute + 0.5);
   const width = textWidth(label, layout.fontSize) * 1.06;
   const isRight = x - 8 - width < layout.left;
+  const { depth: pane } = layout;
+  const { least, most } = depthScale(chart);
+  const peak = pane.top + (pane.height * (most - episode.peak)) / (most - least);
   // At the right others of the same minutes end a little higher.
-  const y = yOf(episode.peak) + (isRight && episode.peak < 0 ? 7 : 0);
-  return text(layout, isRight ? x + 8 : x - 8, y, label, {
-    align: isRight ? 'left' : 'right',
-    fontWeight: 600,
-    fill: sideOf(episode),
-  });
+  const y = peak + (isRight && episode.peak < 0 ? 7 : 0);
+  return { label, x: isRight ? x + 8 : x - 8, y, align: isRight ? 'left' : 'right' };
+}
+
+function deepestLabel(chart: GanttChart, layout: GanttLayout): Still[] {
+  const [episode] = drawnOf(chart);
+  const place = deepestPlace(chart, layout);
+  if (episode === undefined || place === undefined) return [];
+  return [text(layout, place.x, place.y, place.label, { align: place.align, fontWeight: 600, fill: sideOf(episode) })];
 }
 
 const behind = (i: number): string => (i % 2 === 0 ? INK.paper : INK.sunk);
