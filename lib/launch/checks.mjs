@@ -89,7 +89,7 @@ export const layers = () =>
   );
 export const dead = () => check(STEPS.dead, [bin('knip', 'bin/knip.js'), '--no-progress'], { log: 'dead' });
 export const unit = () => vitest(STEPS.unit, 'unit', 'unit*');
-export const integration = () => vitest(STEPS.integration, 'integration');
+export const integration = () => vitest(STEPS.integration, 'integration', 'integration*');
 
 /** Browser tests against the app the Playwright configuration starts; `chromium` is the browser's path. */
 export function browser(chromium) {

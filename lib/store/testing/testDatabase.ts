@@ -14,7 +14,7 @@ export interface FreshDatabase extends Database {
 function fromSetup(name: string): string {
   const value = process.env[name];
   if (value === undefined)
-    throw new Error(`${name} is not set; run the integration tests with "npx vitest run --project integration"`);
+    throw new Error(`${name} is not set; run the integration tests with "npx vitest run --project 'integration*'"`);
   return value;
 }
 

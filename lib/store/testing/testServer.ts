@@ -67,8 +67,9 @@ async function makeTemplate(server: string): Promise<string> {
   return name;
 }
 
-/** Vitest calls it once before the integration tests; what it answers, once after them. */
+/** Vitest calls it before the tests of each project of them; what it answers, after them. All of a run have one server: that of the first. */
 export default async function setup(): Promise<() => Promise<void>> {
+  if (process.env[TEST_TEMPLATE] !== undefined) return () => Promise.resolve();
   const named = process.env[TEST_SERVER];
   const started = named === undefined ? await startServer() : undefined;
   const url = started?.url ?? named ?? '';
