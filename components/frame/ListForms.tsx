@@ -1,4 +1,4 @@
-import { LIST_FORMS } from '@/lib/permalink/forms';
+import { VIEW_FORMS } from '@/lib/permalink/forms';
 import { listPath, type ListView } from '@/lib/permalink/lists';
 import { provenance } from '@/lib/words/assetPage';
 import { FormLinks } from './FormLinks';
@@ -8,7 +8,7 @@ export const ListForms = ({ list }: { readonly list: ListView }) => (
   <dl className="flex flex-wrap items-baseline gap-x-4 border-t border-rule pt-3 text-sm print:hidden">
     <dt className="text-ink-3">{provenance.files}</dt>
     <dd>
-      <FormLinks path={listPath(list)} forms={LIST_FORMS} />
+      <FormLinks path={listPath(list)} forms={VIEW_FORMS} />
     </dd>
   </dl>
 );

@@ -80,8 +80,6 @@ export type AddressRefusal =
   /** A name that the path carries, given in the query too. */
   | { readonly kind: 'in-the-path'; readonly name: string }
   | { readonly kind: 'not-a-form'; readonly forms: readonly string[] }
-  /** A form that other views have; `forms`: those of this one. */
-  | { readonly kind: 'no-such-form'; readonly form: string; readonly forms: readonly string[] }
   | { readonly kind: 'not-a-sha256' };
 
 /** What is wrong with a table of assets: a user's `assets.json`, or the one that is shipped. */

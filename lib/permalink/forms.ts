@@ -3,7 +3,7 @@ import { minutesIn, MINUTES_PER_DAY } from '../domain/minute';
 import { inPageLanguage } from './language';
 import { viewPath, type View } from './view';
 
-/** The forms of a view's address besides its page: what stands behind the last dot. */
+/** The forms of the address of a view, or of a page of many assets, besides its page: what stands behind the last dot. */
 export const VIEW_FORMS = ['png', 'svg', 'csv', 'json', 'parquet', 'md', 'zip'] as const;
 export type ViewForm = (typeof VIEW_FORMS)[number];
 /** All but the picture of pixels. */
@@ -38,11 +38,6 @@ export function formRoute(address: string): string | undefined {
   if (OF_A_LIST.test(named.name)) return `/api/v1/lists${path}`;
   return OF_A_VIEW.test(named.name) ? `/api/v1/charts${path}` : undefined;
 }
-
-/** The forms of the pages of many assets: of events, lows, a scan, a comparison, venues. */
-export const LIST_FORMS = ['png', 'svg', 'csv', 'json', 'parquet', 'md'] as const satisfies readonly ViewForm[];
-export type ListForm = (typeof LIST_FORMS)[number];
-export const isListForm = (form: ViewForm): form is ListForm => LIST_FORMS.some((one) => one === form);
 
 /** Of these a window has every minute, whatever its length: a row for each venue and minute. */
 export const TABLE_FORMS: readonly ViewForm[] = ['csv', 'parquet'];

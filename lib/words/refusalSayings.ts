@@ -58,7 +58,6 @@ export function sayRefusal(
     case 'query-too-long':
     case 'in-the-path':
     case 'not-a-form':
-    case 'no-such-form':
     case 'not-a-sha256':
       return ofAddress(refusal);
     case 'asset-code':

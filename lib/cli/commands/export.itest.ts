@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unzipped } from '../../server/bundle/testing/unzipped';
 import { textsOf } from '../../sealed/pngFile';
 import type { Ran } from '../testing/commandLine';
 import { storedAtom, VIEW, WINDOW, type StoredAtom } from '../testing/storedAtom';
@@ -32,6 +33,24 @@ describe('export', () => {
     expect(await drawn('--size', 'card', '--theme', 'dark')).toEqual([2400, 1256, 'card', 'dark']);
     const { code, stderr } = await run('export', VIEW, '--png', inFolder('out.png'), '--size', 'poster');
     expect([code, stderr]).toEqual([2, expect.stringMatching(/--size.*"poster".*wide, square, card, page/)]);
+  });
+
+  it('of a page of many assets writes what its address gives, and a bundle that verify finds identical', async () => {
+    const page = '/lows?from=2025-10-10T21:00Z&to=2025-10-10T21:04Z';
+    const [json, csv, png, zip] = ['lows.json', 'lows.csv', 'lows.png', 'lows.zip'].map(inFolder);
+    const options = ['--json', json, '--csv', csv, '--png', png, '--bundle', zip].map(String);
+    const { code, stderr } = await run('export', page, ...options);
+    expect({ code, written: stderr.split('\n').length - 1 }).toEqual({ code: 0, written: 4 });
+    const answer = JSON.parse(readFileSync(String(json), 'utf8')) as { readonly digest: string };
+    expect(answer).toMatchObject({ address: page, assets: [{ asset: 'ATOM' }] });
+    expect(readFileSync(String(csv), 'utf8')).toContain('\nATOM,binance,');
+    for (const file of [png, zip]) {
+      const verified = await run('verify', String(file), '--json');
+      expect(JSON.parse(verified.stdout)).toMatchObject({ verdict: 'identical', address: page, digest: answer.digest });
+    }
+    const files = await unzipped(readFileSync(String(zip)));
+    expect(files.get('answer.json')?.equals(readFileSync(String(json)))).toBe(true);
+    expect(files.get('picture.png')?.equals(readFileSync(String(png)))).toBe(true);
   });
 
   it('of an address of version 1 says on stderr how it is read, and writes the same', async () => {

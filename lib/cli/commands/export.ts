@@ -2,11 +2,14 @@ import { open, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { PICTURE_SIZES, PICTURE_THEMES, USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
+import type { ViewForm } from '../../permalink/forms';
+import { listOf, type ListView } from '../../permalink/lists';
 import type { View } from '../../permalink/view';
 import { bundleFiles } from '../../server/bundle/bundle';
 import { zipOf } from '../../server/bundle/zip';
 import type { Context } from '../../server/context';
 import { deviations } from '../../server/deviations/deviations';
+import { listBundle, listFile } from '../../server/forms/lists/listFile';
 import { viewFile } from '../../server/forms/viewFile';
 import { publicOrigin } from '../../server/http/origin';
 import { signerOrNone } from '../../server/keys/signer';
@@ -61,6 +64,13 @@ export function exportCommand(command: Command, ends: (code: number) => void): v
         size: oneOf('--size', options.size ?? USUAL_LOOK.size, PICTURE_SIZES),
         theme: oneOf('--theme', options.theme ?? USUAL_LOOK.theme, PICTURE_THEMES),
       };
+      const list = listOf(text);
+      if (list !== undefined) {
+        await withDataset(options.rehearsal, async ({ context }) => {
+          if (!(await exportList(list, options, { context, look, authorities }))) ends(EXIT.partial);
+        });
+        return;
+      }
       const view = viewOf(text);
       await withDataset(options.rehearsal, async ({ context }) => {
         const { png, csv, json, bundle, rehearsal } = options;
@@ -86,6 +96,32 @@ export function exportCommand(command: Command, ends: (code: number) => void): v
         await write(json, `${JSON.stringify(found)}\n`);
       });
     });
+}
+
+/** The same of a page of many assets; whether every authority stamped what it was asked to. */
+async function exportList(
+  list: ListView,
+  { png, csv, json, bundle, stamp, rehearsal }: Options,
+  made: { readonly context: Context; readonly look: PictureLook; readonly authorities: readonly Authority[] },
+): Promise<boolean> {
+  const { context, look, authorities } = made;
+  const file = async (form: ViewForm) => valueOf(await listFile(context, list, form, { look }), rehearsal).bytes;
+  let areStamped = true;
+  if (png !== undefined) {
+    if (stamp === undefined) await write(png, await file('png'));
+    else areStamped = await writeStampedPicture(png, await file('png'), authorities);
+  }
+  if (bundle !== undefined && stamp === undefined) await write(bundle, await file('zip'));
+  if (bundle !== undefined && stamp !== undefined) {
+    const stampers = authorities.map(({ name }) => name);
+    const { files } = valueOf(await listBundle(context, list, { stampers }), rehearsal);
+    const stamped = await withStamps(files, authorities);
+    await write(bundle, await zipOf(stamped.files));
+    areStamped = sayStamps(stamped.stamped) && areStamped;
+  }
+  if (csv !== undefined) await write(csv, await file('csv'));
+  if (json !== undefined) await write(json, await file('json'));
+  return areStamped;
 }
 
 interface StampedExport {

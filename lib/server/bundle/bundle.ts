@@ -1,10 +1,8 @@
-import { sign } from 'node:crypto';
 import type { MinuteAnswer } from '../../api/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { parseMinute, wholeDays } from '../../domain/minute';
 import { promised } from '../../domain/unit';
-import { sha256 } from '../../evidence/sha256';
-import { publicKeyPem, type Signer } from '../../evidence/seal';
+import type { Signer } from '../../evidence/seal';
 import { columnsOf, type Wanted } from '../../store/days/candles';
 import type { View } from '../../permalink/view';
 import { bundleReadme } from '../../words/en/bundle';
@@ -25,6 +23,7 @@ import { minuteAt } from '../minutes/minute';
 import { askThemText } from './askThem';
 import { CandleTexts } from './candles';
 import { figureFiles, type Figures } from './figures';
+import { withManifest } from './manifest';
 import { repliesOf } from './provenance';
 import { bundledPairs } from './rates';
 import { revisionsCsv } from './revisions';
@@ -123,13 +122,7 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
   if (asked !== undefined) add('ask-the-exchange.txt', askThemText(asked));
   add('method.txt', methodText());
   add('check.mjs', CHECK_SCRIPT);
-  const manifest = [...files].map(([name, content]) => `${sha256(content)}  ${name}\n`).join('');
-  add('manifest-sha256.txt', manifest);
-  if (signer !== undefined) {
-    add('manifest-sha256.txt.sig', sign(null, Buffer.from(manifest), signer.privateKey));
-    add('key.pem', publicKeyPem(signer.publicKey));
-  }
-  return files;
+  return withManifest(files, signer);
 }
 
 const wantedOf = (books: ReadonlyMap<string, BookLine>): readonly Wanted[] =>

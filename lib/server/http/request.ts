@@ -6,7 +6,7 @@ import { minuteRange, parseMinute, plus, type Minute, type MinuteRange } from '.
 import type { PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
-import { isListForm, LIST_FORMS, namedForm, VIEW_FORMS, type ListForm, type ViewForm } from '../../permalink/forms';
+import { namedForm, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
 import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
 import { readLows } from '../../permalink/lows';
 import { lookNames, readLook } from '../../permalink/pictureLook';
@@ -219,7 +219,7 @@ export async function listFormIn(
   path: readonly string[],
   url: URL,
   refresh: Refresh,
-): Promise<Outcome<{ readonly list: ListView; readonly form: ListForm; readonly look: PictureLook }>> {
+): Promise<Outcome<{ readonly list: ListView; readonly form: ViewForm; readonly look: PictureLook }>> {
   const parameters = parametersOf(url);
   if (!parameters.ok) return parameters;
   const segments = path.map(asMeant);
@@ -241,9 +241,7 @@ export async function listFormIn(
   const list = read.value;
   if (list.kind === 'venue' && !(await venuesWithData(context)).includes(list.venue))
     return problem('not-found', refusalWords({ kind: 'not-a-venue', text: list.venue }));
-  return isListForm(form)
-    ? answer({ list, form, look: look.value })
-    : problem('not-found', refusalWords({ kind: 'no-such-form', form, forms: LIST_FORMS }));
+  return answer({ list, form, look: look.value });
 }
 
 /** What a list's page opens with, where its address leaves out an end of the window. */

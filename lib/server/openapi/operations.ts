@@ -19,7 +19,7 @@ import { venuesAnswer } from '../../api/venues';
 import { addressNow, earlierStates, picturesNow } from '../../api/verification';
 import { COMPARE_NAMES } from '../../permalink/compare';
 import { EVENT_NAMES } from '../../permalink/events';
-import { LIST_FORMS, MEDIA_TYPES, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
+import { MEDIA_TYPES, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
 import { LOWS_NAMES } from '../../permalink/lows';
 import { lookNames } from '../../permalink/pictureLook';
 import { QUESTION_NAMES } from '../../permalink/question';
@@ -207,16 +207,16 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'list',
     path: '/lists/{page}.{form}',
     query: names(...SCAN_NAMES, ...COMPARE_NAMES, ...LOOK),
-    schemas: { ...SCAN_SCHEMAS, form: { enum: LIST_FORMS } },
-    types: typesOf(LIST_FORMS),
+    schemas: { ...SCAN_SCHEMAS, form: { enum: VIEW_FORMS } },
+    types: typesOf(VIEW_FORMS),
     problems: [404],
   },
   {
     id: 'listBelow',
     path: '/lists/{page}/{name}.{form}',
     query: names(...EVENT_NAMES, ...VENUE_NAMES, ...LOOK),
-    schemas: { page: { enum: ['events', 'venues'] }, form: { enum: LIST_FORMS } },
-    types: typesOf(LIST_FORMS),
+    schemas: { page: { enum: ['events', 'venues'] }, form: { enum: VIEW_FORMS } },
+    types: typesOf(VIEW_FORMS),
     problems: [404],
   },
   { id: 'openapi', path: '/openapi.json', query: [] },

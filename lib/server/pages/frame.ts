@@ -7,7 +7,7 @@ import { appContext } from '../context';
 import { FRAMES, USUAL_LOOK } from '../../domain/pictureLook';
 import { apiRoutes } from '../../api/routes';
 import { EMBED_THEMES, EMBEDDED_HEADER, type EmbedTheme } from '../../permalink/embed';
-import { formsOf, LIST_FORMS, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
+import { formsOf, VIEW_FORMS, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
 import { readPageFields } from '../../permalink/pageFields';
 import { lookFields } from '../../permalink/pictureLook';
 import { writePath, writeQuery, type Search } from '../../permalink/query';
@@ -65,7 +65,7 @@ export async function listMetadata(
 ): Promise<Metadata> {
   const { fields } = readPageFields(search, names);
   const written = Object.entries(fields);
-  const alternates = { types: { ...typesOf(writePath(path, written), LIST_FORMS) } };
+  const alternates = { types: { ...typesOf(writePath(path, written), VIEW_FORMS) } };
   if (!isPictured(fields)) return { title, alternates };
   const card = writePath(path, [...written, ...lookFields({ ...USUAL_LOOK, size: 'card', density: 1 })]);
   const image = { url: pathInForm(card, 'png'), ...FRAMES.card, type: 'image/png' };

@@ -10,7 +10,7 @@ import type { Scan } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
 import { changesSince } from '../../store/changes/changes';
 import { isOutOfDate } from '../../store/episodes/marks';
-import type { FileForm, ListForm } from '../../permalink/forms';
+import type { FileForm, ViewForm } from '../../permalink/forms';
 import type { ListView } from '../../permalink/lists';
 import type { PictureLook } from '../../domain/pictureLook';
 import type { View } from '../../permalink/view';
@@ -91,7 +91,7 @@ export const fileBeside = (
 
 /** A list in one of its forms: every asset may be gone through for it. */
 export const listBeside = (
-  asked: { readonly list: ListView; readonly form: ListForm; readonly look: PictureLook },
+  asked: { readonly list: ListView; readonly form: ViewForm; readonly look: PictureLook },
   signal: AbortSignal,
 ): Promise<Outcome<ViewFile>> => thread().do({ kind: 'list', ...asked }, { signal });
 

@@ -1,7 +1,7 @@
 import type { Lows } from '../../domain/lows';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
-import type { FileForm, ListForm } from '../../permalink/forms';
+import type { FileForm, ViewForm } from '../../permalink/forms';
 import type { ListView } from '../../permalink/lists';
 import type { PictureLook } from '../../domain/pictureLook';
 import type { View } from '../../permalink/view';
@@ -41,7 +41,7 @@ export type Task =
   | { readonly kind: 'lows'; readonly asked: Lows }
   | { readonly kind: 'picture'; readonly view: View; readonly look: PictureLook }
   | { readonly kind: 'file'; readonly view: View; readonly form: FileForm; readonly look: PictureLook }
-  | { readonly kind: 'list'; readonly list: ListView; readonly form: ListForm; readonly look: PictureLook }
+  | { readonly kind: 'list'; readonly list: ListView; readonly form: ViewForm; readonly look: PictureLook }
   | { readonly kind: 'oembed'; readonly asked: OembedAsked }
   | { readonly kind: 'finding'; readonly view: View }
   | { readonly kind: 'pack'; readonly asked: PackAsked }

@@ -79,8 +79,8 @@ const booksUsed = (digestText: string | undefined, { venues }: Question): readon
           : [{ market, source, first: dayOf(range.from), last: dayOf(minute(range.to - 1)) }],
       );
 
-/** As of an instant the venues are those with data then. */
-function spelledOut(view: View, markets: readonly StoredMarket[]): View {
+/** A view with its venues named: those with data; as of an instant, with data then. */
+export function spelledOut(view: View, markets: readonly StoredMarket[]): View {
   const { asset, venues } = view.question;
   if (venues !== undefined) return view;
   const own = markets.filter(({ market }) => market.base === asset).map(({ market }) => market.venue);

@@ -34,18 +34,8 @@ export function bundleReadme({
   isAsked,
   stampers,
 }: BundleFacts): string {
-  const site = origin ?? 'the address of the instance it came from';
   const steps = [
-    `Open a terminal in this folder. \`sha256sum -c manifest-sha256.txt\` (macOS: \`shasum -a 256 -c\`) says OK for every file
-   that is as it was when the bundle was made.`,
-    ...(isSigned
-      ? [
-          `The manifest is signed. Get the instance's public key from ${site}, at /.well-known/plumbline-keys.json, and
-   not from this folder: key.pem is a copy, and must be the same. Then
-   \`openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in manifest-sha256.txt -sigfile manifest-sha256.txt.sig\` (OpenSSL 3).`,
-        ]
-      : ['The manifest is not signed: the instance could not write a key when this bundle was made.']),
-    ...(stampers.length === 0 ? [] : [stampStep(stampers)]),
+    ...manifestSteps({ origin, isSigned, stampers }),
     `\`sha256sum digest.txt\` gives the digest above. The text lists the question and every book of candles that the result rests on.`,
     `\`node check.mjs\` (Node 18 or later, nothing to install, no connection) checks the sums, the signature and the digest, computes the hash
    of each book from candles.csv, and then every figure again: rates, references, deviations, episodes, falls. It shares no code with our
@@ -92,6 +82,25 @@ why, or of anybody's fault. The figures of every file here are those of the addr
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** The steps that every bundle begins with: its sums, its signature, its time stamps. */
+export function manifestSteps({
+  origin,
+  isSigned,
+  stampers,
+}: Pick<BundleFacts, 'origin' | 'isSigned' | 'stampers'>): readonly string[] {
+  const site = origin ?? 'the address of the instance it came from';
+  return [
+    `Open a terminal in this folder. \`sha256sum -c manifest-sha256.txt\` (macOS: \`shasum -a 256 -c\`) says OK for every file
+   that is as it was when the bundle was made.`,
+    isSigned
+      ? `The manifest is signed. Get the instance's public key from ${site}, at /.well-known/plumbline-keys.json, and
+   not from this folder: key.pem is a copy, and must be the same. Then
+   \`openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in manifest-sha256.txt -sigfile manifest-sha256.txt.sig\` (OpenSSL 3).`
+      : 'The manifest is not signed: the instance could not write a key when this bundle was made.',
+    ...(stampers.length === 0 ? [] : [stampStep(stampers)]),
+  ];
 }
 
 /** What of the raw replies is here. */

@@ -83,6 +83,7 @@ export * as kinds from './kinds';
 export * as launch from './launch';
 export * as leftOut from './leftOut';
 export * as limits from './limits';
+export * as listBundle from './listBundle';
 export * as lows from './lows';
 export * as market from './market';
 export * as mends from './mends';

@@ -162,7 +162,6 @@ const ROWS: {
       'the minute 2025-10-10T19:20Z is not in the range 2025-10-10T20:00Z to 2025-10-11T00:00Z; choose a range that contains it, or leave both ends out',
     ],
   ],
-  'no-such-form': [[{ form: 'zip', forms: ['csv', 'md'] }, 'this page has no form zip; its forms are csv, md']],
   'not-a-sha256': [[{}, 'a SHA-256 has 64 hexadecimal digits']],
   'asset-code': [[{ asset: 'wb-eth' }, 'asset "wb-eth" is not a code; write capitals and digits like WBETH']],
   'asset-twice': [[{ asset: 'XYZ' }, 'asset XYZ is given twice; merge the two entries']],

@@ -119,8 +119,6 @@ function ofAddress(refusal: AddressRefusal): string {
       return `"${refusal.name}" is part of the path here; leave it out of the query`;
     case 'not-a-form':
       return `a view is at /ASSET.FORM and /ASSET/MINUTE.FORM; the forms are ${refusal.forms.join(', ')}`;
-    case 'no-such-form':
-      return `this page has no form ${refusal.form}; its forms are ${refusal.forms.join(', ')}`;
     case 'not-a-sha256':
       return 'a SHA-256 has 64 hexadecimal digits';
   }

@@ -118,8 +118,6 @@ function ofAddress(refusal: AddressRefusal): string {
       return `여기서 "${refusal.name}" 값은 경로에 들어갑니다; 쿼리에서 빼십시오`;
     case 'not-a-form':
       return `보기의 주소는 /ASSET.FORM과 /ASSET/MINUTE.FORM이며, FORM은 ${refusal.forms.join(', ')} 중 하나입니다`;
-    case 'no-such-form':
-      return `이 페이지에는 ${refusal.form} 형식이 없습니다; 형식은 ${refusal.forms.join(', ')} 중 하나입니다`;
     case 'not-a-sha256':
       return 'SHA-256은 십육진수 64자리입니다';
   }

@@ -135,8 +135,6 @@ function ofAddress(refusal: AddressRefusal): string {
       return `“${refusal.name}”在此属于路径；请将其从查询中删去`;
     case 'not-a-form':
       return `地址为 /ASSET.FORM 与 /ASSET/MINUTE.FORM，FORM 为 ${refusal.forms.join('、')} 之一`;
-    case 'no-such-form':
-      return `此页没有 ${refusal.form} 格式；格式为 ${refusal.forms.join('、')} 之一`;
     case 'not-a-sha256':
       return 'SHA-256 有 64 位十六进制数字';
   }

@@ -135,8 +135,6 @@ function ofAddress(refusal: AddressRefusal): string {
       return `「${refusal.name}」在此屬於路徑；請將其從查詢中刪去`;
     case 'not-a-form':
       return `地址為 /ASSET.FORM 與 /ASSET/MINUTE.FORM，FORM 為 ${refusal.forms.join('、')} 之一`;
-    case 'no-such-form':
-      return `此頁沒有 ${refusal.form} 格式；格式為 ${refusal.forms.join('、')} 之一`;
     case 'not-a-sha256':
       return 'SHA-256 有 64 個十六進位數字';
   }

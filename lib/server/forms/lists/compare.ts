@@ -20,6 +20,7 @@ import { orNull } from '../../deviations/rows';
 import { compareDrawing } from '../../pictures/lists/compare';
 import { sheetTable } from '../../pictures/lists/sheetTable';
 import { tableOf, type Table } from '../table';
+import { assetView } from './rowViews';
 import type { ShownList, TextTable } from './shown';
 
 /** The first market against one of the others, every minute of the window. Ratios: first ÷ other − 1; null: either lacks a price. */
@@ -63,6 +64,8 @@ export function compareShown(asked: Comparison, compared: Compared): ShownList {
       tables: [spreadsText(answer), marketsText(answer)],
       notes: [],
     }),
+    views: (asOf) =>
+      asked.markets.map((one) => assetView([writeComparedMarket(one)], one.market.base, asked.range, asOf)),
     drawing: () => compareDrawing(compared, sheetTable(spreadsText(answer), PICTURED)),
     reach: undefined,
   };

@@ -33,6 +33,7 @@ import { eventDrawing } from '../../pictures/lists/event';
 import { eventsDrawing } from '../../pictures/lists/events';
 import { tableOf, type Table } from '../table';
 import { EPISODE_KEYS, episodeRows, episodesText, eventTable, reachOf, scanTable } from './episodes';
+import { episodeView } from './rowViews';
 import type { ShownList, TextTable } from './shown';
 
 /** A row for each event; its assets with spaces between. */
@@ -71,6 +72,7 @@ export const eventsShown = (answer: EventsAnswer): ShownList => ({
     tables: [eventsText(answer)],
     notes: [],
   }),
+  views: () => [],
   drawing: () => eventsDrawing(answer, sheetTable(eventsText(answer), PICTURED_EVENTS)),
   reach: undefined,
 });
@@ -127,6 +129,7 @@ export const eventShown = (answer: EventAnswer): ShownList => ({
     tables: [eventEpisodesText(answer), pathsText(answer), figuresText(answer)],
     notes: answer.notes,
   }),
+  views: (asOf) => answer.episodes.map((one) => episodeView(one, asOf)),
   drawing: () => eventDrawing(answer),
   reach: reachOf(answer.episodes),
 });
@@ -215,6 +218,7 @@ export const scanShown = (answer: ScanAnswer): ShownList => ({
       notes: answer.notes,
     };
   },
+  views: (asOf) => [...answer.episodes, ...answer.within.episodes].map((one) => episodeView(one, asOf)),
   drawing: () =>
     scanDrawing(answer, sheetTable(episodesText(scanHead.table, answer.episodes, answer.reference), PICTURED)),
   reach: reachOf([...answer.episodes, ...answer.within.episodes]),

@@ -9,7 +9,7 @@ import { scanAnswer } from '../../../api/scan';
 import { venuesAnswer } from '../../../api/venues';
 import type { Market } from '../../../domain/market';
 import { minuteRange, plus } from '../../../domain/minute';
-import type { ListForm } from '../../../permalink/forms';
+import type { ViewForm } from '../../../permalink/forms';
 import { listPath, readList, type ListPage, type ListView } from '../../../permalink/lists';
 import { segmentsOf } from '../../../permalink/segments';
 import { ledgerOf } from '../../../store/ledger/ledger';
@@ -81,9 +81,9 @@ function listOf(kind: Kind): ListView {
   if (read?.ok !== true) throw new Error(JSON.stringify(read));
   return read.value;
 }
-const file = async (kind: Kind, form: ListForm): Promise<ViewFile> =>
+const file = async (kind: Kind, form: ViewForm): Promise<ViewFile> =>
   valueOf(await listFile(context, listOf(kind), form));
-const text = async (kind: Kind, form: ListForm): Promise<string> =>
+const text = async (kind: Kind, form: ViewForm): Promise<string> =>
   Buffer.from((await file(kind, form)).bytes).toString();
 const json = async (kind: Kind): Promise<Readonly<Record<string, unknown>>> =>
   JSON.parse(await text(kind, 'json')) as Readonly<Record<string, unknown>>;
@@ -265,8 +265,6 @@ describe('an address that names a form of a list', () => {
   });
 
   it.each([
-    ['/lows.zip', 404, 'this page has no form zip; its forms are png, svg, csv, json, parquet, md'],
-    ['/events/2025-10-10.zip', 404, 'this page has no form zip; its forms are png, svg, csv, json, parquet, md'],
     ['/lows.csv?from=garbage', 400, /^from: "garbage" is not a time/],
     ['/lows.csv?colour=red', 400, /^"colour" is not a parameter here/],
     ['/compare.csv', 400, /^0 markets are named/],

@@ -4,7 +4,7 @@ import { FRAMES, USUAL_LOOK, type PictureLook } from '../../../domain/pictureLoo
 import { listSvg, renderList } from '../../../evidence/listPicture';
 import type { Signer } from '../../../evidence/seal';
 import { wholeDays, type MinuteRange } from '../../../domain/minute';
-import type { ListForm } from '../../../permalink/forms';
+import type { ViewForm } from '../../../permalink/forms';
 import { inPageLanguage } from '../../../permalink/language';
 import { listAsOf, listPath, listWindow, type ListView } from '../../../permalink/lists';
 import { venueScan } from '../../../permalink/venue';
@@ -16,6 +16,8 @@ import { refusalWords } from '../../../words/refusals';
 import { DATA_CHANGING } from '../../../words/en/serverProblems';
 import { erratumNote } from '../../../words/errata';
 import { errataOfList, standing } from '../../errata/errata';
+import { listBundleFiles, listRestsOf, type ListRests } from '../../bundle/listBundle';
+import { zipOf, type Files } from '../../bundle/zip';
 import { compared } from '../../compare/compare';
 import type { Context } from '../../context';
 import { event } from '../../events/event';
@@ -57,28 +59,63 @@ const OWN_EPISODES = 20;
 export async function listFile(
   context: Context,
   list: ListView,
-  form: ListForm,
+  form: ViewForm,
   options: ListOptions = {},
 ): Promise<Outcome<ViewFile>> {
-  const found = await ofOneState(context, list, () => shown(context, list, options));
-  if (!found.ok) return found;
-  const { list: of, lastModified: modified } = found.value;
   const { simulated } = context;
   const origin = publicOrigin(process.env);
   const address = `${origin ?? ''}${inPageLanguage(listPath(list))}`;
+  const named = (bytes: Bytes, modified: Instant | undefined): ViewFile => ({
+    bytes,
+    type: fileTypeOf(form),
+    fileName: listFileName(list, form, simulated),
+    isShown: form !== 'csv' && form !== 'parquet' && form !== 'zip',
+    simulated,
+    address,
+    lastModified: modified,
+  });
+  if (form === 'zip') {
+    const bundle = await listBundle(context, list, options);
+    return bundle.ok ? answer(named(await zipOf(bundle.value.files), bundle.value.lastModified)) : bundle;
+  }
+  const found = await ofOneState(context, list, () => shown(context, list, options));
+  if (!found.ok) return found;
+  const { list: of, lastModified: modified } = found.value;
   const made = { origin, signer: await signerOrNone(process.env), look: options.look ?? USUAL_LOOK };
   const bytes =
     form === 'png' || form === 'svg'
       ? pictureBytes(list, of, made, form)
       : fileBytes(list, of, { address, lastModified: modified }, form);
-  if (bytes === undefined) return problem('bad-request', refusalWords(NO_SHEET));
+  return bytes === undefined ? problem('bad-request', refusalWords(NO_SHEET)) : answer(named(bytes, modified));
+}
+
+/** The files of a list's bundle, of one state of the data. `stampers`: the names of the time authorities that will be asked to stamp it. */
+export async function listBundle(
+  context: Context,
+  list: ListView,
+  { stampers, ...options }: ListOptions & { readonly stampers?: readonly string[] | undefined } = {},
+): Promise<Outcome<{ readonly files: Files; readonly lastModified: Instant | undefined }>> {
+  const origin = publicOrigin(process.env);
+  const signer = await signerOrNone(process.env);
+  let rests: ListRests | undefined;
+  const found = await ofOneState(context, list, async () => {
+    const one = await shown(context, list, options);
+    if (one.ok) rests = await listRestsOf(context, list, one.value, origin);
+    return one;
+  });
+  if (!found.ok || rests === undefined) return found.ok ? problem('unavailable', DATA_CHANGING) : found;
+  const { list: of, lastModified: modified } = found.value;
+  const stated = { address: `${origin ?? ''}${inPageLanguage(listPath(list))}`, lastModified: modified };
+  const picture = pictureBytes(list, of, { origin, signer, look: USUAL_LOOK }, 'png');
+  if (picture === undefined) throw new TypeError('the usual frame is one of a list’s');
+  const forms = {
+    png: picture,
+    md: fileBytes(list, of, stated, 'md'),
+    csv: fileBytes(list, of, stated, 'csv'),
+    json: fileBytes(list, of, stated, 'json'),
+  };
   return answer({
-    bytes,
-    type: fileTypeOf(form),
-    fileName: listFileName(list, form, simulated),
-    isShown: form !== 'csv' && form !== 'parquet',
-    simulated,
-    address,
+    files: listBundleFiles({ list, shown: of, rests, forms, origin, signer, stampers }),
     lastModified: modified,
   });
 }
@@ -119,7 +156,7 @@ function fileBytes(
   list: ListView,
   shownList: StatedList,
   stated: Stated,
-  form: Exclude<ListForm, 'png' | 'svg'>,
+  form: Exclude<ViewForm, 'png' | 'svg' | 'zip'>,
 ): Bytes {
   const { address } = stated;
   const modified = stated.lastModified === undefined ? null : formatInstant(stated.lastModified);

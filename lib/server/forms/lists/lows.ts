@@ -1,4 +1,7 @@
 import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer, OutermostAnswer } from '../../../api/lows';
+import type { Asset } from '../../../domain/market';
+import { parseRange } from '../../../domain/minute';
+import { promised } from '../../../domain/unit';
 import {
   assetLowsTable,
   gapUncertainty,
@@ -13,6 +16,7 @@ import { venueName } from '../../../words/venues';
 import { lowsDrawing } from '../../pictures/lists/lows';
 import { sheetTable } from '../../pictures/lists/sheetTable';
 import { tableOf, type Cell, type ColumnOf, type Table, type TableColumn } from '../table';
+import { assetView } from './rowViews';
 import type { ShownList, TextTable } from './shown';
 
 /** A venue in one asset. */
@@ -121,6 +125,10 @@ export const lowsShown = (answer: LowsAnswer): ShownList => ({
     tables: [venuesText(answer), assetsText(answer)],
     notes: answer.notes,
   }),
+  views: (asOf) =>
+    answer.assets.map(({ asset }) =>
+      assetView([asset], asset as Asset, promised(parseRange(answer.from, answer.to)), asOf),
+    ),
   drawing: () => lowsDrawing(answer, sheetTable(assetsText(answer), PICTURED)),
   reach: undefined,
 });

@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/instant';
 import type { ListDrawing } from '../../../evidence/listPicture';
 import type { MinuteRange } from '../../../domain/minute';
 import type { Table } from '../table';
+import type { RowView } from './rowViews';
 
 /** A table as people read it. */
 export interface TextTable {
@@ -34,6 +35,8 @@ export interface ShownList {
   /** Its figures row by row, in which its digest's text and a verdict name them. */
   readonly rows: () => readonly NamedRows[];
   readonly text: () => ListText;
+  /** Where the candles of its rows are; of the list of events nowhere: each event has a page of its own. */
+  readonly views: (asOf: Instant | undefined) => readonly RowView[];
   /** What its picture shows. */
   readonly drawing: () => ListDrawing;
   /** The minutes that the answer speaks of, where some lie outside its window: an episode that runs across an end of it is shown whole. */

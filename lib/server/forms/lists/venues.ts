@@ -11,6 +11,7 @@ import { sheetTable } from '../../pictures/lists/sheetTable';
 import { venueDrawing } from '../../pictures/lists/venue';
 import { tableOf, type Cell, type ColumnOf, type Table } from '../table';
 import { episodeRows, episodesText, reachOf, scanTable } from './episodes';
+import { episodeView } from './rowViews';
 import type { NamedRows, ShownList, TextTable } from './shown';
 
 const ofDeepest =
@@ -111,6 +112,7 @@ export function venuesShown(answer: VenuesAnswer): ShownList {
       tables: [scoresText(answer)],
       notes: answer.notes,
     }),
+    views: (asOf) => deepestOf(answer).map((one) => episodeView(one, asOf)),
     drawing: () =>
       venueDrawing(undefined, answer, {
         sentence: deepest === undefined ? venueHead.lead(answer.from, answer.to) : `${foundIn(deepest)}.`,
@@ -139,6 +141,7 @@ export function venueShown(venue: Venue, answer: VenuesAnswer, own: ScanAnswer):
       tables: [scoresText(answer), episodesText(venueEpisodes.title(venue), episodes, own.reference)],
       notes: answer.notes,
     }),
+    views: (asOf) => [...deepestOf(answer), ...episodes].map((one) => episodeView(one, asOf)),
     drawing: () =>
       venueDrawing(venue, answer, {
         sentence: finding(),

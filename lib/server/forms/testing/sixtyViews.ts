@@ -3,7 +3,7 @@ import type { Asset } from '../../../domain/market';
 import { minuteRange, plus } from '../../../domain/minute';
 import { PICTURE_SIZES, PICTURE_THEMES, type PictureLook } from '../../../domain/pictureLook';
 import { defaultQuestion } from '../../../domain/question';
-import { LIST_FORMS } from '../../../permalink/forms';
+import { VIEW_FORMS } from '../../../permalink/forms';
 import { readList, type ListView } from '../../../permalink/lists';
 import type { View } from '../../../permalink/view';
 import { openDatabase } from '../../../store/connection/database';
@@ -83,7 +83,7 @@ function lists(): readonly ListView[] {
 }
 
 async function makeList(context: Context, list: ListView): Promise<void> {
-  for (const form of LIST_FORMS) {
+  for (const form of VIEW_FORMS) {
     const file = await listFile(context, list, form);
     if (!file.ok) throw new Error(file.message);
     print(file.value.fileName, file.value.bytes);

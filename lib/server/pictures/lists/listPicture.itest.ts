@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync';
+import { createHash, createPublicKey, verify as isSigned } from 'node:crypto';
 import decodeQR from 'qr/decode.js';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -22,6 +24,10 @@ import { freshDatabase, type FreshDatabase } from '../../../store/testing/testDa
 import { LANGUAGES, type Language } from '../../../words/languages';
 import type { Context } from '../../context';
 import { listFile, picturedOf, shown } from '../../forms/lists/listFile';
+import { unzipped } from '../../bundle/testing/unzipped';
+import { zipOf } from '../../bundle/zip';
+import { viewFile } from '../../forms/viewFile';
+import { viewOf } from '../../../sealed/verdict';
 import { speakingAs } from '../../language/speaking';
 import { loadTranslations } from '../../language/translations';
 import { errataOfAsset } from '../../errata/errata';
@@ -108,6 +114,15 @@ async function drawn(
     return drawList(picture);
   });
 }
+
+/** Each answer is later than the one before it. */
+const DAYS = {
+  last: 9,
+  get next(): number {
+    this.last += 1;
+    return this.last;
+  },
+};
 
 /** The low of Binance at 21:20 becomes another. */
 async function changed(low: number, day: number): Promise<void> {
@@ -260,6 +275,87 @@ describe('the picture of a list', () => {
       status: 400,
       message: expect.stringMatching(/size is "sheet"; it takes wide, square, card or page/) as string,
     });
+  });
+});
+
+describe.each(ADDRESSES)('the bundle of %s', (address) => {
+  const bundle = async (): Promise<Buffer> =>
+    Buffer.from(valueOf(await listFile(context, listAt(address), 'zip')).bytes);
+
+  it('holds what the other forms of the address hold, to the byte, and is the same bytes again', async () => {
+    const [first, again] = [await bundle(), await bundle()];
+    expect(first.equals(again)).toBe(true);
+    const files = await unzipped(first);
+    for (const [name, form] of [
+      ['picture.png', 'png'],
+      ['view.md', 'md'],
+      ['rows.csv', 'csv'],
+      ['answer.json', 'json'],
+    ] as const) {
+      const other = valueOf(await listFile(context, listAt(address), form));
+      expect(files.get(name)?.equals(Buffer.from(other.bytes)), name).toBe(true);
+    }
+    const { digest, digestText } = valueOf(await shown(context, listAt(address), {}));
+    expect(files.get('digest.txt')?.toString()).toBe(digestText);
+    expect(JSON.parse(String(files.get('parameters.json')))).toMatchObject({ digest, simulated: true });
+    expect(String(files.get('README.txt'))).toContain(digest);
+  });
+
+  it('has a manifest that names every file, signed by the key that is beside it', async () => {
+    const files = await unzipped(await bundle());
+    const manifest = files.get('manifest-sha256.txt') ?? Buffer.alloc(0);
+    const beside = ['manifest-sha256.txt', 'manifest-sha256.txt.sig', 'key.pem'];
+    expect(manifest.toString()).toBe(
+      [...files]
+        .filter(([name]) => !beside.includes(name))
+        .map(([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`)
+        .join(''),
+    );
+    const key = createPublicKey(String(files.get('key.pem')));
+    expect(isSigned(null, manifest, key, files.get('manifest-sha256.txt.sig') ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it('leads from each row to the view with its candles, by the digest that the view’s own bundle has', async () => {
+    const files = await unzipped(await bundle());
+    const csv = files.get('views.csv');
+    expect(csv === undefined).toBe(address === '/events');
+    const rows: readonly Readonly<Record<string, string>>[] = csv === undefined ? [] : parse(csv, { columns: true });
+    if (address !== '/events') expect(rows.length).toBeGreaterThan(0);
+    const seen = new Set<string>();
+    for (const row of rows) {
+      const [at = '', digest = ''] = [row['address'], row['digest']];
+      expect(row['bundle']).toBe(at.replace('?', '.zip?'));
+      if (seen.has(at)) continue;
+      seen.add(at);
+      const view = viewOf(at);
+      if (view === undefined) throw new Error(`${at} is no address of a view`);
+      const own = await unzipped(Buffer.from(valueOf(await viewFile(context, view, 'zip')).bytes));
+      expect(JSON.parse(String(own.get('parameters.json')))).toMatchObject({ digest, address: at });
+    }
+  });
+
+  it('is verified as a picture is: identical, altered by one figure, changed with the rows that differ', async () => {
+    const before = await bundle();
+    expect(await verdictOn(before)).toMatchObject({ verdict: 'identical', simulated: true, rows: [] });
+    const files = await unzipped(before);
+    const altered = new Map(files).set('rows.csv', Buffer.from(String(files.get('rows.csv')).replace(/\d/, '7')));
+    const added = new Map(files).set('more.txt', Buffer.from('more'));
+    const without = new Map([...files].filter(([name]) => name !== 'method.txt'));
+    for (const [name, other] of [
+      ['rows.csv', altered],
+      ['more.txt', added],
+      ['method.txt', without],
+    ] as const)
+      expect(await verdictOn(Buffer.from(await zipOf(other)))).toMatchObject({
+        verdict: 'altered',
+        altered: { facts: [{ name }] },
+      });
+    if (address === '/events') return;
+    await changed(0.5, DAYS.next);
+    const verdict = await verdictOn(before);
+    await changed(0.001, DAYS.next);
+    expect(verdict).toMatchObject({ verdict: 'changed', reason: null });
+    expect(JSON.stringify(verdict.rows)).toContain('"was":0.001,"now":0.5');
   });
 });
 

@@ -7,7 +7,8 @@ export const EXPORT = {
   theme: 'light (default) or dark',
   csv: 'write CSV, one row per venue and minute',
   json: 'write the same JSON as `analyze --json`',
-  bundle: 'write a zip: picture, figures, every candle they rest on, and how to check them without Plumbline',
+  bundle:
+    'write a zip: picture, figures, every candle they rest on (of a page of many assets: where those are), and how to check them without Plumbline',
   stamp: 'with --png or --bundle: ask the time authorities of PLUMBLINE_TIME_STAMPS to stamp it (RFC 3161)',
 } as const;
 

@@ -60,7 +60,6 @@ const REFUSALS: OfEachKind<Refusal> = {
   'in-the-path': [{ name: 'from' }],
   'not-a-form': [{ forms: ['png', 'csv'] }],
   'minute-outside-window': [{ minute: '2025-10-10T19:20Z', from: '2025-10-10T20:00Z', to: '2025-10-11T00:00Z' }],
-  'no-such-form': [{ form: 'png', forms: ['csv', 'md'] }],
   'not-a-sha256': [{}],
   'asset-code': [{ asset: 'wb-eth' }],
   'asset-twice': [{ asset: 'XYZ' }],
