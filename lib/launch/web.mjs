@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { builtFiles } from './builtFiles.mjs';
 import { isRefusedMethod } from './methods.mjs';
@@ -13,6 +14,17 @@ try {
   process.env.PLUMBLINE_BUILD = readFileSync(join(dirname(entry), '.next', 'BUILD_ID'), 'utf8');
 } catch {
   // What is no build of the app has no kept answers either.
+}
+
+const isBuild = process.env.PLUMBLINE_BUILD !== undefined;
+const EVERY_MS = 10;
+/** A process that has not begun by then begins without what stands before it. */
+const PATIENCE_MS = 60_000;
+
+/** Who asks before the app has begun waits for it, as for an answer. */
+async function begun() {
+  const untilMs = Date.now() + PATIENCE_MS;
+  while (globalThis.plumblineGuard === undefined && Date.now() < untilMs) await wait(EVERY_MS);
 }
 
 const isBuiltFile = builtFiles(join(dirname(entry), '.next', 'static'), '/_next/static/');
@@ -30,10 +42,14 @@ const beforehand = (listener) => {
     if (answer === undefined) made(request, response);
     else answer(request, response, made);
   };
-  return (request, response) => {
+  const answered = (request, response) => {
     const guard = globalThis.plumblineGuard;
     if (guard === undefined) next(request, response);
     else guard.answer(request, response, next);
+  };
+  return (request, response) => {
+    if (globalThis.plumblineGuard !== undefined || !isBuild) answered(request, response);
+    else void begun().then(() => answered(request, response));
   };
 };
 
