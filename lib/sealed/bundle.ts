@@ -10,6 +10,8 @@ import { zipEntries, type ZipEntry } from './zipFile';
 const MANIFEST = 'manifest-sha256.txt';
 const SIGNATURE = `${MANIFEST}.sig`;
 const PICTURE = 'picture.png';
+/** The first file of a pack of exhibits, whose bundles lie in folders (docs/pack.md). */
+const EXHIBIT = /^exhibit-\d+\/picture\.png$/;
 
 /** Beside the manifest, which cannot name them: what was made over it, and the key. */
 const isBeside = (name: string): boolean => name === 'key.pem' || name === MANIFEST || name.startsWith(`${MANIFEST}.`);
@@ -29,6 +31,7 @@ async function readBundle(bytes: Bytes, tools: Tools): Promise<Evidence> {
     const entry = entries.find((one) => one.name === name);
     return entry === undefined ? undefined : unpacked(entry);
   };
+  if (entries.some(({ name }) => EXHIBIT.test(name))) throw new UnreadableFile('pack');
   const [manifest, png] = [named(MANIFEST), named(PICTURE)];
   if (manifest === undefined || png === undefined) return { kind: 'nothing' };
   const picture = await pictureIn(png, tools);

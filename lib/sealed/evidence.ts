@@ -63,6 +63,8 @@ export type FileFault =
   /** Its pixels. */
   | 'too-large'
   | 'unpacks-large'
+  /** A zip of several bundles, unpacked in folders. */
+  | 'pack'
   /** A zip with files under names that leave their folder, or twice under one. */
   | 'names'
   /** A zip in which more could stand than its list says. */

@@ -117,6 +117,8 @@ describe('a pack', () => {
     const keys = publishedKeysOf([{ ...BY.signer, created, retired: undefined }]);
     const evidence = await evidenceIn(new Uint8Array(files.get('exhibit-01/picture.png') ?? []));
     expect(await verify(evidence, { context, keys })).toMatchObject({ verdict: 'identical' });
+    // The pack itself is no bundle, and is said to be a pack.
+    await expect(evidenceIn(new Uint8Array(whole.bytes))).rejects.toMatchObject({ fault: 'pack' });
   });
 
   it('says every fact of an exhibit in its document', async () => {

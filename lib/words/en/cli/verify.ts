@@ -23,6 +23,7 @@ const UNREADABLE = {
   'too-large': 'has more than 40 million pixels; save it smaller',
   names: 'holds files under names that no bundle of Plumbline has; get the file from its sender again',
   'packed-otherwise': 'is packed in another way than a bundle of Plumbline; get the bundle as it was exported',
+  pack: 'is a pack of exhibits; unpack it, check it with sha256sum -c manifest-sha256.txt, and name the picture.png of an exhibit',
   'unpacks-large': 'unpacks to more than any bundle of Plumbline does; get the file from its sender again',
 } as const;
 export const imageUnreadable = (file: string, fault: keyof typeof UNREADABLE): string => `${file} ${UNREADABLE[fault]}`;
