@@ -13,7 +13,7 @@ const may = {
   ingest: ['domain', 'words', 'venues'],
   store: ['domain', 'words'],
   simulator: ['domain', 'words'],
-  sealed: ['domain', 'api', 'permalink'],
+  sealed: ['domain', 'api', 'permalink', 'words'],
   evidence: ['domain', 'words', 'charts', 'sealed'],
   client: ['domain', 'api', 'words', 'permalink', 'sealed'],
   server: [

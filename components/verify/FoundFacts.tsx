@@ -20,7 +20,9 @@ export function FoundFacts({ found, file, path }: Props) {
   return (
     <Section id="found" title={verdictFacts.label}>
       <dl className="border-t border-ink text-sm">
-        <Fact name={verdictFacts.file}>{file}</Fact>
+        <Fact name={verdictFacts.file}>
+          {file} <span className="text-ink-2">({verdictFacts.readAs[found.file]})</span>
+        </Fact>
         {address !== null && (
           <Fact name={verdictFacts.address}>
             {path === undefined ? (

@@ -70,6 +70,8 @@ export type ChangedRow = z.infer<typeof changedRow>;
 /** The answer of `verify`. */
 export const verification = z.object({
   verdict: z.enum(VERDICTS),
+  /** As what the file was read: as a picture alone, or as a bundle, its picture among its files. */
+  file: z.enum(['picture', 'bundle']),
   /** As the file says; null: it says none. */
   address: z.string().nullable(),
   simulated: z.boolean().nullable(),

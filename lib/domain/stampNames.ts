@@ -2,7 +2,7 @@
 
 /** In a picture: the keyword of an iTXt for each stamp. It is none of the sealed facts, which were there before it. */
 export const STAMP_KEYWORD = 'plumbline-stamp';
-const MANIFEST_STAMP = /^manifest-sha256\.txt\.(.+)\.tsr$/;
+const MANIFEST_STAMP = /^manifest-sha256\.txt\.([A-Za-z0-9.-]+)\.tsr$/;
 
 /** The name of the authority by whose stamp a file beside a manifest is; undefined: it is none. */
 export const stamperOf = (file: string): string | undefined => MANIFEST_STAMP.exec(file)?.[1];

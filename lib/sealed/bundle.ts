@@ -1,5 +1,6 @@
+import { alteredBeside, isBeside, MANIFEST, SIGNATURE } from './beside';
 import { hexOf, textOf, type Bytes } from './bytes';
-import { readImage, UnreadableFile, type Evidence } from './evidence';
+import { MOST_FILE_BYTES, readImage, UnreadableFile, type Evidence, type ImageEvidence } from './evidence';
 import { fileKind } from './imageKind';
 import type { AlteredFact } from './sealText';
 import { alteredStamps, foundStamps } from './stamps/found';
@@ -7,29 +8,26 @@ import { stamperOf } from '../domain/stampNames';
 import type { Tools } from './tools';
 import { zipEntries, type ZipEntry } from './zipFile';
 
-const MANIFEST = 'manifest-sha256.txt';
-const SIGNATURE = `${MANIFEST}.sig`;
 const PICTURE = 'picture.png';
 /** The first file of a pack of exhibits, whose bundles lie in folders (docs/pack.md). */
 const EXHIBIT = /^exhibit-\d+\/picture\.png$/;
 
-/** Beside the manifest, which cannot name them: what was made over it, and the key. */
-const isBeside = (name: string): boolean => name === 'key.pem' || name === MANIFEST || name.startsWith(`${MANIFEST}.`);
-
 /** What a picture or a bundle shows by itself. Throws `UnreadableFile`. */
-export const readEvidence = (bytes: Bytes, tools: Tools): Promise<Evidence> =>
-  fileKind(bytes) === 'zip' ? readBundle(bytes, tools) : readImage(bytes, tools);
+export const readEvidence = async (bytes: Bytes, tools: Tools): Promise<Evidence> =>
+  fileKind(bytes) === 'zip'
+    ? { ...(await readBundle(bytes, tools)), file: 'bundle' }
+    : { ...(await readImage(bytes, tools)), file: 'picture' };
 
 /**
  * What a bundle shows by itself: what its picture does, and which of its files are not those of its manifest. Signed is the manifest, with the key that
  * sealed the picture. Throws `UnreadableFile`.
  */
-async function readBundle(bytes: Bytes, tools: Tools): Promise<Evidence> {
+async function readBundle(bytes: Bytes, tools: Tools): Promise<ImageEvidence> {
   const entries = zipEntries(bytes);
   if (typeof entries === 'string') throw new UnreadableFile(entries);
   const named = (name: string): Bytes | undefined => {
     const entry = entries.find((one) => one.name === name);
-    return entry === undefined ? undefined : unpacked(entry);
+    return entry === undefined ? undefined : unpackedWhole(entry);
   };
   if (entries.some(({ name }) => EXHIBIT.test(name))) throw new UnreadableFile('pack');
   const [manifest, png] = [named(MANIFEST), named(PICTURE)];
@@ -40,17 +38,20 @@ async function readBundle(bytes: Bytes, tools: Tools): Promise<Evidence> {
   if (signature === undefined) return { kind: 'unsealed', facts: picture.facts };
   if (!(await tools.isSigned(manifest, picture.publicKey, hexOf(signature))))
     return { kind: 'broken', facts: picture.facts };
-  const { altered } = picture;
+  const { altered, publicKey } = picture;
   const files = await alteredFiles(manifest, entries, tools);
+  const beside = new Map(
+    entries.filter(({ name }) => isBeside(name)).map((entry) => [entry.name, unpackedWhole(entry)]),
+  );
   const stamps = await foundStamps(
-    entries.flatMap((entry) => {
-      const name = stamperOf(entry.name);
-      return name === undefined ? [] : [{ name, fact: entry.name, answer: unpacked(entry) }];
+    [...beside].flatMap(([file, answer]) => {
+      const name = stamperOf(file);
+      return name === undefined ? [] : [{ name, fact: file, answer }];
     }),
     manifest,
     tools,
   );
-  const facts = [...altered.facts, ...files, ...alteredStamps(stamps)];
+  const facts = [...altered.facts, ...files, ...alteredBeside(beside, { publicKey, stamps }), ...alteredStamps(stamps)];
   return { ...picture, altered: { ...altered, facts }, stamps: [...picture.stamps, ...stamps] };
 }
 
@@ -60,8 +61,14 @@ function unpacked(entry: ZipEntry): Bytes {
   return content;
 }
 
+/** The same of what is read and not only hashed: it has no more bytes than a file that comes alone. */
+function unpackedWhole(entry: ZipEntry): Bytes {
+  if (entry.size > MOST_FILE_BYTES) throw new UnreadableFile('unpacks-large');
+  return unpacked(entry);
+}
+
 /** A picture that cannot be read is not the one that was sealed. */
-async function pictureIn(png: Bytes, tools: Tools): Promise<Evidence> {
+async function pictureIn(png: Bytes, tools: Tools): Promise<ImageEvidence> {
   try {
     return await readImage(png, tools);
   } catch (failure) {
@@ -70,7 +77,10 @@ async function pictureIn(png: Bytes, tools: Tools): Promise<Evidence> {
   }
 }
 
-/** Files that are others than the manifest names, or that it does not name. One at a time is unpacked. */
+/** Of a file that no manifest names. */
+const ADDED = 'added';
+
+/** Files that are others than the manifest names, or that it does not name. One at a time is unpacked, of those that it names. */
 async function alteredFiles(
   manifest: Bytes,
   entries: readonly ZipEntry[],
@@ -83,7 +93,8 @@ async function alteredFiles(
       .map((line) => [line.slice(66), line.slice(0, 64)] as const),
   );
   const found = new Map<string, string>();
-  for (const entry of entries) if (!isBeside(entry.name)) found.set(entry.name, await sha256(unpacked(entry)));
+  for (const entry of entries)
+    if (!isBeside(entry.name)) found.set(entry.name, sealed.has(entry.name) ? await sha256(unpacked(entry)) : ADDED);
   return [...new Set([...sealed.keys(), ...found.keys()])]
     .filter((name) => !isBeside(name))
     .map((name) => ({ name, sealed: sealed.get(name), found: found.get(name) }))

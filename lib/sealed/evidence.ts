@@ -3,11 +3,20 @@ import { bytesOf, bytesOfHex, type Bytes } from './bytes';
 import { fileKind, jpegSize } from './imageKind';
 import type { PictureLook } from '../domain/pictureLook';
 import { lookOf } from './lookText';
-import { pngFile, type PngFile } from './pngFile';
+import { chunkName, pngFile, type PngFile } from './pngFile';
 import { pngPixels } from './pngPixels';
 import type { Pixels, Size } from './pixels';
 import { QR_WIDTH, qrIn } from './qrIn';
-import { alteredFacts, DIGEST_TEXT, pixelsText, readSeal, SEAL, type AlteredFact, type PublicKey } from './sealText';
+import {
+  alteredFacts,
+  DIGEST_TEXT,
+  pixelsText,
+  readSeal,
+  SEAL,
+  type AlteredFact,
+  type PublicKey,
+  type Seal,
+} from './sealText';
 import { alteredStamps, foundStamps } from './stamps/found';
 import { STAMP_KEYWORD } from '../domain/stampNames';
 import { readStampText, type FoundStamp } from './stamps/stamp';
@@ -24,8 +33,11 @@ export interface EvidenceFacts {
   readonly look?: PictureLook | undefined;
 }
 
-/** What a file shows by itself, before anything is compared. */
-export type Evidence =
+/** What a file shows by itself, before anything is compared, and as what it was read: a zip as a bundle with a picture in it, any other as a picture alone. */
+export type Evidence = ImageEvidence & { readonly file: 'picture' | 'bundle' };
+
+/** What a picture shows by itself, alone or in a bundle. */
+export type ImageEvidence =
   /** Signed by that key, over these facts. `altered`: what in the file is not what was sealed. */
   | {
       readonly kind: 'sealed';
@@ -44,9 +56,6 @@ export type Evidence =
   /** No facts of ours, but a QR code. */
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'nothing' };
-
-/** Of a chunk that was not there when the picture was sealed. */
-const ADDED = 'added';
 
 /** So many pixels are decoded at most: twice a picture of 4000 × 5000, in 160 MB. */
 const MOST_PIXELS = 40_000_000;
@@ -79,7 +88,7 @@ export class UnreadableFile extends Error {
 }
 
 /** Reads a PNG or a JPEG. Throws `UnreadableFile`. */
-export async function readImage(bytes: Bytes, tools: Tools): Promise<Evidence> {
+export async function readImage(bytes: Bytes, tools: Tools): Promise<ImageEvidence> {
   const kind = fileKind(bytes);
   if (kind === 'jpeg') return codeIn(await tools.jpegPixels(bytes, sizeOr(jpegSize(bytes)), QR_WIDTH));
   if (kind !== 'png') throw new UnreadableFile('neither');
@@ -99,6 +108,7 @@ export async function readImage(bytes: Bytes, tools: Tools): Promise<Evidence> {
   const text = texts.get(DIGEST_TEXT);
   const found = text === undefined ? undefined : await digestOfText(text, tools);
   const stamps = await stampsIn(png, bytesOf(seal), tools);
+  const drawn = await pixelsOf(png, pixels, tools);
   return {
     kind: 'sealed',
     publicKey,
@@ -106,11 +116,12 @@ export async function readImage(bytes: Bytes, tools: Tools): Promise<Evidence> {
     facts: { ...sealed, digestText: found === sealed.digest ? text : undefined },
     pixels,
     altered: {
-      pixels: (await pixelsOf(png, tools)) !== pixels,
+      pixels: drawn.text !== pixels,
       facts: [
         ...alteredFacts(read.seal, png.texts),
-        ...png.added.map((type) => ({ name: `chunk ${type}`, sealed: undefined, found: ADDED })),
-        ...(found === undefined || found === sealed.digest
+        ...png.added.map((part) => ({ ...part, sealed: undefined })),
+        ...(drawn.isExact ? [] : [{ name: chunkName('IDAT'), sealed: undefined, found: 'not-exact' }]),
+        ...(found === sealed.digest || (found === undefined && !isOfView(read.seal))
           ? []
           : [{ name: 'digest-text', sealed: sealed.digest, found }]),
         ...alteredStamps(stamps),
@@ -133,10 +144,21 @@ const stampsIn = ({ texts }: PngFile, seal: Bytes, tools: Tools): Promise<readon
     tools,
   );
 
-/** As the seal writes them; undefined: they cannot be unpacked, and are none that were sealed. */
-async function pixelsOf(png: PngFile, { sha256 }: Tools): Promise<string | undefined> {
-  const pixels = pngPixels(png);
-  return pixels === undefined ? undefined : pixelsText(pixels, await sha256(pixels.rgba as Bytes));
+/** Whether a picture is one of a view, all of which hold the text of their digest; those of many assets did not always. */
+const isOfView = ({ facts }: Seal): boolean => facts.some(([name]) => name === 'threshold');
+
+interface Drawn {
+  /** As the seal writes them; undefined: they cannot be unpacked, or are of another size, and are none that were sealed. */
+  readonly text: string | undefined;
+  /** Nothing but them is packed. */
+  readonly isExact: boolean;
+}
+
+/** The pixels, unpacked where they are as many as those of the seal. */
+async function pixelsOf(png: PngFile, sealed: string, { sha256 }: Tools): Promise<Drawn> {
+  const pixels = sealed.startsWith(pixelsText(png, '')) ? pngPixels(png) : undefined;
+  if (pixels === undefined) return { text: undefined, isExact: true };
+  return { text: pixelsText(pixels, await sha256(pixels.rgba as Bytes)), isExact: pixels.isExact };
 }
 
 const digestOfText = async (text: string, { sha256 }: Tools): Promise<string> =>
@@ -159,7 +181,7 @@ function sizeOr(size: Size | undefined): Size {
   return size;
 }
 
-function codeIn(pixels: Pixels | undefined): Evidence {
+function codeIn(pixels: Pixels | undefined): ImageEvidence {
   const text = pixels === undefined ? undefined : qrIn(pixels);
   return text === undefined ? { kind: 'nothing' } : { kind: 'code', text };
 }

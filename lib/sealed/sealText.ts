@@ -19,13 +19,19 @@ export type PublicKey = string;
 export const pixelsText = ({ width, height }: Pick<Pixels, 'width' | 'height'>, sha256: string): string =>
   `${String(width)} ${String(height)} ${sha256}`;
 
-/** The facts of a file that lie under its seal, a line each, in the order of the file. */
-export const factLines = (texts: Iterable<readonly [keyword: string, text: string]>): readonly string[] =>
+/** The facts of a file that lie under its seal, in the order of the file. */
+const factsIn = (
+  texts: Iterable<readonly [keyword: string, text: string]>,
+): readonly (readonly [name: string, text: string])[] =>
   [...texts].flatMap(([keyword, text]) =>
     keyword.startsWith(FACT) && keyword !== SEAL && keyword !== DIGEST_TEXT
-      ? [`${keyword.slice(FACT.length)} ${text}`]
+      ? [[keyword.slice(FACT.length), text] as const]
       : [],
   );
+
+/** The same, a line each. */
+export const factLines = (texts: Iterable<readonly [keyword: string, text: string]>): readonly string[] =>
+  factsIn(texts).map(([name, text]) => `${name} ${text}`);
 
 /** What a seal says, once its signature was found to be that of the key it names. */
 export interface Seal {
@@ -71,18 +77,20 @@ export interface AlteredFact {
   readonly found: string | undefined;
 }
 
-/** Where the facts of a file are others than those sealed. The same fact twice is one too many. */
+/** Where the facts of a file are others than those sealed, or in another order. The same fact twice is one too many. */
 export function alteredFacts(
   { facts }: Seal,
   texts: Iterable<readonly [keyword: string, text: string]>,
 ): readonly AlteredFact[] {
-  const found = factLines(texts).map(namedFact);
+  const found = factsIn(texts);
   const names = [...new Set([...facts, ...found].map(([name]) => name))];
   const of = (all: readonly (readonly [string, string])[], name: string): string | undefined => {
     const own = all.filter(([one]) => one === name).map(([, text]) => text);
     return own.length === 0 ? undefined : own.join(' | ');
   };
-  return names
+  const altered = names
     .map((name) => ({ name, sealed: of(facts, name), found: of(found, name) }))
     .filter(({ sealed, found: now }) => sealed !== now);
+  const [was, is] = [facts, found].map((all) => all.map(([name]) => name).join(', ')) as [string, string];
+  return altered.length > 0 || was === is ? altered : [{ name: 'order', sealed: was, found: is }];
 }

@@ -30,7 +30,10 @@ export interface Instance {
   readonly states: (address: string, lines: ReadonlySet<string>) => Promise<Said<EarlierStates>>;
 }
 
-const NOTHING: Verification = {
+/** All but as what the file was read. */
+type Found = Omit<Verification, 'file'>;
+
+const NOTHING: Found = {
   verdict: 'not-ours',
   address: null,
   simulated: null,
@@ -77,7 +80,12 @@ interface Asked {
 }
 
 /** What a file shows by itself, and beside what is stored now. */
-export async function verdictOf(evidence: Evidence, { instance, keys, now }: Asked): Promise<Verification> {
+export const verdictOf = async (evidence: Evidence, asked: Asked): Promise<Verification> => ({
+  ...(await foundIn(evidence, asked)),
+  file: evidence.file,
+});
+
+async function foundIn(evidence: Evidence, { instance, keys, now }: Asked): Promise<Found> {
   switch (evidence.kind) {
     case 'nothing':
       return NOTHING;
@@ -98,7 +106,7 @@ export async function verdictOf(evidence: Evidence, { instance, keys, now }: Ask
 async function unsealed(
   { kind, facts }: Extract<Evidence, { kind: 'unsealed' | 'broken' | 'later' }>,
   instance: Instance | undefined,
-): Promise<Verification> {
+): Promise<Found> {
   const said = saidBy(facts);
   if (kind === 'broken') return { ...said, verdict: 'altered', altered: { ...NOTHING.altered, seal: true } };
   const compared = instance === undefined || facts === undefined ? {} : await comparedWithNow(instance, facts);
@@ -108,10 +116,10 @@ async function unsealed(
 async function sealed(
   evidence: Extract<Evidence, { kind: 'sealed' }>,
   { instance, keys: { keys, timeRoots = [] }, now }: Asked,
-): Promise<Verification> {
+): Promise<Found> {
   const { facts, publicKey, keyId, altered, pixels } = evidence;
   const known = keys.find((key) => key.publicKey === publicKey);
-  const said: Verification = {
+  const said: Found = {
     ...saidBy(facts),
     signer: { id: keyId, created: known?.created ?? null, retired: known?.retired ?? null },
     ...(evidence.stamps.length === 0 ? {} : { stamps: await stampsSaid(evidence.stamps, { roots: timeRoots, now }) }),
@@ -134,7 +142,7 @@ async function sealed(
     instance === undefined
       ? { reason: 'failed' as const }
       : await comparedWithNow(instance, facts, { publicKey, pixels });
-  const found: Verification = { ...said, verdict: 'not-compared', ...compared };
+  const found: Found = { ...said, verdict: 'not-compared', ...compared };
   return known === undefined ? { ...found, verdict: 'unknown-signer' } : found;
 }
 
@@ -154,7 +162,7 @@ const stampsSaid = (
     }),
   );
 
-const saidBy = (facts: EvidenceFacts | undefined): Verification =>
+const saidBy = (facts: EvidenceFacts | undefined): Found =>
   facts === undefined
     ? NOTHING
     : { ...NOTHING, address: facts.permalink, simulated: facts.simulated, digest: facts.digest };

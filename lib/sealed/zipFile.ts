@@ -15,6 +15,8 @@ export type ZipFault = 'unpacks-large' | 'names' | 'damaged' | 'packed-otherwise
 
 export interface ZipEntry {
   readonly name: string;
+  /** What it unpacks to, in bytes. */
+  readonly size: number;
   /** undefined: it cannot be unpacked. */
   readonly content: () => Bytes | undefined;
 }
@@ -63,7 +65,7 @@ function entriesOf(zip: Bytes): readonly ZipEntry[] | ZipFault {
     if (!isPlainName(name) || names.has(name)) return 'names';
     names.add(name);
     const packed = zip.subarray(contentAt(listed), contentAt(listed) + listed.packed);
-    entries.push({ name, content: () => contentOf(packed, listed) });
+    entries.push({ name, size, content: () => contentOf(packed, listed) });
     local = contentAt(listed) + listed.packed;
     at = listed.next;
   }

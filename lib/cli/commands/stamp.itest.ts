@@ -287,6 +287,26 @@ describe('verify of a stamped bundle', () => {
     );
   });
 
+  it('calls it altered where what stands beside a stamp is not what the stamp says', async () => {
+    set('PLUMBLINE_TIME_STAMPS', authority.url);
+    await exported('g.zip', '--stamp');
+    const files = await unzipped(readFileSync(stored.inFolder('g.zip')));
+    const [list, pem] = ['manifest-sha256.txt.stamps.txt', 'manifest-sha256.txt.127.0.0.1.pem'];
+    const edited = (name: string, from: RegExp, to: string): ReadonlyMap<string, Buffer> =>
+      new Map([...files, [name, Buffer.from((files.get(name)?.toString() ?? '').replace(from, to))]]);
+    for (const [name, changed] of [
+      [list, edited(list, /stamped 2/, 'stamped 1')],
+      [list, edited(list, /Court/, 'DigiCert')],
+      [list, edited(list, /^/, 'one.example: stamped 2025-10-10T21:20:05.000Z by One\n')],
+      [list, new Map([...files].filter(([one]) => one !== list))],
+      [pem, edited(pem, /^/, 'of the exchange\n')],
+      [pem, new Map([...files].filter(([one]) => one !== pem))],
+    ] as const) {
+      const found = await evidenceIn(await zipOf(changed));
+      expect(found.kind === 'sealed' ? found.altered.facts.map((fact) => fact.name) : found.kind).toEqual([name]);
+    }
+  });
+
   it('calls it altered where a stamp is of other bytes', async () => {
     set('PLUMBLINE_TIME_STAMPS', authority.url);
     await exported('d.zip', '--stamp');

@@ -74,7 +74,7 @@ describe('verify', () => {
     expect(found.signer?.id).toMatch(/^sha256:[0-9a-f]{64}$/);
     const file = stored.inFolder('file.png');
     expect((await run('verify', file)).stdout).toMatch(
-      /^Identical: .*\nKey: sha256:.*\nAddress: \/ATOM\?.*\nDigest: sha256:/,
+      /^Identical: .*\nRead as a picture\.\nKey: sha256:.*\nAddress: \/ATOM\?.*\nDigest: sha256:/,
     );
   });
 
@@ -139,7 +139,7 @@ describe('verify', () => {
     expect(found.parameters).toEqual([{ name: 'min-peers', was: '2', now: '3' }]);
   });
 
-  it('does not take pixels that were packed anew, or a foreign text, for an alteration', async () => {
+  it('does not take pixels that were packed anew for an alteration', async () => {
     expect((await verified(repacked(png, 0))).verdict).toBe('identical');
   });
 
@@ -199,7 +199,10 @@ describe('verify', () => {
   });
 
   it('tells a signer that it does not know, until that one’s keys are given', async () => {
-    const theirs = renderPicture(samplePicture(false), otherSigner());
+    const digestText = 'plumbline-digest 4\n';
+    const sample = samplePicture(false);
+    const metadata = { ...sample.metadata, digest: digestOfText(digestText) };
+    const theirs = renderPicture({ ...sample, metadata, digestText }, otherSigner());
     const id = 'sha256:3d40'; // The key's own beginning is no id.
     const found = await verified(theirs);
     expect(found).toMatchObject({ verdict: 'unknown-signer', code: 3, signer: { created: null } });
@@ -296,8 +299,22 @@ describe('verify', () => {
       ['tEXt', 'Comment\0seen in a chat'],
       ['tIME', '\u0007\u00e9\n\n\u0000\u0000\u0000'],
       ['iTXt', 'XML:com.adobe.xmp\0\0\0\0\0<x/>'],
-    ])('says identical beside a %s that is about nothing in it', async (type, text) => {
-      expect((await verified(withChunk(type, latin(text)))).verdict).toBe('identical');
+    ])('says altered beside a %s that no picture has', async (type, text) => {
+      expect(await verified(withChunk(type, latin(text)))).toMatchObject({
+        verdict: 'altered',
+        altered: { facts: [{ name: `chunk ${type}`, sealed: null, found: 'added' }] },
+      });
+    });
+
+    it('says altered where a zip stands behind it, and prints nothing of the file that a terminal would obey', async () => {
+      const behind = await verified(Buffer.concat([png, Buffer.from(await zipOf(new Map([['a', png]])))]));
+      expect(behind).toMatchObject({ verdict: 'altered', file: 'picture', altered: { facts: [{ sealed: null }] } });
+      expect(behind.altered.facts[0]?.name).toBe('behind-IEND');
+      const forged = 'x\u001b[2J\u001b[HIdentical: sealed\u202e';
+      writeFileSync(stored.inFolder('file.png'), withText(png, 'plumbline:reference', 'at least 3', forged));
+      const { stdout } = await run('verify', stored.inFolder('file.png'));
+      expect(stdout).toMatch(/^Altered: .*\nRead as a picture\.\n/);
+      expect(stdout).toContain('x[U+001B][2J[U+001B][HIdentical: sealed[U+202E]');
     });
   });
 
@@ -327,7 +344,8 @@ describe('verify', () => {
     };
 
     it('says identical of one that is as it was made', async () => {
-      expect(await verified(zip)).toMatchObject({ verdict: 'identical', code: 0 });
+      expect(await verified(zip)).toMatchObject({ verdict: 'identical', code: 0, file: 'bundle' });
+      expect((await run('verify', stored.inFolder('file.png'))).stdout).toMatch(/\nRead as a bundle \(zip\): /);
     });
 
     it.each(['candles.csv', 'rows.csv', 'digest.txt', 'README.txt', 'check.mjs'])(

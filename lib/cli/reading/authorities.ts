@@ -2,7 +2,8 @@ import { honourProxies } from '../../ingest/venue/proxy';
 import { BadInput, say } from '../../processes/exit';
 import { authoritiesIn, type Authority, type Stamped } from '../../server/stamps/authorities';
 import { saidOf } from '../../server/stamps/stampedFiles';
-import { authorityUnreadable, NO_AUTHORITY, stampLine } from '../../words/en/stamps';
+import { stampLine } from '../../words/en/stampList';
+import { authorityUnreadable, NO_AUTHORITY } from '../../words/en/stamps';
 
 /** The time authorities that `--stamp` asks; bad input where none is named, or by no address. They are reached by the proxies that the environment names. */
 export function namedAuthorities(): readonly Authority[] {

@@ -1,4 +1,4 @@
-import { HOW_TO_CHECK_STAMPS, stampLine } from '../../words/en/stamps';
+import { stampList, type StampSaid } from '../../words/en/stampList';
 import type { Files } from '../bundle/zip';
 import { stampedBy, type Authority, type Stamped } from './authorities';
 
@@ -30,7 +30,7 @@ export async function stampsOver(
         ]
       : [],
   );
-  const list = [...stamped.map((one) => stampLine(saidOf(one))), '', HOW_TO_CHECK_STAMPS, ''].join('\n');
+  const list = stampList(stamped.map(saidOf));
   return { beside: new Map([...answers, [fileOf('stamps', '.txt'), Buffer.from(list)]]), stamped };
 }
 
@@ -46,7 +46,7 @@ export async function withStamps(
 }
 
 /** What words say of an authority. */
-export const saidOf = (one: Stamped): Parameters<typeof stampLine>[0] =>
+export const saidOf = (one: Stamped): StampSaid =>
   one.ok
     ? { name: one.authority.name, ok: true, time: one.stamp.time, authority: one.stamp.authority }
     : { name: one.authority.name, ok: false, fault: one.fault, status: one.status };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../evidence/sha256';
 import { readStamp, type ReadStamp } from '../../sealed/stamps/timeStamp';
-import { stampLine } from '../../words/en/stamps';
+import { stampLine } from '../../words/en/stampList';
 import { authoritiesIn, stampedBy, type Authority, type Stamped } from './authorities';
 import { saidOf, withStamps } from './stampedFiles';
 import { testAuthority, type Answering, type TestAuthority } from './testing/authority';

@@ -1,54 +1,13 @@
 import type { Verification } from '../../api/verification';
-
-/** Why a time authority's answer is no stamp, or why there is none. */
-export type NoStamp =
-  | 'unreadable'
-  | 'refused'
-  | 'other-bytes'
-  | 'other-request'
-  | 'no-certificate'
-  | 'signature'
-  | 'no-answer'
-  | 'late'
-  | 'status'
-  | 'too-long';
-
-const WHY: Readonly<Record<NoStamp, string>> = {
-  unreadable: 'its answer is not a time stamp of RFC 3161',
-  refused: 'it refused to stamp',
-  'other-bytes': 'its stamp is of other bytes than this manifest',
-  'other-request': 'its answer is to another request',
-  'no-certificate': 'its answer does not hold the certificate it was signed with',
-  signature: 'the signature does not fit the certificate',
-  'no-answer': 'it could not be reached',
-  late: 'it did not answer in time',
-  status: 'it answered with an error',
-  'too-long': 'its answer is longer than any stamp',
-};
-
-/** What an authority did. `time`: ISO, UTC. */
-export type StampSaid =
-  | { readonly name: string; readonly ok: true; readonly time: string; readonly authority: string }
-  | { readonly name: string; readonly ok: false; readonly fault: NoStamp; readonly status: number | undefined };
-
-/** "freetsa.org: stamped 2026-11-28T10:00:00.000Z by Free TSA", or why it did not. */
-export function stampLine(said: StampSaid): string {
-  if (said.ok) return `${said.name}: stamped ${said.time} by ${said.authority}`;
-  const status = said.status === undefined ? '' : ` (${String(said.status)})`;
-  return `${said.name}: no stamp; ${WHY[said.fault]}${status}`;
-}
-
-/** Below the list of stamps, in a bundle and in a pack. */
-export const HOW_TO_CHECK_STAMPS = `A time stamp (RFC 3161) says, by the word of an authority that is not us, that manifest-sha256.txt existed at its time.
-To check one, get the authority's root certificate from its own site, save it as root.pem, and for each NAME above
-openssl ts -verify -in manifest-sha256.txt.NAME.tsr -data manifest-sha256.txt -CAfile root.pem -untrusted manifest-sha256.txt.NAME.pem`;
+import { WHY_NO_STAMP } from './stampList';
 
 /** What `verify` says of a stamp. */
 export const stampSaid = (stamp: NonNullable<Verification['stamps']>[number]): string => {
   const { name, of, time, authority, fault, certificate, isTrusted } = stamp;
   if (fault === 'unchecked')
     return `Time stamp of ${name}: of exactly these bytes; its signature cannot be checked here.`;
-  if (fault !== null) return `Time stamp of ${name}: ${fault === 'other-bytes' ? OTHER_BYTES[of] : WHY[fault]}.`;
+  if (fault !== null)
+    return `Time stamp of ${name}: ${fault === 'other-bytes' ? OTHER_BYTES[of] : WHY_NO_STAMP[fault]}.`;
   if (time === null || authority === null || certificate === null) return '';
   const trust = isTrusted === true ? TRUSTED : UNKNOWN;
   return `Time stamp: ${time} by ${authority} (${name}), over exactly this ${of}; its signature holds. ${CERTIFICATES[certificate]} ${trust}`;
@@ -56,7 +15,7 @@ export const stampSaid = (stamp: NonNullable<Verification['stamps']>[number]): s
 
 const OTHER_BYTES = {
   seal: 'its stamp is of other bytes than this seal',
-  manifest: WHY['other-bytes'],
+  manifest: WHY_NO_STAMP['other-bytes'],
 } as const;
 
 const CERTIFICATES = {

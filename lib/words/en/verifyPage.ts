@@ -124,6 +124,7 @@ export const verdictFacts = {
   label: 'What was found',
   next: 'What to do next',
   file: 'File',
+  readAs: { picture: 'read as a picture', bundle: 'read as a bundle' },
   address: 'Address',
   open: 'Open the view',
   now: 'The view says now',

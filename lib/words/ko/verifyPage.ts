@@ -109,6 +109,7 @@ export const verdictFacts = {
   label: '확인된 내용',
   next: '다음에 할 일',
   file: '파일',
+  readAs: { picture: '그림으로 읽음', bundle: '묶음으로 읽음' },
   address: '주소',
   open: '화면 열기',
   now: '지금의 화면',

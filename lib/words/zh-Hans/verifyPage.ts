@@ -108,6 +108,7 @@ export const verdictFacts = {
   label: '验证所得',
   next: '接下来',
   file: '文件',
+  readAs: { picture: '按图片读取', bundle: '按数据包读取' },
   address: '网址',
   open: '打开页面',
   now: '页面现在显示',

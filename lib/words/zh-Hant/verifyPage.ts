@@ -108,6 +108,7 @@ export const verdictFacts = {
   label: '驗證所得',
   next: '接下來',
   file: '檔案',
+  readAs: { picture: '按圖片讀取', bundle: '按資料包讀取' },
   address: '網址',
   open: '開啟頁面',
   now: '頁面現在顯示',

@@ -4,6 +4,7 @@ import { imageUnreadable, verificationText } from './verify';
 
 const found = (shape: Partial<Verification>): Verification => ({
   verdict: 'identical',
+  file: 'picture',
   address: '/ATOM?v=3',
   simulated: false,
   digest: 'sha256:ab',
@@ -60,7 +61,7 @@ describe('what verify says', () => {
 
   it('of an identical picture', () => {
     expect(verificationText(found({}))).toBe(
-      'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.\n' +
+      'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.\nRead as a picture.\n' +
         'Key: sha256:cd, in use since 2026-01-01T00:00:00.000Z. The seal is good: nothing in the file was altered.\n' +
         'Address: /ATOM?v=3\nDigest: sha256:ab\n',
     );

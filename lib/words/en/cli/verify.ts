@@ -32,13 +32,13 @@ export const keysFileUnreadable = (file: string): string =>
   `${file} is not a list of keys; save the answer of /.well-known/plumbline-keys.json`;
 
 /** The first line: the verdict in a sentence. */
-const HEADS: Readonly<Record<Verdict, string>> = {
+const HEADS: Readonly<Record<Verdict, string | ((file: Verification['file']) => string)>> = {
   identical:
     'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.',
   'same-data':
     'Same data: the same address gives the same digest now; it is drawn with other pixels, by another version or with another note.',
-  changed: 'The data has changed since this picture was made.',
-  parameters: 'This instance computes the address by other parameters than the picture’s.',
+  changed: (file) => `The data has changed since this ${file} was made.`,
+  parameters: (file) => `This instance computes the address by other parameters than the ${file}’s.`,
   'not-compared': 'Sealed by a known key, unaltered; it could not be compared with stored data.',
   'unknown-signer': 'Unknown signer: the seal fits the file, but its key is not among those known here.',
   altered: 'Altered: the file is not what was sealed.',
@@ -60,12 +60,19 @@ const REASONS: Readonly<Record<NonNullable<Verification['reason']>, string>> = {
     'The rows that the file names are the same; what has changed is among its other figures, of which it holds a hash alone.',
 };
 
+const READ_AS: Readonly<Record<Verification['file'], string>> = {
+  picture: 'Read as a picture.',
+  bundle: 'Read as a bundle (zip): its manifest, its files and its picture.',
+};
+
 /** So many minutes of a book are listed; `--json` has all. */
 const MOST_MINUTES = 20;
 
 export function verificationText(found: Verification): string {
+  const head = HEADS[found.verdict];
   return [
-    HEADS[found.verdict],
+    typeof head === 'string' ? head : head(found.file),
+    READ_AS[found.file],
     ...(found.simulated === true ? ['SIMULATED: no exchange published these prices.'] : []),
     ...sealLines(found),
     ...(found.reason === null ? [] : [REASONS[found.reason]]),
