@@ -6,7 +6,7 @@ import { lookOf } from './lookText';
 import { chunkName, pngFile, type PngFile } from './pngFile';
 import { pngPixels } from './pngPixels';
 import type { Pixels, Size } from './pixels';
-import { QR_WIDTH, qrIn } from './qrIn';
+import { piecesOf, QR_WIDTH, qrIn } from './qrIn';
 import {
   alteredFacts,
   DIGEST_TEXT,
@@ -96,7 +96,10 @@ export async function readImage(bytes: Bytes, tools: Tools): Promise<ImageEviden
   sizeOr(png);
   const texts = new Map(png.texts);
   const [seal, facts] = [texts.get(SEAL), await factsOf(png.texts, tools)];
-  if (seal === undefined) return facts === undefined ? codeIn(pngPixels(png)) : { kind: 'unsealed', facts };
+  if (seal === undefined) {
+    if (facts !== undefined) return { kind: 'unsealed', facts };
+    return piecesOf(png).length === 0 ? { kind: 'nothing' } : codeIn(pngPixels(png));
+  }
   const read = await readSeal(seal, tools);
   if (read.kind !== 'seal') return { kind: read.kind, facts };
   const { publicKey, pixels } = read.seal;

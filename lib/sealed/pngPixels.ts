@@ -112,7 +112,7 @@ function spread(rows: Uint8Array, { width, height, place, rowBytes }: Pass, png:
       continue;
     }
     for (let x = 0; x < width; x += 1)
-      rgba.set(pixelAt(row, x, png), 4 * ((top + y * down) * png.width + left + x * across));
+      setPixel(rgba, 4 * ((top + y * down) * png.width + left + x * across), row, x, png);
   }
 }
 
@@ -126,24 +126,22 @@ function spreadOpaque(row: Uint8Array, rgba: Uint8Array): void {
   }
 }
 
-function pixelAt(row: Uint8Array, x: number, { header, palette, transparency }: PngFile): readonly number[] {
-  const { depth, colour } = header;
-  const channels = CHANNELS[colour] as number;
-  const at = (channel: number): number => sampleAt(row, x * channels + channel, depth);
-  switch (colour) {
-    case 3: {
-      const index = at(0);
-      const [red = 0, green = 0, blue = 0] = palette?.subarray(3 * index, 3 * index + 3) ?? [];
-      return [red, green, blue, transparency?.[index] ?? OPAQUE];
-    }
-    case 0:
-    case 4: {
-      const grey = depth < 8 ? (at(0) * 255) / (2 ** depth - 1) : at(0);
-      return [grey, grey, grey, colour === 4 ? at(1) : OPAQUE];
-    }
-    default:
-      return [at(0), at(1), at(2), colour === 6 ? at(3) : OPAQUE];
+/** Writes a pixel of a row of whatever kind. */
+function setPixel(rgba: Uint8Array, to: number, row: Uint8Array, x: number, png: PngFile): void {
+  const { palette, transparency } = png;
+  const { depth, colour } = png.header;
+  const first = x * (CHANNELS[colour] as number);
+  const value = sampleAt(row, first, depth);
+  if (colour === 3) {
+    const [red = 0, green = 0, blue = 0] = palette?.subarray(3 * value, 3 * value + 3) ?? [];
+    rgba.set([red, green, blue, transparency?.[value] ?? OPAQUE], to);
+    return;
   }
+  const isGrey = colour === 0 || colour === 4;
+  rgba[to] = isGrey && depth < 8 ? (value * 255) / (2 ** depth - 1) : value;
+  rgba[to + 1] = isGrey ? rgba[to] : sampleAt(row, first + 1, depth);
+  rgba[to + 2] = isGrey ? rgba[to] : sampleAt(row, first + 2, depth);
+  rgba[to + 3] = colour === 4 || colour === 6 ? sampleAt(row, first + (isGrey ? 1 : 3), depth) : OPAQUE;
 }
 
 /** A sample of a row; of sixteen bits the upper eight. */
