@@ -49,6 +49,13 @@ const SCRIPTS = /script-src 'self' 'sha256-[\w+/]{43}=';/;
 const policyOf = (response: Response): string => response.headers.get('content-security-policy') ?? '';
 
 describe('an answer behind the guard', () => {
+  it('of the API at an address that a network has added to leads to its one spelling, with its headers', async () => {
+    const sent = await fetch(`${address}/api/v1/lows?from=2025-10-10t20:00z&utm_source=x`, { redirect: 'manual' });
+    expect([sent.status, sent.headers.get('location')]).toEqual([307, '/api/v1/lows?from=2025-10-10T20:00Z']);
+    expect(sent.headers.get('access-control-allow-origin')).toBe('*');
+    expect((await fetch(`${address}/api/v1/lows?from=2025-10-10t20:00z&utm_source=x`)).status).toBe(200);
+  });
+
   it('that is a page names its scripts, made anew, kept, and not sent again', async () => {
     const first = await fetch(`${address}/ATOM`);
     expect(await first.text()).toBe(HTML);

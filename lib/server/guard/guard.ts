@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mendedApiAddress } from '../../permalink/mended/apiAddress';
 import { HeldResponse } from '../kept/heldResponse';
 import type { Handler } from '../kept/make';
 import { admissionOf, isHealth, type Admission } from './admission';
@@ -46,7 +47,10 @@ export const guarding =
     }
     admission.asked(req, res).then(
       (isIn) => {
-        if (isIn) next(req, res);
+        if (!isIn) return;
+        const meant = method === 'GET' || method === 'HEAD' ? mendedApiAddress(url) : undefined;
+        if (meant === undefined) next(req, res);
+        else res.writeHead(307, { location: meant }).end();
       },
       () => res.destroy(),
     );
