@@ -35,6 +35,29 @@ test.describe('the page of a pack', () => {
     ).toBe('PK');
   });
 
+  test('says that the file is being made, and can be told to stop; what fails is one line', async ({ page }) => {
+    await page.goto(address(`/pack?view=${encodeURIComponent(MINUTE)}`));
+    const asked: string[] = [];
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/v1/packs?*', async (route) => {
+      asked.push(route.request().url());
+      await held;
+      await route.fulfill({ status: 503, json: { error: { code: 'unavailable', message: 'too much is being made' } } });
+    });
+    const button = page.getByRole('button', { name: 'Download the exhibits' });
+    await button.click();
+    await expect(page.getByText('Making the file…')).toBeVisible();
+    await expect(page.getByRole('progressbar', { name: 'Progress of the download' })).toBeVisible();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect(page.getByText('Making the file…')).toHaveCount(0);
+    letGo();
+    await button.click();
+    await expect(page.getByText('too much is being made')).toBeVisible();
+    expect(asked[0]).toContain('view=');
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
   test('begins with the minute from whose page it is opened', async ({ page }) => {
     await page.goto(address(MINUTE));
     await page.getByRole('link', { name: 'Exhibits for an arbitration' }).last().click();

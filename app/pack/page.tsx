@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Ignored } from '@/components/frame/Ignored';
 import { ExhibitList } from '@/components/pack/ExhibitList';
-import { AddForm, DownloadForm } from '@/components/pack/PackForms';
+import { AddForm, PackForm } from '@/components/pack/PackForms';
 import { MOST_EXHIBITS } from '@/lib/api/limits';
 import { EXHIBIT_FIELD, exhibitsIn, packPath } from '@/lib/permalink/pack';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
@@ -43,7 +43,7 @@ export default async function PackPage({ searchParams }: Props) {
         <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{packPage.lead}</p>
       </header>
       <ExhibitList entries={entries} />
-      {made.length > 0 && <DownloadForm addresses={made} />}
+      {made.length > 0 && <PackForm addresses={made} />}
       <AddForm addresses={addresses} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
+import { DownloadForm } from '@/components/frame/Download';
 import { apiRoutes } from '@/lib/api/routes';
 import { LANGUAGE_FIELD } from '@/lib/permalink/language';
 import { EXHIBIT_FIELD, PACK_ZONES, ZONE_FIELD } from '@/lib/permalink/pack';
@@ -45,8 +46,8 @@ export const AddForm = ({ addresses }: Props) => (
 );
 
 /** Makes the pack: which language its texts are in, and on which clock times are shown too. */
-export const DownloadForm = ({ addresses }: Props) => (
-  <form method="get" action={apiRoutes.packs} className="flex flex-wrap items-end gap-3">
+export const PackForm = ({ addresses }: Props) => (
+  <DownloadForm action={apiRoutes.packs} className="flex flex-wrap items-end gap-3">
     <Kept addresses={addresses} />
     <label className="block">
       <span className="label mb-1 block">{packPage.language}</span>
@@ -71,5 +72,5 @@ export const DownloadForm = ({ addresses }: Props) => (
     <button type="submit" className="button button-strong">
       {packPage.download}
     </button>
-  </form>
+  </DownloadForm>
 );

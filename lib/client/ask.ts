@@ -125,11 +125,18 @@ export function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, a
 }
 
 /** Asks; throws `Refused` where nobody answers. */
-export async function reach(address: string, signal: AbortSignal, accept: string): Promise<Response> {
+export const reach = (address: string, signal: AbortSignal, accept: string): Promise<Response> =>
+  reached(inPageLanguage(address), { signal, headers: { accept } });
+
+/** The same of an address that says itself what its answer is to be in. */
+export async function reached(
+  address: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+): Promise<Response> {
   try {
-    return await fetch(inPageLanguage(address), { signal, headers: { accept } });
+    return await fetch(address, init);
   } catch (cause) {
-    if (signal.aborted) throw cause;
+    if (init.signal.aborted) throw cause;
     throw new Refused(connection.unreachable(address), 0, 'unreachable', { cause });
   }
 }

@@ -5,6 +5,7 @@ export const {
   asOfNotice,
   assetNavigation,
   copyLink,
+  downloads,
   files,
   footer,
   header,

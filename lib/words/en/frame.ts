@@ -60,6 +60,15 @@ export const settingsSheet = { open: 'Settings', label: 'Settings', close: 'Show
 /** A file of the view that is shown. */
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
+/** Beside a file that takes more than a moment. */
+export const downloads = {
+  making: 'Making the file…',
+  coming: 'Downloading…',
+  progress: 'Progress of the download',
+  stop: 'Stop',
+  done: 'Downloaded',
+} as const;
+
 /** The frames a picture is drawn in, and their themes. */
 export const pictures = {
   label: 'Other frames',

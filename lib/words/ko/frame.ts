@@ -53,6 +53,14 @@ export const settingsSheet = { open: '설정', label: '설정', close: '차트 �
 
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
+export const downloads = {
+  making: '파일을 만드는 중입니다…',
+  coming: '내려받는 중입니다…',
+  progress: '내려받기 진행',
+  stop: '중지',
+  done: '내려받았습니다',
+} as const;
+
 export const pictures = {
   label: '다른 크기',
   sizes: { wide: '가로, 16:9', square: '정사각형', card: '링크 카드', page: '페이지, A4', sheet: '전체' },

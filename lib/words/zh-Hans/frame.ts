@@ -55,6 +55,14 @@ export const settingsSheet = { open: '设置', label: '设置', close: '显示�
 
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
+export const downloads = {
+  making: '正在生成文件…',
+  coming: '正在下载…',
+  progress: '下载进度',
+  stop: '停止',
+  done: '已下载',
+} as const;
+
 export const pictures = {
   label: '其他形式',
   sizes: { wide: '画面，16:9', square: '方形', card: '用于链接', page: '页面，A4', sheet: '全部内容' },

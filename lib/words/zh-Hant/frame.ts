@@ -55,6 +55,14 @@ export const settingsSheet = { open: '設定', label: '設定', close: '顯示�
 
 export const files = { picture: 'PNG', answer: 'JSON' } as const;
 
+export const downloads = {
+  making: '正在產生檔案…',
+  coming: '正在下載…',
+  progress: '下載進度',
+  stop: '停止',
+  done: '已下載',
+} as const;
+
 export const pictures = {
   label: '其他形式',
   sizes: { wide: '畫面，16:9', square: '方形', card: '用於連結', page: '頁面，A4', sheet: '全部內容' },
