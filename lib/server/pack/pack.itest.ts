@@ -92,7 +92,7 @@ describe('a pack', () => {
         encoding: 'utf8',
       });
       expect(status).toBe(0);
-      expect(stdout).toMatch(/Everything fits\.\n$/);
+      expect(stdout).toMatch(/\nEverything fits\. Not compared: .*\n$/);
     }
   });
 

@@ -4,17 +4,17 @@
 // It shares no code with the program that made the bundle. It follows the description of the method (method.txt) and of the digest
 // (docs/digest.md of the project); each part names the section of the method that it follows, as in "section 2".
 //
-//   1  every file has the SHA-256 that the manifest names, and the manifest is signed by key.pem
+//   1  every file has the SHA-256 that the manifest names, there is no other, and the manifest is signed by key.pem
 //   2  the digest is the SHA-256 of its text, the text says the same as parameters.json, and the picture names it
 //   3  the candles of each book have the hash that the text names
 //      (and the raw replies have those that provenance.csv names)
 //   4  from the candles and the parameters alone every figure is computed again, and compared with the files: rates, rows, answer
 //
 // A figure fits where both are the same float64, to the last bit: the method says in which order its steps are taken, and each step is one
-// operation of IEEE 754, which is the same on every machine. Nothing is rounded, and no tolerance is allowed. It ends with "Everything fits."
-// and status 0, or with the number of faults and status 1.
+// operation of IEEE 754, which is the same on every machine. Nothing is rounded, and no tolerance is allowed. It ends with "Everything fits.",
+// what it did not compare, and status 0, or with the number of faults and status 1.
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
@@ -51,23 +51,57 @@ const counted = (n, word) => `${n.toLocaleString('en-US')} ${word}${n === 1 ? ''
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // 1. The files.
 
+/** Every bundle has these. One of a marked minute has window.json and digest-minute.txt too; some have replies.warc, some ask-the-exchange.txt. */
+const ALWAYS = [
+  ...['README.txt', 'picture.png', 'view.md', 'rows.csv', 'answer.json', 'rates.csv', 'candles.csv', 'set-aside.csv'],
+  ...['parameters.json', 'digest.txt', 'revisions.csv', 'provenance.csv', 'method.txt', 'check.mjs'],
+];
+const OF_MINUTE = ['window.json', 'digest-minute.txt'];
+const SOMETIMES = ['replies.warc', 'ask-the-exchange.txt'];
+const MANIFEST = 'manifest-sha256.txt';
+/** What a manifest cannot name: itself, its signature and the key, time stamps over it. */
+const BESIDE = [MANIFEST, `${MANIFEST}.sig`, 'key.pem', `${MANIFEST}.stamps.txt`];
+const STAMP = /^manifest-sha256\.txt\.([A-Za-z0-9.-]+)\.(tsr|pem)$/;
+/** What whoever follows the README puts here, and what systems put into any folder. */
+const OF_THE_READER = ['root.pem', '.DS_Store', 'Thumbs.db', 'desktop.ini'];
+
 step((fault) => {
-  const lines = readText('manifest-sha256.txt').split('\n').filter(Boolean);
+  const text = readText(MANIFEST);
+  const lines = text.split('\n').slice(0, -1);
+  const named = lines.map((line) => line.slice(66));
+  if (!/^(?:[0-9a-f]{64} {2}[A-Za-z0-9.-]+\n)+$/.test(text)) fault(`${MANIFEST} is not a list of sums and names`);
+  if (new Set(named).size !== named.length) fault(`${MANIFEST} names a file twice`);
   for (const line of lines) {
     const [hash, name] = [line.slice(0, 64), line.slice(66)];
     if (!isHere(name)) fault(`${name} is missing`);
     else if (sha256(read(name)) !== hash) fault(`${name} is not the file of the manifest`);
   }
+  const isOfMinute = OF_MINUTE.some((name) => named.includes(name));
+  for (const name of [...ALWAYS, ...(isOfMinute ? OF_MINUTE : [])])
+    if (!named.includes(name)) fault(`${MANIFEST} does not name ${name}`);
+  for (const name of named)
+    if (![...ALWAYS, ...OF_MINUTE, ...SOMETIMES].includes(name))
+      fault(`${MANIFEST} names ${name}, which no bundle has`);
+  for (const name of readdirSync(here)) {
+    const [, stamp, kind] = STAMP.exec(name) ?? [];
+    const other = `${MANIFEST}.${stamp}.${kind === 'tsr' ? 'pem' : 'tsr'}`;
+    if (kind !== undefined && !isHere(other)) fault(`${name} is here without ${other}`);
+    if (![...named, ...BESIDE, ...OF_THE_READER].includes(name) && kind === undefined)
+      fault(`${name} is here, and the manifest does not name it`);
+  }
   return `${counted(lines.length, 'file')} against the manifest`;
 });
 
-if (isHere('manifest-sha256.txt.sig'))
-  step((fault) => {
-    const [manifest, signature, key] = ['manifest-sha256.txt', 'manifest-sha256.txt.sig', 'key.pem'].map(read);
-    if (!verify(null, manifest, createPublicKey(key), signature))
-      fault('the signature is not of this manifest by this key');
-    return 'manifest-sha256.txt is signed by key.pem (whose key that is, the instance says at its own address)';
-  });
+step((fault) => {
+  if (!isHere(`${MANIFEST}.sig`) || !isHere('key.pem')) {
+    fault(`${MANIFEST} is not signed: nobody vouches for these files`);
+    return 'the signature';
+  }
+  const [manifest, signature, key] = [MANIFEST, `${MANIFEST}.sig`, 'key.pem'].map(read);
+  if (!verify(null, manifest, createPublicKey(key), signature))
+    fault('the signature is not of this manifest by this key');
+  return 'manifest-sha256.txt is signed by key.pem (whose key that is, the instance says at its own address)';
+});
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // 2. The digest and the parameters.
@@ -80,7 +114,46 @@ const dayOf = (minute) => Math.floor(minute / DAY);
 const isoDay = (day) => isoOf(day * DAY).slice(0, 10);
 const byCodeUnits = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-const parameters = JSON.parse(readText('parameters.json'));
+/** Files of JSON that are not the text that their values give: a name that stands twice, or a number that is written otherwise, would be read in two ways. */
+const misspelt = [];
+function readJson(name, indent) {
+  const text = readText(name);
+  const value = JSON.parse(text);
+  if (`${JSON.stringify(value, null, indent)}\n` !== text) misspelt.push(name);
+  return value;
+}
+const parameters = readJson('parameters.json', 2);
+const answer = readJson('answer.json');
+const windowAround = parameters.minute === null ? undefined : readJson('window.json');
+step((fault) => {
+  for (const name of misspelt)
+    fault(`${name} is not the text that its values give: a name stands twice, or a number is written otherwise`);
+  return 'the files of JSON are the text that their values give';
+});
+
+const PARAMETERS = [
+  ...['method', 'address', 'digest', 'minuteDigest', 'minute', 'asOf', 'lastModified', 'simulated', 'currency'],
+  ...['question', 'natures', 'aliases', 'books', 'hasLegs'],
+];
+const QUESTION = ['asset', 'from', 'to', 'venues', 'markets', 'reference', 'bloc', 'rate', 'minPeers', 'enter'];
+const ofNames = (value, names) => Object.keys(value).join() === names.join();
+step((fault) => {
+  const { question, minute, minuteDigest, books, aliases, hasLegs } = parameters;
+  if (!ofNames(parameters, PARAMETERS)) fault('parameters.json has other fields than a bundle has');
+  if (!ofNames(question, QUESTION)) fault('parameters.json asks in other fields than a question has');
+  const fields = ['role', 'venue', 'market', 'kind', 'source', 'from', 'to'];
+  if (!books.every((book) => ofNames(book, fields)))
+    fault('parameters.json says of a book more or less than which it is');
+  if (!aliases.every((alias) => ofNames(alias, ['venue', 'market', 'of'])))
+    fault('parameters.json says of a second name more or less than whose it is');
+  if ((minute === null) !== (minuteDigest === null))
+    fault('parameters.json names a minute without its digest, or the other way round');
+  // Only so short a window has every leg in rates.csv.
+  const isShort = minuteOf(question.to) - minuteOf(question.from) <= 720;
+  if (hasLegs !== isShort)
+    fault(`parameters.json says ${hasLegs} of whether rates.csv has legs; by its window: ${isShort}`);
+  return 'parameters.json has the fields of a question and of what its figures depend on';
+});
 
 /** The lines of a digest's text that say what was asked and how it is read, as parameters.json has it. */
 function parameterLines({ question, natures, aliases, method }) {
@@ -106,6 +179,7 @@ const bookLine = ({ role, venue, market, kind, source, from, to }) =>
   [role, venue, market, kind, source, from, to].join(' ');
 const ROLES = ['market', 'underlying-market', 'rate-market'];
 const isBookLine = (line) => ROLES.includes(line.split(' ')[0]);
+const withoutHash = (line) => line.slice(0, line.lastIndexOf(' '));
 
 step((fault) => {
   const text = readText('digest.txt');
@@ -116,9 +190,15 @@ step((fault) => {
   for (const line of expected) if (!said.includes(line)) fault(`the digest's text does not say "${line}"`);
   for (const line of said) if (!expected.includes(line)) fault(`parameters.json does not say "${line}"`);
   const named = parameters.books.map(bookLine);
-  const ofText = books.map((line) => line.slice(0, line.lastIndexOf(' ')));
+  const ofText = books.map(withoutHash);
   for (const line of named) if (!ofText.includes(line)) fault(`the digest's text does not name "${line}"`);
   for (const line of ofText) if (!named.includes(line)) fault(`parameters.json does not name "${line}"`);
+  const inOrder = [...expected, ...named].join('\n');
+  if (
+    [...said, ...ofText].join('\n') !== inOrder ||
+    written.map((line) => (isBookLine(line) ? withoutHash(line) : line)).join('\n') !== inOrder
+  )
+    fault("the lines of the digest's text are in another order, or more");
   return `digest.txt has the digest ${parameters.digest} and says what parameters.json says`;
 });
 if (parameters.minuteDigest !== null)
@@ -128,12 +208,135 @@ if (parameters.minuteDigest !== null)
       fault('digest-minute.txt does not have the digest of parameters.json');
     const at = parameters.minute;
     const own = { ...parameters.question, from: at, to: isoOf(minuteOf(at) + 1) };
-    const said = new Set(text.split('\n'));
-    // A minute rests on fewer books than a window may: of natures and aliases it has some.
-    for (const line of parameterLines({ ...parameters, question: own, natures: {}, aliases: [] }))
-      if (!said.has(line)) fault(`its text does not say "${line}"`);
+    const lines = text.split('\n').slice(0, -1);
+    const books = lines.filter(isBookLine);
+    const cells = books.map((line) => line.split(' '));
+    // A minute rests on fewer books than a window may, and on fewer of their days; its text says what quotes are taken for, and second names, of those alone.
+    const known = new Set(parameters.books.map((book) => bookLine(book).split(' ').slice(0, 5).join(' ')));
+    for (const line of books)
+      if (!known.has(line.split(' ').slice(0, 5).join(' ')))
+        fault(`parameters.json does not name the book of "${line}"`);
+    const codes = [own.asset, ...cells.map(([, , pair]) => pair.split('/')[1])];
+    const natures = Object.fromEntries(Object.entries(parameters.natures).filter(([code]) => codes.includes(code)));
+    const aliases = parameters.aliases.filter(({ venue, market }) =>
+      cells.some(([, one, pair, kind]) => one === venue && pair === market && kind === 'spot'),
+    );
+    const expected = parameterLines({ ...parameters, question: own, natures, aliases });
+    for (const line of expected) if (!lines.includes(line)) fault(`its text does not say "${line}"`);
+    for (const line of lines)
+      if (!isBookLine(line) && !expected.includes(line)) fault(`nothing says "${line}" of its text`);
+    const sorted = ROLES.flatMap((role) => books.filter((line) => line.split(' ')[0] === role).sort(byCodeUnits));
+    if (
+      [...expected, ...sorted].join('\n') !== lines.join('\n') ||
+      new Set(books.map(withoutHash)).size !== books.length
+    )
+      fault('the lines of its text are in another order, or more');
     return `digest-minute.txt has the digest ${parameters.minuteDigest} and asks of the minute ${at} alone`;
   });
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// 3. The candles.
+
+const FIELDS = ['open', 'high', 'low', 'close', 'baseVolume', 'quoteVolume', 'trades'];
+/** What a function answered before is not computed again. */
+function once(make) {
+  const known = new Map();
+  return (...asked) => {
+    const key = asked.join(' ');
+    if (!known.has(key)) known.set(key, make(...asked));
+    return known.get(key);
+  };
+}
+const groupedBy = (list, keyOf) => {
+  const groups = new Map();
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+};
+
+/** Every book: its candles by minute. A minute that was answered without a candle has NaN in every field; one that nobody answered is not there. */
+const stored = new Map();
+const bookName = ({ venue, base, quote, kind, source }) => `${venue} ${base}/${quote} ${kind} ${source}`;
+const bookOf = (book) => {
+  const name = bookName(book);
+  if (!stored.has(name)) stored.set(name, { ...book, name, candles: new Map(), setAside: new Set() });
+  return stored.get(name);
+};
+
+/** The rows of a table: below exactly this head, a cell for each of its columns. Faults are told to `fault`. */
+function rowsOf(name, head, fault) {
+  const [first, ...lines] = readText(name).split('\n');
+  if (first !== head) fault(`${name} has another head`);
+  if (lines.pop() !== '') fault(`${name} does not end with a line`);
+  const columns = head.split(',').length;
+  return lines.map((line, i) => {
+    const cells = line.split(',');
+    if (cells.length !== columns) fault(`${name}, row ${i + 1}: ${counted(cells.length, 'cell')}; ${columns} columns`);
+    return cells;
+  });
+}
+/** A number as it is written: the shortest text that gives it back; NaN for none. */
+function numberOf(text, fault, name) {
+  const value = text === '' ? NaN : Number(text);
+  if (text !== '' && String(value) !== text) fault(`${name}: ${text} is not how a number is written`);
+  return value;
+}
+const PLACE = 'venue,base,quote,kind,source,minute';
+
+step((fault) => {
+  let count = 0;
+  /** Of which minutes the digest names each book. */
+  const ranges = new Map();
+  for (const line of readText('digest.txt').split('\n').filter(isBookLine)) {
+    const [, venue, pair, kind, source, from, to] = line.split(' ');
+    const name = [venue, pair, kind, source].join(' ');
+    ranges.set(name, [...(ranges.get(name) ?? []), [minuteOf(from), minuteOf(to)]]);
+  }
+  const isNamed = (name, at) => (ranges.get(name) ?? []).some(([from, to]) => at >= from && at < to);
+  const place = (cells, name) => {
+    const [venue, base, quote, kind, source, minute] = cells;
+    const book = bookOf({ venue, base, quote, kind, source });
+    const at = minuteOf(minute);
+    if (Number.isNaN(at) || isoOf(at) !== minute) fault(`${name}: ${minute} is no minute`);
+    else if (!isNamed(book.name, at)) fault(`${name} ${book.name} ${minute}: the digest does not name it`);
+    if (book.candles.has(at) || book.setAside.has(at)) fault(`${name} ${book.name} ${minute}: it is there twice`);
+    return { book, at, title: `${name} ${book.name} ${minute}` };
+  };
+  for (const cells of rowsOf('candles.csv', `${PLACE},open,high,low,close,base_volume,quote_volume,trades`, fault)) {
+    const { book, at, title } = place(cells, 'candles.csv');
+    const values = cells.slice(6).map((text) => numberOf(text, fault, title));
+    book.candles.set(at, Object.fromEntries(FIELDS.map((field, i) => [field, values[i] ?? NaN])));
+    count += 1;
+  }
+  for (const cells of rowsOf('set-aside.csv', PLACE, fault)) {
+    const { book, at } = place(cells, 'set-aside.csv');
+    book.setAside.add(at);
+  }
+  return `candles.csv and set-aside.csv: ${counted(count, 'candle')}, each minute of a book once`;
+});
+
+/** Candles of the exchange simulator are of sources of their own. Files that a reader gave may be of either; then the parameters' word is taken. */
+const sources = new Set([...stored.values(), ...parameters.books].map(({ source }) => source));
+const isOfSimulator = (source) => source.startsWith('simulated');
+const isSimulated =
+  [...sources].some(isOfSimulator) || ([...sources].every((source) => source === 'file') && parameters.simulated);
+step((fault) => {
+  const [some, all] = [
+    [...sources].some(isOfSimulator),
+    [...sources].every((source) => isOfSimulator(source) || source === 'file'),
+  ];
+  if (some && !all) fault(`candles of the simulator stand beside published ones: ${[...sources].join(', ')}`);
+  const said = {
+    'parameters.json': parameters,
+    'answer.json': answer,
+    ...(windowAround && { 'window.json': windowAround }),
+  };
+  for (const [name, { simulated }] of Object.entries(said))
+    if (simulated !== isSimulated)
+      fault(`${name} says simulated ${simulated}; by the sources of the candles: ${isSimulated}`);
+  if (readText('README.txt').startsWith('SIMULATED PRICES. NO EXCHANGE PUBLISHED THEM.\n') !== isSimulated)
+    fault(`README.txt does not say whether prices are simulated as the sources of the candles do: ${isSimulated}`);
+  return `by the sources of the candles prices are ${isSimulated ? 'SIMULATED' : 'published'}, as every file says`;
+});
 
 /** The facts that a picture carries: its iTXt chunks, which are not compressed (PNG specification, section 11.3.3.4). */
 function factsOf(png) {
@@ -147,46 +350,18 @@ function factsOf(png) {
   }
   return facts;
 }
-if (isHere('picture.png'))
-  step((fault) => {
-    const facts = factsOf(read('picture.png'));
-    for (const [name, said] of [
-      ['digest', parameters.digest],
-      ['permalink', parameters.address],
-      ['method', String(parameters.method)],
-    ])
-      if (facts.get(`plumbline:${name}`) !== said)
-        fault(`picture.png says the ${name} ${facts.get(`plumbline:${name}`)}; parameters.json: ${said}`);
-    return 'picture.png names the same address, digest and method (its pixels are under its seal: docs/seal.md)';
-  });
-
-// ---------------------------------------------------------------------------------------------------------------------------------------
-// 3. The candles.
-
-const FIELDS = ['open', 'high', 'low', 'close', 'baseVolume', 'quoteVolume', 'trades'];
-
-/** Every book: its candles by minute. A minute that was answered without a candle has NaN in every field; one that nobody answered is not there. */
-const stored = new Map();
-const bookName = ({ venue, base, quote, kind, source }) => `${venue} ${base}/${quote} ${kind} ${source}`;
-const bookOf = (book) => {
-  const name = bookName(book);
-  if (!stored.has(name)) stored.set(name, { ...book, name, candles: new Map(), setAside: new Set() });
-  return stored.get(name);
-};
-for (const line of readText('candles.csv').split('\n').slice(1)) {
-  if (line === '') continue;
-  const [venue, base, quote, kind, source, minute, ...numbers] = line.split(',');
-  const values = numbers.map((one) => (one === '' ? NaN : Number(one)));
-  bookOf({ venue, base, quote, kind, source }).candles.set(
-    minuteOf(minute),
-    Object.fromEntries(FIELDS.map((field, i) => [field, values[i]])),
-  );
-}
-for (const line of readText('set-aside.csv').split('\n').slice(1)) {
-  if (line === '') continue;
-  const [venue, base, quote, kind, source, minute] = line.split(',');
-  bookOf({ venue, base, quote, kind, source }).setAside.add(minuteOf(minute));
-}
+step((fault) => {
+  const facts = factsOf(read('picture.png'));
+  for (const [name, said] of [
+    ['digest', parameters.digest],
+    ['permalink', parameters.address],
+    ['method', String(parameters.method)],
+    ['simulated', String(isSimulated)],
+  ])
+    if (facts.get(`plumbline:${name}`) !== said)
+      fault(`picture.png says the ${name} ${facts.get(`plumbline:${name}`)}; parameters.json: ${said}`);
+  return 'picture.png names the same address, digest and method, and whether prices are simulated (its pixels are under its seal: docs/seal.md)';
+});
 
 /** docs/digest.md, "The hash of a market's observations": the bytes of a part of one UTC day, hashed. */
 function leafOf(candles, from, to) {
@@ -261,7 +436,15 @@ function recordsOf(bytes) {
 const FROM_START = 11;
 
 step((fault) => {
-  const lines = readText('provenance.csv').split('\n').slice(1).filter(Boolean);
+  const [head, ...lines] = readText('provenance.csv').split('\n');
+  if (head !== 'venue,base,quote,kind,source,from,to,received,sha256,kept,inWarc,reader,address')
+    fault('provenance.csv has another head');
+  if (lines.pop() !== '') fault('provenance.csv does not end with a line');
+  // The last two cells are in quotation marks.
+  lines.forEach((line, i) => {
+    if (!/^(?:[^",]*,){11}"(?:[^"]|"")*","(?:[^"]|"")*"$/.test(line))
+      fault(`provenance.csv, row ${i + 1}: not a cell for each column`);
+  });
   const records = isHere('replies.warc') ? recordsOf(read('replies.warc')) : [];
   const blocks = new Set();
   for (const { fields, block } of records) {
@@ -294,15 +477,6 @@ function median(values) {
 /** 1.4826 × the median of the distances from `centre`. */
 const spread = (values, centre) => 1.4826 * median(values.map((value) => Math.abs(value - centre)));
 const column = (make) => Float64Array.from({ length: DAY }, (_, slot) => make(slot));
-/** What a function answered before is not computed again. */
-function once(make) {
-  const known = new Map();
-  return (...asked) => {
-    const key = asked.join(' ');
-    if (!known.has(key)) known.set(key, make(...asked));
-    return known.get(key);
-  };
-}
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // Section 1: minutes.
@@ -349,11 +523,6 @@ const QUOTES = ['USD', 'USDT', 'USDC'];
 const quoteRank = (quote) => (QUOTES.includes(quote) ? QUOTES.indexOf(quote) : QUOTES.length);
 const byQuote = (a, b) => quoteRank(a) - quoteRank(b) || byCodeUnits(a, b);
 const marketName = ({ venue, base, quote, kind }) => `${venue} ${base} ${quote} ${kind}`;
-const groupedBy = (list, keyOf) => {
-  const groups = new Map();
-  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
-};
 
 /** Minutes of a day that a book's source answered. */
 const answered = once((name, day) => minutesOfDay(day).filter((at) => stored.get(name).candles.has(at)).length);
@@ -1274,7 +1443,8 @@ function comparison(fault) {
       }
       for (const field of Object.keys(expected)) same(`${name} ${field}`.trim(), expected[field], found[field]);
       for (const field of Object.keys(found))
-        if (!(field in expected) && !words.includes(field)) fault(`${name} ${field}: nothing like it is computed`);
+        if (!(field in expected) && !words.includes(field))
+          fault(`${name} ${field}: nothing like it is computed`.trim());
     } else {
       figures += 1;
       const value = written(expected);
@@ -1291,6 +1461,8 @@ function comparison(fault) {
 const asked = parameters.question;
 const question = { ...asked, from: minuteOf(asked.from), to: minuteOf(asked.to) };
 const at = parameters.minute === null ? undefined : minuteOf(parameters.minute);
+/** Longer windows have no legs in rates.csv. */
+const hasLegs = question.to - question.from <= 720;
 const windowAnalysis = once(() => analyse(question));
 /** What is said of a minute does not depend on the window it is looked at in. */
 const minuteAnalysis = once(() => analyse({ ...question, from: at, to: at + 1 }));
@@ -1310,36 +1482,38 @@ function legText({ venue, pair, value, isDropped }) {
 }
 
 step((fault) => {
-  const [head, ...lines] = readText('rates.csv').split('\n').filter(Boolean);
-  if (head !== 'venue,quote,minute,rule,rate,uncertainty,legs,each') fault('rates.csv has another head');
+  const lines = rowsOf('rates.csv', 'venue,quote,minute,rule,rate,uncertainty,legs,each', fault);
   const { same, count } = comparison(fault);
   let place = 0;
   for (const { venue, quote } of ratePairs())
     for (let minute = question.from; minute < question.to; minute += 1) {
       const [day, slot] = [dayOf(minute), minute - dayOf(minute) * DAY];
       const { value, rule, uncertainty, legs } = rateOf(quote, venue, day);
-      const cells = (lines[place] ?? '').split(',');
+      const cells = lines[place] ?? [];
       place += 1;
       const name = `rates.csv ${venue} ${quote} ${isoOf(minute)}`;
       if (cells.slice(0, 3).join(',') !== [venue, quote, isoOf(minute)].join(',')) {
         fault(`${name}: its row is missing`);
         return `rates.csv`;
       }
-      const number = (text) => (text === '' ? null : Number(text));
+      const number = (text = '') => written(numberOf(text, fault, name));
       same(`${name} rule`, rule[slot], cells[3]);
       same(`${name} rate`, value[slot], number(cells[4]));
       same(`${name} uncertainty`, uncertainty[slot], number(cells[5]));
       same(`${name} legs`, legs[slot], number(cells[6]));
-      if (!parameters.hasLegs) continue;
+      if (!hasLegs) {
+        if (cells[7] !== '') fault(`${name} each: ${shown(cells[7])}; a window of this length has no legs here`);
+        continue;
+      }
       const each = legsOfDay(day).after.legsAt(quote, venue, slot);
       same(
         `${name} each`,
         each.map(legText).sort(byCodeUnits),
-        cells[7].split(' | ').filter(Boolean).sort(byCodeUnits),
+        (cells[7] ?? '').split(' | ').filter(Boolean).sort(byCodeUnits),
       );
     }
   if (place !== lines.length) fault(`rates.csv has ${lines.length} rows; computed: ${place}`);
-  return `rates.csv: ${counted(place, 'rate')} of a venue, a quote and a minute, ${count()}${parameters.hasLegs ? ' and legs' : ''} computed again`;
+  return `rates.csv: ${counted(place, 'rate')} of a venue, a quote and a minute, ${count()}${hasLegs ? ' and legs' : ''} computed again`;
 });
 
 // The rows.
@@ -1360,9 +1534,15 @@ function windowCells({ columns, venue, market, kind }, slot, analysis) {
     rateRule: rule[slot],
     certainty: isBeyond ? certaintyOf(greatest, uncertainty[slot], weak[slot], enter) : null,
     missing: why[slot],
-    simulated: parameters.simulated,
+    simulated: isSimulated,
   };
 }
+/** The columns of rows.csv; of a marked minute without the volume in USD, and with the candle as it was published. */
+const FIGURES = [
+  ...['open', 'high', 'low', 'close', 'usdVolume', 'referenceLow', 'referenceHigh', 'referenceClose', 'peers'],
+  ...['dispersion', 'dLow', 'dHigh', 'dClose', 'outside', 'rate', 'rateRule', 'rateUncertainty', 'uncertainty'],
+  ...['certainty', 'missing', 'simulated'],
+];
 const PUBLISHED = {
   rawOpen: 'open',
   rawHigh: 'high',
@@ -1387,9 +1567,16 @@ const minuteRows = () => {
   return rows.map((row) => ({ ...row, own: day.rows.find(({ book }) => keyOf(book) === `${row.venue} ${row.kind}`) }));
 };
 
+const ROW = ['asset', 'venue', 'market', 'kind', 'minute'];
+const ROWS = [...ROW, ...FIGURES];
+const MINUTE_ROWS = [
+  ...[...ROW, 'source', ...Object.keys(PUBLISHED)],
+  ...FIGURES.filter((name) => name !== 'usdVolume'),
+];
+
 step((fault) => {
-  const [head, ...lines] = readText('rows.csv').split('\n').filter(Boolean);
-  const names = head.split(',');
+  const names = at === undefined ? ROWS : MINUTE_ROWS;
+  const lines = rowsOf('rows.csv', names.join(), fault);
   const { same, count } = comparison(fault);
   const expected = [];
   if (at === undefined) {
@@ -1408,14 +1595,15 @@ step((fault) => {
   lines.slice(0, expected.length).forEach((line, i) => {
     const cells = expected[i]();
     const name = `rows.csv ${cells.venue} ${cells.market} ${cells.kind} ${cells.minute}`;
-    line.split(',').forEach((text, place) => {
-      const field = names[place];
+    names.forEach((field, place) => {
+      const text = line[place] ?? '';
       if (!(field in cells)) fault(`${name} ${field}: nothing like it is computed`);
       else {
         const value = cells[field];
         const isWord = typeof value === 'string';
-        const found = text === '' ? null : typeof value === 'boolean' ? text === 'true' : isWord ? text : Number(text);
-        same(`${name} ${field}`, value, Number.isNaN(found) ? text : found);
+        const isTruth = typeof value === 'boolean';
+        const found = text === '' ? null : isTruth || isWord || String(Number(text)) !== text ? text : Number(text);
+        same(`${name} ${field}`, isTruth ? String(value) : value, found);
       }
     });
   });
@@ -1481,7 +1669,7 @@ const leftOutAnswers = ({ leftOut }) =>
 /** What every answer repeats of the question. */
 const repeated = ({ currency }) => ({
   method: parameters.method,
-  simulated: parameters.simulated,
+  simulated: isSimulated,
   asset: asked.asset,
   currency,
   reference: asked.reference,
@@ -1589,17 +1777,26 @@ function minuteAnswer(analysis) {
 for (const name of at === undefined ? ['answer.json'] : ['answer.json', 'window.json'])
   step((fault) => {
     const compared = comparison(fault);
-    const { series, ...found } = JSON.parse(readText(name));
     if (at !== undefined && name === 'answer.json') {
-      compared.same('', minuteAnswer(minuteAnalysis()), found, WORDS);
+      compared.same('', minuteAnswer(minuteAnalysis()), answer, WORDS);
       return `${name}: the minute ${parameters.minute}, ${counted(minuteRows().length, 'venue')}, ${compared.count()} computed again`;
     }
     const analysis = windowAnalysis();
+    const { series, ...found } = name === 'answer.json' ? answer : windowAround;
     compared.same('', windowAnswer(analysis), found, WORDS);
     sameSeries(compared, analysis.rows, series, fault);
     const { episodes, rows } = analysis;
     return `${name}: ${counted(rows.length, 'market')}, ${counted(episodes.length, 'episode')}, the market's fall, ${compared.count()} computed again`;
   });
 
-console.log(faults === 0 ? 'Everything fits.' : `${counted(faults, 'fault')}.`);
+/** What no step above compares; of the files that are here. */
+const notCompared = [
+  ...['the words of README.txt, view.md and method.txt', 'name, notes and sentence of the answers'],
+  ...(isHere('ask-the-exchange.txt') ? ['ask-the-exchange.txt'] : []),
+  ...['revisions.csv', 'the requests of provenance.csv', 'pixels and words of picture.png'],
+  ...(readdirSync(here).some((name) => STAMP.test(name)) ? ['time stamps'] : []),
+];
+console.log(
+  faults === 0 ? `Everything fits. Not compared: ${notCompared.join('; ')}.` : `${counted(faults, 'fault')}.`,
+);
 process.exitCode = faults === 0 ? 0 : 1;
