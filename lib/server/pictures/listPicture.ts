@@ -1,4 +1,4 @@
-import { formatInstant } from '../../domain/instant';
+import { formatInstant, type Instant } from '../../domain/instant';
 import { METHOD_VERSION } from '../../domain/method';
 import { formatMinute } from '../../domain/minute';
 import type { PictureLook } from '../../domain/pictureLook';
@@ -21,13 +21,15 @@ export interface ListMade {
   readonly origin: string | undefined;
   readonly signer: Pick<Signer, 'publicKey'> | undefined;
   readonly look: PictureLook;
+  /** When the data became what it is; undefined: not said. It is no part of the pixels. */
+  readonly lastModified?: Instant | undefined;
 }
 
 /** A list as a picture; undefined: the frame is none of these pictures. */
 export function listPictureOf(
   list: ListView,
   { simulated, digest, digestText, notes, drawing }: PicturedList,
-  { origin, signer, look }: ListMade,
+  { origin, signer, look, lastModified }: ListMade,
 ): ListPicture | undefined {
   const [window, asOf] = [listSpan(list), listAsOf(list)];
   const { size } = look;
@@ -46,6 +48,7 @@ export function listPictureOf(
       from,
       to,
       simulated,
+      ...(lastModified === undefined ? {} : { lastModified: formatInstant(lastModified) }),
     },
     digestText,
     key: signer === undefined ? undefined : keyId(signer.publicKey),

@@ -171,7 +171,7 @@ describe('an address that names a digest', () => {
     const refused = {
       ok: false,
       code: 'changed',
-      message: expect.stringContaining('reaches days that it does not name'),
+      message: expect.stringContaining('reaches days that it does not name') as string,
     };
     expect(await exportPicture(context, beyond)).toMatchObject(refused);
     for (const form of ['svg', 'zip'] as const) expect(await viewFile(context, beyond, form)).toMatchObject(refused);

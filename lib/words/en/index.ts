@@ -149,6 +149,7 @@ export * as simulator from './simulator';
 export * as site from './site';
 export * as sources from './sources';
 export * as spelled from './spelled';
+export * as stampList from './stampList';
 export * as stamps from './stamps';
 export * as tickers from './tickers';
 export * as timeframes from './timeframes';

@@ -13,5 +13,5 @@ export function listed(items: readonly string[]): string {
 export const anyOf = (choices: readonly string[]): string =>
   choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1] ?? ''}`;
 
-/** What stands between the entries of a list, between clauses, and between one sentence and the next; a space that follows is in it. */
-export const joins = { items: ', ', clauses: '; ', sentences: ' ' } as const;
+/** What stands between the entries of a list, between clauses, and between one sentence and the next, a space that follows in it; and what ends a sentence. */
+export const joins = { items: ', ', clauses: '; ', sentences: ' ', end: '.' } as const;

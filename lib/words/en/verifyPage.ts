@@ -32,7 +32,7 @@ export const unreadableFile = {
   neither: 'The file is neither a PNG, a JPEG nor a ZIP. Save the picture as PNG or JPEG, and choose it again.',
   damaged: 'The file is damaged or cut off. Get it from its sender again.',
   'too-large': 'The picture has more pixels than this page reads. Save it smaller, and choose it again.',
-  pack: 'The ZIP is a pack of exhibits. Unpack it, and choose the picture.png of an exhibit. README.txt in it says how the pack as a whole is checked.',
+  pack: 'The ZIP is a pack of exhibits. Unpack it, and choose the `picture.png` of an exhibit. `README.txt` in it says how the pack as a whole is checked.',
   'unpacks-large': 'The ZIP unpacks to more than any bundle of Plumbline. Get it from its sender again.',
   names: 'The ZIP holds files under names that no bundle of Plumbline has. Get it from its sender again.',
   'packed-otherwise': 'The ZIP is packed in another way than a bundle of Plumbline. Get the bundle as it was exported.',

@@ -28,7 +28,7 @@ export const unreadableFile = {
   neither: 'PNG, JPEG, ZIP 가운데 어느 것도 아닙니다. 그림을 PNG 또는 JPEG로 저장해 다시 선택하십시오.',
   damaged: '손상되었거나 잘린 파일입니다. 보낸 사람에게서 다시 받으십시오.',
   'too-large': '그림의 화소가 여기서 읽을 수 있는 수보다 많습니다. 더 작게 저장해 다시 선택하십시오.',
-  pack: 'ZIP은 증거물 모음입니다. 압축을 풀고 증거물의 picture.png를 선택하십시오. 전체를 확인하는 방법은 그 안의 README.txt에 있습니다.',
+  pack: 'ZIP은 증거물 모음입니다. 압축을 풀고 증거물의 `picture.png`를 선택하십시오. 전체를 확인하는 방법은 그 안의 `README.txt`에 있습니다.',
   'unpacks-large': '압축을 풀면 Plumbline의 어떤 묶음보다 큽니다. 보낸 사람에게서 다시 받으십시오.',
   names: 'Plumbline의 묶음에 없는 이름의 파일이 들어 있습니다. 보낸 사람에게서 다시 받으십시오.',
   'packed-otherwise': 'Plumbline의 묶음과 다른 방식으로 압축된 ZIP입니다. 내보낸 그대로의 파일을 받으십시오.',

@@ -28,7 +28,7 @@ export const unreadableFile = {
   neither: '文件不是 PNG、JPEG 或 ZIP。请将图片保存为 PNG 或 JPEG，再重新选择。',
   damaged: '文件已损坏或不完整。请向发送者重新获取。',
   'too-large': '图片的像素超过本页可读取的数量。请保存为较小的图片，再重新选择。',
-  pack: '这个 ZIP 含有多个证物。请解开后选择其中一个证物的 picture.png。README.txt 写明整体如何核对。',
+  pack: '这个 ZIP 含有多个证物。请解开后选择其中一个证物的 `picture.png`。`README.txt` 写明整体如何核对。',
   'unpacks-large': 'ZIP 解开后比 Plumbline 的任何数据包都大。请向发送者重新获取。',
   names: 'ZIP 内有 Plumbline 数据包不会有的文件名。请向发送者重新获取。',
   'packed-otherwise': 'ZIP 的压缩方式与 Plumbline 的数据包不同。请获取导出时的原文件。',

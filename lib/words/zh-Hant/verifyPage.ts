@@ -28,7 +28,7 @@ export const unreadableFile = {
   neither: '檔案不是 PNG、JPEG 或 ZIP。請將圖片存為 PNG 或 JPEG，再重新選擇。',
   damaged: '檔案已損壞或不完整。請向傳送者重新取得。',
   'too-large': '圖片的像素超過本頁可讀取的數量。請存成較小的圖片，再重新選擇。',
-  pack: '這個 ZIP 含有多個證物。請解開後選擇其中一個證物的 picture.png。README.txt 寫明整體如何核對。',
+  pack: '這個 ZIP 含有多個證物。請解開後選擇其中一個證物的 `picture.png`。`README.txt` 寫明整體如何核對。',
   'unpacks-large': 'ZIP 解開後比 Plumbline 的任何資料包都大。請向傳送者重新取得。',
   names: 'ZIP 內有 Plumbline 資料包不會有的檔名。請向傳送者重新取得。',
   'packed-otherwise': 'ZIP 的壓縮方式與 Plumbline 的資料包不同。請取得匯出時的原檔。',

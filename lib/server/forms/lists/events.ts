@@ -68,7 +68,7 @@ export const eventsShown = (answer: EventsAnswer): ShownList => ({
   rows: () => [{ name: 'events', keys: ['event'], table: eventsTable(answer) }],
   text: () => ({
     title: eventsHead.title,
-    paragraphs: [`${eventsHead.finding(answer)}.`, eventsHead.lead],
+    paragraphs: [`${eventsHead.finding(answer)}${joins.end}`, eventsHead.lead],
     tables: [eventsText(answer)],
     notes: [],
   }),

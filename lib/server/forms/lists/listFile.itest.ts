@@ -23,6 +23,7 @@ import { listFormIn } from '../../http/request';
 import { lows } from '../../lows/lows';
 import { refreshEpisodes } from '../../scan/refresh';
 import { scan } from '../../scan/scan';
+import { textsOf } from '../../../sealed/pngFile';
 import { valueOf } from '../../testing/fourVenues';
 import { venues } from '../../venues/venues';
 import type { ViewFile } from '../file';
@@ -118,6 +119,12 @@ describe('a list in its forms', () => {
     // DOGE was answered otherwise later: whoever speaks of every asset rests on it.
     expect(found['lastModified']).toBe(kind === 'compare' ? '2026-01-01T08:00Z' : '2026-01-02T08:00Z');
     expect(found).toMatchObject({ method: expect.any(Number) as number, simulated: true });
+  });
+
+  it.each(KINDS)('says in its picture, too, when its data last changed: %s', async (kind) => {
+    const look = { size: 'card', theme: 'light', density: 1 } as const;
+    const png = valueOf(await listFile(context, listOf(kind), 'png', { look })).bytes;
+    expect(textsOf(Buffer.from(png)).get('plumbline:last-modified')).toBe((await json(kind))['lastModified']);
   });
 
   it.each(KINDS)('has a digest that its JSON and the text of docs/digest.md give again: %s', async (kind) => {

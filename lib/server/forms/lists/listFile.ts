@@ -84,7 +84,7 @@ export async function listFile(
   const made = { origin, signer: await signerOrNone(process.env), look: options.look ?? USUAL_LOOK };
   const bytes =
     form === 'png' || form === 'svg'
-      ? pictureBytes(list, of, made, form)
+      ? pictureBytes(list, of, { ...made, lastModified: modified }, form)
       : fileBytes(list, of, { address, lastModified: modified }, form);
   return bytes === undefined ? problem('bad-request', refusalWords(NO_SHEET)) : answer(named(bytes, modified));
 }
@@ -106,7 +106,7 @@ export async function listBundle(
   if (!found.ok || rests === undefined) return found.ok ? problem('unavailable', DATA_CHANGING) : found;
   const { list: of, lastModified: modified } = found.value;
   const stated = { address: `${origin ?? ''}${inPageLanguage(listPath(list))}`, lastModified: modified };
-  const picture = pictureBytes(list, of, { origin, signer, look: USUAL_LOOK }, 'png');
+  const picture = pictureBytes(list, of, { origin, signer, look: USUAL_LOOK, lastModified: modified }, 'png');
   if (picture === undefined) throw new TypeError('the usual frame is one of a list’s');
   const forms = {
     png: picture,

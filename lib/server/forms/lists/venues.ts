@@ -2,6 +2,7 @@ import type { RankedEpisode } from '../../../api/overview';
 import type { ScanAnswer } from '../../../api/scan';
 import type { VenueScore, VenuesAnswer } from '../../../api/venues';
 import type { Venue } from '../../../domain/market';
+import { joins } from '../../../words/spelled';
 import { cells } from '../../../words/cells';
 import { pageNames } from '../../../words/frame';
 import { amount, count, signedPercent, utc } from '../../../words/numbers';
@@ -108,14 +109,17 @@ export function venuesShown(answer: VenuesAnswer): ShownList {
     rows: () => [venueRows(answer)],
     text: () => ({
       title: pageNames.venues,
-      paragraphs: [...(deepest === undefined ? [] : [`${foundIn(deepest)}.`]), venueHead.lead(answer.from, answer.to)],
+      paragraphs: [
+        ...(deepest === undefined ? [] : [`${foundIn(deepest)}${joins.end}`]),
+        venueHead.lead(answer.from, answer.to),
+      ],
       tables: [scoresText(answer)],
       notes: answer.notes,
     }),
     views: (asOf) => deepestOf(answer).map((one) => episodeView(one, asOf)),
     drawing: () =>
       venueDrawing(undefined, answer, {
-        sentence: deepest === undefined ? venueHead.lead(answer.from, answer.to) : `${foundIn(deepest)}.`,
+        sentence: deepest === undefined ? venueHead.lead(answer.from, answer.to) : `${foundIn(deepest)}${joins.end}`,
         table: sheetTable(scoresText(answer), PICTURED),
       }),
     reach: reachOf(deepestOf(answer)),
@@ -130,7 +134,7 @@ export function venueShown(venue: Venue, answer: VenuesAnswer, own: ScanAnswer):
   const place = answer.venues.findIndex((one) => one.venue === venue);
   const score = answer.venues[place];
   const finding = (): string =>
-    `${score === undefined ? venueFinding({ ...NOTHING, venue, deepest: undefined }) : foundIn(score)}.`;
+    `${score === undefined ? venueFinding({ ...NOTHING, venue, deepest: undefined }) : foundIn(score)}${joins.end}`;
   return {
     answer: { ...answer, venue, found, ownEpisodes: episodes },
     rows: () => [venueRows(answer), episodeRows('episodes', episodes)],

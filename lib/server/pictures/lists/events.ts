@@ -1,4 +1,5 @@
 import type { EventsAnswer } from '../../../api/events';
+import { joins } from '../../../words/spelled';
 import { EVENTS_SPAN } from '../../../domain/events/presets';
 import { formatMinute } from '../../../domain/minute';
 import { barsHeight, barsPlot, type Bar } from '../../../evidence/barsPlot';
@@ -18,7 +19,7 @@ export function eventsDrawing(answer: EventsAnswer, table: SheetTable): ListDraw
   return {
     title: eventsHead.title,
     subtitle: pictureWindow({ from: formatMinute(EVENTS_SPAN.from), to: formatMinute(EVENTS_SPAN.to) }),
-    sentence: `${eventsHead.finding(answer)}.`,
+    sentence: `${eventsHead.finding(answer)}${joins.end}`,
     plot: (room) => barsPlot(eventsHead.stored, bars, room),
     tallest: barsHeight(bars),
     table,
