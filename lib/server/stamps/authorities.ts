@@ -60,7 +60,12 @@ async function stampedByOne(authority: Authority, data: Uint8Array, timeoutMs: n
   try {
     const reply = await fetch(authority.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      headers: {
+        'content-type': 'application/timestamp-query',
+        accept: 'application/timestamp-reply',
+        // Asked once: a connection kept for another question may be closed by the authority just as that one is sent.
+        connection: 'close',
+      },
       body: stampRequest(sha256(data), nonce),
       signal,
     });

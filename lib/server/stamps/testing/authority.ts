@@ -110,6 +110,8 @@ export async function testAuthority(name: string): Promise<TestAuthority> {
 async function answered(folder: string, request: IncomingMessage, how: Answering): Promise<Uint8Array | undefined> {
   const query = await buffer(request);
   if (request.headers['content-type'] !== 'application/timestamp-query') return Buffer.from('not a query');
+  // Whoever keeps the connection may find it closed when the next question is sent.
+  if (request.headers.connection !== 'close') return Buffer.from('not asked once');
   if (how === 'never') return undefined;
   if (how === 'error') return Buffer.from('out of service');
   if (how === 'no stamp') return Buffer.from('<html>Welcome</html>');
