@@ -65,8 +65,8 @@ describe('sixty views, made by two processes in two time zones and two locales',
     expect(eastIs).toMatch(/^2025\. 10\. 11\. .* 1,234\.5$/);
     expect(westIs).toMatch(/^10\.10\.2025, .* 1\.234,5$/);
     // Sixty pictures and tables each, a bundle of every thirtieth, and seven lists in two databases and four forms.
-    // Each of the lists has a picture, as PNG and as SVG.
-    expect(eastFiles).toHaveLength(60 * 6 + 2 + 7 * 2 * 4 + 7 * 2 * 2);
+    // Each of the lists has a picture, as PNG and as SVG, and a bundle.
+    expect(eastFiles).toHaveLength(60 * 6 + 2 + 7 * 2 * 4 + 7 * 2 * 2 + 7 * 2);
     expect(new Set(eastFiles.map((line) => line.split(' ')[1])).size).toBeGreaterThan(60 * 6);
     expect(eastFiles.filter((line, i) => line !== westFiles[i])).toEqual([]);
     expect(westFiles).toHaveLength(eastFiles.length);
