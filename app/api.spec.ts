@@ -61,9 +61,9 @@ for (const path of [
   '/api/v1/charts/ATOM.gif',
   '/ATOM.csv?from=2025-09-01T00:00Z&to=2025-10-01T00:00Z',
   '/ATOM.md?scale=cubic',
-  '/api',
+  '/api/nope',
   '/api/v1/nope',
-  '/lows.zip',
+  '/lows.zip?from=garbage',
   '/lows.csv?from=garbage',
   '/events/1999-01-01.csv',
 ]) {

@@ -92,7 +92,7 @@ test.describe('a file that is verified', () => {
           const evidence = await evidenceIn(new Uint8Array(sample.bytes));
           const said = await verify(evidence, { context: { database, simulated: true }, keys });
           expect(said.verdict).toBe(sample.finds);
-          await expect(page.getByText(sample.name, { exact: true })).toBeVisible();
+          await expect(page.getByText(`${sample.name} (read as a`)).toBeVisible();
           await expectSaid(page, said);
         });
       }
@@ -130,7 +130,7 @@ test.describe('a file that is verified', () => {
         const stamps = said.stamps ?? [];
         expect(stamps.map(({ fault }) => fault)).toEqual(faults);
         await choose(page, { name, bytes: new Uint8Array(bytes) });
-        await expect(page.getByText(name, { exact: true })).toBeVisible();
+        await expect(page.getByText(`${name} (read as a`)).toBeVisible();
         await expect(verdictOn(page)).toHaveText(faults[0] === null ? 'Identical' : 'Altered');
         for (const { name: asks, time, authority: by, fault, of, certificate, isTrusted } of stamps) {
           await expect(listed(page, 'stamps').locator('dt')).toHaveText([asks]);
@@ -228,7 +228,7 @@ test.describe('a file that is verified', () => {
       const sample = all.find((one) => one.name === name);
       if (sample === undefined) throw new Error(name);
       await choose(page, sample);
-      await expect(page.getByText(name, { exact: true })).toBeVisible();
+      await expect(page.getByText(name).first()).toBeVisible();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await faultsOf(page), `${name}, ${colorScheme}`).toEqual([]);
