@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -70,6 +70,33 @@ describe('a client that asks for much', () => {
     expect(Number(refused.retryAfter)).toBeGreaterThan(0);
     expect(Number(refused.retryAfter)).toBeLessThanOrEqual(60);
     expect((await get('/ATOM.zip?v=4', '198.51.100.8')).status).toBe(200);
+  });
+
+  it('at once is answered each time, with what it asked for or with when to ask again', async () => {
+    const { get } = await site({});
+    const replies = await Promise.all(Array.from({ length: 40 }, (_, i) => get(`/ATOM.zip?v=${String(i)}`)));
+    expect(new Set(statuses(replies))).toEqual(new Set([200, 429]));
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it('in the very same moment is not cut off', async () => {
+    const admission = new Admission({ trust: { hops: 0 }, points: 100 });
+    const asked = Array.from({ length: 4 }, (_, i) => {
+      const req = { url: `/ATOM.zip?v=${String(i)}`, headers: {}, socket: { remoteAddress: '198.51.100.7' } };
+      const res = Object.assign(new EventEmitter(), {
+        closed: false,
+        headersSent: false,
+        status: 200,
+        writeHead(status: number) {
+          this.status = status;
+        },
+        end: () => undefined,
+      });
+      return { res, isIn: admission.made(req as IncomingMessage, res as unknown as ServerResponse) };
+    });
+    const isIn = await Promise.all(asked.map((one) => one.isIn));
+    expect(isIn.filter(Boolean)).toHaveLength(2);
+    expect(asked.map(({ res }) => res.status)).toEqual(isIn.map((one) => (one ? 200 : 429)));
   });
 
   it('has what is kept for a point, however much it cost to make', async () => {

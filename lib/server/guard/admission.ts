@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Problem } from '../../api/problem';
 import { parsed, type Parsed } from '../../domain/unit';
 import { STATUS_OF, type ProblemCode } from '../../api/problemCodes';
@@ -76,14 +76,24 @@ export class Admission {
     // What costs more than half of what anybody has in a minute is let in where half is left.
     const points = Math.max(1, Math.min(cost, Math.floor(this.#points / 2)));
     const state = await this.#limiter.get(key);
-    // What is refused costs nothing.
-    if (state !== null && state.consumedPoints + points > this.#points) {
-      const retryS = Math.max(1, Math.ceil(state.msBeforeNext / 1_000));
-      refuse(req, res, { code: 'too-many', message: tooMany(retryS), retryS });
-      return false;
+    // What is refused costs nothing, but for questions of the same moment, of which one is told only when it has paid.
+    const isSpent = state !== null && state.consumedPoints + points > this.#points;
+    const spent = isSpent ? state : await this.#overdrawn(key, points);
+    if (spent === undefined) return true;
+    const retryS = Math.max(1, Math.ceil(spent.msBeforeNext / 1_000));
+    refuse(req, res, { code: 'too-many', message: tooMany(retryS), retryS });
+    return false;
+  }
+
+  /** Takes the points; the state of the client where it has not as many. */
+  async #overdrawn(key: string, points: number): Promise<RateLimiterRes | undefined> {
+    try {
+      await this.#limiter?.consume(key, points);
+      return undefined;
+    } catch (failure) {
+      if (failure instanceof RateLimiterRes) return failure;
+      throw failure;
     }
-    await this.#limiter.consume(key, points);
-    return true;
   }
 }
 
