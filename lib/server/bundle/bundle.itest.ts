@@ -131,6 +131,7 @@ describe('a bundle', () => {
     const readme = files.get('README.txt')?.toString() ?? '';
     expect(readme).toMatch(/^SIMULATED PRICES\. NO EXCHANGE PUBLISHED THEM\./);
     expect(readme).toContain('The manifest is not signed');
+    expect(readme).toContain('That nobody signed the manifest it names, too.');
     expect([...files.keys()]).not.toContain('key.pem');
     expect(files.get('rows.csv')?.toString()).toContain(',true\n');
   });

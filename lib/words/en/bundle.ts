@@ -40,7 +40,7 @@ export function bundleReadme({
     `\`node check.mjs\` (Node 18 or later, nothing to install, no connection) checks the sums, the signature and the digest, computes the hash
    of each book from candles.csv, and then every figure again: rates, references, deviations, episodes, falls. It shares no code with our
    program, and it is written to be read. It prints a line for each step, names each figure that is another by one bit, and each file that
-   the manifest does not name, and ends with "Everything fits." and what it does not compare.`,
+   the manifest does not name, and ends with "Everything fits." and what it does not compare.${isSigned ? '' : ' That nobody signed the manifest it names, too.'}`,
     isAsked
       ? `Ask the exchange itself: ask-the-exchange.txt gives for each venue the address and the \`curl\` command that its own public interface
    answers, the row to expect, and the file of its archive with its checksum where the exchange publishes one.`
