@@ -70,6 +70,24 @@ test.describe('the palette', () => {
     await expect(page).toHaveURL(/\/lows$/);
   });
 
+  test('goes to the line that the arrows have marked', async ({ page }) => {
+    await page.goto(address('/scan'));
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect(field(page)).toBeFocused({ timeout: 2_000 });
+    }).toPass();
+    await page.keyboard.type('2025-10-10');
+    const lines = page.getByRole('option');
+    await expect.poll(() => lines.count()).toBeGreaterThan(1);
+    const second = (await lines.nth(1).getAttribute('data-path')) ?? '';
+    await page.keyboard.press('ArrowDown');
+    await expect(lines.nth(1)).toHaveAttribute('data-highlighted', '');
+    await page.keyboard.press('Enter');
+    await expect(field(page)).toHaveCount(0);
+    expect(second).not.toBe('');
+    await expect.poll(() => new URL(page.url()).pathname).toBe(new URL(second, page.url()).pathname);
+  });
+
   test('costs a page nothing before it is opened', async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

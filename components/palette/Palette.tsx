@@ -79,12 +79,14 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
           className="palette-input"
           spellCheck={false}
           autoCapitalize="off"
-          onKeyDown={({ key, currentTarget, nativeEvent }) => {
-            // Whoever types faster than the list is drawn means its first line; the list sees to a line that it has marked.
-            if (key !== 'Enter' || nativeEvent.isComposing || currentTarget.hasAttribute('aria-activedescendant'))
-              return;
-            const [first] = destinationsOf(currentTarget.value);
-            if (first !== undefined) go(first);
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            // The list takes Enter only once it has drawn and marked its lines. Whoever types faster means the first.
+            event.preventBaseUIHandler();
+            const all = destinationsOf(event.currentTarget.value);
+            const marked = markedBy(event.currentTarget);
+            const meant = all.find(({ path }) => path === marked) ?? all[0];
+            if (meant !== undefined) go(meant);
           }}
         />
         <Dialog.Close className="button min-h-8 px-2 text-xs">{palette.close}</Dialog.Close>
@@ -94,6 +96,7 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
           <Autocomplete.Item
             key={one.path}
             value={one}
+            data-path={one.path}
             className="palette-item"
             onClick={() => {
               go(one);
@@ -112,6 +115,12 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
       </div>
     </Autocomplete.Root>
   );
+}
+
+/** The path of the line that is marked for whoever types in a field. */
+function markedBy(input: HTMLInputElement): string | undefined {
+  const id = input.getAttribute('aria-activedescendant');
+  return id === null ? undefined : document.getElementById(id)?.dataset['path'];
 }
 
 const heldIn = (answer: OverviewAnswer | undefined): readonly HeldAsset[] =>
