@@ -1,47 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plus } from '../../domain/minute';
-import { ledgerOf } from '../../store/ledger/ledger';
 import { provenanceOf } from '../../store/replies/provenance';
-import { answer, ASKED_AT, candle, range, spot } from '../../store/testing/testAnswers';
+import { PAGED_WINDOW, storePagedReplies } from '../../store/testing/pagedReplies';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { commandLine, type Ran } from '../testing/commandLine';
 
-const WINDOW = range(0, 240);
 const BODY = '[[1760054400000,"4","4","4","4","1"]]';
 
 let db: FreshDatabase;
 const run = (...argv: readonly string[]): Promise<Ran> => commandLine(db.url, ...argv);
 beforeAll(async () => {
   db = await freshDatabase('real');
-  const ledger = ledgerOf(db, { keepBodies: true });
-  // Four venues, four hours in replies of 60 minutes each; in minute 150 binance trades at half the others' price.
-  for (const venue of ['binance', 'coinbase', 'kraken', 'okx'])
-    for (let page = 0; page < 4; page += 1) {
-      const asked = range(60 * page, 60 * page + 60);
-      await ledger.record([
-        answer({
-          market: spot(venue, 'ATOM', 'USD'),
-          asked,
-          candles: Array.from({ length: 60 }, (_, i) =>
-            candle(plus(asked.from, i), venue === 'binance' && 60 * page + i === 150 ? 2 : 4),
-          ),
-          provenance: [
-            {
-              address: `https://${venue}.example/${String(page)}`,
-              receivedAtMs: ASKED_AT,
-              sha256: `${venue}${String(page)}`.padEnd(64, '0'),
-              reader: 'ccxt 4.5.84',
-              body: BODY,
-            },
-          ],
-        }),
-      ]);
-    }
+  await storePagedReplies(db, () => BODY);
 });
 afterAll(() => db.drop());
 
 const withBody = async (): Promise<readonly string[]> =>
-  (await provenanceOf(db, { range: WINDOW })).filter(({ hasBody }) => hasBody).map(({ address }) => address);
+  (await provenanceOf(db, { range: PAGED_WINDOW })).filter(({ hasBody }) => hasBody).map(({ address }) => address);
 const analysis = async (): Promise<string> =>
   (await run('analyze', 'ATOM', '--from', '2025-10-10T00:00Z', '--to', '2025-10-10T04:00Z', '--json')).stdout;
 
@@ -79,7 +53,7 @@ describe('prune', () => {
   });
 
   it('keeps the replies around the episode, every address and hash, every candle and the digest', async () => {
-    const [figures, replies] = [await analysis(), await provenanceOf(db, { range: WINDOW })];
+    const [figures, replies] = [await analysis(), await provenanceOf(db, { range: PAGED_WINDOW })];
     expect(figures.includes('"digest":"sha256:')).toBe(true);
     const { stdout } = await run('prune');
     expect(stdout).toMatch(/^Removed the text of 12 raw replies, .* so do all candles and digests\.$/m);
@@ -87,7 +61,7 @@ describe('prune', () => {
       ['binance', 'coinbase', 'kraken', 'okx'].map((venue) => `https://${venue}.example/2`),
     );
     expect((await analysis()) === figures).toBe(true);
-    const now = await provenanceOf(db, { range: WINDOW });
+    const now = await provenanceOf(db, { range: PAGED_WINDOW });
     expect(now.map(({ address, sha256 }) => [address, sha256])).toEqual(
       replies.map(({ address, sha256 }) => [address, sha256]),
     );
