@@ -1,4 +1,4 @@
-import type { Asset, Kind, Market, Venue } from '../domain/market';
+import type { Asset, Kind, Market, Source, Venue } from '../domain/market';
 import type { Readable } from './connection/client';
 import type { Transaction } from './connection/transactions';
 
@@ -18,6 +18,14 @@ export const marketColumns = (markets: readonly Market[]): [string[], string[], 
   markets.map((market) => market.base),
   markets.map((market) => market.quote),
   markets.map((market) => market.kind),
+];
+
+/** The columns of books, as parameters $1 to $5 of such a list with their source behind them. */
+export const bookColumns = (
+  books: readonly { readonly market: Market; readonly source: Source }[],
+): [...ReturnType<typeof marketColumns>, Source[]] => [
+  ...marketColumns(books.map(({ market }) => market)),
+  books.map(({ source }) => source),
 ];
 
 /** A stored market as the domain names it: rows are only ever written from a `Market`. */

@@ -2,7 +2,7 @@ import { instant, type Instant } from '../../domain/instant';
 import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Readable } from '../connection/client';
 import type { Wanted } from '../days/candles';
-import { marketColumns } from '../markets';
+import { bookColumns } from '../markets';
 import { answeredRanges } from './decode';
 
 /** When what is stored of one UTC day of a book changed. */
@@ -42,14 +42,7 @@ export async function dayChanges(
      UNION ALL
      SELECT w.place, NULL, q.minute, NULL, (extract(epoch FROM q.seen_at) * 1000)::float8
      FROM wanted w JOIN quarantine q ON q.market_id = w.id AND q.source = w.source AND q.minute >= $8 AND q.minute < $9`,
-    [
-      ...marketColumns(wanted.map(({ market }) => market)),
-      wanted.map(({ source }) => source),
-      dayOf(range.from),
-      dayOf((range.to - 1) as Minute),
-      range.from,
-      range.to,
-    ],
+    [...bookColumns(wanted), dayOf(range.from), dayOf((range.to - 1) as Minute), range.from, range.to],
   );
   const changes = rows.flatMap(({ place, day, minute, answered_at, ms }): readonly DayChange[] => {
     if (ms !== null && minute !== null) return [{ place, day: dayOf(minute), at: instant(Math.ceil(ms)) }];

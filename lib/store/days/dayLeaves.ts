@@ -3,7 +3,7 @@ import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/min
 import type { Wanted } from './candles';
 import type { Connections, Readable } from '../connection/client';
 import { withTransaction } from '../connection/transactions';
-import { marketColumns } from '../markets';
+import { bookColumns } from '../markets';
 
 /** A stored market day, its version (`stored_day`), and its hash where it is stored in the layout asked for. */
 export interface DayLeaf {
@@ -32,7 +32,7 @@ export async function dayLeavesOf(
      JOIN market m USING (venue, base, quote, kind)
      JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
      LEFT JOIN stored_day l ON l.market_id = d.market_id AND l.source = d.source AND l.day = d.day`,
-    [...marketColumns(wanted.map(({ market }) => market)), wanted.map(({ source }) => source), first, last, layout],
+    [...bookColumns(wanted), first, last, layout],
   );
   return rows.map(({ leaf, ...row }) => ({ ...row, leaf: leaf ?? undefined }));
 }
@@ -61,13 +61,7 @@ export async function dayStatesOf(
      JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
      LEFT JOIN stored_day l ON l.market_id = d.market_id AND l.source = d.source AND l.day = d.day
      GROUP BY d.day ORDER BY d.day`,
-    [
-      ...marketColumns(wanted.map(({ market }) => market)),
-      wanted.map(({ source }) => source),
-      dayOf(range.from),
-      dayOf((range.to - 1) as Minute),
-      layout,
-    ],
+    [...bookColumns(wanted), dayOf(range.from), dayOf((range.to - 1) as Minute), layout],
   );
   return rows.map(({ leaves, ...row }) => ({ ...row, leaves: leaves ?? undefined }));
 }
@@ -95,14 +89,7 @@ export async function storeDayLeaves(
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, day, version, place)
      JOIN market m USING (venue, base, quote, kind)
      WHERE d.market_id = m.id AND d.source = w.source AND d.day = w.day AND d.version = w.version`,
-      [
-        ...marketColumns(own.map(({ market }) => market)),
-        own.map(({ source }) => source),
-        leaves.map(({ day }) => day),
-        leaves.map(({ version }) => version),
-        bytes,
-        layout,
-      ],
+      [...bookColumns(own), leaves.map(({ day }) => day), leaves.map(({ version }) => version), bytes, layout],
     ),
   );
 }

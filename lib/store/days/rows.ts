@@ -5,7 +5,7 @@ import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/min
 import { answeredRanges } from '../answered/decode';
 import { withNeeded } from '../codec/day';
 import type { Readable } from '../connection/client';
-import { marketColumns } from '../markets';
+import { bookColumns } from '../markets';
 import { COLUMNS, type EncodedDay } from './dayRows';
 
 /** One market as one source tells it. */
@@ -67,8 +67,7 @@ export async function rowsOf(
 ): Promise<readonly Row[]> {
   if (wanted.length === 0) return [];
   const { rows } = await db.query<Row>(statement(fields, asOf), [
-    ...marketColumns(wanted.map(({ market }) => market)),
-    wanted.map(({ source }) => source),
+    ...bookColumns(wanted),
     dayOf(range.from),
     dayOf((range.to - 1) as Minute),
     range.from,
