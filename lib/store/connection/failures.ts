@@ -43,8 +43,8 @@ export const isOutage = (failure: unknown): boolean =>
   failure instanceof ConnectionLost ||
   (failure instanceof CannotConnect && failure.cause !== undefined && mayPass(failure.cause));
 
-/** SQLSTATE of Postgres: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const SQLSTATE = {
+/** SQLSTATE of Postgres, those that are told apart here and by whoever connects: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export const SQLSTATE = {
   readOnly: '25006',
   noRight: '42501',
   diskFull: '53100',

@@ -1,13 +1,14 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { databaseUncountedUnwritable, DATABASE_URL_MALFORMED } from '../../words/en/database';
 import { recount } from '../books/recount';
 import { homeOf } from '../embedded/home';
 import { startEmbedded } from '../embedded/server';
 import { stampDataset, type Dataset } from '../dataset/dataset';
-import { addressOf, connectionString, databaseNameOf, parseAddress, placeOf } from './address';
+import { addressOf, databaseNameOf, parseAddress, placeOf } from './address';
 import { openDatabase, type Database, type DatabaseOptions } from './database';
-import { connectFailure, reasonOf, sqlStateOf, WritesRefused } from './failures';
+import { connectFailure, reasonOf, sqlStateOf, SQLSTATE, WritesRefused } from './failures';
 import { migrate, UnfitDatabase } from './migrate';
+import { ownClient } from './ownClient';
 
 /** The address of each dataset's database. */
 export type DatabaseUrls = Readonly<Record<Dataset, string>>;
@@ -41,19 +42,13 @@ export async function databaseUrls(
   return { real: server.url(NAMES.real), rehearsal: server.url(NAMES.rehearsal) };
 }
 
-/** SQLSTATE invalid_catalog_name: no such database; duplicate_database and unique_violation: another process made it first. */
-const MISSING = '3D000';
+/** SQLSTATE duplicate_database and unique_violation: another process made it first. */
 const MADE_BY_ANOTHER = ['42P04', '23505'];
 /** A server that does not answer at all in this time is not there. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
 async function within<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({
-    connectionString: connectionString(url),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    application_name: 'plumbline',
-  });
-  client.on('error', () => undefined);
+  const client = ownClient(url, { connectMs: CONNECT_TIMEOUT_MS });
   try {
     await client.connect();
     return await work(client);
@@ -68,7 +63,7 @@ export async function ensureDatabase(url: string): Promise<void> {
   try {
     await within(url, () => Promise.resolve());
   } catch (failure) {
-    if (sqlStateOf(failure) !== MISSING) throw connectFailure(failure, placeOf(url));
+    if (sqlStateOf(failure) !== SQLSTATE.noDatabase) throw connectFailure(failure, placeOf(url));
     try {
       await within(addressOf(target, 'postgres').href, (client) =>
         client.query(`CREATE DATABASE ${client.escapeIdentifier(databaseNameOf(target))}`),

@@ -1,7 +1,8 @@
-import { Client } from 'pg';
-import { addressOf, connectionString, placeOf } from '../connection/address';
-import { connectFailure, reasonOf, sqlStateOf } from '../connection/failures';
+import type { Client } from 'pg';
+import { addressOf, placeOf } from '../connection/address';
+import { connectFailure, reasonOf, sqlStateOf, SQLSTATE } from '../connection/failures';
 import { migrationsMissingIn, UnfitDatabase } from '../connection/migrate';
+import { ownClient } from '../connection/ownClient';
 import { datasetOf, type Dataset } from '../dataset/dataset';
 
 /** A database as it is found, by statements that only read. */
@@ -48,9 +49,6 @@ export interface InspectOptions {
   readonly now: () => number;
 }
 
-/** SQLSTATE invalid_catalog_name. */
-const MISSING = '3D000';
-
 /** Looks at the database; connects twice, writes nothing and never throws for what it finds. */
 export async function inspectDatabase(url: string, options: InspectOptions): Promise<Inspected> {
   try {
@@ -59,7 +57,8 @@ export async function inspectDatabase(url: string, options: InspectOptions): Pro
       state: await stateOf(client, url, options),
     }));
   } catch (failure) {
-    if (sqlStateOf(failure) === MISSING) return { kind: 'no-database', mayMake: await mayMakeDatabase(url, options) };
+    if (sqlStateOf(failure) === SQLSTATE.noDatabase)
+      return { kind: 'no-database', mayMake: await mayMakeDatabase(url, options) };
     return { kind: 'no-answer', fault: connectFailure(failure, placeOf(url)).message };
   }
 }
@@ -70,13 +69,7 @@ async function connected<T>(
   { timeoutMs }: InspectOptions,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const client = new Client({
-    connectionString: connectionString(url),
-    connectionTimeoutMillis: timeoutMs,
-    query_timeout: timeoutMs,
-    application_name: 'plumbline',
-  });
-  client.on('error', () => undefined);
+  const client = ownClient(url, { connectMs: timeoutMs, queryMs: timeoutMs });
   try {
     await client.connect();
     return await work(client);
