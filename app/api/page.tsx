@@ -1,26 +1,21 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
+import { InEnglish } from '@/components/frame/InEnglish';
 import { AddressSection, Contents } from '@/components/reference/Addresses';
 import { apiRoutes } from '@/lib/api/routes';
 import { reference } from '@/lib/server/openapi/reference';
 import { footer, languageChoice } from '@/lib/words/frame';
-import { speech } from '@/lib/words/spoken';
 
 export const generateMetadata = (): Metadata => ({ title: footer.api });
 
 /** Every address of the API, made of the same as the description that programs read. */
 export default async function ReferencePage() {
   await connection();
-  const { language } = speech();
   const { title, rules, words, operations } = reference();
   return (
     <div className="space-y-8" lang="en">
       <header className="space-y-4">
-        {language !== 'en' && (
-          <p lang={language} role="note" className="text-sm text-ink-2">
-            {languageChoice.reference}
-          </p>
-        )}
+        <InEnglish note={languageChoice.reference} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
           <h1 className="finding">{title}</h1>
           <a className="link" href={apiRoutes.openapi}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Ignored } from '@/components/frame/Ignored';
+import { InEnglish } from '@/components/frame/InEnglish';
 import { OutLink } from '@/components/frame/OutLink';
 import { Prose } from '@/components/method/Chapter';
 import { InterpretationsChapter } from '@/components/method/closing/InterpretationsChapter';
@@ -31,7 +32,6 @@ import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 import { languageChoice } from '@/lib/words/frame';
 import { ignoredWords } from '@/lib/words/ignored';
-import { speech } from '@/lib/words/spoken';
 import '@/components/method/method.css';
 
 interface Props {
@@ -46,7 +46,6 @@ export const metadata: Metadata = {
 /** Every rule of the method, worked out on stored candles. */
 export default async function MethodPage({ searchParams }: Props) {
   await connection();
-  const { language } = speech();
   const { choice, ignored } = await choiceIn(searchParams);
   const context = await appContext();
   const [asked, assets] = await Promise.all([method(context, choice), assetsWithData(context)]);
@@ -66,11 +65,7 @@ export default async function MethodPage({ searchParams }: Props) {
   return (
     <div className="method-page" lang="en">
       <header className="method-head space-y-5">
-        {language !== 'en' && (
-          <p lang={language} role="note" className="text-sm text-ink-2">
-            {languageChoice.method}
-          </p>
-        )}
+        <InEnglish note={languageChoice.method} />
         <Ignored ignored={[...ignored, ...wrong]} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
           <h1 className="finding">{PAGE.heading}</h1>
