@@ -70,6 +70,30 @@ test.describe('the palette', () => {
     await expect(page).toHaveURL(/\/lows$/);
   });
 
+  test('keeps Enter until it is known what is stored, and forgets it where another text is typed', async ({ page }) => {
+    let letCome = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letCome = resolve));
+    await page.route('**/api/v1/overview', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const open = async (): Promise<void> => {
+      await page.goto(address('/scan'));
+      await expect(async () => {
+        await page.keyboard.press('Control+k');
+        await expect(field(page)).toBeFocused({ timeout: 2_000 });
+      }).toPass();
+    };
+    await open();
+    await field(page).fill('/ATOM/2025-10-10T21:20Z');
+    await page.keyboard.press('Enter');
+    await field(page).fill('/BTC/2025-10-10T21:20Z');
+    await page.keyboard.press('Enter');
+    await expect(field(page)).toBeVisible();
+    letCome();
+    await expect(page).toHaveURL(/\/BTC\/2025-10-10T21:20Z/);
+  });
+
   test('goes to the line that the arrows have marked', async ({ page }) => {
     await page.goto(address('/scan'));
     await expect(async () => {

@@ -2,7 +2,7 @@
 
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { overviewQuery } from '@/lib/client/overview';
 import { parseRange } from '@/lib/domain/minute';
@@ -47,17 +47,23 @@ const places = () => PAGES.map((page) => ({ page, name: pageNames[page] }));
 function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, 'onKeys'>) {
   const openPage = useOpenPage();
   const [typed, setTyped] = useState('');
+  const client = useQueryClient();
   const { data, isPending, isError } = useQuery(overviewQuery);
-  const destinationsOf = (text: string): readonly Destination[] =>
-    destinations(text, {
-      assets: heldIn(data),
-      pages: places(),
-      here: { pathname: window.location.pathname, search: window.location.search },
-    });
-  const found = destinationsOf(typed);
+  const found = destinationsOf(typed, data);
   const go = ({ path }: Destination): void => {
     onGone();
     openPage(path);
+  };
+  const goFrom = (input: HTMLInputElement, known: OverviewAnswer | undefined): void => {
+    const all = destinationsOf(input.value, known);
+    const marked = markedBy(input);
+    const meant = all.find(({ path }) => path === marked) ?? all[0];
+    if (meant !== undefined) go(meant);
+  };
+  /** What is stored decides where a text leads: Enter is kept until that is known, unless another text is typed or the box is closed meanwhile. */
+  const goOnceKnown = async (input: HTMLInputElement, text: string): Promise<void> => {
+    const known = await client.ensureQueryData(overviewQuery).catch(() => undefined);
+    if (input.isConnected && input.value === text) goFrom(input, known);
   };
   return (
     <Autocomplete.Root
@@ -83,10 +89,9 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             // The list takes Enter only once it has drawn and marked its lines. Whoever types faster means the first.
             event.preventBaseUIHandler();
-            const all = destinationsOf(event.currentTarget.value);
-            const marked = markedBy(event.currentTarget);
-            const meant = all.find(({ path }) => path === marked) ?? all[0];
-            if (meant !== undefined) go(meant);
+            const { currentTarget: input } = event;
+            if (isPending) void goOnceKnown(input, input.value);
+            else goFrom(input, data);
           }}
         />
         <Dialog.Close className="button min-h-8 px-2 text-xs">{palette.close}</Dialog.Close>
@@ -116,6 +121,13 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
     </Autocomplete.Root>
   );
 }
+
+const destinationsOf = (text: string, known: OverviewAnswer | undefined): readonly Destination[] =>
+  destinations(text, {
+    assets: heldIn(known),
+    pages: places(),
+    here: { pathname: window.location.pathname, search: window.location.search },
+  });
 
 /** The path of the line that is marked for whoever types in a field. */
 function markedBy(input: HTMLInputElement): string | undefined {
