@@ -10,10 +10,11 @@ export interface Fetched {
   readonly bytes: number;
 }
 
-/** Bytes of scripts as they came: those asked for before the first paint, and those after it (the chart's own code). */
+/** Bytes of scripts as they came: those asked for before the first paint, those after it, and of these the chart's own. */
 export interface ScriptBytes {
   readonly before: number;
   readonly after: number;
+  readonly chart: number;
 }
 
 const isScript = ({ address }: Fetched): boolean => new URL(address).pathname.endsWith('.js');
@@ -21,14 +22,25 @@ const isData = ({ address }: Fetched): boolean => new URL(address).searchParams.
 
 const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** A script asked for at the moment of the paint itself came after it. */
-export function scriptBytes(fetched: readonly Fetched[], firstPaintMs: number): ScriptBytes {
-  const scripts = fetched.filter(isScript);
+/**
+ * A script asked for at the moment of the paint itself came after it. The chart's own are those that a page with the
+ * chart and nothing else asks for after its paint as well: `chartAlone`, by their addresses.
+ */
+export function scriptBytes(
+  fetched: readonly Fetched[],
+  firstPaintMs: number,
+  chartAlone: ReadonlySet<string>,
+): ScriptBytes {
+  const after = scriptsAfter(fetched, firstPaintMs);
   return {
-    before: total(scripts.filter(({ askedAtMs }) => askedAtMs < firstPaintMs)),
-    after: total(scripts.filter(({ askedAtMs }) => !(askedAtMs < firstPaintMs))),
+    before: total(fetched.filter(isScript)) - total(after),
+    after: total(after),
+    chart: total(after.filter(({ address }) => chartAlone.has(address))),
   };
 }
+
+export const scriptsAfter = (fetched: readonly Fetched[], firstPaintMs: number): readonly Fetched[] =>
+  fetched.filter((one) => isScript(one) && !(one.askedAtMs < firstPaintMs));
 
 /** Bytes of the answers that a page asked for to draw its chart. */
 export const dataBytes = (fetched: readonly Fetched[]): number => total(fetched.filter(isData));

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { answerOfColumns } from '../../api/columns/decode';
 import { formatMinute } from '../../domain/minute';
 import { columnsOf } from '../../server/columns/encode';
-import { columnsInside, compressed } from './bytes';
+import { columnsInside, compressed, scriptsAfter } from './bytes';
 import { GESTURES, gestures, type Gesture, type Moved, type Place } from './gestures';
 import { watchFrames } from './inPage';
 import { PEERS, type Peer } from './peerPages';
@@ -38,6 +38,8 @@ export interface SpanFindings {
   readonly inside: number;
   /** Bytes on the wire of as long an answer without a day that repeats, of spans that have repeated days. */
   readonly unrepeated: number | undefined;
+  /** The addresses of the scripts that the page with the chart alone asks for after its first paint. */
+  readonly chartAlone: ReadonlySet<string>;
   readonly cold: Readonly<Record<Subject, readonly Visit[]>>;
   readonly warm: Readonly<Record<Subject, readonly Visit[]>>;
   readonly moved: Readonly<Record<Subject, Readonly<Record<Gesture, Moved>>>>;
@@ -158,6 +160,14 @@ async function moves(place: Stage, span: Span, address: string): Promise<SpanFin
   ) as unknown as SpanFindings['moved'];
 }
 
+/** The embed page is the chart and nothing else. */
+async function chartAlone({ app, browser }: Stage, span: Span): Promise<ReadonlySet<string>> {
+  const { fetched: asked, contentful } = await inContext(browser, (context) =>
+    visit(context, `${app}/embed/ATOM?${queryOf(span)}`),
+  );
+  return new Set(scriptsAfter(asked, contentful).map(({ address }) => address));
+}
+
 /** One span: its first answers, visits with an empty cache and again, and the three gestures; every library in turns. */
 export async function measured(place: Stage, span: Span): Promise<SpanFindings> {
   place.say(`${span.name}: the server's first answers`);
@@ -166,5 +176,5 @@ export async function measured(place: Stage, span: Span): Promise<SpanFindings> 
   const seen = await visits(place, span, address);
   place.say(`${span.name}: hover, zoom and pan, ${String(ROUNDS)} rounds`);
   const moved = await moves(place, span, address);
-  return { span, address, ...first, ...seen, moved };
+  return { span, address, ...first, ...seen, moved, chartAlone: await chartAlone(place, span) };
 }

@@ -1,7 +1,7 @@
 import { medianOf } from '../../analysis/reference/order';
 import { shown, type Aim } from '../load/aims';
 import { percentileOf } from '../percentile';
-import { dataBytes, scriptBytes } from './bytes';
+import { dataBytes, scriptBytes, type ScriptBytes } from './bytes';
 import { GESTURES, type Gesture } from './gestures';
 import { SUBJECTS, type SpanFindings, type Subject } from './measure';
 import type { Visit } from './visit';
@@ -29,10 +29,15 @@ const spreadBy = (visits: readonly Visit[], pick: (visit: Visit) => number): str
 };
 
 /** Kilobytes on the wire of one span, of a visit with an empty cache. */
-export function kilobytesOf({ cold, inside, unrepeated }: Pick<SpanFindings, 'cold' | 'inside' | 'unrepeated'>) {
+export function kilobytesOf({
+  cold,
+  inside,
+  unrepeated,
+  chartAlone,
+}: Pick<SpanFindings, 'cold' | 'inside' | 'unrepeated' | 'chartAlone'>) {
   const visits = cold.Plumbline;
-  const scripts = (part: 'before' | 'after'): number =>
-    medianBy(visits, ({ fetched, contentful }) => scriptBytes(fetched, contentful)[part]) / KILO;
+  const scripts = (part: keyof ScriptBytes): number =>
+    medianBy(visits, ({ fetched, contentful }) => scriptBytes(fetched, contentful, chartAlone)[part]) / KILO;
   const asked = medianBy(visits, ({ fetched }) => dataBytes(fetched)) / KILO;
   return {
     html: medianBy(visits, ({ html }) => html) / KILO,
@@ -42,7 +47,8 @@ export function kilobytesOf({ cold, inside, unrepeated }: Pick<SpanFindings, 'co
     data: unrepeated === undefined ? inside / KILO + asked : unrepeated / KILO,
     unrepeated: unrepeated === undefined ? undefined : unrepeated / KILO,
     before: scripts('before'),
-    chart: scripts('after'),
+    after: scripts('after'),
+    chart: scripts('chart'),
   };
 }
 
@@ -174,19 +180,20 @@ export const bytesTable = (all: readonly SpanFindings[]): readonly string[] => [
     'data asked for',
     'of days that do not repeat',
     'JavaScript before the first paint',
-    "the chart's own code",
+    'after it',
+    "of it the chart's own",
     'layout shift',
     "server's first answer, s",
   ),
   ...all.map((one) => {
-    const { html, inside, asked, unrepeated, before, chart } = kilobytesOf(one);
+    const { html, inside, asked, unrepeated, before, after, chart } = kilobytesOf(one);
     return row(
       one.span.name,
       one.rows.toLocaleString('en'),
       String(one.resolution),
       ...[html, inside, asked].map(shown),
       unrepeated === undefined ? '' : shown(unrepeated),
-      ...[before, chart, mostShift(one), one.computed / KILO].map(shown),
+      ...[before, after, chart, mostShift(one), one.computed / KILO].map(shown),
     );
   }),
 ];
