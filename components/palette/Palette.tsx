@@ -62,7 +62,7 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
   };
   /** What is stored decides where a text leads: Enter is kept until that is known, unless another text is typed or the box is closed meanwhile. */
   const goOnceKnown = async (input: HTMLInputElement, text: string): Promise<void> => {
-    const known = await client.ensureQueryData(overviewQuery).catch(() => undefined);
+    const known = await client.query({ ...overviewQuery, staleTime: 'static' }).catch(() => undefined);
     if (input.isConnected && input.value === text) goFrom(input, known);
   };
   return (
