@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Context } from '../server/context';
+import { keepEmbeddedRunning } from './embeddedWatch';
 import { say } from './exit';
 import { homeOf } from '../store/embedded/home';
-import { databaseUrls, readyDatabase } from '../store/connection/urls';
+import { databaseUrls, givenUrls, readyDatabase } from '../store/connection/urls';
 import { countingStored } from '../words/en/cli/recount';
 import type { Dataset } from '../store/dataset/dataset';
 
@@ -25,16 +26,21 @@ export const logFolder = (): string => join(homeOf(process.env), 'logs');
 
 /**
  * Opens the database of real candles or of the rehearsal's, ready for use: the embedded server is started where DATABASE_URL
- * names no other, the database is made, migrated and stamped.
+ * names no other (and again where it is killed meanwhile), the database is made, migrated and stamped.
  */
 export async function openDataset(name: Dataset, log: (line: string) => void): Promise<OpenDataset> {
   const urls = await databaseUrls(process.env, log);
   const database = await readyDatabase(urls, name, { onOutage: say, onCounting: sayTenths });
+  const unwatch =
+    givenUrls(process.env) === undefined ? keepEmbeddedRunning({ home: homeOf(process.env), say }) : () => undefined;
   return {
     name,
     context: { database, simulated: name === 'rehearsal' },
     url: urls[name],
-    close: () => database.close(),
+    close: async () => {
+      unwatch();
+      await database.close();
+    },
   };
 }
 

@@ -9,6 +9,8 @@ export interface MachineProcess {
   readonly program: string;
   /** Whether it works in a folder, given without symbolic links. */
   readonly worksIn: (folder: string) => boolean;
+  /** Whether the system tells its folder itself; else `worksIn` is a guess from its command. */
+  readonly isFolderKnown: boolean;
 }
 
 const run = promisify(execFile);
@@ -32,6 +34,7 @@ async function fromProc(pid: number): Promise<MachineProcess | undefined> {
     startedAtMs: (bootSeconds + ticks / TICKS_PER_SECOND) * 1000,
     program: stat.slice(stat.indexOf('(') + 1, end),
     worksIn: (wanted) => folder === wanted,
+    isFolderKnown: folder !== undefined,
   };
 }
 
@@ -45,6 +48,7 @@ async function fromPs(pid: number): Promise<MachineProcess | undefined> {
     startedAtMs: Date.parse(`${started} UTC`),
     program: /postgres/.test(command) ? 'postgres' : command,
     worksIn: (wanted) => command.includes(wanted),
+    isFolderKnown: false,
   };
 }
 
@@ -53,7 +57,7 @@ async function fromPowerShell(pid: number): Promise<MachineProcess | undefined> 
   const ask = `$p = Get-Process -Id ${String(pid)}; $p.StartTime.ToUniversalTime().ToString('o'); $p.ProcessName`;
   const { stdout } = await run('powershell', ['-NoProfile', '-Command', ask]);
   const [started = '', program = ''] = stdout.trim().split(/\r?\n/);
-  return { startedAtMs: Date.parse(started), program, worksIn: () => true };
+  return { startedAtMs: Date.parse(started), program, worksIn: () => true, isFolderKnown: false };
 }
 
 const FROM: Readonly<Partial<Record<NodeJS.Platform, typeof fromPs>>> = { linux: fromProc, win32: fromPowerShell };
@@ -67,12 +71,32 @@ export async function machineProcess(pid: number): Promise<MachineProcess | unde
   }
 }
 
-/** A process that works in the folder; known on Linux alone. Postgres itself checks its shared memory, on every system. */
-export async function processIn(folder: string): Promise<number | undefined> {
-  if (process.platform !== 'linux') return undefined;
-  for (const name of await readdir('/proc')) {
-    const pid = Number(name);
-    if (Number.isInteger(pid) && (await readlink(`/proc/${name}/cwd`).catch(() => undefined)) === folder) return pid;
+/** Those that work in a folder, by number; known on Linux alone. Postgres itself checks its shared memory, on every system. */
+export interface FolderUsers {
+  /** Processes of a database server whose first one is gone: they end when their statement does. */
+  readonly orphans: readonly number[];
+  /** Any other process: a program of somebody's, or a server that is not proven ours. */
+  readonly others: readonly number[];
+}
+
+/** The title that Postgres gives each of its processes but the first. */
+const CHILD_TITLE = /^postgres: /;
+
+/** `folder`: without symbolic links. */
+export async function usersOf(folder: string): Promise<FolderUsers> {
+  const users: { readonly pid: number; readonly isChild: boolean }[] = [];
+  if (process.platform === 'linux') {
+    for (const name of await readdir('/proc')) {
+      const pid = Number(name);
+      if (!Number.isInteger(pid) || (await readlink(`/proc/${name}/cwd`).catch(() => undefined)) !== folder) continue;
+      const title = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
+      users.push({ pid, isChild: CHILD_TITLE.test(title) });
+    }
   }
-  return undefined;
+  // A first process that works there still has its children in hand.
+  const hasFirst = users.some(({ isChild }) => !isChild);
+  return {
+    orphans: users.filter(({ isChild }) => isChild && !hasFirst).map(({ pid }) => pid),
+    others: users.filter(({ isChild }) => !isChild).map(({ pid }) => pid),
+  };
 }

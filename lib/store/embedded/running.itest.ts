@@ -3,8 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseFindings } from '../../processes/doctor/database';
+import { keepEmbeddedRunning } from '../../processes/embeddedWatch';
 import { readSettings, type Settings } from './home';
-import { removeEmbedded, startEmbedded, stopEmbedded } from './server';
+import { removeEmbedded, reviveEmbedded, startEmbedded, stopEmbedded } from './server';
 
 const quiet = { log: () => undefined, settings: { fsync: 'off' } };
 
@@ -39,6 +41,17 @@ const postmasterPid = async (): Promise<number> => {
   const { folder } = await mustSettings();
   return Number((await readFile(path.join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 };
+
+const pidFile = async (): Promise<string> => path.join((await mustSettings()).folder, 'data', 'postmaster.pid');
+
+/** What doctor says of the database of the home. */
+async function diagnosis(): Promise<readonly string[]> {
+  const { findings } = await databaseFindings(home, { NODE_ENV: 'test' }, 'real', { timeoutMs: 60_000, now: Date.now });
+  return findings.filter(({ subject }) => subject === 'database').map(({ grade, says }) => `${grade}: ${says}`);
+}
+const ENDED_WITHOUT_A_STOP = expect.stringMatching(
+  /^note: the database in [^\n]+ was ended without a stop \(a power cut, a kill\); the next command that needs it starts and recovers it$/,
+) as string;
 
 describe('the embedded server that was made before', () => {
   it('is waited for when it is slow to answer, and its record stays as it was', async () => {
@@ -79,11 +92,72 @@ describe('the embedded server that was made before', () => {
     const text = await readFile(file, 'utf8');
     await stopEmbedded(home);
     await writeFile(file, changed(text));
+    expect(await diagnosis()).toEqual([ENDED_WITHOUT_A_STOP]);
     expect(await stopEmbedded(home)).toBe(false);
     const again = await startEmbedded({ ...quiet, home });
     expect(again.url('postgres')).toBe(first.url('postgres'));
     expect(await isAnswering(again.url('postgres'))).toBe(true);
   });
+
+  it('starts at once after it was killed amid a statement, with what was committed and nothing else', async () => {
+    const server = await startEmbedded({ ...quiet, home });
+    const client = new Client({ connectionString: server.url('postgres') });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('CREATE TABLE kept AS SELECT 1 AS a');
+    await client.query('BEGIN; INSERT INTO kept VALUES (2)');
+    // A process that has no time to see that the first one is gone.
+    const atWork = client.query('SELECT count(*) FROM generate_series(1, 1000000000)').catch(() => 'ended');
+    process.kill(await postmasterPid(), 'SIGKILL');
+    await expect.poll(diagnosis, { timeout: 60_000 }).toEqual([ENDED_WITHOUT_A_STOP]);
+    const revived = await new Promise((resolve) => {
+      const unwatch = keepEmbeddedRunning({
+        home,
+        everyMs: 10,
+        say: (line) => {
+          unwatch();
+          resolve(line);
+        },
+      });
+    });
+    expect(revived).toBe('the database was ended without a stop; it was started again');
+    expect(await atWork).toBe('ended');
+    const again = new Client({ connectionString: server.url('postgres') });
+    await again.connect();
+    expect((await again.query('SELECT a FROM kept')).rows).toEqual([{ a: 1 }]);
+    await again.query('DROP TABLE kept');
+    await again.end();
+  });
+
+  it('is left as it is by a revival where it runs, and where it was stopped', async () => {
+    await startEmbedded({ ...quiet, home });
+    const pid = await postmasterPid();
+    expect(await reviveEmbedded({ ...quiet, home })).toBe(false);
+    expect(await postmasterPid()).toBe(pid);
+    await stopEmbedded(home);
+    expect(await reviveEmbedded({ ...quiet, home })).toBe(false);
+    expect(await diagnosis()).toEqual([
+      expect.stringMatching(/^note: the database in [^\n]+ is not running; the next command that needs it starts it$/),
+    ]);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'is known for ours when the clock was set by hours since its start',
+    async () => {
+      const first = await startEmbedded({ ...quiet, home });
+      const lines = (await readFile(await pidFile(), 'utf8')).split('\n');
+      // As the file of one that started when the clock was five hours fast.
+      lines[2] = String(Number(lines[2]) + 5 * 3600);
+      await writeFile(await pidFile(), lines.join('\n'));
+      const pid = await postmasterPid();
+      expect((await startEmbedded({ ...quiet, home })).url('postgres')).toBe(first.url('postgres'));
+      expect(await postmasterPid()).toBe(pid);
+      expect(await diagnosis()).toEqual([
+        expect.stringMatching(/ does not exist yet; the first command that needs it makes it$/),
+      ]);
+      expect(await stopEmbedded(home)).toBe(true);
+    },
+  );
 
   it('names the cause when it does not start, and not the log of the run before', async () => {
     await stopEmbedded(home);

@@ -11,7 +11,7 @@ import { makeHome, newPassword, readSettings, writeSettings, type Settings } fro
 import { withFileLock } from './lock';
 import { dataIn, makeFolder, placeFor } from './place';
 import { freePort, LOOPBACK } from './port';
-import { postmasterOf } from './postmaster';
+import { hasPidFile, postmasterOf } from './postmaster';
 import { rootServes } from './account';
 
 /** The running server of one home. */
@@ -130,6 +130,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   if (running !== undefined) return running;
   await makeHome(home, rootServes());
   return withFileLock(lockFile(home), async () => (await runningServer(options)) ?? launch(options));
+}
+
+/**
+ * Starts the server of this home again where it was ended without a stop (a kill, the system short of memory); one that was
+ * stopped, or runs, is left as it is. Answers whether it was started.
+ */
+export async function reviveEmbedded(options: EmbeddedOptions): Promise<boolean> {
+  const settings = await readSettings(options.home);
+  if (settings === undefined) return false;
+  const data = dataIn(settings.folder);
+  if (!hasPidFile(data) || (await postmasterOf(data)) !== undefined) return false;
+  await startEmbedded(options);
+  return true;
 }
 
 /** Stops the server of this home, waiting until it has; answers false when there was none to stop. */

@@ -3,7 +3,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { readSettings } from '../embedded/home';
 import { lockState } from '../embedded/lock';
-import { processIn } from '../embedded/machineProcess';
+import { usersOf } from '../embedded/machineProcess';
 import { dataIn } from '../embedded/place';
 import { hasPidFile, postmasterOf } from '../embedded/postmaster';
 import { lockFile, serverAt } from '../embedded/server';
@@ -35,7 +35,7 @@ export async function inspectEmbedded(home: string): Promise<EmbeddedState> {
   if (settings === undefined || data === undefined || !isMade) return { ...none, isPidFileStale: false };
   const found = await postmasterOf(data);
   if (found === undefined) {
-    const usedBy = await processIn(await realpath(data));
+    const [usedBy] = (await usersOf(await realpath(data))).others;
     return { ...none, isPidFileStale: hasPidFile(data) && usedBy === undefined, usedBy };
   }
   const port = found.port ?? settings.port;
