@@ -1,5 +1,4 @@
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
+import { mono, sans } from '@/components/frame/faces/faces';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/frame/Footer';
@@ -45,7 +44,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
     <html
       lang={language}
       {...(isChosen ? { [CHOSEN]: true } : {})}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${sans.variable} ${mono.variable}`}
       suppressHydrationWarning
     >
       <body className={embedded === undefined ? 'min-h-dvh' : undefined}>

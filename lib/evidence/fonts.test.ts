@@ -4,37 +4,11 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type OtherLanguage } from '../words/languages';
 import { fontFiles, withPartedLetters, SANS } from './fonts';
+import { signsOf } from './testing/signs';
 
 const WORDS = path.join(import.meta.dirname, '..', 'words');
+const FACES = path.join(import.meta.dirname, '..', '..', 'components', 'frame', 'faces');
 const OTHERS = LANGUAGES.filter((language): language is OtherLanguage => language !== 'en');
-
-/** The signs a TTF file draws: its table `cmap`, formats 4 and 12 (OpenType, "cmap"). */
-function signsOf(file: string): ReadonlySet<number> {
-  const font = readFileSync(file);
-  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
-  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap');
-  if (entry === undefined) throw new Error(`${file} has no cmap`);
-  const cmap = font.readUInt32BE(entry + 8);
-  const signs = new Set<number>();
-  for (let i = 0; i < font.readUInt16BE(cmap + 2); i += 1) {
-    const at = cmap + font.readUInt32BE(cmap + 4 + 8 * i + 4);
-    const format = font.readUInt16BE(at);
-    if (format === 4) {
-      const segments = font.readUInt16BE(at + 6) / 2;
-      for (let s = 0; s < segments; s += 1) {
-        const last = font.readUInt16BE(at + 14 + 2 * s);
-        const first = font.readUInt16BE(at + 16 + 2 * segments + 2 * s);
-        for (let sign = first; sign <= last && sign !== 0xffff; sign += 1) signs.add(sign);
-      }
-    } else if (format === 12) {
-      for (let g = 0; g < font.readUInt32BE(at + 12); g += 1) {
-        const [first, last] = [font.readUInt32BE(at + 16 + 12 * g), font.readUInt32BE(at + 20 + 12 * g)];
-        for (let sign = first; sign <= last; sign += 1) signs.add(sign);
-      }
-    }
-  }
-  return signs;
-}
 
 /** What no Latin face has: letters of both scripts, their marks and full-width forms. */
 const OWN = /[\p{Script=Hangul}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu;
@@ -74,5 +48,27 @@ describe('the fonts of a language', () => {
 
   it('of English are those of the package alone', () => {
     expect(fontFiles().every((file) => file.includes('geist'))).toBe(true);
+  });
+});
+
+describe('the faces of pages', () => {
+  /** Every file of words, tests apart. */
+  const written = (): string =>
+    readdirSync(WORDS, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(path.join(WORDS, file), 'utf8'))
+      .join('');
+
+  it.each([
+    ['Geist.woff2', 'Geist-Regular.ttf'],
+    ['GeistMono.woff2', 'GeistMono-Regular.ttf'],
+  ])('%s has every sign of %s that a word is written with', (cut, whole) => {
+    const from = fontFiles().find((file) => path.basename(file) === whole);
+    const [drawn, drawable] = [signsOf(path.join(FACES, cut)), signsOf(from as string)];
+    const used = [...new Set(written())].filter((sign) => sign > ' ' && drawable.has(sign.codePointAt(0) as number));
+    expect(used.length).toBeGreaterThan(100);
+    expect(used.filter((sign) => !drawn.has(sign.codePointAt(0) as number))).toEqual([]);
+    // Cyrillic is in the whole face alone, so that this test can fail.
+    expect([drawn, drawable].map((face) => face.has(0x0416))).toEqual([false, true]);
   });
 });
