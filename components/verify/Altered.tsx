@@ -42,6 +42,10 @@ export function Altered({ altered: { seal, pixels, facts: all } }: Pick<Verifica
   );
 }
 
+/** A stranger's text may have millions of letters; so many are shown. */
+const MOST_LETTERS = 2_000;
+const shown = (text: string): string => (text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS)}…`);
+
 const Value = ({ text }: { readonly text: string | null }) => (
-  <td className="wrap-anywhere">{text === null ? <Hole>{alteredWords.nothing}</Hole> : text}</td>
+  <td className="wrap-anywhere">{text === null ? <Hole>{alteredWords.nothing}</Hole> : shown(text)}</td>
 );

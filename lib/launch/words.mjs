@@ -36,6 +36,9 @@ export const chromiumNotFound = (path) =>
 export const CHROMIUM_MISSING =
   'the browser tests need Chromium: install it (on Debian `apt-get install chromium`, elsewhere `npx playwright install chromium`), or set PLUMBLINE_CHROMIUM to its path';
 
+export const FUZZ_OPTIONS =
+  'npm run fuzz takes --cases and --seed, whole numbers: npm run fuzz -- --cases 100000 --seed 1';
+
 export const goldenAccepted = (file) => `${file}: accepted; read its diff before you commit it`;
 export const NO_DRAWINGS =
   'no drawing differs from its golden; run the tests first (`npx vitest run --project unit lib/charts lib/evidence`)';

@@ -28,6 +28,8 @@ describe('a typed minute', () => {
   it.each([
     [' atom', '2025-10-10 21:20', '/ATOM/2025-10-10T21:20Z'],
     ['A/B', 'noon?', '/A%2FB/noon%3F'],
+    ['', '', '/'],
+    [' ', 'noon', '/noon'],
   ])('of %s at %s has its page', (asset, minute, path) => {
     expect(typedMinutePath(asset, minute)).toBe(path);
   });

@@ -17,7 +17,11 @@ export function typedMinute(text: string): string {
 
 /** The page of a minute of an asset, both as people type them. What is none of either is refused by that page. */
 export const typedMinutePath = (asset: string, minute: string): string =>
-  `/${encodeURIComponent(asset.trim().toUpperCase())}/${encodeURIComponent(typedMinute(minute)).replaceAll('%3A', ':')}`;
+  // Two slashes would begin the name of a host.
+  `/${[asset.trim().toUpperCase(), typedMinute(minute)]
+    .filter((segment) => segment !== '')
+    .map((segment) => encodeURIComponent(segment).replaceAll('%3A', ':'))
+    .join('/')}`;
 
 /** Reads the two fields of a window. */
 export const readTypedWindow = (from: string, to: string): Parsed<MinuteRange> =>

@@ -12,6 +12,11 @@ const PICTURE = 'picture.png';
 /** The first file of a pack of exhibits, whose bundles lie in folders (docs/pack.md). */
 const EXHIBIT = /^exhibit-\d+\/picture\.png$/;
 
+/** RFC 8032, section 5.1.6. */
+const SIGNATURE_BYTES = 64;
+/** A line for each of at most `MOST.files` files: no manifest of ours comes near. */
+const MOST_MANIFEST_BYTES = 128 * 1024;
+
 /** What a picture or a bundle shows by itself. Throws `UnreadableFile`. */
 export const readEvidence = async (bytes: Bytes, tools: Tools): Promise<Evidence> =>
   fileKind(bytes) === 'zip'
@@ -32,11 +37,12 @@ async function readBundle(bytes: Bytes, tools: Tools): Promise<ImageEvidence> {
   if (entries.some(({ name }) => EXHIBIT.test(name))) throw new UnreadableFile('pack');
   const [manifest, png] = [named(MANIFEST), named(PICTURE)];
   if (manifest === undefined || png === undefined) return { kind: 'nothing' };
+  if (manifest.length > MOST_MANIFEST_BYTES) throw new UnreadableFile('packed-otherwise');
   const picture = await pictureIn(png, tools);
   if (picture.kind !== 'sealed') return picture;
   const signature = named(SIGNATURE);
   if (signature === undefined) return { kind: 'unsealed', facts: picture.facts };
-  if (!(await tools.isSigned(manifest, picture.publicKey, hexOf(signature))))
+  if (signature.length !== SIGNATURE_BYTES || !(await tools.isSigned(manifest, picture.publicKey, hexOf(signature))))
     return { kind: 'broken', facts: picture.facts };
   const { altered, publicKey } = picture;
   const files = await alteredFiles(manifest, entries, tools);

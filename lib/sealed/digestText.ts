@@ -21,6 +21,16 @@ export interface DigestText {
   readonly books: ReadonlyMap<string, BookLine>;
 }
 
+/** A text has a line for each parameter and each book, some hundreds; whoever has a key can seal any. */
+const MOST_LINES = 10_000;
+
+/** Whether a text has more lines than any that was written here. */
+export function isLongerThanAny(text: string): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && lines <= MOST_LINES; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines > MOST_LINES;
+}
+
 /** Reads a digest's text as `canonicalText` writes it. Lines of another form count as parameters. */
 export function readDigestText(text: string): DigestText {
   const parameters = new Map<string, string>();

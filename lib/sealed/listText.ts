@@ -48,6 +48,8 @@ interface ReadTable {
   readonly columns: readonly string[];
   /** By what names them. */
   readonly rows: Map<string, readonly Cell[]>;
+  /** How many rows have had each name. */
+  readonly named: Map<string, number>;
 }
 
 interface ReadText {
@@ -55,37 +57,66 @@ interface ReadText {
   readonly tables: Map<string, ReadTable>;
 }
 
-/** Reads a text as `listText` writes it. Lines of another form are facts: they differ or do not. */
-function read(text: string): ReadText {
+/** So much of a text is read at most: whoever has a key can seal any. The longest list has some ten thousand rows, the widest some twenty columns. */
+const MOST = { rows: 100_000, columns: 200 } as const;
+
+/** Reads a text as `listText` writes it. Lines of another form are facts: they differ or do not. undefined: it has more rows than any list. */
+function read(text: string): ReadText | undefined {
   const [facts, tables] = [new Map<string, string>(), new Map<string, ReadTable>()];
+  let rows = 0;
   for (const line of text.split('\n')) {
     const [, word = '', name = '', rest = ''] = /^(\S+) (\S+)(?: (.*))?$/.exec(line) ?? [];
-    if (word === 'columns') {
-      const [, keys = '0', columns = '[]'] = /^(\d+) (.*)$/.exec(rest) ?? [];
-      tables.set(name, { keys: Number(keys), columns: JSON.parse(columns) as string[], rows: new Map() });
-    } else if (word === 'row') {
-      const row = JSON.parse(rest) as Cell[];
-      const table = tables.get(name);
-      table?.rows.set(keyOf(table, row), row);
+    const table = word === 'columns' ? tableOf(rest) : undefined;
+    const row = word === 'row' ? cellsOf(rest) : undefined;
+    const of = tables.get(name);
+    if (table !== undefined) tables.set(name, table);
+    else if (row !== undefined && of !== undefined) {
+      rows += 1;
+      if (rows > MOST.rows) return undefined;
+      of.rows.set(keyOf(of, row), row);
     } else if (word !== '') facts.set(word, line.slice(word.length + 1));
   }
   return { facts, tables };
 }
 
-/** Rows of one name are told apart by their order. */
-function keyOf({ keys, rows }: ReadTable, row: readonly Cell[]): string {
-  const name = JSON.stringify(row.slice(0, keys));
-  let key = name;
-  for (let n = 2; rows.has(key); n += 1) key = `${name} ${String(n)}`;
-  return key;
+/** The table that a line of columns begins; undefined: it begins none. */
+function tableOf(rest: string): ReadTable | undefined {
+  const [, keys = '', names = ''] = /^(\d{1,3}) (.*)$/.exec(rest) ?? [];
+  const columns = cellsOf(names);
+  if (columns?.every((one): one is string => typeof one === 'string') !== true) return undefined;
+  return { keys: Number(keys), columns, rows: new Map(), named: new Map() };
 }
+
+/** A row's cells; undefined: it is no array of figures. */
+function cellsOf(json: string): readonly Cell[] | undefined {
+  try {
+    const read: unknown = JSON.parse(json);
+    return Array.isArray(read) && read.length <= MOST.columns && read.every(isCell) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isCell = (value: unknown): value is Cell =>
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** Rows of one name are told apart by their order. */
+function keyOf({ keys, named }: ReadTable, row: readonly Cell[]): string {
+  const name = JSON.stringify(row.slice(0, keys));
+  const n = (named.get(name) ?? NONE) + 1;
+  named.set(name, n);
+  return n === 1 ? name : `${name} ${String(n)}`;
+}
+
+const NONE = 0;
 
 /**
  * How two texts of lists differ: by what they were computed (`parameters`), else which rows do. Rows and parameters both empty: figures that stand in no
- * row.
+ * row. undefined: one of them has more rows than any list.
  */
-export function listDifference(before: string, after: string): Pick<Verification, 'parameters' | 'rows'> {
+export function listDifference(before: string, after: string): Pick<Verification, 'parameters' | 'rows'> | undefined {
   const [was, now] = [read(before), read(after)];
+  if (was === undefined || now === undefined) return undefined;
   const parameters = [...new Set([...was.facts.keys(), ...now.facts.keys()])]
     .filter((name) => name !== 'figures')
     .map((name) => ({ name, was: was.facts.get(name) ?? null, now: now.facts.get(name) ?? null }))
@@ -100,7 +131,7 @@ export function listDifference(before: string, after: string): Pick<Verification
   };
 }
 
-const NO_ROWS: ReadTable = { keys: 0, columns: [], rows: new Map() };
+const NO_ROWS: ReadTable = { keys: 0, columns: [], rows: new Map(), named: new Map() };
 
 function changedRows(list: string, was: ReadTable = NO_ROWS, now: ReadTable = NO_ROWS): ChangedRow[] {
   const named = was.columns.length === 0 ? now : was;

@@ -5,18 +5,21 @@ import { DIGEST_TEXT, SEAL } from './sealText';
 const SIGNATURE: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Length, type and checksum around a chunk's content. */
 const FRAME = 12;
+/** So many chunks are read: where programs pack pixels in pieces of 8 KB, the largest file that is read has some four thousand. */
+const MOST_CHUNKS = 20_000;
 
 interface Chunk {
   readonly type: string;
   readonly content: Uint8Array;
 }
 
-/** The chunks of a PNG up to its end, and where that is. Throws on what is no PNG, is cut off, or whose checksums do not hold. */
+/** The chunks of a PNG up to its end, and where that is. Throws on what is no PNG, is cut off, whose checksums do not hold, or that is in more pieces than any. */
 function chunksOf(png: Uint8Array): { readonly chunks: readonly Chunk[]; readonly end: number } {
   if (!beginsWith(png, SIGNATURE)) throw new TypeError('not a PNG: the signature is missing');
   const chunks: Chunk[] = [];
   const view = viewOf(png);
   for (let at = SIGNATURE.length; at < png.length;) {
+    if (chunks.length === MOST_CHUNKS) throw new TypeError(`the PNG has more than ${String(MOST_CHUNKS)} chunks`);
     const size = at + FRAME <= png.length ? view.getUint32(at) : Infinity;
     if (at + FRAME + size > png.length) throw new TypeError(`the PNG is cut off at byte ${String(png.length)}`);
     const named = png.subarray(at + 4, at + 8 + size);

@@ -48,11 +48,14 @@ export type ReadSeal = { readonly kind: 'seal'; readonly seal: Seal } | { readon
 const WHOLE =
   /^(plumbline-seal 1\npixels ([0-9]+ [0-9]+ [0-9a-f]{64})\n((?:[^\n]+\n)*)public-key ([0-9a-f]{64})\n)signature ([0-9a-f]{128})\n$/;
 
+/** So long is a seal at most: its facts are addresses, names and times, some kilobytes in all. A longer one is none that was made here. */
+const LONGEST = 256 * 1024;
+
 /** Reads a seal and checks its signature with the key that it names itself. Whose key that is, is another question. */
 export async function readSeal(text: string, { isSigned }: Pick<Tools, 'isSigned'>): Promise<ReadSeal> {
   const layout = /^plumbline-seal ([0-9]{1,6})\n/.exec(text)?.[1];
   if (layout !== undefined && Number(layout) > LAYOUT) return { kind: 'later' };
-  const [, signed, pixels, facts, publicKey, signature] = WHOLE.exec(text) ?? [];
+  const [, signed, pixels, facts, publicKey, signature] = text.length > LONGEST ? [] : (WHOLE.exec(text) ?? []);
   if (
     signed === undefined ||
     pixels === undefined ||
@@ -84,13 +87,20 @@ export function alteredFacts(
 ): readonly AlteredFact[] {
   const found = factsIn(texts);
   const names = [...new Set([...facts, ...found].map(([name]) => name))];
-  const of = (all: readonly (readonly [string, string])[], name: string): string | undefined => {
-    const own = all.filter(([one]) => one === name).map(([, text]) => text);
-    return own.length === 0 ? undefined : own.join(' | ');
-  };
+  const [sealedOf, foundOf] = [byName(facts), byName(found)];
   const altered = names
-    .map((name) => ({ name, sealed: of(facts, name), found: of(found, name) }))
+    .map((name) => ({ name, sealed: sealedOf.get(name)?.join(' | '), found: foundOf.get(name)?.join(' | ') }))
     .filter(({ sealed, found: now }) => sealed !== now);
   const [was, is] = [facts, found].map((all) => all.map(([name]) => name).join(', ')) as [string, string];
   return altered.length > 0 || was === is ? altered : [{ name: 'order', sealed: was, found: is }];
+}
+
+function byName(facts: readonly (readonly [name: string, text: string])[]): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  for (const [name, text] of facts) {
+    const own = texts.get(name);
+    if (own === undefined) texts.set(name, [text]);
+    else own.push(text);
+  }
+  return texts;
 }

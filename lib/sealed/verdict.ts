@@ -8,7 +8,7 @@ import { listOf } from '../permalink/lists';
 import { readPermalink } from '../permalink/permalink';
 import type { View } from '../permalink/view';
 import { isListText, listDifference } from './listText';
-import { differingParameters, readDigestText, type BookLine, type DigestText } from './digestText';
+import { differingParameters, isLongerThanAny, readDigestText, type BookLine, type DigestText } from './digestText';
 import type { PictureLook } from '../domain/pictureLook';
 import type { Evidence, EvidenceFacts } from './evidence';
 import type { PublicKey } from './sealText';
@@ -216,9 +216,10 @@ async function sameData(
 
 /** A list's text holds its figures, so that what they were need not be looked for. */
 function differenceOfLists(before: string | undefined, { digestText }: AddressNow): Compared {
-  if (before === undefined || digestText === null || !isListText(before))
-    return { verdict: 'not-compared', reason: 'older-digest' };
-  const { parameters, rows } = listDifference(before, digestText);
+  const found =
+    before === undefined || digestText === null || !isListText(before) ? undefined : listDifference(before, digestText);
+  if (found === undefined) return { verdict: 'not-compared', reason: 'older-digest' };
+  const { parameters, rows } = found;
   if (parameters.length > 0) return { verdict: 'parameters', parameters };
   return { verdict: 'changed', rows, ...(rows.length === 0 ? { reason: 'beside-rows' as const } : {}) };
 }
@@ -229,7 +230,8 @@ async function difference(
   before: string | undefined,
   { digestText }: AddressNow,
 ): Promise<Compared> {
-  if (before === undefined || digestText === null) return { verdict: 'changed', reason: 'no-digest-text' };
+  if (before === undefined || digestText === null || isLongerThanAny(before))
+    return { verdict: 'changed', reason: 'no-digest-text' };
   const [was, now] = [readDigestText(before), readDigestText(digestText)];
   const parameters = differingParameters(was, now);
   // By other rules other books may count: which is no change of what they say.

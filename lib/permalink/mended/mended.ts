@@ -10,7 +10,7 @@ import { isTracking } from './tracking';
  * is nothing to mend, or its encoding is broken; and of a page whose fields are addresses, each of which is read by itself.
  */
 export function mendedAddress(address: string): string | undefined {
-  if (OF_ADDRESSES.test(address)) return undefined;
+  if (OF_ADDRESSES.test(address) || HALF_A_SIGN.test(address)) return undefined;
   const given = readPlainly(address);
   const meant = given === undefined ? undefined : mended(address);
   if (given === undefined || meant === undefined || sameParts(meant, given)) return undefined;
@@ -19,6 +19,8 @@ export function mendedAddress(address: string): string | undefined {
   return mendedAddress(written) ?? written;
 }
 
+/** Half of a pair of UTF-16, which no encoding of addresses has. */
+const HALF_A_SIGN = /\p{Cs}/u;
 /** The list of a pack's exhibits. */
 const OF_ADDRESSES = /^\/pack(?:\?|$)/;
 
@@ -62,13 +64,10 @@ const ROLES: ReadonlyMap<string, TimeRole> = new Map([
   ['asOf', 'moment'],
 ]);
 
-const TWICE = /%25(?=[0-9A-Fa-f]{2})/g;
+const TWICE = /%(?:25)+(?=[0-9A-Fa-f]{2})/g;
 
-/** `%253A` was `%3A` once; what passed through several programs may be encoded as often. */
-function encodedOnce(address: string): string {
-  const once = address.replace(TWICE, '%');
-  return once === address ? once : encodedOnce(once);
-}
+/** `%253A` was `%3A` once; what passed through several programs may be encoded as often (`%25253A`). */
+const encodedOnce = (address: string): string => address.replace(TWICE, '%');
 
 /** The query begun by a question mark, encoded or not, and parted by ampersands that HTML does not escape; nothing of it is a fragment. */
 const withPlainQuery = (address: string): string => {

@@ -83,6 +83,8 @@ function read(reader: ByteReader): string | undefined {
   const version = reader.whole();
   if (!CODE_USUAL.has(version)) return undefined;
   const asset = reader.text();
+  // The path would begin with two slashes, which begin the name of a host.
+  if (asset === '') return undefined;
   const counted = reader.whole();
   const at = counted === 0 ? undefined : minute(counted - 1);
   const written = namesOf(reader.whole());

@@ -3,7 +3,10 @@ import type { AlteredFact } from '../sealText';
 import type { Tools } from '../tools';
 import type { FoundStamp } from './stamp';
 
-/** Reads stamps over some bytes. The library for it is loaded where there is one. */
+/** Answers of authorities have some kilobytes, their certificates among them; whoever asks several asks two or three. */
+const MOST = { bytes: 64 * 1024, stamps: 16 } as const;
+
+/** Reads stamps over some bytes. The library for it is loaded where there is one. Those that no authority answers, and those behind the first sixteen, are not read. */
 export async function foundStamps(
   stamps: readonly (Pick<FoundStamp, 'name' | 'fact'> & { readonly answer: Bytes })[],
   data: Bytes,
@@ -12,7 +15,14 @@ export async function foundStamps(
   if (stamps.length === 0) return [];
   const [{ readStamp }, sha256] = await Promise.all([import('./timeStamp'), tools.sha256(data)]);
   return Promise.all(
-    stamps.map(async ({ name, fact, answer }) => ({ name, fact, read: await readStamp(answer, { data, sha256 }) })),
+    stamps.map(async ({ name, fact, answer }, i): Promise<FoundStamp> => {
+      const isRead = i < MOST.stamps && answer.length <= MOST.bytes;
+      return {
+        name,
+        fact,
+        read: isRead ? await readStamp(answer, { data, sha256 }) : { ok: false, fault: 'unreadable' },
+      };
+    }),
   );
 }
 

@@ -82,7 +82,12 @@ interface Chain {
   readonly at: Date;
   /** How many authorities stand below the next one. */
   readonly below?: number;
+  /** How many signatures may still be checked. */
+  readonly checks?: { left: number };
 }
+
+/** Of certificates that all vouch for each other there are more ways than can be gone. A chain has two or three signatures. */
+const MOST_CHECKS = 64;
 
 /** So many authorities between a stamp's certificate and a trusted one are gone through; there are one or two. */
 const MOST_BETWEEN = 6;
@@ -91,16 +96,25 @@ const MOST_BETWEEN = 6;
  * Whether a chain of signatures leads from a certificate to a trusted one (RFC 5280, section 6), all valid at that time. Revocation is not asked, since
  * nothing is sent. Names and policies that an authority is confined to are not read: one that is confined by name vouches for nothing here.
  */
-async function isVouchedFor(own: Certificate, { others, trusted, at, below = 0 }: Chain): Promise<boolean> {
+async function isVouchedFor(
+  own: Certificate,
+  { others, trusted, at, below = 0, checks = { left: MOST_CHECKS } }: Chain,
+): Promise<boolean> {
   if (!isValidAt(own, at) || !isUnderstood(own) || below > MOST_BETWEEN) return false;
   for (const root of trusted)
-    if (mayVouch(root, { at, below }) && isUnderstood(root) && (await isSignedBy(own, root))) return true;
+    if (mayVouch(root, { at, below }) && isUnderstood(root) && (await isSignedBy(own, root, checks))) return true;
   for (const one of others)
     if (
       one !== own &&
       mayVouch(one, { at, below }) &&
-      (await isSignedBy(own, one)) &&
-      (await isVouchedFor(one, { others: others.filter((other) => other !== one), trusted, at, below: below + 1 }))
+      (await isSignedBy(own, one, checks)) &&
+      (await isVouchedFor(one, {
+        others: others.filter((other) => other !== one),
+        trusted,
+        at,
+        below: below + 1,
+        checks,
+      }))
     )
       return true;
   return false;
@@ -120,9 +134,11 @@ function mayVouch(authority: Certificate, { at, below }: { readonly at: Date; re
 const isUnderstood = ({ extensions = [] }: Certificate): boolean =>
   extensions.every(({ extnID, critical }) => extnID !== NAME_CONSTRAINTS && (!critical || READ.includes(extnID)));
 
-async function isSignedBy(own: Certificate, authority: Certificate): Promise<boolean> {
+async function isSignedBy(own: Certificate, authority: Certificate, checks: { left: number }): Promise<boolean> {
   try {
-    return own.issuer.isEqual(authority.subject) && (await own.verify(authority));
+    if (!own.issuer.isEqual(authority.subject) || checks.left === 0) return false;
+    checks.left -= 1;
+    return await own.verify(authority);
   } catch {
     return false;
   }

@@ -174,6 +174,18 @@ describe('the certificate of a stamp is worth what openssl finds it to be', () =
     });
   });
 
+  it('is looked for along so many signatures and no more, where certificates all vouch for each other', async () => {
+    const own = certificateIn(folder, 'own', { subject: '/CN=Stamps', issuer: 'root', extensions: STAMPING });
+    // Signed by itself, each copy vouches for each: 30 of them are 10,000,000,000 ways of seven.
+    const certificates = [own, ...Array.from({ length: 30 }, () => pemOf('root'))];
+    const stamp = { time: STAMPED, authority: 'Stamps', certificates };
+    expect(await trustOf(stamp, { roots: [], now: new Date(STAMPED) })).toEqual({
+      certificate: 'valid',
+      isTrusted: false,
+    });
+    expect(await trustOf(stamp, { roots: [pemOf('root')], now: new Date(STAMPED) })).toMatchObject({ isTrusted: true });
+  });
+
   it('is trusted by nobody where nobody is named, or what is named is no certificate', async () => {
     const certificates = [
       certificateIn(folder, 'own', { subject: '/CN=Stamps', issuer: 'root', extensions: STAMPING }),
