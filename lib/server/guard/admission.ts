@@ -4,7 +4,7 @@ import type { Problem } from '../../api/problem';
 import { parsed, type Parsed } from '../../domain/unit';
 import { STATUS_OF, type ProblemCode } from '../../api/problemCodes';
 import { BUSY, proxyUnknown, rateUnknown, tooMany } from '../../words/en/serverProblems';
-import { clientAddress, clientKey, isLoopback, readTrust, type Trust } from './client';
+import { clientAddress, clientKey, isLoopback, isProxy, readTrust, type Trust } from './client';
 import { costOf } from './cost';
 import { kindOf } from './headers';
 
@@ -44,6 +44,9 @@ export class Admission {
     this.#mostMaking = mostMaking;
     this.#limiter = points === 0 ? undefined : new RateLimiterMemory({ points, duration: PERIOD_S });
   }
+
+  /** Whether a request comes from a proxy that was declared. */
+  readonly isFromProxy = ({ socket }: IncomingMessage): boolean => isProxy(socket.remoteAddress, this.#trust);
 
   /** Takes a point for a question, whatever becomes of it; false: it was answered with 429. */
   readonly asked = (req: IncomingMessage, res: ServerResponse): Promise<boolean> => this.#paid(req, res, 1);

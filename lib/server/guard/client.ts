@@ -69,6 +69,13 @@ export function clientAddress(
 
 const IPV6_GROUPS = 4;
 
+/** Whether who is connected is a declared proxy; by a number of proxies, everybody is. */
+export function isProxy(socket: string | undefined, trust: Trust): boolean {
+  if ('hops' in trust) return trust.hops > 0;
+  const address = plain(socket ?? '');
+  return address !== undefined && isWithin(trust.networks, address);
+}
+
 /** Whose budget an address has: an IPv4 address its own, an IPv6 address that of its /64, which one subscriber has. */
 export function clientKey(address: string): string {
   if (isIP(address) !== 6) return address;

@@ -31,7 +31,7 @@ function app(req: IncomingMessage, res: ServerResponse): void {
 const kept = new KeptAnswers({ changesSince: () => Promise.resolve({ xmin: '1', books: [] }), build: 'one' });
 const handler = whole(app);
 const server = createServer((req, res) => {
-  guarding({}, { asked: () => Promise.resolve(true) })(req, res, (asked, reply) => {
+  guarding({}, { asked: () => Promise.resolve(true), isFromProxy: () => false })(req, res, (asked, reply) => {
     kept.answer(asked, reply, handler);
   });
 });

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { mendedApiAddress } from '../../permalink/mended/apiAddress';
 import { HeldResponse } from '../kept/heldResponse';
 import type { Handler } from '../kept/make';
+import { asRequest } from '../log/requestId';
+import { watch } from '../watch/watch';
 import { admissionOf, isHealth, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
 import { withPolicy } from './page';
@@ -32,9 +34,10 @@ export function installGuard(env: Env): string | undefined {
 }
 
 export const guarding =
-  (env: Env, admission: Pick<Admission, 'asked'>): Guard['answer'] =>
+  (env: Env, admission: Pick<Admission, 'asked' | 'isFromProxy'>): Guard['answer'] =>
   (req, res, next) => {
     const { url = '', method } = req;
+    watch(req, res, admission.isFromProxy(req));
     for (const [name, value] of Object.entries(headersFor(url, env))) res.setHeader(name, value);
     if (method === 'OPTIONS' && kindOf(url) === 'data') {
       res.writeHead(204, PREFLIGHT).end();
@@ -59,12 +62,14 @@ export const guarding =
 /** What the browser's own navigation asks for is no page, though it has a page's address. */
 const isPart = ({ headers }: IncomingMessage): boolean => headers['rsc'] !== undefined;
 
-export const whole: Guard['whole'] = (handler) => (req, res) => {
+export const whole: Guard['whole'] = (handler) => (req, res) => asRequest(req, () => made(handler, req, res));
+
+function made(handler: Handler, req: IncomingMessage, res: ServerResponse): unknown {
   const kind = kindOf(req.url ?? '');
   // What is held already is made for everybody, and gets its policy there.
   if (res instanceof HeldResponse || isPart(req) || (kind !== 'page' && kind !== 'embed')) return handler(req, res);
   return sendWhole(handler, req, res);
-};
+}
 
 async function sendWhole(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { url = '', method = 'GET' } = req;

@@ -81,6 +81,7 @@ const READABLE: Headers = {
     'last-modified',
     'link',
     'retry-after',
+    'x-request-id',
     'x-plumbline-missing',
     'x-plumbline-simulated',
   ].join(', '),

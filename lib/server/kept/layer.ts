@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
 import type { Rests } from '../../store/connection/reading';
+import { asRequest } from '../log/requestId';
 import { keyOf, takesLines } from './address';
 import { bytesOf, entryOf, packFor, send } from './entry';
 import { Flight, NOTHING, type Kept, type Made } from './flight';
@@ -80,7 +81,9 @@ export class KeptAnswers {
     const key = keyOf(req);
     (key === undefined ? this.#alone(req, res, handler) : this.#answer(key, req, res, handler)).catch(
       (failure: unknown) => {
-        console.error(failure);
+        asRequest(req, () => {
+          console.error(failure);
+        });
         if (res.headersSent) res.destroy();
         else handler(req, res);
       },

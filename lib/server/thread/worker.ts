@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { installAssetFile } from '../assets/assetFile';
 import { collecting, Reading } from '../../store/connection/reading';
 import { appContext } from '../context';
+import { installLog } from '../log/log';
 import { speakingAs } from '../language/speaking';
 import { loadTranslations } from '../language/translations';
 import { decodeBeside } from './decoding';
@@ -17,6 +18,8 @@ const running = new Map<number, AbortController>();
 const post = (message: FromThread): void => {
   port.postMessage(message);
 };
+// What is wrong with its level was said where the app began.
+installLog(process.env);
 /** A thread has a registry of its own, and words. */
 const installed = installAssetFile(process.env);
 loadTranslations();

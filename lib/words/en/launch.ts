@@ -10,7 +10,8 @@ const endingWords = (ending: Ending): string =>
   'code' in ending ? `exit code ${String(ending.code)}` : `signal ${ending.signal}`;
 
 interface FailedServer {
-  readonly log: string;
+  /** undefined: it went to standard error. */
+  readonly log: string | undefined;
   /** PLUMBLINE_HOST, where the app was to listen. */
   readonly host: string;
 }
@@ -18,11 +19,16 @@ interface FailedServer {
 const hostMend = (host: string): string =>
   host === '127.0.0.1' ? '' : `; PLUMBLINE_HOST is ${host}, which must be an address of this machine`;
 
-export const webServerEnded = (ending: Ending, { log, host }: FailedServer): string =>
+const LINES_ABOVE = 'the lines above';
+
+export const webServerEnded = (ending: Ending, { log = LINES_ABOVE, host }: FailedServer): string =>
   `the web server ended at once (${endingWords(ending)})${hostMend(host)}; see ${log}`;
 
-export const webServerSilent = (seconds: number, { log, host }: FailedServer): string =>
+export const webServerSilent = (seconds: number, { log = LINES_ABOVE, host }: FailedServer): string =>
   `the web server did not answer within ${String(seconds)} s${hostMend(host)}; see ${log}`;
+
+export const logTargetUnknown = (given: string): string =>
+  `PLUMBLINE_LOG_TO is ${quoted(given)}; it takes file or stderr`;
 
 export const webServerNotStarted = (cause: string): string => `the web server could not be started: ${cause}`;
 

@@ -1,4 +1,5 @@
 import { quoted } from './refusals';
+import { anyOf } from './spelled';
 
 /** The answer of a web server whose work broke; what exactly is in its log. */
 export const INTERNAL_ERROR = 'internal error; see the server log';
@@ -23,6 +24,9 @@ export const proxyUnknown = (text: string): string =>
 
 export const rateUnknown = (text: string): string =>
   `PLUMBLINE_RATE: ${quoted(text)} is not a number of points a minute; 0 sets no bound`;
+
+export const logLevelUnknown = (text: string, levels: readonly string[]): string =>
+  `PLUMBLINE_LOG: ${quoted(text)} is no level; it takes ${anyOf(levels)}`;
 
 /** What an answer rests on was written to each time it was made. */
 export const DATA_CHANGING = 'the data of this answer is being written; try again in a minute, or add asOf=…';

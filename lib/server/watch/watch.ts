@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nameRequest, REQUEST_ID_HEADER } from '../log/requestId';
+import { routeOf } from './route';
+
+/** What became of a request. */
+export interface Answered {
+  readonly route: string;
+  readonly status: number;
+  /** From the request's head to the last byte given to the socket. */
+  readonly ms: number;
+}
+
+declare global {
+  /** Told of every answer, where somebody counts them (lib/server/metrics). */
+  var plumblineAnswered: ((answered: Answered) => void) | undefined;
+}
+
+/** As web servers log it whose reader went away before the answer was whole (nginx); no such status is sent. */
+export const GONE_STATUS = 499;
+const SERVER_FAULT = 500;
+
+/** Gives a request its id, its answer the header with it, and has the end of the answer counted and logged: route, status and time; nothing that a reader wrote. */
+export function watch(req: IncomingMessage, res: ServerResponse, isFromProxy: boolean): void {
+  const id = nameRequest(req, isFromProxy);
+  res.setHeader(REQUEST_ID_HEADER, id);
+  const { url = '', method } = req;
+  const beganMs = performance.now();
+  res.once('close', () => {
+    const log = globalThis.plumblineLog;
+    const told = globalThis.plumblineAnswered;
+    const status = res.writableFinished ? res.statusCode : GONE_STATUS;
+    const isFault = status >= SERVER_FAULT;
+    const isLogged = log !== undefined && (isFault || log.isLevelEnabled('debug'));
+    if (!isLogged && told === undefined) return;
+    const answered = { route: routeOf(url), status, ms: performance.now() - beganMs };
+    told?.(answered);
+    if (isLogged)
+      log[isFault ? 'warn' : 'debug']({ id, method, ...answered, ms: Math.round(answered.ms * 10) / 10 }, 'answer');
+  });
+}
