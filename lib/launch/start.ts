@@ -2,6 +2,7 @@ import { logFolder } from '../processes/dataset';
 import { startDevServer } from '../processes/devServer';
 import { say } from '../processes/exit';
 import { refuseBrokenOrigin, webPort } from '../processes/port';
+import { onStopSignal } from '../processes/stopSignal';
 import { startWebServer } from '../processes/webServer';
 import { appOpen, DEV_COMMAND, START_COMMAND, startArgumentUnknown } from '../words/en/launch';
 import { beginIngest, type BackgroundIngest } from './backgroundIngest';
@@ -39,11 +40,9 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
     const options = { root, port, databaseUrl: dataset.url };
     const web =
       build === undefined ? startDevServer(options) : await startWebServer({ ...options, logFolder: logFolder() });
-    const stop = (): void => {
+    onStopSignal(() => {
       web.stop();
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    });
     await Promise.race([ingesting.something, web.ended]);
     say(appOpen(web.address, dataset.name === 'rehearsal'));
     // Beside the development server's own lines, bars would tear.

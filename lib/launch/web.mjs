@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { builtFiles } from './builtFiles.mjs';
 import { isRefusedMethod } from './methods.mjs';
+import { atMost, onStopSignal, stopping } from './stopping.mjs';
 
 // The web server as a child: ends with its parent (the channel to it closes), whatever ended the parent.
 process.on('disconnect', () => process.exit(0));
@@ -15,6 +16,17 @@ try {
 } catch {
   // What is no build of the app has no kept answers either.
 }
+
+// The framework would wait for connections that nobody closes, and answer who asks over them.
+process.env.NEXT_MANUAL_SIG_HANDLE = '1';
+let server;
+const end = stopping();
+onStopSignal(async () => {
+  globalThis.plumblineLog?.info('stopping');
+  await end.stop(server);
+  await atMost(globalThis.plumblineEnd?.());
+  globalThis.plumblineLog?.info('stopped');
+});
 
 const isBuild = process.env.PLUMBLINE_BUILD !== undefined;
 const EVERY_MS = 10;
@@ -47,16 +59,20 @@ const beforehand = (listener) => {
     if (guard === undefined) next(request, response);
     else guard.answer(request, response, next);
   };
-  return (request, response) => {
-    if (globalThis.plumblineGuard !== undefined || !isBuild) answered(request, response);
-    else void begun().then(() => answered(request, response));
-  };
+  return end.answered(
+    (request, response) => {
+      if (globalThis.plumblineGuard !== undefined || !isBuild) answered(request, response);
+      else void begun().then(() => answered(request, response));
+    },
+    { refuse: () => globalThis.plumblineGuard?.stopping, isAlive: ({ url }) => url === '/healthz' },
+  );
 };
 
 // The first server that is made is the app's own.
 const { createServer } = http;
 http.createServer = (...given) => {
   http.createServer = createServer;
-  return createServer(...given.map((one) => (typeof one === 'function' ? beforehand(one) : one)));
+  server = createServer(...given.map((one) => (typeof one === 'function' ? beforehand(one) : one)));
+  return server;
 };
 await import(pathToFileURL(entry).href);

@@ -8,6 +8,25 @@ export interface StopSignal {
   readonly off: () => void;
 }
 
+/** Calls `stop` at SIGINT or SIGTERM; a later one, but for the same key press, ends the process as if nobody listened. Returns how to listen no more. */
+export function onStopSignal(stop: () => void): () => void {
+  let firstMs: number | undefined;
+  const off = (): void => {
+    process.off('SIGINT', stopped);
+    process.off('SIGTERM', stopped);
+  };
+  function stopped(name: NodeJS.Signals): void {
+    stop();
+    firstMs ??= performance.now();
+    if (performance.now() - firstMs < SAME_PRESS_MS) return;
+    off();
+    process.kill(process.pid, name);
+  }
+  process.on('SIGINT', stopped);
+  process.on('SIGTERM', stopped);
+  return off;
+}
+
 /**
  * Aborted by the first SIGINT or SIGTERM (a later one ends the process as if nobody listened), when `failed` aborts, and when
  * nobody reads standard error any more.
@@ -17,23 +36,13 @@ export function stopSignal(failed: AbortSignal): StopSignal {
   const abort = (): void => {
     stop.abort();
   };
-  let firstMs: number | undefined;
   const offStderr = onStderrClosed(abort);
   failed.addEventListener('abort', abort);
+  const offSignal = onStopSignal(abort);
   const off = (): void => {
-    process.off('SIGINT', stopped);
-    process.off('SIGTERM', stopped);
+    offSignal();
     failed.removeEventListener('abort', abort);
     offStderr();
   };
-  function stopped(name: NodeJS.Signals): void {
-    abort();
-    firstMs ??= performance.now();
-    if (performance.now() - firstMs < SAME_PRESS_MS) return;
-    off();
-    process.kill(process.pid, name);
-  }
-  process.on('SIGINT', stopped);
-  process.on('SIGTERM', stopped);
   return { signal: stop.signal, off };
 }

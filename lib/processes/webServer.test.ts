@@ -36,7 +36,7 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'plumbline-web-'));
   mkdirSync(join(root, 'lib', 'launch'), { recursive: true });
   mkdirSync(join(root, '.next', 'standalone'), { recursive: true });
-  for (const name of ['web.mjs', 'builtFiles.mjs', 'methods.mjs'])
+  for (const name of ['web.mjs', 'builtFiles.mjs', 'methods.mjs', 'stopping.mjs'])
     cpSync(join(import.meta.dirname, '..', 'launch', name), join(root, 'lib', 'launch', name));
 });
 afterAll(() => {

@@ -1,6 +1,7 @@
 import { openDatabase, type Database } from '../store/connection/database';
 import { uncollected } from '../store/connection/reading';
 import { datasetOf } from '../store/dataset/dataset';
+import { atEnd } from './ending';
 import { diskBytes } from './kept/diskBytes';
 import { keepRates } from './rates/openRates';
 
@@ -35,6 +36,7 @@ async function openFromEnvironment(): Promise<Context> {
   if (url === undefined || url === '')
     throw new Error('DATABASE_URL is not set; `npm start` and `plumbline serve` set it');
   const context = await openContext(url);
+  atEnd(context.database.close);
   const { PLUMBLINE_BUILD: build = '', PLUMBLINE_KEPT_MB: given = '' } = process.env;
   const mostBytes = diskBytes(given);
   // On disk those of a build alone, like answers; a bound that is none was said where those are installed.

@@ -89,7 +89,7 @@ const venueLines = ({ stdout }: Ended): readonly VenueLine[] =>
     .flatMap((line) => VENUE_LINE.safeParse(line).data ?? []);
 
 describe('plumbline follow', () => {
-  it('ends with exit code 0 and a summary at SIGINT, everything it reported stored; killed outright it goes on where it was', async () => {
+  it('ends with exit code 0 and a summary at SIGTERM or SIGINT, everything it reported stored; killed outright it goes on where it was', async () => {
     const killed = await follow(['--venues', 'binance,okx'], (child, line) => {
       if (line.includes('"following"')) child.kill('SIGKILL');
     });
@@ -99,9 +99,9 @@ describe('plumbline follow', () => {
     const ended = await follow(['--venues', 'binance,okx'], (child, line) => {
       const { data } = VENUE_LINE.safeParse(JSON.parse(line));
       if (data?.state === 'following') rounds.add(data.venue);
-      // Twice, as npm passes on what the terminal has sent already.
+      // Twice, as where npm passes on what the terminal has sent already.
       if (rounds.size === 2 && data?.state === 'following')
-        for (let times = 0; times < 2; times += 1) child.kill('SIGINT');
+        for (const name of ['SIGTERM', 'SIGINT'] as const) child.kill(name);
     });
     expect([ended.code, ended.signal, ended.stderr]).toEqual([0, null, '']);
     const done: unknown = JSON.parse(ended.stdout.trim().split('\n').at(-1) ?? '');

@@ -7,6 +7,7 @@ import { refuseBrokenOrigin, webPort } from '../../processes/port';
 import { REHEARSAL } from '../../words/en/help/options';
 import { appNotBuilt, servedAt } from '../../words/en/launch';
 import { startWebServer } from '../../processes/webServer';
+import { onStopSignal } from '../../processes/stopSignal';
 import { logFolder, withDataset } from '../../processes/dataset';
 
 const ROOT = join(fileURLToPath(import.meta.url), '..', '..', '..', '..');
@@ -22,11 +23,9 @@ export function serveCommand(command: Command, ends: (code: number) => void): vo
     const port = await webPort(process.env);
     await withDataset(options.rehearsal, async ({ url }) => {
       const web = await startWebServer({ root: ROOT, port, databaseUrl: url, logFolder: logFolder() });
-      const stop = (): void => {
+      onStopSignal(() => {
         web.stop();
-      };
-      process.once('SIGINT', stop);
-      process.once('SIGTERM', stop);
+      });
       say(servedAt(web.address, options.rehearsal === true));
       ends((await web.ended) === 0 ? EXIT.done : EXIT.broke);
     });

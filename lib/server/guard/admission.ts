@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Problem } from '../../api/problem';
 import { parsed, type Parsed } from '../../domain/unit';
 import { STATUS_OF, type ProblemCode } from '../../api/problemCodes';
-import { BUSY, proxyUnknown, rateUnknown, tooMany } from '../../words/en/serverProblems';
+import { BUSY, proxyUnknown, rateUnknown, STOPPING, tooMany } from '../../words/en/serverProblems';
 import { clientAddress, clientKey, isLoopback, isProxy, readTrust, type Trust } from './client';
 import { costOf } from './cost';
 import { kindOf } from './headers';
@@ -109,6 +109,11 @@ export function admissionOf(env: Env): Parsed<Admission, string> {
   return parsed(new Admission({ trust: trust.value, points: rate === '' ? USUAL_POINTS : Number(rate) }));
 }
 
+/** Answers whoever asks a server that ends. */
+export function refuseStopping(req: IncomingMessage, res: ServerResponse): void {
+  refuse(req, res, { code: 'unavailable', message: STOPPING, retryS: BUSY_RETRY_S });
+}
+
 interface Refusal {
   readonly code: ProblemCode;
   readonly message: string;
@@ -118,7 +123,7 @@ interface Refusal {
 /** A problem as the API writes it; where a page was asked for, its line. */
 function refuse(req: IncomingMessage, res: ServerResponse, { code, message, retryS }: Refusal): void {
   if (res.closed || res.headersSent) return;
-  const isData = kindOf(req.url ?? '') === 'data';
+  const isData = kindOf(req.url ?? '') === 'data' && !isHealth(req);
   const body = isData ? JSON.stringify({ error: { code, message } } satisfies Problem) : `${message}\n`;
   res.writeHead(STATUS_OF[code], {
     'content-type': isData ? 'application/json' : 'text/plain; charset=utf-8',

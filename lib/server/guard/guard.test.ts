@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KeptAnswers } from '../kept/layer';
 import { restsOn } from '../../store/connection/reading';
 import type { Asset } from '../../domain/market';
-import { guarding, whole } from './guard';
+import { STOPPING } from '../../words/en/serverProblems';
+import { guarding, stopping, whole } from './guard';
 
 const DATA = '(self.__next_f=self.__next_f||[]).push([0])';
 const HTML = `<!doctype html><title>A page</title><script>${DATA}</script>`;
@@ -47,6 +48,28 @@ afterAll(() => {
 
 const SCRIPTS = /script-src 'self' 'sha256-[\w+/]{43}=';/;
 const policyOf = (response: Response): string => response.headers.get('content-security-policy') ?? '';
+
+describe('a server that is stopping', () => {
+  it.each([
+    ['/api/v1/overview', 'application/json'],
+    ['/ATOM', 'text/plain; charset=utf-8'],
+    ['/readyz', 'text/plain; charset=utf-8'],
+  ])('says so at %s, and when to ask again, with the headers of every answer', async (url, type) => {
+    const ending = createServer(stopping({}, { isFromProxy: () => false }));
+    await new Promise<void>((resolve) => ending.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = ending.address() as AddressInfo;
+      const response = await fetch(`http://127.0.0.1:${String(port)}${url}`);
+      expect([response.status, response.headers.get('content-type')]).toEqual([503, type]);
+      expect(response.headers.get('retry-after')).toBe('5');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(await response.text()).toContain(STOPPING);
+    } finally {
+      ending.closeAllConnections();
+      ending.close();
+    }
+  });
+});
 
 describe('an answer behind the guard', () => {
   it('of the API at an address that a network has added to leads to its one spelling, with its headers', async () => {

@@ -4,7 +4,7 @@ import { HeldResponse } from '../kept/heldResponse';
 import type { Handler } from '../kept/make';
 import { asRequest } from '../log/requestId';
 import { watch } from '../watch/watch';
-import { admissionOf, isHealth, type Admission } from './admission';
+import { admissionOf, isHealth, refuseStopping, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
 import { withPolicy } from './page';
 
@@ -18,6 +18,8 @@ export interface Guard {
   readonly admits: Admission['made'];
   /** Whoever makes answers, with pages that go out whole: their policy names the scripts in them. */
   readonly whole: (handler: Handler) => Handler;
+  /** Answers that the server ends. */
+  readonly stopping: (req: IncomingMessage, res: ServerResponse) => void;
 }
 
 declare global {
@@ -29,16 +31,37 @@ declare global {
 export function installGuard(env: Env): string | undefined {
   const admission = admissionOf(env);
   if (!admission.ok) return admission.error;
-  globalThis.plumblineGuard = { answer: guarding(env, admission.value), whole, admits: admission.value.made };
+  globalThis.plumblineGuard = {
+    answer: guarding(env, admission.value),
+    whole,
+    admits: admission.value.made,
+    stopping: stopping(env, admission.value),
+  };
   return undefined;
 }
+
+function begin(
+  env: Env,
+  { isFromProxy }: Pick<Admission, 'isFromProxy'>,
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
+  watch(req, res, isFromProxy(req));
+  for (const [name, value] of Object.entries(headersFor(req.url ?? '', env))) res.setHeader(name, value);
+}
+
+export const stopping =
+  (env: Env, admission: Pick<Admission, 'isFromProxy'>): Guard['stopping'] =>
+  (req, res) => {
+    begin(env, admission, req, res);
+    refuseStopping(req, res);
+  };
 
 export const guarding =
   (env: Env, admission: Pick<Admission, 'asked' | 'isFromProxy'>): Guard['answer'] =>
   (req, res, next) => {
     const { url = '', method } = req;
-    watch(req, res, admission.isFromProxy(req));
-    for (const [name, value] of Object.entries(headersFor(url, env))) res.setHeader(name, value);
+    begin(env, admission, req, res);
     if (method === 'OPTIONS' && kindOf(url) === 'data') {
       res.writeHead(204, PREFLIGHT).end();
       return;

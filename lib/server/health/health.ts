@@ -1,5 +1,6 @@
 import { openDatabase } from '../../store/connection/database';
 import { missingMigrations } from '../../store/connection/migrate';
+import { atEnd } from '../ending';
 import { readiness } from './readiness';
 
 declare global {
@@ -18,6 +19,7 @@ export function whyNotReady(env: Readonly<Record<string, string | undefined>>): 
 
 function opened(url: string): () => Promise<string | undefined> {
   const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
+  atEnd(database.close);
   return readiness({ missing: () => missingMigrations(database), say: console.error });
 }
 

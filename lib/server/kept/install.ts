@@ -1,6 +1,7 @@
 import { changesSince } from '../../store/changes/changes';
 import { openDatabase } from '../../store/connection/database';
 import { keptBoundUnknown } from '../../words/en/keptAnswers';
+import { atEnd } from '../ending';
 import { diskBytes } from './diskBytes';
 import { KeptAnswers } from './layer';
 import { openShelf } from './shelf/open';
@@ -29,6 +30,7 @@ export function installKeptAnswers(env: Env): string | undefined {
   const mostBytes = diskBytes(given);
   if (mostBytes === undefined) return keptBoundUnknown(given);
   const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
+  atEnd(database.close);
   const build = env['PLUMBLINE_BUILD'] ?? '';
   const kept = new KeptAnswers({
     changesSince: (xmin) => changesSince(database, xmin),

@@ -15,6 +15,9 @@ export const notMigrated = (names: readonly string[]): string =>
 /** Too many answers are being made. */
 export const BUSY = 'the server is busy; try again in some seconds';
 
+/** The process was told to end, and finishes what it has begun. */
+export const STOPPING = 'the server is stopping; try again in some seconds';
+
 /** A client has asked for as much as one may in a minute. */
 export const tooMany = (seconds: number): string =>
   `this address has asked for too much in a minute; try again in ${String(seconds)} seconds`;
