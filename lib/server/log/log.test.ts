@@ -53,6 +53,16 @@ describe('the log', () => {
     expect(lines.join('')).not.toMatch(/reader wrote|Key/);
   });
 
+  it('says of what a thread hands on the first line, and has the rest beside it', () => {
+    const own = ownConsole();
+    takeConsole(log(), own);
+    own.error(new Error('Error: no such table\n    at somewhere'));
+    expect(objects()[0]).toMatchObject({
+      msg: 'Error: no such table',
+      err: { message: 'Error: no such table\n    at somewhere' },
+    });
+  });
+
   it('ends where causes go round in a circle', () => {
     const own = ownConsole();
     takeConsole(log(), own);

@@ -81,7 +81,8 @@ export function takeConsole(log: Logger, taken: Console = console): () => void {
       const failure = given.find((one) => one instanceof Error);
       const words = format(...given.filter((one) => one !== failure)).trim();
       if (failure === undefined) log[level](words);
-      else log[level]({ err: failure }, words === '' ? failure.message : words);
+      // Of what a thread hands on, the message is a stack.
+      else log[level]({ err: failure }, words === '' ? (failure.message.split('\n')[0] ?? '') : words);
     };
   return () => {
     Object.assign(taken, before);
