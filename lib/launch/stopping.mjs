@@ -1,3 +1,6 @@
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers';
+
 /** Longer than most answers take, and shorter than whoever stops a service waits (compose.yaml, deploy/systemd). */
 const PATIENCE_MS = 20_000;
 /** One key press may come twice within milliseconds: from the terminal, and passed on by npm. */
