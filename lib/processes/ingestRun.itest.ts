@@ -5,7 +5,7 @@ import type { IngestRequest } from '../ingest/run/ingest';
 import { openDatabase, type DatabaseOptions } from '../store/connection/database';
 import { DatabaseFailure } from '../store/connection/failures';
 import { coverageOf } from '../store/coverage/storedCoverage';
-import { wireTo, type Wire } from '../store/testing/cutWire';
+import { faultyServer, type FaultyServer } from '../store/testing/faultyServer';
 import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { ingestInto } from './ingestRun';
 import type { SimulatorChild } from './simulatorChild';
@@ -35,10 +35,10 @@ const REQUEST: Omit<IngestRequest, 'source'> = {
 };
 
 let db: FreshDatabase;
-let wire: Wire;
+let wire: FaultyServer;
 beforeAll(async () => {
   db = await freshDatabase('rehearsal');
-  wire = await wireTo(db.url);
+  wire = await faultyServer(db.url);
 });
 afterAll(async () => {
   await wire.close();

@@ -7,6 +7,7 @@ import {
   readlinkSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -41,6 +42,15 @@ describe('a file is written as a whole', () => {
     await expect(writeWhole(inFolder('a.csv'), failing)).rejects.toThrow('the database stopped');
     expect(readdirSync(folder)).toEqual(['a.csv']);
     expect(readFileSync(inFolder('a.csv'), 'utf8')).toBe('old');
+  });
+
+  it('and what a killed process left half-written is gone an hour later, that of a living one or a young one is not', async () => {
+    const [dead, young] = [`.plumbline-${String(2 ** 30)}-1.part`, `.plumbline-${String(2 ** 30)}-2.part`];
+    const alive = `.plumbline-${String(process.ppid)}-1.part`;
+    for (const name of [dead, young, alive]) writeFileSync(inFolder(name), 'half');
+    for (const name of [dead, alive]) utimesSync(inFolder(name), new Date(0), new Date(0));
+    await writeWhole(inFolder('a.csv'), (path) => writeFile(path, 'new'));
+    expect(readdirSync(folder).sort()).toEqual([young, alive, 'a.csv'].sort());
   });
 
   it('through a link, which stays a link', async () => {

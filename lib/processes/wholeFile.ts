@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileNotWritten, isWriteFault } from '../words/en/output';
 import { BadInput } from './exit';
@@ -10,7 +10,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Writes a file as a whole or not at all: `write` is given a path beside it, which takes the file's place once `write` is done and is
- * removed when it fails or a signal ends the process. A link keeps pointing to its file; a device or pipe (`/dev/stdout`) is
+ * removed when it fails or a signal ends the process; what a killed process left is removed an hour later by whoever writes there. A link keeps pointing to its file; a device or pipe (`/dev/stdout`) is
  * written to directly. A path that cannot be written is bad input, said in one line.
  */
 export async function writeWhole<T>(file: string, write: (path: string) => Promise<T>): Promise<T> {
@@ -37,7 +37,32 @@ const faultOf = (failure: unknown): string =>
 /** Parts begun by this process: each has a name of its own. */
 let parts = 0;
 
+const PART = /^\.plumbline-(\d+)-\d+\.part$/;
+/** Processes of another machine may write into the same folder, and their numbers say nothing here. */
+const ABANDONED_MS = 3_600_000;
+
+/** Takes away what killed processes left half-written. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = PART.exec(name)?.[1];
+    if (pid === undefined || lives(Number(pid))) continue;
+    const file = join(folder, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found !== undefined && Date.now() - found.mtimeMs > ABANDONED_MS) await rm(file, { force: true });
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (failure) {
+    return !(failure instanceof Error && 'code' in failure && failure.code === 'ESRCH');
+  }
+}
+
 async function replacing<T>(target: string, write: (path: string) => Promise<T>): Promise<T> {
+  await sweep(dirname(target));
   parts += 1;
   const part = join(dirname(target), `.plumbline-${String(process.pid)}-${String(parts)}.part`);
   const interrupted = (signal: NodeJS.Signals): void => {

@@ -41,8 +41,9 @@ export async function databaseFindings(
   return { findings: [...lock, ...findings], data: embedded.isMade ? embedded.data : undefined };
 }
 
-function notRunning({ data, isMade, running, usedBy, isPidFileStale }: EmbeddedState): Finding {
+function notRunning({ data, isMade, isRecordLost, running, usedBy, isPidFileStale }: EmbeddedState): Finding {
   if (data === undefined || !isMade) return note('database', words.EMBEDDED_NONE);
+  if (isRecordLost) return note('database', words.embeddedRecordLost(data));
   if (running !== undefined) return note('database', words.embeddedStarting(data, running.pid));
   if (usedBy !== undefined) return fault('database', folderInUse(data, usedBy));
   return note('database', isPidFileStale ? words.embeddedStale(data) : words.embeddedStopped(data));

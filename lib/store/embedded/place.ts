@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { folderUnusable, homeUnreachable } from '../../words/en/embedded';
@@ -50,8 +51,19 @@ export async function placeFor(home: string, remembered: string | undefined): Pr
   if (shared === undefined) {
     throw new EmbeddedFailure(homeUnreachable(home));
   }
-  return { account, folder: path.join(shared, createHash('sha256').update(home).digest('hex').slice(0, 16)), shelf };
+  return { account, folder: path.join(shared, folderNameOf(home)), shelf };
 }
+
+/** Of the folder, in one that homes share. */
+const folderNameOf = (home: string): string => createHash('sha256').update(home).digest('hex').slice(0, 16);
+
+export const isMade = (data: string): boolean => existsSync(path.join(data, 'PG_VERSION'));
+
+/** The server's folder of a home without a record of it, where one was made; nothing is written. */
+export const unrecordedFolder = (home: string): string | undefined =>
+  [path.join(home, 'postgres'), ...SHARED.map((shared) => path.join(shared, folderNameOf(home)))].find((folder) =>
+    isMade(dataIn(folder)),
+  );
 
 async function ownerOf(folder: string): Promise<Account | undefined> {
   try {

@@ -129,6 +129,23 @@ describe('the embedded server that was made before', () => {
     await again.end();
   });
 
+  it.each([
+    ['torn', (text: string) => text.slice(0, 20)],
+    ['empty', () => ''],
+  ])('keeps its data where its record is %s, and gets a new one', async (_, torn) => {
+    const first = await startEmbedded({ ...quiet, home });
+    const record = path.join(home, 'postgres.json');
+    await writeFile(record, torn(await readFile(record, 'utf8')));
+    expect(await diagnosis()).toEqual([
+      expect.stringMatching(
+        /^note: postgres\.json, the record of the database in [^\n]+, is missing or damaged; [^\n]+ keeps the data$/,
+      ),
+    ]);
+    const again = await startEmbedded({ ...quiet, home });
+    expect(again.url('postgres')).not.toBe(first.url('postgres'));
+    expect(await isAnswering(again.url('postgres'))).toBe(true);
+  });
+
   it('is left as it is by a revival where it runs, and where it was stopped', async () => {
     await startEmbedded({ ...quiet, home });
     const pid = await postmasterPid();

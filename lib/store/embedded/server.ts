@@ -9,7 +9,7 @@ import { initialise, resetPassword, START_SECONDS, startServer, stopServer, USER
 import { EmbeddedFailure } from './failure';
 import { makeHome, newPassword, readSettings, writeSettings, type Settings } from './home';
 import { withFileLock } from './lock';
-import { dataIn, makeFolder, placeFor } from './place';
+import { dataIn, isMade, makeFolder, placeFor } from './place';
 import { freePort, LOOPBACK } from './port';
 import { hasPidFile, postmasterOf } from './postmaster';
 import { rootServes } from './account';
@@ -96,7 +96,7 @@ async function launch({ home, log, settings: further = {} }: EmbeddedOptions): P
   const binaries = await runnableBinaries(place.account, place.shelf);
   await makeFolder(place);
   const settings = { password: remembered?.password ?? newPassword(), folder: place.folder };
-  if (!existsSync(path.join(data, 'PG_VERSION'))) {
+  if (!isMade(data)) {
     log(MAKING_DATABASE);
     await initialise(binaries, place, settings.password, further);
   } else if (remembered === undefined || (await postmasterOf(data)) !== undefined) {

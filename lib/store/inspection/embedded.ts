@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { readSettings } from '../embedded/home';
 import { lockState } from '../embedded/lock';
 import { usersOf } from '../embedded/machineProcess';
-import { dataIn } from '../embedded/place';
+import { dataIn, isMade, unrecordedFolder } from '../embedded/place';
 import { hasPidFile, postmasterOf } from '../embedded/postmaster';
 import { lockFile, serverAt } from '../embedded/server';
 
@@ -14,6 +12,8 @@ export interface EmbeddedState {
   readonly data: string | undefined;
   /** Whether data is there. */
   readonly isMade: boolean;
+  /** Data is there, and the record of its folder, port and password is missing or damaged. */
+  readonly isRecordLost: boolean;
   /** undefined: it does not run, or has not come so far as to listen. */
   readonly running: { readonly pid: number; readonly port: number } | undefined;
   readonly isReady: boolean;
@@ -28,11 +28,21 @@ export interface EmbeddedState {
 
 export async function inspectEmbedded(home: string): Promise<EmbeddedState> {
   const settings = await readSettings(home);
-  const data = settings === undefined ? undefined : dataIn(settings.folder);
-  const isMade = data !== undefined && existsSync(path.join(data, 'PG_VERSION'));
+  const folder = settings?.folder ?? unrecordedFolder(home);
+  const data = folder === undefined ? undefined : dataIn(folder);
+  const isRecordLost = settings === undefined && data !== undefined;
   const lock = await lockState(lockFile(home));
-  const none = { data, isMade, running: undefined, isReady: false, usedBy: undefined, lock, url: undefined };
-  if (settings === undefined || data === undefined || !isMade) return { ...none, isPidFileStale: false };
+  const none = {
+    data,
+    isMade: data !== undefined && isMade(data),
+    isRecordLost,
+    running: undefined,
+    isReady: false,
+    usedBy: undefined,
+    lock,
+    url: undefined,
+  };
+  if (settings === undefined || data === undefined || !none.isMade) return { ...none, isPidFileStale: false };
   const found = await postmasterOf(data);
   if (found === undefined) {
     const [usedBy] = (await usersOf(await realpath(data))).others;

@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Client } from 'pg';
+import { AUTHENTICATED, cutter, errorMessage, letterOf, ready, SSL_REQUEST, statusIn } from './wireProtocol';
 
 /** A pooler in front of one database that lends a connection for one transaction at a time, as PgBouncer does in that mode. */
 export interface Pooler {
@@ -7,11 +8,6 @@ export interface Pooler {
   close(): Promise<void>;
 }
 
-/** Protocol 3.0, https://www.postgresql.org/docs/current/protocol-message-formats.html */
-const SSL_REQUEST = 80_877_103;
-const AUTHENTICATED = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0]);
-const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
-const [READY_TYPE, END_TYPE, OUTSIDE] = ['Z', 'X', 'I'].map((letter) => letter.charCodeAt(0));
 /** What PgBouncer 1.18 keeps track of; anything else it refuses. */
 const TAKEN = [
   'user',
@@ -22,29 +18,6 @@ const TAKEN = [
   'standard_conforming_strings',
   'application_name',
 ];
-
-/** Cuts a stream of bytes into messages; `header`: bytes before the length, which counts itself. */
-function cutter(header: () => 0 | 1): (chunk: Buffer) => readonly Buffer[] {
-  let rest = Buffer.alloc(0);
-  return (chunk) => {
-    rest = Buffer.concat([rest, chunk]);
-    const messages: Buffer[] = [];
-    for (;;) {
-      const at = header();
-      const end = rest.length < at + 4 ? Infinity : at + rest.readInt32BE(at);
-      if (rest.length < end) return messages;
-      messages.push(rest.subarray(0, end));
-      rest = rest.subarray(end);
-    }
-  };
-}
-
-function errorMessage(text: string): Buffer {
-  const fields = Buffer.from(`SFATAL\0C08P01\0M${text}\0\0`);
-  const head = Buffer.from([0x45, 0, 0, 0, 0]);
-  head.writeInt32BE(fields.length + 4, 1);
-  return Buffer.concat([head, fields]);
-}
 
 /** A connection to the server, logged in by node-postgres, whose bytes are ours from then on. */
 class Backend {
@@ -95,12 +68,12 @@ export async function startPooler(address: string, connections: number): Promise
       .split('\0')
       .filter((_, i) => i % 2 === 0);
     const refused = names.find((name) => name !== '' && !TAKEN.includes(name.toLowerCase()));
-    if (refused !== undefined) front.end(errorMessage(`unsupported startup parameter: ${refused}`));
-    else front.write(Buffer.concat([AUTHENTICATED, READY]));
+    if (refused !== undefined) front.end(errorMessage('FATAL', '08P01', `unsupported startup parameter: ${refused}`));
+    else front.write(Buffer.concat([AUTHENTICATED, ready('I')]));
     return refused === undefined;
   }
 
-  const server = createServer((front) => {
+  const server = createServer({ noDelay: true }, (front) => {
     fronts.add(front);
     front.on('error', () => undefined);
     front.on('close', () => fronts.delete(front));
@@ -111,7 +84,7 @@ export async function startPooler(address: string, connections: number): Promise
       lent ??= borrow().then((backend) => {
         backend.onMessage = (answer) => {
           front.write(answer);
-          if (answer[0] !== READY_TYPE || answer[5] !== OUTSIDE) return;
+          if (statusIn(answer) !== 'I') return;
           lent = undefined;
           giveBack(backend);
         };
@@ -122,7 +95,7 @@ export async function startPooler(address: string, connections: number): Promise
     front.on('data', (chunk: Buffer) => {
       for (const message of cut(chunk)) {
         if (!isIn) isIn = isWelcome(front, message);
-        else if (message[0] !== END_TYPE) send(message);
+        else if (letterOf(message) !== 'X') send(message);
       }
     });
   });
