@@ -11,7 +11,7 @@ process.env['TZ'] = 'Pacific/Kiritimati';
  * of the time of a process for each file.
  */
 const PURE = [
-  'lib/{domain,api,words,permalink,analysis,charts,simulator,store,sealed,evidence}/**/*.test.ts',
+  'lib/{domain,api,words,permalink,analysis,charts,claims,simulator,store,sealed,evidence}/**/*.test.ts',
   // The door to the venues and the files have processes: proxies, folders.
   'lib/ingest/!(venue|files)/**/*.test.ts',
   // A component is drawn as text and forgotten; the frame's tests stand in for what a browser has.

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { ANALYZE, COVERAGE, LOWS, REVISIONS, SCAN, SCORECARD } from '../words/en/help/answers';
+import { AUDIT } from '../words/en/help/audit';
 import { ERRATA } from '../words/en/help/errata';
 import { CANDLES, EXPORT } from '../words/en/help/files';
 import { FOLLOW } from '../words/en/help/follow';
@@ -107,6 +108,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '[action] [id]',
     summary: ERRATA.summary,
     load: async () => (await import('./commands/errata')).errataCommand,
+  },
+  {
+    name: 'audit',
+    takes: '<files...>',
+    summary: AUDIT.summary,
+    load: async () => (await import('./commands/audit')).auditCommand,
   },
   {
     name: 'candles',

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { WRITTEN_CERTAINTIES } from '../domain/episode';
+import { isoMinute, marketKind, measured } from './hole';
+
+/** Dollars and cents, or an amount, as an exact decimal text: no double holds every cent. */
+const money = z.string().regex(/^-?\d+\.\d{2}$/);
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const count = z.number().int().nonnegative();
+const counts = z.record(z.string(), count);
+
+/** What fills come to together, in USD. */
+const sum = z.object({
+  fills: count,
+  /** With a figure, and how many of these rest on a weak rate. */
+  measured: count,
+  weak: count,
+  /** Within the rates' uncertainty: no figure. */
+  withinRate: count,
+  /** Without a figure, by the reason. */
+  unmeasured: counts,
+  /** Of fills worse than their reference: 0 or more; of better ones: 0 or less; both together. */
+  worse: money,
+  better: money,
+  net: money,
+  /** What of `net` rests on a weak rate. */
+  onWeakRates: money,
+  outsideCandle: count,
+  withCandle: count,
+  liquidations: count,
+  adl: count,
+  /** By currency; the empty name: the file names none. */
+  fees: z.record(z.string(), decimal),
+});
+export type AuditSum = z.infer<typeof sum>;
+
+const zoneCount = z.object({ zone: z.string(), fills: count, inside: count, withCandle: count });
+
+const file = z.object({
+  file: z.string(),
+  format: z.string(),
+  /** Whether the columns of this export are documented by somebody; else they were guessed. */
+  confirmed: z.boolean(),
+  /** By role the column's name. */
+  columns: z.record(z.string(), z.string()),
+  zone: z.string().nullable(),
+  zoneBy: z.enum(['option', 'rows', 'column', 'preamble']).nullable(),
+  rows: count,
+  fills: count,
+  outsidePeriod: count,
+  flawed: count,
+  /** The first thousand. */
+  flaws: z.array(z.object({ line: count, flaw: z.string(), text: z.string() })),
+  notFills: counts,
+  unknownSymbols: counts,
+  /** How many of a sample of fills lie inside their venue's candle, and the zone in which more do. */
+  zoneCheck: z.object({ chosen: zoneCount, better: zoneCount.nullable() }).nullable(),
+});
+
+const fill = z.object({
+  file: z.string(),
+  line: count,
+  account: z.string(),
+  time: z.iso.datetime(),
+  minute: isoMinute,
+  symbol: z.string(),
+  venue: z.string().nullable(),
+  market: z.string().nullable(),
+  kind: marketKind.nullable(),
+  side: z.enum(['sell', 'buy']),
+  /** Quote per base, as the file has it. */
+  price: decimal,
+  /** In units of the base. */
+  quantity: decimal,
+  contracts: decimal.nullable(),
+  flag: z.enum(['liquidation', 'adl']).nullable(),
+  /** An order's average price. */
+  order: z.boolean(),
+  fee: decimal.nullable(),
+  feeCurrency: z.string().nullable(),
+  priceUsd: measured,
+  candleLow: measured,
+  candleHigh: measured,
+  insideCandle: z.boolean().nullable(),
+  reference: measured,
+  deviation: measured,
+  uncertainty: measured,
+  certainty: z.enum(WRITTEN_CERTAINTIES).nullable(),
+  /** Why there is no figure. */
+  missing: z.string().nullable(),
+  money: money.nullable(),
+  episode: z.string().nullable(),
+  /** What the rule pays; `outside` its hours; `unknown`: a price of it is not stored. */
+  officialRule: z.union([money, z.enum(['outside', 'unknown'])]).nullable(),
+});
+export type AuditFill = z.infer<typeof fill>;
+
+/** What `audit --json` prints. */
+export const auditAnswer = z.object({
+  method: z.number().int(),
+  simulated: z.boolean(),
+  currency: z.literal('USD'),
+  files: z.array(file),
+  total: sum,
+  assets: z.array(sum.extend({ asset: z.string() })),
+  episodes: z.array(sum.extend({ episode: z.string() })),
+  accounts: z.array(sum.extend({ account: z.string() })),
+  officialRule: z.object({
+    from: isoMinute,
+    to: isoMinute,
+    priceAt: isoMinute,
+    venues: z.array(z.string()),
+    paid: count,
+    money,
+    outside: count,
+    outsideMoney: money,
+    unknown: count,
+  }),
+  /** The days of books that it rests on: the digest of the view of each, and what it compares with. */
+  days: z.array(z.object({ book: z.string(), day: z.string(), reference: z.string(), digest: z.string() })),
+  /** The largest. */
+  fills: z.array(fill),
+});
+export type AuditAnswer = z.infer<typeof auditAnswer>;

@@ -1,0 +1,154 @@
+import type { AuditAnswer, AuditFill, AuditSum } from '../../api/audit';
+import { formatDay, formatMinute } from '../../domain/minute';
+import { METHOD_VERSION } from '../../domain/method';
+import { writeCertainty } from '../../domain/episode';
+import { written, type Decimal } from '../decimal';
+import { bookKey } from '../fill';
+import { zoneName } from '../reading/times';
+import type { Market } from './market';
+import { OFFICIAL_RULE } from './official';
+import type { FileReading } from './run';
+import { netOf, type Sum } from './sums';
+import type { Part, StatedFill, Statement } from './statement';
+import type { Survey } from './survey';
+import type { ZoneCount, ZoneFinding } from './zones';
+
+/** One file as it was read. */
+export interface FileRead {
+  readonly reading: FileReading;
+  readonly survey: Survey;
+  readonly zone: ZoneFinding | undefined;
+}
+
+/** Dollars and cents, as a text: no double holds every cent. */
+const cents = (value: Decimal): string => written(value, 2);
+const objectOf = <T>(entries: Iterable<readonly [string, T]>): Record<string, T> => Object.fromEntries(entries);
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+
+const sumAnswer = (sum: Sum): AuditSum => ({
+  fills: sum.fills,
+  measured: sum.measured,
+  weak: sum.weak,
+  withinRate: sum.within,
+  unmeasured: objectOf(sum.unmeasured),
+  worse: cents(sum.worse),
+  better: cents(sum.better),
+  net: cents(netOf(sum)),
+  onWeakRates: cents(sum.weakMoney),
+  outsideCandle: sum.outsideCandle,
+  withCandle: sum.withCandle,
+  liquidations: sum.liquidations,
+  adl: sum.adl,
+  fees: objectOf([...sum.fees].map(([currency, amount]) => [currency, written(amount)] as const)),
+});
+
+const partsAnswer = <Name extends string>(name: Name, parts: readonly Part[]) =>
+  parts.map(({ key, sum }) => ({ ...sumAnswer(sum), ...({ [name]: key } as Readonly<Record<Name, string>>) }));
+
+/** A fill in one flat row, the columns of the CSV. Money and amounts are texts, exact; prices in USD and ratios are numbers. */
+export const fillAnswer = ({ fill, ...audited }: StatedFill): AuditFill => ({
+  file: fill.file,
+  line: fill.line,
+  account: fill.account,
+  time: new Date(fill.atMs).toISOString(),
+  minute: formatMinute(audited.minute),
+  symbol: fill.symbol,
+  venue: fill.book?.venue ?? null,
+  market: fill.book === undefined ? null : `${fill.book.base}/${fill.book.quote}`,
+  kind: fill.book?.kind ?? null,
+  side: fill.side,
+  price: written(fill.price),
+  quantity: written(fill.quantity),
+  contracts: fill.contracts === undefined ? null : written(fill.contracts),
+  flag: fill.flag ?? null,
+  order: fill.isOrder,
+  fee: fill.fee === undefined ? null : written(fill.fee.amount),
+  feeCurrency: fill.fee?.currency ?? null,
+  priceUsd: audited.priceUsd === undefined ? null : Number(written(audited.priceUsd)),
+  candleLow: orNull(audited.low),
+  candleHigh: orNull(audited.high),
+  insideCandle: audited.isInside ?? null,
+  reference: orNull(audited.reference),
+  deviation: orNull(audited.deviation),
+  uncertainty: orNull(audited.uncertainty),
+  certainty: audited.certainty === undefined ? null : writeCertainty(audited.certainty),
+  missing: audited.why ?? null,
+  money: audited.money === undefined ? null : cents(audited.money),
+  episode: audited.episode ?? null,
+  officialRule:
+    audited.ruled === undefined
+      ? null
+      : audited.ruled.kind === 'paid'
+        ? cents(audited.ruled.money)
+        : audited.ruled.kind,
+});
+
+const zoneAnswer = ({ east, fills, inside, withCandle }: ZoneCount) => ({
+  zone: zoneName(east),
+  fills,
+  inside,
+  withCandle,
+});
+
+const fileAnswer = ({ reading: { file, layout, said }, survey, zone }: FileRead): AuditAnswer['files'][number] => ({
+  file: file.name,
+  format: layout.format,
+  confirmed: layout.isConfirmed,
+  columns: objectOf(Object.entries(layout.columns).map(([role, at]) => [role, layout.head[at] ?? ''] as const)),
+  zone: said.zone !== undefined ? zoneName(said.zone) : layout.zone === undefined ? null : zoneName(layout.zone.east),
+  zoneBy: said.zone !== undefined ? 'option' : survey.isFixed ? 'rows' : (layout.zone?.by ?? null),
+  rows: survey.rows,
+  fills: survey.fills,
+  outsidePeriod: survey.outsidePeriod,
+  flawed: survey.flawed,
+  flaws: survey.listed.map(({ line, flaw, text }) => ({ line, flaw, text })),
+  notFills: objectOf(survey.others),
+  unknownSymbols: objectOf(survey.unknown),
+  zoneCheck:
+    zone === undefined
+      ? null
+      : { chosen: zoneAnswer(zone.chosen), better: zone.better === undefined ? null : zoneAnswer(zone.better) },
+});
+
+/** The whole audit for programs; `fills` holds the largest alone. */
+export const auditAnswerOf = (files: readonly FileRead[], market: Market, statement: Statement): AuditAnswer => ({
+  method: METHOD_VERSION,
+  simulated: market.simulated,
+  currency: 'USD',
+  files: files.map(fileAnswer),
+  total: sumAnswer(statement.all),
+  assets: partsAnswer('asset', statement.assets),
+  episodes: partsAnswer('episode', statement.episodes),
+  accounts: partsAnswer('account', statement.accounts),
+  officialRule: {
+    from: formatMinute(OFFICIAL_RULE.within.from),
+    to: formatMinute(OFFICIAL_RULE.within.to),
+    priceAt: formatMinute(OFFICIAL_RULE.priceAt),
+    venues: [...OFFICIAL_RULE.venues],
+    paid: statement.rule.paid,
+    money: cents(statement.rule.money),
+    outside: statement.rule.outside,
+    outsideMoney: cents(statement.rule.outsideMoney),
+    unknown: statement.rule.unknown,
+  },
+  days: market.digests.map(({ book, day, digest, reference }) => ({ book, day: formatDay(day), reference, digest })),
+  fills: statement.shown.map(fillAnswer),
+});
+
+/** Whether everything was read and compared that could be: else a command ends with 3. */
+export const isWhole = (files: readonly FileRead[], { all }: Statement): boolean =>
+  files.every(({ survey, zone }) => survey.flawed === 0 && survey.unknown.size === 0 && zone?.better === undefined) &&
+  (['not-stored', 'not-fetched', 'not-asked', 'contract-size', 'unknown-symbol'] as const).every(
+    (why) => !all.unmeasured.has(why),
+  );
+
+/** Books of which nothing was stored on a day that fills are of. */
+export const missingDays = (files: readonly FileRead[], market: Market): readonly string[] => [
+  ...new Set(
+    files.flatMap(({ survey }) =>
+      survey.days.flatMap(({ book, day }) =>
+        market.day(book, day) === 'not-stored' ? [`${bookKey(book)} ${formatDay(day)}`] : [],
+      ),
+    ),
+  ),
+];

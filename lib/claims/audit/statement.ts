@@ -1,0 +1,104 @@
+import { numberOf } from '../decimal';
+import type { Fill } from '../fill';
+import { auditFill, type AuditedFill } from './auditFill';
+import type { Market } from './market';
+import { ruledBy, RuleSumming, type Ruled, type RuleSum } from './official';
+import { Summing, type Sum } from './sums';
+
+/** A sum and what it is of. */
+export interface Part {
+  readonly key: string;
+  readonly sum: Sum;
+}
+
+/** A fill with what it comes to, and by the official rule. */
+export interface StatedFill extends AuditedFill {
+  readonly ruled: Ruled | undefined;
+}
+
+/** What an audit comes to. */
+export interface Statement {
+  readonly all: Sum;
+  /** By asset as our registry names it; unknown symbols as the file has them. */
+  readonly assets: readonly Part[];
+  /** By episode id; fills outside every episode of their book and side are in none. */
+  readonly episodes: readonly Part[];
+  readonly accounts: readonly Part[];
+  readonly rule: RuleSum;
+  /** Those of the largest sums of money, either way, the largest first; then those without one, in the order of the file. */
+  readonly shown: readonly StatedFill[];
+}
+
+/** Totals of more parts than anybody reads are added up in one: a hostile file names a new symbol in every row. */
+const MOST_PARTS = 500;
+const REST = '…';
+
+/** Audits fills one after the other; holds totals and the largest, never all of them. */
+export class Stating {
+  readonly #all = new Summing();
+  readonly #assets = new Map<string, Summing>();
+  readonly #episodes = new Map<string, Summing>();
+  readonly #accounts = new Map<string, Summing>();
+  readonly #rule = new RuleSumming();
+  readonly #largest: { readonly size: number; readonly fill: StatedFill }[] = [];
+  /** Below this size none is among the largest. */
+  #least = -Infinity;
+
+  /** `mostShown`: how many fills are held. */
+  constructor(
+    readonly market: Market,
+    readonly mostShown: number,
+  ) {}
+
+  take(fill: Fill): StatedFill {
+    const audited = auditFill(fill, this.market);
+    const ruled = ruledBy(audited, this.market);
+    const stated = { ...audited, ruled };
+    this.#all.take(audited);
+    part(this.#assets, fill.book?.base ?? fill.symbol).take(audited);
+    part(this.#accounts, fill.account).take(audited);
+    if (audited.episode !== undefined) part(this.#episodes, audited.episode).take(audited);
+    this.#rule.take(audited, ruled);
+    this.#show(stated);
+    return stated;
+  }
+
+  #show(fill: StatedFill): void {
+    const size = fill.money === undefined ? -1 : Math.abs(numberOf(fill.money));
+    if (size < this.#least || (size === this.#least && this.#largest.length >= this.mostShown)) return;
+    this.#largest.push({ size, fill });
+    if (this.#largest.length < 2 * this.mostShown) return;
+    this.#cut();
+    this.#least = this.#largest.at(-1)?.size ?? -Infinity;
+  }
+
+  #cut(): void {
+    // Of equals the one that came first stays before the other.
+    this.#largest.sort((a, b) => b.size - a.size);
+    this.#largest.length = Math.min(this.#largest.length, this.mostShown);
+  }
+
+  get statement(): Statement {
+    this.#cut();
+    return {
+      all: this.#all.sum,
+      assets: partsOf(this.#assets),
+      episodes: partsOf(this.#episodes),
+      accounts: partsOf(this.#accounts),
+      rule: this.#rule.sum,
+      shown: this.#largest.map(({ fill }) => fill),
+    };
+  }
+}
+
+function part(parts: Map<string, Summing>, key: string): Summing {
+  const own = parts.has(key) || parts.size < MOST_PARTS ? key : REST;
+  const known = parts.get(own);
+  if (known !== undefined) return known;
+  const made = new Summing();
+  parts.set(own, made);
+  return made;
+}
+
+const partsOf = (parts: ReadonlyMap<string, Summing>): readonly Part[] =>
+  [...parts].map(([key, { sum }]) => ({ key, sum }));

@@ -1,0 +1,13 @@
+/** `plumbline audit`. */
+export const AUDIT = {
+  summary: 'compare a person’s own fills (CSV exports of an exchange) with the market, minute by minute',
+  zone: 'the zone of the file’s clock, for example utc+8; needed where the file does not state one',
+  venue: 'whose fills they are, for example binanceusdm, where the file’s columns do not show it',
+  kind: 'spot or perp, with --venue',
+  column: 'which column is what, for example time="Trade time"; repeatable',
+  contract:
+    'what one contract counts, for example base=0.01 or quote=10, where the quantity is in contracts of a size that is not known',
+  from: 'only fills from this minute on, UTC (default: all)',
+  to: 'only fills before this minute, UTC',
+  csv: 'print CSV, one row per fill',
+} as const;
