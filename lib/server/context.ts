@@ -1,7 +1,9 @@
 import { openDatabase, type Database } from '../store/connection/database';
+import { uncancelled } from '../store/connection/cancelling';
 import { uncollected } from '../store/connection/reading';
 import { datasetOf } from '../store/dataset/dataset';
 import { atEnd } from './ending';
+import { answerMs } from './kept/answerTime';
 import { diskBytes } from './kept/diskBytes';
 import { keepRates } from './rates/openRates';
 
@@ -13,7 +15,9 @@ export interface Context {
 
 /** Opens a migrated, stamped database. Throws one line when it does not answer or was never stamped. */
 async function openContext(url: string): Promise<Context> {
-  const database = openDatabase(url);
+  const time = answerMs(process.env);
+  // A statement may not take longer than a whole answer: it ends even where nobody is left to cancel it.
+  const database = openDatabase(url, { statementMs: time.ok ? time.value : undefined });
   const dataset = await datasetOf(database);
   return { database, simulated: dataset === 'rehearsal' };
 }
@@ -24,7 +28,7 @@ declare global {
 
 /** The web app's context, one per process (kept across reloads in development), on the database of DATABASE_URL. */
 export function appContext(): Promise<Context> {
-  globalThis.plumblineContext ??= uncollected(openFromEnvironment).catch((failure: unknown) => {
+  globalThis.plumblineContext ??= uncancelled(() => uncollected(openFromEnvironment)).catch((failure: unknown) => {
     globalThis.plumblineContext = undefined;
     throw failure;
   });

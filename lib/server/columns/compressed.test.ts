@@ -12,6 +12,8 @@ function heard(response: Response, request: Request): Response & { readonly pack
   const sent = hearing(
     {
       plainly: () => undefined,
+      begins: () => new AbortController().signal,
+      nothing: () => undefined,
       packing: (named) => {
         packing = named;
       },

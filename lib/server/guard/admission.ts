@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Problem } from '../../api/problem';
 import { parsed, type Parsed } from '../../domain/unit';
-import { STATUS_OF, type ProblemCode } from '../../api/problemCodes';
 import { BUSY, proxyUnknown, rateUnknown, STOPPING, tooMany } from '../../words/en/serverProblems';
 import { clientAddress, clientKey, isLoopback, isProxy, readTrust, type Trust } from './client';
 import { costOf } from './cost';
-import { kindOf } from './headers';
+import { isHealth, refusal, type Refusal } from './refusal';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -25,10 +23,6 @@ export interface AdmissionOptions {
   readonly points: number;
   readonly mostMaking?: number;
 }
-
-/** Who watches the app asks however busy it is. */
-export const isHealth = ({ url = '' }: Pick<IncomingMessage, 'url'>): boolean =>
-  /^\/(?:healthz|readyz)(?:\?|$)/.test(url);
 
 /** Who is let in, by what each client has asked for lately and by how much is being made. */
 export class Admission {
@@ -114,22 +108,9 @@ export function refuseStopping(req: IncomingMessage, res: ServerResponse): void 
   refuse(req, res, { code: 'unavailable', message: STOPPING, retryS: BUSY_RETRY_S });
 }
 
-interface Refusal {
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly retryS: number;
-}
-
-/** A problem as the API writes it; where a page was asked for, its line. */
-function refuse(req: IncomingMessage, res: ServerResponse, { code, message, retryS }: Refusal): void {
+function refuse(req: IncomingMessage, res: ServerResponse, why: Refusal): void {
   if (res.closed || res.headersSent) return;
-  const isData = kindOf(req.url ?? '') === 'data' && !isHealth(req);
-  const body = isData ? JSON.stringify({ error: { code, message } } satisfies Problem) : `${message}\n`;
-  res.writeHead(STATUS_OF[code], {
-    'content-type': isData ? 'application/json' : 'text/plain; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    'retry-after': String(retryS),
-  });
+  const { status, headers, body } = refusal(req, why);
+  res.writeHead(status, { ...headers, 'content-length': body.length });
   res.end(req.method === 'HEAD' ? undefined : body);
 }

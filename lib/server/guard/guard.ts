@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { cancelSignal, isAnswerLate } from '../../store/connection/cancelling';
 import { mendedApiAddress } from '../../permalink/mended/apiAddress';
 import { HeldResponse } from '../kept/heldResponse';
 import type { Handler } from '../kept/make';
 import { asRequest } from '../log/requestId';
 import { watch } from '../watch/watch';
-import { admissionOf, isHealth, refuseStopping, type Admission } from './admission';
+import { admissionOf, refuseStopping, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
 import { withPolicy } from './page';
+import { isHealth, lateAnswer } from './refusal';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -102,13 +104,15 @@ async function sendWhole(handler: Handler, req: IncomingMessage, res: ServerResp
   if (method === 'HEAD') req.method = 'GET';
   const held = new HeldResponse(req);
   res.once('close', () => held.destroy());
+  const signal = cancelSignal();
+  signal?.addEventListener('abort', () => held.destroy());
   try {
     const handled = handler(req, held);
     if (handled instanceof Promise) handled.catch(() => held.destroy());
   } catch {
     held.destroy();
   }
-  const written = await held.written;
+  const written = (await held.written) ?? (isAnswerLate(signal?.reason) ? lateAnswer(req) : undefined);
   req.method = method;
   if (written === undefined) {
     res.destroy();

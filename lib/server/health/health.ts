@@ -1,3 +1,4 @@
+import { uncancelled } from '../../store/connection/cancelling';
 import { openDatabase } from '../../store/connection/database';
 import { missingMigrations } from '../../store/connection/migrate';
 import { atEnd } from '../ending';
@@ -20,7 +21,7 @@ export function whyNotReady(env: Readonly<Record<string, string | undefined>>): 
 function opened(url: string): () => Promise<string | undefined> {
   const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
   atEnd(database.close);
-  return readiness({ missing: () => missingMigrations(database), say: console.error });
+  return readiness({ missing: () => uncancelled(() => missingMigrations(database)), say: console.error });
 }
 
 /** One line of text that nobody keeps: 200 without a fault, else 503. */

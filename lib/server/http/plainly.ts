@@ -8,6 +8,10 @@ export const NDJSON = 'application/x-ndjson';
 interface Hearer {
   /** The answer as it would go out without lines of progress. */
   readonly plainly: (reply: Response) => void;
+  /** The answer is told by lines, and goes on to be made until the signal that this gives is aborted: others may wait for it. */
+  readonly begins: () => AbortSignal;
+  /** The answer told by lines came to nothing that others can have. */
+  readonly nothing: () => void;
   /** Before the answer begins: how its bytes are packed. */
   readonly packing: (packing: Packing) => void;
 }
@@ -25,6 +29,12 @@ export const hearing = <T>(hearer: Hearer, work: () => T): T => hearers().run(he
 /** Called where an answer has come after lines of progress. */
 export function sayPlainly(reply: () => Response): void {
   hearers().getStore()?.plainly(reply());
+}
+
+/** Called where an answer by lines begins; undefined: nobody but its reader waits for it. */
+export function sayBegun(): { readonly signal: AbortSignal; readonly nothing: () => void } | undefined {
+  const hearer = hearers().getStore();
+  return hearer === undefined ? undefined : { signal: hearer.begins(), nothing: hearer.nothing };
 }
 
 /** Says that the answer about to begin is packed; false: nobody hears it, so that it must not be. */

@@ -1,9 +1,11 @@
 import { COLUMNS_TYPE } from '../../api/columns/format';
 import type { OembedAnswer } from '../../api/oembed';
 import type { Problem } from '../../api/problem';
+import { STATUS_OF } from '../../api/problemCodes';
 import type { Instant } from '../../domain/instant';
+import { isAnswerLate } from '../../store/connection/cancelling';
 import { isDatabaseFailure } from '../../store/connection/failures';
-import { DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
+import { ANSWER_LATE, DATABASE_UNAVAILABLE, INTERNAL_ERROR } from '../../words/en/serverProblems';
 import type { ViewFile } from '../forms/file';
 import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { AnswerJson } from '../long/deviationsJson';
@@ -73,8 +75,12 @@ export function packReply(outcome: Outcome<Pack>): Response {
 
 export function problemReply(outcome: Extract<Outcome<never>, { ok: false }>): Response {
   const body: Problem = { error: { code: outcome.code, message: outcome.message } };
-  return Response.json(body, { status: outcome.status, headers: { 'cache-control': 'no-store' } });
+  const retry = outcome.status === STATUS_OF.unavailable ? { 'retry-after': String(RETRY_S) } : {};
+  return Response.json(body, { status: outcome.status, headers: { 'cache-control': 'no-store', ...retry } });
 }
+
+/** Seconds: a database that restarts is back by then, and others' answers are made. */
+const RETRY_S = 10;
 
 const simulatedHeader = (simulated: boolean): Record<string, string> =>
   simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {};
@@ -129,9 +135,13 @@ const isGone = (failure: unknown): boolean => failure instanceof Error && GONE.i
 
 /** Logs an unforeseen failure; returns what the reader is shown, where one is there. */
 export function broke(failure: unknown): Extract<Outcome<never>, { ok: false }> {
-  if (!isGone(failure)) console.error(failure);
-  const shown = isDatabaseFailure(failure)
+  if (!isGone(failure) && !isAnswerLate(failure)) console.error(failure);
+  return shown(failure) as Extract<Outcome<never>, { ok: false }>;
+}
+
+function shown(failure: unknown): Outcome<never> {
+  if (isAnswerLate(failure)) return problem('unavailable', ANSWER_LATE);
+  return isDatabaseFailure(failure)
     ? problem('unavailable', DATABASE_UNAVAILABLE)
     : problem('internal', INTERNAL_ERROR);
-  return shown as Extract<Outcome<never>, { ok: false }>;
 }

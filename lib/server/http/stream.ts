@@ -1,6 +1,7 @@
 import type { Problem } from '../../api/problem';
 import type { Outcome } from './outcome';
-import { NDJSON, sayPlainly } from './plainly';
+import { nobodyWaits } from '../../store/connection/cancelling';
+import { NDJSON, sayBegun, sayPlainly } from './plainly';
 import { broke, jsonReply } from './reply';
 import type { AnswerJson } from '../long/deviationsJson';
 
@@ -14,7 +15,7 @@ const EVERY_MS = 100;
 
 /**
  * Long work as lines of JSON: `{"progress":0.37}` while it lasts, at last `{"answer":…}` or `{"error":…}`. The status is 200
- * before anything is known; a problem stands in the last line. A reader who goes away ends the work.
+ * before anything is known; a problem stands in the last line. A reader who goes away ends the work, unless others wait for it.
  */
 export function lines(
   work: (options: {
@@ -44,16 +45,19 @@ export function told<T>(
   }) => Promise<Outcome<T>>,
   { type, written, plain }: Telling<T>,
 ): Response {
+  const others = sayBegun();
   const reader = new AbortController();
+  const signal = others?.signal ?? reader.signal;
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       let saidAt = 0;
       const onProgress = (share: number): void => {
-        if (Date.now() - saidAt < EVERY_MS) return;
+        if (reader.signal.aborted || Date.now() - saidAt < EVERY_MS) return;
         saidAt = Date.now();
         controller.enqueue(TEXT.encode(`{"progress":${share.toFixed(3)}}\n`));
       };
       const last = (parts: readonly Uint8Array[]): void => {
+        if (reader.signal.aborted) return;
         for (const part of parts) controller.enqueue(part);
         controller.close();
       };
@@ -61,18 +65,20 @@ export function told<T>(
         last([TEXT.encode(`${JSON.stringify({ error: { code, message } } satisfies Problem)}\n`)]);
       };
       try {
-        const outcome = await work({ signal: reader.signal, onProgress });
-        if (reader.signal.aborted) return;
+        const outcome = await work({ signal, onProgress });
+        if (others === undefined && reader.signal.aborted) return;
         if (outcome.ok) {
           sayPlainly(() => plain(outcome));
           last(written(outcome.value));
         } else problem(outcome);
       } catch (failure) {
-        if (!reader.signal.aborted) problem(broke(failure));
+        if (others !== undefined || !reader.signal.aborted) problem(broke(failure));
+      } finally {
+        others?.nothing();
       }
     },
     cancel() {
-      reader.abort(new Error('the reader went away'));
+      reader.abort(nobodyWaits());
     },
   });
   return new Response(body, { headers: { 'content-type': type, 'cache-control': 'no-store' } });

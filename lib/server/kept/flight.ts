@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { answerLate, isAnswerLate, nobodyWaits } from '../../store/connection/cancelling';
 import type { Entry } from './entry';
 import type { HeldResponse, Written } from './heldResponse';
 import { Meanwhile } from './meanwhile';
@@ -17,6 +18,8 @@ export interface Made {
   readonly kept: Kept | undefined;
   /** It went to the reader it was begun for while it was made; another's connection is not written to. */
   readonly isSent?: boolean;
+  /** It took too long: `written` says so to whoever waited. */
+  readonly isLate?: boolean;
 }
 
 /** Of a reader who went away. */
@@ -28,20 +31,43 @@ export class Flight extends Meanwhile {
   held: HeldResponse | undefined;
   made: Promise<Made> = Promise.resolve(NOTHING);
   #waiting = 0;
-  #isGivenUp = false;
+  readonly #end = new AbortController();
 
-  get isGivenUp(): boolean {
-    return this.#isGivenUp;
+  /** Aborted when the work is to end: all who waited for it are gone, or it took too long. */
+  get signal(): AbortSignal {
+    return this.#end.signal;
   }
 
-  /** The work ends when all who wait for it are gone. */
+  get isGivenUp(): boolean {
+    return this.signal.aborted;
+  }
+
+  /** Whether it took too long. */
+  get isLate(): boolean {
+    return isAnswerLate(this.signal.reason);
+  }
+
+  /** Ends the work after so long; returns what to call when it is done before. */
+  within(ms: number): () => void {
+    const timer = setTimeout(() => {
+      this.#giveUp(answerLate());
+    }, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  }
+
+  #giveUp(reason: Error): void {
+    this.#end.abort(reason);
+    this.held?.destroy();
+  }
+
+  /** The work ends when all who wait for it are gone, however near its end it is: what it found out of whole days is remembered. */
   async waitFor(res: ServerResponse): Promise<Made> {
     this.#waiting += 1;
     const leave = (): void => {
       this.#waiting -= 1;
-      if (this.#waiting > 0) return;
-      this.#isGivenUp = true;
-      this.held?.destroy();
+      if (this.#waiting === 0) this.#giveUp(nobodyWaits());
     };
     res.once('close', leave);
     try {

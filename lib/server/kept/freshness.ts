@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { uncancelled } from '../../store/connection/cancelling';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
 
 /** Under load questions to the database come no closer than this, on average. */
@@ -42,7 +43,7 @@ export class Freshness {
     if (pause > 0) await wait(pause);
     this.#next = undefined;
     this.#dueAtMs = Math.max(this.#dueAtMs, performance.now()) + EVERY_MS;
-    this.#running = this.#ask();
+    this.#running = uncancelled(() => this.#ask());
     await this.#running;
   }
 

@@ -2,6 +2,7 @@ import { changesSince } from '../../store/changes/changes';
 import { openDatabase } from '../../store/connection/database';
 import { keptBoundUnknown } from '../../words/en/keptAnswers';
 import { atEnd } from '../ending';
+import { answerMs } from './answerTime';
 import { diskBytes } from './diskBytes';
 import { KeptAnswers } from './layer';
 import { openShelf } from './shelf/open';
@@ -21,7 +22,8 @@ const PATIENCE_MS = 2_000;
 
 /**
  * Keeps the answers of this process, on the database of DATABASE_URL; without one none are kept. On disk those of a build alone: what is served from
- * its sources is another at each change. Comes to one line where PLUMBLINE_KEPT_MB cannot be read.
+ * its sources is another at each change. Comes to one line where
+ * PLUMBLINE_KEPT_MB or PLUMBLINE_ANSWER_S cannot be read.
  */
 export function installKeptAnswers(env: Env): string | undefined {
   const url = env['DATABASE_URL'];
@@ -29,12 +31,15 @@ export function installKeptAnswers(env: Env): string | undefined {
   const given = env['PLUMBLINE_KEPT_MB'] ?? '';
   const mostBytes = diskBytes(given);
   if (mostBytes === undefined) return keptBoundUnknown(given);
+  const time = answerMs(env);
+  if (!time.ok) return time.error;
   const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
   atEnd(database.close);
   const build = env['PLUMBLINE_BUILD'] ?? '';
   const kept = new KeptAnswers({
     changesSince: (xmin) => changesSince(database, xmin),
     build,
+    answerMs: time.value,
     admits: (req, res) => globalThis.plumblineGuard?.admits(req, res) ?? Promise.resolve(true),
     openShelf: () => openShelf({ database, env, build, mostBytes: build === '' ? 0 : mostBytes, say: console.error }),
   });

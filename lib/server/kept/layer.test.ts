@@ -9,8 +9,11 @@ import type { ChangedBook, Changes } from '../../store/changes/changes';
 import { restsOn, type Rests } from '../../store/connection/reading';
 import type { Asset, Market, Venue } from '../../domain/market';
 import type { Day } from '../../domain/minute';
+import { cancelSignal } from '../../store/connection/cancelling';
+import { ANSWER_LATE } from '../../words/en/serverProblems';
+import { lines as byLines } from '../http/stream';
 import { KeptAnswers, type LayerOptions } from './layer';
-import { sayPacking, sayPlainly } from '../http/plainly';
+import { NDJSON, sayPacking, sayPlainly } from '../http/plainly';
 import type { Handler } from './make';
 import { FolderShelf } from './shelf/folderShelf';
 import type { Shelf } from './shelf/shelf';
@@ -422,6 +425,47 @@ describe('an answer told by lines', () => {
     expect(times).toBe(2);
   });
 
+  it('is made to its end where the reader it is told goes away and another waits', async () => {
+    let go = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    let begun = (): void => undefined;
+    const isBegun = new Promise<void>((resolve) => (begun = resolve));
+    let gone = (): void => undefined;
+    const isGone = new Promise<void>((resolve) => (gone = resolve));
+    let signal: AbortSignal | undefined;
+    const own = await site(async (req, res) => {
+      if (req.url !== PATH) return answering()(req, res);
+      restsOn(onDay);
+      const reply = byLines(async (options) => {
+        ({ signal } = options);
+        await gate;
+        return { ok: true, value: { json: new TextEncoder().encode(TEXT), simulated: false } };
+      });
+      res.writeHead(200, { 'content-type': NDJSON });
+      const reader = (reply.body as ReadableStream<Uint8Array>).getReader();
+      res.once('close', () => void reader.cancel().then(gone));
+      res.write(' ');
+      begun();
+      for (let part = await reader.read(); !part.done; part = await reader.read()) res.write(part.value);
+      res.end();
+    });
+    const lined = { accept: `application/json, ${NDJSON}` };
+    const leaving = own.leaveAfter(
+      PATH,
+      lined,
+      isBegun.then(() => own.get(`${PATH}&minPeers=2`)).then(() => undefined),
+    );
+    await isBegun;
+    const other = own.get(PATH);
+    await leaving;
+    await isGone;
+    expect(signal?.aborted).toBe(false);
+    go();
+    expect((await other).body.toString()).toBe(TEXT);
+    expect((await own.get(PATH)).body.toString()).toBe(TEXT);
+    expect(own.made).toBe(2);
+  });
+
   it('that was refused is asked anew by each', async () => {
     const own = await site((_, res) => {
       restsOn(onDay);
@@ -555,5 +599,86 @@ describe('an answer that took long', () => {
       expect((await own.get(PATH)).body.toString()).toBe(TEXT);
       expect(own.made).toBe(1);
     }
+  });
+});
+
+describe('the work of an answer', () => {
+  /** A handler that does nothing but wait for its end, and tells when it began and of its end. */
+  function endless(): { readonly handler: Handler; readonly begun: Promise<void>; readonly ended: Promise<unknown> } {
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    let end: (reason: unknown) => void = () => undefined;
+    const ended = new Promise((resolve) => (end = resolve));
+    return {
+      begun,
+      ended,
+      handler: () => {
+        restsOn(onDay);
+        const signal = cancelSignal();
+        signal?.addEventListener('abort', () => {
+          end(signal.reason);
+        });
+        begin();
+      },
+    };
+  }
+  const NEVER_KEPT = '/api/v1/progress';
+
+  it.each([PATH, NEVER_KEPT])('%s ends when its reader leaves, and the next one has it', async (path) => {
+    const { handler, begun, ended } = endless();
+    let times = 0;
+    const own = await site((req, res) => ((times += 1) === 1 ? handler(req, res) : answering()(req, res)));
+    await own.leaveAfter(path, {}, begun);
+    expect(await ended).toMatchObject({ name: 'AbortError' });
+    expect((await own.get(path)).body.toString()).toBe(TEXT);
+  });
+
+  it('ends when the last of its readers leaves, and not before', async () => {
+    const { handler, begun, ended } = endless();
+    let isEnded = false;
+    void ended.then(() => (isEnded = true));
+    const own = await site((req, res) => (req.url === PATH ? handler(req, res) : answering()(req, res)));
+    let leave = (): void => undefined;
+    const last = own.leaveAfter(PATH, {}, new Promise<void>((resolve) => (leave = resolve)));
+    await begun;
+    // Others are answered after whoever asked before them has joined, or has left.
+    const first = own.leaveAfter(
+      PATH,
+      {},
+      own.get(`${PATH}&minPeers=2`).then(() => undefined),
+    );
+    await first;
+    await own.get(`${PATH}&minPeers=3`);
+    expect(isEnded).toBe(false);
+    leave();
+    await last;
+    expect(await ended).toMatchObject({ name: 'AbortError' });
+  });
+
+  it('ends where it takes too long: all its readers are told when to come again, and nothing is kept', async () => {
+    const { handler, ended } = endless();
+    let isSlow = true;
+    const own = await site((req, res) => (isSlow ? handler(req, res) : answering()(req, res)), { answerMs: 20 });
+    const replies = await Promise.all([own.get(PATH), own.get(PATH)]);
+    expect(await ended).toMatchObject({ name: 'AnswerLate' });
+    for (const { status, headers, body } of replies) {
+      expect([status, headers['retry-after'], headers['cache-control']]).toEqual([503, '60', 'no-store']);
+      expect(JSON.parse(body.toString())).toEqual({ error: { code: 'unavailable', message: ANSWER_LATE } });
+    }
+    isSlow = false;
+    expect((await own.get(PATH)).body.toString()).toBe(TEXT);
+  });
+
+  it('of what is kept for nobody ends as well where it takes too long', async () => {
+    const { handler, ended } = endless();
+    const own = await site(
+      (req, res) => {
+        handler(req, res);
+        cancelSignal()?.addEventListener('abort', () => answering({}, 503)(req, res));
+      },
+      { answerMs: 1 },
+    );
+    expect((await own.get(NEVER_KEPT)).status).toBe(503);
+    expect(await ended).toMatchObject({ name: 'AnswerLate' });
   });
 });

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { answerLate, cancelling, nobodyWaits, uncancelled } from '../../store/connection/cancelling';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
 import type { Rests } from '../../store/connection/reading';
+import { lateAnswer } from '../guard/refusal';
 import { asRequest } from '../log/requestId';
 import { keyOf, takesLines } from './address';
 import { bytesOf, entryOf, packFor, send } from './entry';
@@ -23,6 +25,8 @@ export interface LayerOptions {
   readonly openShelf?: () => Promise<Shelf | undefined>;
   /** Whether an answer may be made for a reader; false: the reader was answered. What is kept is sent unasked. */
   readonly admits?: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+  /** Making an answer may take so long; then its readers are told to come again, and the work ends. Default: as long as it takes. */
+  readonly answerMs?: number | undefined;
   /** What was made in less time is not put on the shelf. */
   readonly shelveFromMs?: number;
 }
@@ -43,6 +47,7 @@ export class KeptAnswers {
   readonly #openShelf: LayerOptions['openShelf'];
   readonly #shelveFromMs: number;
   readonly #admits: LayerOptions['admits'];
+  readonly #answerMs: number | undefined;
   #takenAloneSoFar = 0;
   #opening: Promise<Shelf | undefined> | undefined;
   /** Once it is open. */
@@ -51,6 +56,7 @@ export class KeptAnswers {
   constructor(options: LayerOptions) {
     const { changesSince, build, mostBytes = MOST_BYTES, openShelf, shelveFromMs = SHELVE_FROM_MS } = options;
     this.#admits = options.admits;
+    this.#answerMs = options.answerMs;
     this.#build = build;
     this.#openShelf = openShelf;
     this.#shelveFromMs = shelveFromMs;
@@ -85,7 +91,7 @@ export class KeptAnswers {
           console.error(failure);
         });
         if (res.headersSent) res.destroy();
-        else handler(req, res);
+        else this.#handOn(req, res, handler);
       },
     );
   };
@@ -116,7 +122,23 @@ export class KeptAnswers {
 
   /** What is kept for nobody, for the one who asks. */
   async #alone(req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<void> {
-    if (this.#admits === undefined || (await this.#admits(req, res))) handler(req, res);
+    if (this.#admits === undefined || (await this.#admits(req, res))) this.#handOn(req, res, handler);
+  }
+
+  /** Has it answered by the handler. The work ends when its reader leaves, or where the answer has not begun in time. */
+  #handOn(req: IncomingMessage, res: ServerResponse, handler: Handler): void {
+    const end = new AbortController();
+    const timer =
+      this.#answerMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            if (!res.headersSent) end.abort(answerLate());
+          }, this.#answerMs);
+    res.once('close', () => {
+      clearTimeout(timer);
+      if (!res.writableFinished) end.abort(nobodyWaits());
+    });
+    cancelling(end.signal, () => handler(req, res));
   }
 
   async #answer(key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<void> {
@@ -125,7 +147,7 @@ export class KeptAnswers {
       try {
         await this.#freshness.check();
       } catch {
-        handler(req, res);
+        this.#handOn(req, res, handler);
         return;
       }
       if (isGone(res)) return;
@@ -138,7 +160,8 @@ export class KeptAnswers {
       const isCheap = this.#flights.has(key) || this.#shelf?.has(key) === true;
       if (!isCheap && !isPaid && this.#admits !== undefined && !(await this.#admits(req, res))) return;
       isPaid ||= !isCheap;
-      const running = this.#flights.get(key);
+      const known = this.#flights.get(key);
+      const running = known?.isGivenUp === true ? undefined : known;
       const flight = running ?? this.#begin(key, req, res, handler);
       const heard = flight.changes.length;
       const made = await flight.waitFor(res);
@@ -148,11 +171,15 @@ export class KeptAnswers {
         else if (made.isSent !== true) sendWritten(made.written, req, res);
         return;
       }
+      if (made.isLate === true) {
+        sendWritten(made.written, req, res);
+        return;
+      }
       if (made.kept === undefined) {
         // Who was told how far it is went away: the next one begins it again.
         if (made.isSent === true) continue;
         // What is no answer to keep each asks for itself.
-        if (isPaid) handler(req, res);
+        if (isPaid) this.#handOn(req, res, handler);
         else await this.#alone(req, res, handler);
         return;
       }
@@ -177,7 +204,9 @@ export class KeptAnswers {
   #begin(key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Flight {
     const flight = new Flight();
     this.#flights.set(key, flight);
+    const inTime = this.#answerMs === undefined ? undefined : flight.within(this.#answerMs);
     flight.made = this.#made(flight, key, req, res, handler).finally(() => {
+      inTime?.();
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
       void this.#waiting.wake();
     });
@@ -192,8 +221,10 @@ export class KeptAnswers {
     }
     const begunAtMs = performance.now();
     const isSent = takesLines(req);
-    const work = await (isSent ? madeByLines(req, res, handler) : madeForAll(flight, req, handler));
+    const work = await (isSent ? madeByLines(flight, req, res, handler) : madeForAll(flight, req, handler));
     const tookMs = performance.now() - begunAtMs;
+    if (work.written === undefined && flight.isLate)
+      return { written: lateAnswer(req), kept: undefined, isSent, isLate: true };
     return { written: work.written, kept: this.#keep(flight, key, work, tookMs), isSent };
   }
 
@@ -240,7 +271,7 @@ export class KeptAnswers {
   }
 
   async #opened(): Promise<Shelf | undefined> {
-    const opening = (this.#opening ??= this.#openShelf?.() ?? Promise.resolve(undefined));
+    const opening = (this.#opening ??= uncancelled(() => this.#openShelf?.() ?? Promise.resolve(undefined)));
     const shelf = await opening;
     if (this.#opening === opening) this.#shelf = shelf;
     return shelf;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { cancelling } from '../../store/connection/cancelling';
 import { collecting, Reading } from '../../store/connection/reading';
 import { withPolicy } from '../guard/page';
 import type { Packing } from '../http/encoding';
@@ -26,7 +27,7 @@ export async function madeForAll(flight: Flight, req: IncomingMessage, handler: 
   flight.held = held;
   const reading = new Reading();
   try {
-    const handled = collecting(reading, () => handler(req, held));
+    const handled = cancelling(flight.signal, () => collecting(reading, () => handler(req, held)));
     if (handled instanceof Promise) handled.catch(() => held.destroy());
   } catch {
     held.destroy();
@@ -37,20 +38,39 @@ export async function madeForAll(flight: Flight, req: IncomingMessage, handler: 
   return { written: made === undefined ? undefined : withPolicy(req.url ?? '', made), reading };
 }
 
-/** Has an answer made for one reader, who is told how far it is, and hears what it would be for every other. */
-export async function madeByLines(req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<Work> {
+/**
+ * Has an answer made for one reader, who is told how far it is, and hears what it would be for every other. Where that reader goes away while others
+ * wait for it, it is made all the same.
+ */
+export async function madeByLines(
+  flight: Flight,
+  req: IncomingMessage,
+  res: ServerResponse,
+  handler: Handler,
+): Promise<Work> {
   const reading = new Reading();
   const plain = await new Promise<Response | undefined>((resolve) => {
-    res.once('close', () => {
+    const end = (): void => {
       resolve(undefined);
+    };
+    let isTold = false;
+    // What is told by lines says itself when it ends.
+    res.once('close', () => {
+      if (!isTold) end();
     });
+    flight.signal.addEventListener('abort', end);
     const hearer = {
       plainly: resolve,
+      begins: () => {
+        isTold = true;
+        return flight.signal;
+      },
+      nothing: end,
       packing: (packing: Packing) => {
         res.setHeader('content-encoding', packing);
       },
     };
-    collecting(reading, () => hearing(hearer, () => handler(req, res)));
+    cancelling(flight.signal, () => collecting(reading, () => hearing(hearer, () => handler(req, res))));
   });
   if (plain === undefined) return { written: undefined, reading };
   const body = Buffer.from(await plain.arrayBuffer());

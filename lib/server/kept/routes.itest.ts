@@ -244,3 +244,39 @@ it('after a start every answer that nothing was written to comes from disk', asy
   layer = started();
   expect(await rightAndKept()).toBe(PATHS.length);
 });
+
+it('a reader who leaves ends the question in the database; the next one has the right answer, and nothing half-made is kept', async () => {
+  const waitingForLocks = async (): Promise<number> =>
+    Number(
+      (
+        await db.pool.query<{ waiting: string }>(
+          "SELECT count(*) AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        )
+      ).rows[0]?.waiting,
+    );
+  const holder = await db.pool.connect();
+  try {
+    await holder.query('BEGIN; LOCK TABLE market_day IN ACCESS EXCLUSIVE MODE');
+    const NOWHERE = `/api/v1/deviations?asset=NOWHERE&${WINDOW}`;
+    const before = made;
+    const address = `${ATOM}&minPeers=4`;
+    const asked = [1, 2].map(() =>
+      get({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, path: address }),
+    );
+    for (const one of asked) one.on('error', () => undefined);
+    while ((await waitingForLocks()) === 0);
+    // Who asks later is answered after those before have joined, or have left.
+    expect(await body(NOWHERE)).toMatch(/^404 /);
+    asked[0]?.destroy();
+    expect(await body(NOWHERE)).toMatch(/^404 /);
+    expect(await waitingForLocks()).toBe(1);
+    asked[1]?.destroy();
+    while ((await waitingForLocks()) > 0);
+    await holder.query('ROLLBACK');
+    expect(await body(address)).toBe(await body(address, { 'x-past-the-layer': '1' }));
+    await layer.shelved();
+    expect(made - before).toBe(5);
+  } finally {
+    holder.release(true);
+  }
+});

@@ -5,6 +5,7 @@ import type { Asset, Market, Source, Venue } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY } from '../../domain/minute';
 import { defaultQuestion, type Question } from '../../domain/question';
 import { digestOf } from '../../evidence/digest';
+import { cancelling } from '../../store/connection/cancelling';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
@@ -225,6 +226,25 @@ describe('a long window read piece by piece from the database', () => {
     await expect(stopped).rejects.toThrow('the reader went away');
     expect(seen.at(-1)).toBeLessThan(1);
     await expect(db.pool.query('SELECT 1')).resolves.toBeDefined();
+  });
+
+  it('stops within a piece where nobody waits for the work around it, and gives the right answer the next time', async () => {
+    const whole = valueOf(await analyseLong(context, asked()));
+    const reader = new AbortController();
+    const days: number[] = [];
+    const stopped = cancelling(reader.signal, () =>
+      analyseLong(context, asked(), {
+        onDay: ({ range: { from } }) => {
+          days.push(from);
+          reader.abort(new Error('the reader went away'));
+        },
+      }),
+    );
+    await expect(stopped).rejects.toThrow('the reader went away');
+    expect(days).toHaveLength(1);
+    const again = valueOf(await analyseLong(context, asked()));
+    expect(again.digest).toBe(whole.digest);
+    expect(again.analysis.episodes).toEqual(whole.analysis.episodes);
   });
 
   it('gives of every bucket the rows of its extremes, to the bit those of every minute', async () => {

@@ -3,6 +3,7 @@ import type { DayBuffers, MeasuredDay } from '../../analysis/days/day';
 import { WindowRun, type WindowAnalysis } from '../../analysis/window/windowRun';
 import { partsByDay } from '../../domain/minute';
 import type { Question } from '../../domain/question';
+import { throwIfCancelled } from '../../store/connection/cancelling';
 import type { DaysAhead } from '../../store/days/ahead/daysAhead';
 import { DayRoom } from '../../store/days/dayRoom';
 import type { Context } from '../context';
@@ -72,6 +73,7 @@ async function analysed(
 ): Promise<LongAnswer> {
   const onShare = (share: number): void => {
     options.signal?.throwIfAborted();
+    throwIfCancelled();
     options.onProgress?.(share);
   };
   const run = new WindowRun(question);

@@ -2,6 +2,7 @@ import { dayOf, minuteRange, MINUTES_PER_DAY, minutesIn, type MinuteRange, parts
 import { LAYOUT_VERSION } from '../../domain/observationBytes';
 import { emptyLeaf, hashOfLeaves, observationsLeaf, type HashedMarket } from '../../evidence/digest';
 import { candlesOf, type Wanted } from '../../store/days/candles';
+import { uncancelled } from '../../store/connection/cancelling';
 import type { Connections } from '../../store/connection/client';
 import { DatabaseFailure } from '../../store/connection/failures';
 import { dayLeavesOf, storeDayLeaves, type DayLeaf } from '../../store/days/dayLeaves';
@@ -48,7 +49,7 @@ export async function storingDayHashes<T>(db: Connections, work: (fresh: NewDayH
   try {
     return await work(fresh);
   } finally {
-    await fresh.store(db).catch((failure: unknown) => {
+    await uncancelled(() => fresh.store(db)).catch((failure: unknown) => {
       if (!(failure instanceof DatabaseFailure)) throw failure;
     });
   }

@@ -12,6 +12,7 @@ import { dayOf, formatMinute, type Day, type Minute } from '../../domain/minute'
 import { METHOD_VERSION } from '../../domain/method';
 import { defaultQuestion } from '../../domain/question';
 import { canonicalText, digestOf, hashed } from '../../evidence/digest';
+import { uncancelled } from '../../store/connection/cancelling';
 import { marketsWithData, stateOfDays } from '../../store/coverage/storedCoverage';
 import { analysisInputOf } from '../deviations/analysisInput';
 import { baselineFor } from '../scorecards/baseline';
@@ -54,7 +55,7 @@ export async function method(context: Context, choice: Choice): Promise<Outcome<
   const memory: Remembered = last?.key === key ? last : { key, answers: new Map() };
   remembered.set(context.database, memory);
   const name = `${choice.asset ?? ''} ${String(choice.minute ?? '')}`;
-  const made = memory.answers.get(name) ?? makeMethod(context, choice);
+  const made = memory.answers.get(name) ?? uncancelled(() => makeMethod(context, choice));
   if (memory.answers.size >= MOST_REMEMBERED) memory.answers.clear();
   memory.answers.set(name, made);
   made.catch(() => memory.answers.delete(name));

@@ -4,6 +4,7 @@ import { defaultQuestion } from '../../domain/question';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
 import type { FromThread, ToThread } from './messages';
+import { cancelling } from '../../store/connection/cancelling';
 import { AnalysisThread, type WorkerLike } from './thread';
 
 /** A worker that does nothing by itself. */
@@ -75,6 +76,15 @@ describe('the analysis thread', () => {
     begun[0]?.says({ kind: 'failure', id: 1, stack: 'Error: no such table' });
     await expect(work).rejects.toThrow('no such table');
     expect(shares).toEqual([0.5]);
+  });
+
+  it('is told when the work that asked for a task is to end, whatever signal the task has', async () => {
+    const { thread, begun } = threads();
+    const [around, own] = [new AbortController(), new AbortController()];
+    const work = cancelling(around.signal, () => thread.do(task, { signal: own.signal }));
+    around.abort(new Error('the last reader left'));
+    await expect(work).rejects.toThrow('the last reader left');
+    expect(begun[0]?.posted.map(({ kind }) => kind)).toEqual(['task', 'cancel']);
   });
 
   it('is told when nobody waits any more, and what it answers then is dropped', async () => {

@@ -1,4 +1,5 @@
 import { speech } from '../../words/spoken';
+import { cancelSignal, nobodyWaits } from '../../store/connection/cancelling';
 import { currentReading } from '../../store/connection/reading';
 import type { Outcome } from '../http/outcome';
 import type { FromThread, ToThread } from './messages';
@@ -32,10 +33,15 @@ export class AnalysisThread {
     this.#begin = begin;
   }
 
-  /** Aborting ends the work there, and throws the signal's reason here. Throws where the task threw or its thread ended. */
-  do<T extends Task>(task: T, { signal, onProgress }: TaskOptions = {}): Promise<Outcome<ResultOf<T>>> {
+  /**
+   * Aborting ends the work there, its statement in the database too, and throws the signal's reason here; so does the end of the work that asks
+   * (`cancelling`). Throws where the task threw or its thread ended.
+   */
+  do<T extends Task>(task: T, { signal: own, onProgress }: TaskOptions = {}): Promise<Outcome<ResultOf<T>>> {
     this.#lastId += 1;
     const id = this.#lastId;
+    const around = cancelSignal();
+    const signal = own === undefined || around === undefined ? (own ?? around) : AbortSignal.any([own, around]);
     // Messages come in outside of whoever asked.
     const reading = currentReading();
     const { worker, waiting } = (this.#running ??= this.#begun());
@@ -47,11 +53,7 @@ export class AnalysisThread {
       const cancel = (): void => {
         worker.postMessage({ kind: 'cancel', id });
         settle();
-        reject(
-          signal?.reason instanceof Error
-            ? signal.reason
-            : Object.assign(new Error('nobody waits for the answer any more'), { name: 'AbortError' }),
-        );
+        reject(signal?.reason instanceof Error ? signal.reason : nobodyWaits());
       };
       waiting.set(id, {
         onMessage: (message) => {

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { installAssetFile } from '../assets/assetFile';
+import { cancelling, nobodyWaits } from '../../store/connection/cancelling';
 import { collecting, Reading } from '../../store/connection/reading';
 import { appContext } from '../context';
 import { installLog } from '../log/log';
@@ -25,8 +26,8 @@ const installed = installAssetFile(process.env);
 loadTranslations();
 
 async function start({ id, task, speech }: Extract<ToThread, { kind: 'task' }>): Promise<void> {
-  const cancelling = new AbortController();
-  running.set(id, cancelling);
+  const controller = new AbortController();
+  running.set(id, controller);
   try {
     await installed;
     const onProgress = (share: number): void => {
@@ -35,12 +36,13 @@ async function start({ id, task, speech }: Extract<ToThread, { kind: 'task' }>):
     const reading = new Reading();
     const context = await appContext();
     decodeBeside(context.database);
-    const outcome = await speakingAs(speech, () =>
-      collecting(reading, () => run(context, task, { signal: cancelling.signal, onProgress })),
+    const { signal } = controller;
+    const outcome = await cancelling(signal, () =>
+      speakingAs(speech, () => collecting(reading, () => run(context, task, { signal, onProgress }))),
     );
     post({ kind: 'outcome', id, outcome, rests: reading.rests });
   } catch (failure) {
-    if (!cancelling.signal.aborted)
+    if (!controller.signal.aborted)
       post({
         kind: 'failure',
         id,
@@ -52,6 +54,6 @@ async function start({ id, task, speech }: Extract<ToThread, { kind: 'task' }>):
 }
 
 port.on('message', (message: ToThread) => {
-  if (message.kind === 'cancel') running.get(message.id)?.abort();
+  if (message.kind === 'cancel') running.get(message.id)?.abort(nobodyWaits());
   else void start(message);
 });

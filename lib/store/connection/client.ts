@@ -1,5 +1,7 @@
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { allConnectionsBusy, type DatabasePlace } from '../../words/en/database';
+import { cancelSignal } from './cancelling';
+import { requestCancel } from './cancelRequest';
 import { AllConnectionsBusy, connectFailure, statementFailure } from './failures';
 import { readFailed } from './reading';
 
@@ -16,6 +18,8 @@ export interface Connections {
   readonly place: DatabasePlace;
   /** How long to wait for a connection that others have, ms. */
   readonly patienceMs: number;
+  /** How long one statement may run, ms; undefined: as long as the server lets it. */
+  readonly statementMs?: number | undefined;
   /** How long to wait for a server that is away in the middle of work, ms. */
   readonly outageMs: number;
   /** Given one line for people when the server does not answer and is waited for. */
@@ -53,13 +57,50 @@ export class Statements implements Readable {
   }
 }
 
+/** A connection that is lent. */
+export interface Lent extends Readable {
+  /** Has the server cancel the statement in flight; resolves when that can hit no later one. */
+  cancel(): Promise<void>;
+}
+
 /** What node-postgres 8 says when no connection came free in time. */
 const NONE_CAME_FREE = /^timeout exceeded when trying to connect$/;
 
-async function connected({ pool, place, patienceMs }: Connections): Promise<PoolClient> {
+/** A free connection; one that comes when nobody waits any more is given back. */
+async function free(pool: Pool): Promise<PoolClient> {
+  const signal = cancelSignal();
+  signal?.throwIfAborted();
+  const coming = pool.connect();
+  if (signal === undefined) return coming;
+  let leave = (): void => undefined;
+  const left = new Promise<never>((_, reject) => {
+    leave = () => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', leave);
+  });
   try {
-    return await pool.connect();
+    return await Promise.race([coming, left]);
   } catch (failure) {
+    if (signal.aborted)
+      coming.then(
+        (client) => {
+          client.release();
+        },
+        () => undefined,
+      );
+    throw failure;
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}
+
+async function connected({ pool, place, patienceMs }: Connections): Promise<PoolClient> {
+  const signal = cancelSignal();
+  try {
+    return await free(pool);
+  } catch (failure) {
+    if (signal?.aborted === true) throw failure;
     readFailed();
     if (failure instanceof Error && NONE_CAME_FREE.test(failure.message))
       throw new AllConnectionsBusy(allConnectionsBusy(place, pool.options.max, patienceMs / 1000), { cause: failure });
@@ -70,9 +111,10 @@ async function connected({ pool, place, patienceMs }: Connections): Promise<Pool
 /**
  * Lends one connection. It is given back when `work` has ended and the statement then in flight, too; one that broke is
  * closed instead. Work that has a connection must send all its statements over it: a second one may never come free while all
- * wait for theirs. Throws `AllConnectionsBusy`, `CannotConnect`, and what `statementFailure` makes of a statement's failure.
+ * wait for theirs. Throws `AllConnectionsBusy`, `CannotConnect`, what `statementFailure` makes of a statement's failure, and, where nobody waits any
+ * more (`cancelling`) before a connection is had, the reason of that.
  */
-export async function withClient<T>(of: Connections, work: (client: Readable) => Promise<T>): Promise<T> {
+export async function withClient<T>(of: Connections, work: (client: Lent) => Promise<T>): Promise<T> {
   const client = await connected(of);
   const statements = new Statements({
     over: of.pool,
@@ -82,7 +124,7 @@ export async function withClient<T>(of: Connections, work: (client: Readable) =>
       }),
   });
   try {
-    return await work(statements);
+    return await work(Object.assign(statements, { cancel: () => requestCancel(client) }));
   } finally {
     await statements.close();
     client.release(client.getTransactionStatus() !== OUTSIDE);

@@ -25,6 +25,8 @@ export interface DatabaseOptions {
   readonly connections?: number;
   readonly patienceMs?: number;
   readonly outageMs?: number;
+  /** How long one statement may run, ms. Default: as long as the server lets it. */
+  readonly statementMs?: number | undefined;
   readonly onOutage?: (line: string) => void;
 }
 
@@ -39,6 +41,7 @@ export function openDatabase(
     connections = CONNECTIONS,
     patienceMs = PATIENCE_MS,
     outageMs = OUTAGE_MS,
+    statementMs,
     onOutage = () => undefined,
   }: DatabaseOptions = {},
 ): Database {
@@ -60,7 +63,7 @@ export function openDatabase(
     quietUntil = performance.now() + outageMs;
     onOutage(line);
   };
-  const own: Connections = { pool, place: placeOf(url), patienceMs, outageMs, onOutage: sayOnce };
+  const own: Connections = { pool, place: placeOf(url), patienceMs, outageMs, statementMs, onOutage: sayOnce };
   return {
     ...own,
     prisma,

@@ -1,6 +1,14 @@
 import { DatabaseError } from 'pg';
 import { describe, expect, it } from 'vitest';
-import { ConnectionLost, connectFailure, DiskFull, isOutage, statementFailure, WritesRefused } from './failures';
+import {
+  ConnectionLost,
+  connectFailure,
+  DiskFull,
+  isOutage,
+  statementFailure,
+  StatementStopped,
+  WritesRefused,
+} from './failures';
 
 const PLACE = { name: 'prices', host: 'db.example:5432' };
 
@@ -99,6 +107,12 @@ describe('the failure of a statement', () => {
       false,
     ],
     ['is a full disk', ofServer('53100', 'could not extend file'), DiskFull, false],
+    [
+      'is a statement that took too long',
+      ofServer('57014', 'canceling statement due to statement timeout'),
+      StatementStopped,
+      false,
+    ],
   ])('%s', (_, cause, kind, outage) => {
     const failure = statementFailure(cause, PLACE);
     expect(failure).toBeInstanceOf(kind);

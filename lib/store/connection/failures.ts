@@ -3,6 +3,7 @@ import {
   cannotConnect,
   connectionLost,
   databaseDiskFull,
+  databaseTooSlow,
   missingRights,
   NO_REASON,
   readOnlyDatabase,
@@ -38,6 +39,9 @@ export class WritesRefused extends DatabaseFailure {}
 /** No space left on the server's disk. */
 export class DiskFull extends DatabaseFailure {}
 
+/** A statement ran longer than it may, or whoever runs the server had it cancelled; nothing of its transaction took effect. */
+export class StatementStopped extends DatabaseFailure {}
+
 /** Whether the server may be back by itself. */
 export const isOutage = (failure: unknown): boolean =>
   failure instanceof ConnectionLost ||
@@ -56,6 +60,7 @@ export const SQLSTATE = {
   crashShutdown: '57P02',
   startingUp: '57P03',
   idleTimeout: '25P03',
+  canceled: '57014',
 } as const;
 /** Class 08: connection exceptions. */
 const CONNECTION_CLASS = '08';
@@ -159,6 +164,8 @@ export function statementFailure(failure: unknown, place: DatabasePlace): unknow
       return new WritesRefused(missingRights(place, reasonOf(failure)), { cause: failure });
     case SQLSTATE.diskFull:
       return new DiskFull(databaseDiskFull(place, reasonOf(failure)), { cause: failure });
+    case SQLSTATE.canceled:
+      return new StatementStopped(databaseTooSlow(place, reasonOf(failure)), { cause: failure });
     default:
       return failure;
   }

@@ -3,7 +3,7 @@ import type { Prisma } from '../generated/client';
 import type { Database } from './database';
 import { connectFailure, reasonOf, statementFailure } from './failures';
 import { readFailed, statementSent } from './reading';
-import { SET_LOCALLY } from './settings';
+import { setLocally } from './settings';
 
 /** Runs `work` in one transaction of Prisma's, in which times are read and written as UTC whatever the server's settings. */
 export async function withPrisma<T>(db: Database, work: (prisma: Prisma.TransactionClient) => Promise<T>): Promise<T> {
@@ -11,7 +11,7 @@ export async function withPrisma<T>(db: Database, work: (prisma: Prisma.Transact
   try {
     return await db.prisma.$transaction(
       async (prisma) => {
-        await prisma.$executeRawUnsafe(SET_LOCALLY);
+        await prisma.$executeRawUnsafe(setLocally(db.statementMs));
         return work(prisma);
       },
       { maxWait: db.patienceMs, timeout: db.patienceMs },

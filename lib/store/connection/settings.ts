@@ -11,12 +11,18 @@ const SETTINGS: Readonly<Record<string, string>> = {
   idle_in_transaction_session_timeout: '0',
 };
 
-/** One statement that sets them until the transaction ends. */
-export const SET_LOCALLY = `SELECT ${Object.entries(SETTINGS)
-  .map(([name, value]) => `set_config('${name}', '${value}', true)`)
-  .join(', ')}`;
+/** A time-out is set where there is one: else the server's own holds. */
+const settingsOf = (statementMs: number | undefined): readonly (readonly [string, string])[] =>
+  Object.entries(statementMs === undefined ? SETTINGS : { ...SETTINGS, statement_timeout: String(statementMs) });
+
+/** One statement that sets them until the transaction ends. `statementMs`: how long a statement may run. */
+export const setLocally = (statementMs: number | undefined): string =>
+  `SELECT ${settingsOf(statementMs)
+    .map(([name, value]) => `set_config('${name}', '${value}', true)`)
+    .join(', ')}`;
 
 /** The same as commands, which do not begin the moment of a transaction as a SELECT does; for the simple protocol. */
-export const SET_LOCAL_COMMANDS = Object.entries(SETTINGS)
-  .map(([name, value]) => `SET LOCAL ${name} = '${value}'`)
-  .join('; ');
+export const setLocalCommands = (statementMs: number | undefined): string =>
+  settingsOf(statementMs)
+    .map(([name, value]) => `SET LOCAL ${name} = '${value}'`)
+    .join('; ');

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { outageWaitedFor } from '../../words/en/database';
-import { Statements, withClient, type Connections, type Readable } from './client';
+import { cancelSignal } from './cancelling';
+import { Statements, withClient, type Connections, type Lent, type Readable } from './client';
 import { isOutage, reasonOf, sqlStateOf } from './failures';
 import { readFailed, statementSent } from './reading';
-import { SET_LOCAL_COMMANDS } from './settings';
+import { setLocalCommands } from './settings';
 
 /** One transaction that may write: all of it is stored, or nothing. */
 export interface Transaction extends Readable {
@@ -17,19 +18,45 @@ const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 const ONE_MOMENT = 'BEGIN ISOLATION LEVEL REPEATABLE READ';
 const ONE_MOMENT_READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
-/** The same, of which whoever collects what an answer rests on is told. */
-const watched = (client: Readable): Readable => ({
-  over: client.over,
-  query: (statement, values) => {
-    statementSent();
-    return client.query(statement, values);
-  },
-});
+/**
+ * The same, of which whoever collects what an answer rests on is told. Once nobody waits any more for what is being done (`cancelling`), the statement in
+ * flight is cancelled and no further one is sent; either throws the reason.
+ */
+function watched(client: Lent): Readable {
+  const signal = cancelSignal();
+  return {
+    over: client.over,
+    query: (statement, values) => {
+      statementSent();
+      return signal === undefined
+        ? client.query(statement, values)
+        : untilCancelled(signal, client, () => client.query(statement, values));
+    },
+  };
+}
+
+async function untilCancelled<T>(signal: AbortSignal, client: Lent, send: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  let cancelled: Promise<void> | undefined;
+  const cancel = (): void => {
+    cancelled = client.cancel();
+  };
+  signal.addEventListener('abort', cancel);
+  try {
+    return await send();
+  } catch (failure) {
+    signal.throwIfAborted();
+    throw failure;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    await cancelled;
+  }
+}
 
 /** Runs `work` in one transaction, undone when it throws. Whatever `work` did not wait for is not sent. */
 const transaction = <T>(of: Connections, begin: string, work: (client: Transaction) => Promise<T>): Promise<T> =>
   withClient(of, async (client) => {
-    await client.query(`${begin}; ${SET_LOCAL_COMMANDS}`);
+    await client.query(`${begin}; ${setLocalCommands(of.statementMs)}`);
     const statements = Object.assign(new Statements(watched(client)), { mayWrite: true as const });
     try {
       const result = await work(statements);

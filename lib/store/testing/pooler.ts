@@ -1,6 +1,17 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { Client } from 'pg';
-import { AUTHENTICATED, cutter, errorMessage, letterOf, ready, SSL_REQUEST, statusIn } from './wireProtocol';
+import {
+  AUTHENTICATED,
+  CANCEL_REQUEST,
+  cutter,
+  errorMessage,
+  keyMessage,
+  letterOf,
+  ready,
+  SSL_REQUEST,
+  statusIn,
+} from './wireProtocol';
 
 /** A pooler in front of one database that lends a connection for one transaction at a time, as PgBouncer does in that mode. */
 export interface Pooler {
@@ -23,7 +34,11 @@ const TAKEN = [
 class Backend {
   onMessage: (message: Buffer) => void = () => undefined;
 
-  private constructor(readonly socket: Socket) {
+  private constructor(
+    readonly socket: Socket,
+    readonly address: URL,
+    readonly key: Buffer,
+  ) {
     const cut = cutter(() => 1);
     socket.removeAllListeners('data');
     socket.on('data', (chunk: Buffer) => {
@@ -35,7 +50,30 @@ class Backend {
     const client = new Client({ connectionString: address });
     client.on('error', () => undefined);
     await client.connect();
-    return new Backend((client as unknown as { readonly connection: { readonly stream: Socket } }).connection.stream);
+    const { processID, secretKey, connection } = client as unknown as {
+      readonly processID: number;
+      readonly secretKey: number;
+      readonly connection: { readonly stream: Socket };
+    };
+    const key = Buffer.alloc(8);
+    key.writeInt32BE(processID, 0);
+    key.writeInt32BE(secretKey, 4);
+    return new Backend(connection.stream, new URL(address), key);
+  }
+
+  /** Has the server cancel what runs there; resolves when the server has taken the request. */
+  cancel(): Promise<void> {
+    const request = Buffer.alloc(16);
+    request.writeInt32BE(16, 0);
+    request.writeInt32BE(CANCEL_REQUEST, 4);
+    this.key.copy(request, 8);
+    return new Promise((resolve) => {
+      const asking = connect(Number(this.address.port), this.address.hostname, () => asking.write(request));
+      asking.on('error', () => undefined);
+      asking.on('close', () => {
+        resolve();
+      });
+    });
   }
 }
 
@@ -55,9 +93,20 @@ export async function startPooler(address: string, connections: number): Promise
     else next(backend);
   };
   const fronts = new Set<Socket>();
+  /** By the key that its client was given: what its connection is lent just now. */
+  const lentTo = new Map<string, () => Promise<Backend> | undefined>();
+
+  /** Passes a request on; what runs there meanwhile is given to nobody else, as PgBouncer holds it since 1.18. */
+  async function passOn(key: string): Promise<void> {
+    await (await lentTo.get(key)?.())?.cancel();
+  }
 
   /** Answers a startup message; false: not yet, or never. */
-  function isWelcome(front: Socket, message: Buffer): boolean {
+  function isWelcome(front: Socket, message: Buffer, key: Buffer): boolean {
+    if (message.readInt32BE(4) === CANCEL_REQUEST) {
+      void passOn(message.subarray(8).toString('hex')).then(() => front.end());
+      return false;
+    }
     if (message.readInt32BE(4) === SSL_REQUEST) {
       front.write('N');
       return false;
@@ -69,7 +118,7 @@ export async function startPooler(address: string, connections: number): Promise
       .filter((_, i) => i % 2 === 0);
     const refused = names.find((name) => name !== '' && !TAKEN.includes(name.toLowerCase()));
     if (refused !== undefined) front.end(errorMessage('FATAL', '08P01', `unsupported startup parameter: ${refused}`));
-    else front.write(Buffer.concat([AUTHENTICATED, ready('I')]));
+    else front.write(Buffer.concat([AUTHENTICATED, keyMessage(key), ready('I')]));
     return refused === undefined;
   }
 
@@ -79,6 +128,10 @@ export async function startPooler(address: string, connections: number): Promise
     front.on('close', () => fronts.delete(front));
     let isIn = false;
     let lent: Promise<Backend> | undefined;
+    const key = Buffer.alloc(8);
+    key.writeInt32BE(randomInt(2 ** 31), 0);
+    key.writeInt32BE(randomInt(2 ** 31), 4);
+    lentTo.set(key.toString('hex'), () => lent);
     const cut = cutter(() => (isIn ? 1 : 0));
     const send = (message: Buffer): void => {
       lent ??= borrow().then((backend) => {
@@ -94,7 +147,7 @@ export async function startPooler(address: string, connections: number): Promise
     };
     front.on('data', (chunk: Buffer) => {
       for (const message of cut(chunk)) {
-        if (!isIn) isIn = isWelcome(front, message);
+        if (!isIn) isIn = isWelcome(front, message, key);
         else if (letterOf(message) !== 'X') send(message);
       }
     });

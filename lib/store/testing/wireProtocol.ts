@@ -6,6 +6,9 @@ export type Status = 'I' | 'T' | 'E';
 /** Asks for encryption; like a startup message it has no letter before it. */
 export const SSL_REQUEST = 80_877_103;
 
+/** Asks to cancel what runs under a key; has no letter either. */
+export const CANCEL_REQUEST = 80_877_102;
+
 /** Cuts a stream of bytes into messages; `header`: bytes before the length, which counts itself. */
 export function cutter(header: () => 0 | 1): (chunk: Buffer) => readonly Buffer[] {
   let rest = Buffer.alloc(0);
@@ -33,6 +36,8 @@ export const errorMessage = (severity: 'ERROR' | 'FATAL', code: string, text: st
   message('E', Buffer.from(`S${severity}\0V${severity}\0C${code}\0M${text}\0\0`));
 
 export const AUTHENTICATED = message('R', Buffer.alloc(4));
+/** What a client has to name in a request to cancel its statement: eight bytes. */
+export const keyMessage = (key: Buffer): Buffer => message('K', key);
 export const ready = (status: Status): Buffer => message('Z', Buffer.from(status));
 
 export const letterOf = (one: Buffer): string => String.fromCharCode(one[0] ?? NaN);

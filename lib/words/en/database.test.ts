@@ -22,6 +22,10 @@ describe('what is said of a database', () => {
       'the database prices at db.example:5432 is read-only: cannot execute INSERT in a read-only transaction; set DATABASE_URL to the primary server to write',
     ],
     [
+      words.databaseTooSlow(PLACE, 'canceling statement due to statement timeout'),
+      'a statement in the database prices at db.example:5432 was stopped: canceling statement due to statement timeout; try again when the database has less to do, or raise statement_timeout of its role',
+    ],
+    [
       words.migrationsMissingUnwritable(['1_a', '2_b'], 'read-only'),
       'the database lacks migrations 1_a, 2_b and cannot be changed here: read-only; run plumbline once against the primary server with a role that owns the tables',
     ],

@@ -61,6 +61,9 @@ export const missingRights = (place: DatabasePlace, reason: string): string =>
 export const databaseDiskFull = (place: DatabasePlace, reason: string): string =>
   `${nameOfDatabase(place)} has no disk space left: ${reason}; free some and run the command again`;
 
+export const databaseTooSlow = (place: DatabasePlace, reason: string): string =>
+  `a statement in ${nameOfDatabase(place)} was stopped: ${reason}; try again when the database has less to do, or raise statement_timeout of its role`;
+
 export const DATABASE_URL_MALFORMED =
   'DATABASE_URL is not the address of a Postgres database; write it like postgresql://user:password@host:5432/database, with # in a password as %23, / as %2F and @ as %40';
 

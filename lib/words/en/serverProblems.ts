@@ -22,6 +22,13 @@ export const STOPPING = 'the server is stopping; try again in some seconds';
 export const tooMany = (seconds: number): string =>
   `this address has asked for too much in a minute; try again in ${String(seconds)} seconds`;
 
+/** An answer took longer to make than any may. */
+export const ANSWER_LATE =
+  'this answer took too long to make; ask for a shorter window or fewer assets, or try again when the server is less busy';
+
+export const answerTimeUnknown = (text: string): string =>
+  `PLUMBLINE_ANSWER_S: ${quoted(text)} is not a number of seconds; 0 sets no bound`;
+
 export const proxyUnknown = (text: string): string =>
   `PLUMBLINE_TRUST_PROXY: ${quoted(text)} is neither a number of proxies up to 8 nor an address or network like 10.0.0.0/8`;
 
