@@ -48,4 +48,6 @@ const sentTo = (address: string, request: NextRequest): NextResponse =>
 
 const malformed = (text: string): NextResponse => new NextResponse(text, { status: 400 });
 
-export const config = { matcher: ['/((?!api/v1/|_next/|(?:healthz|readyz)$|\\.well-known/plumbline-keys\\.json$).+)'] };
+export const config = {
+  matcher: ['/((?!api/v1/|_next/|(?:healthz|readyz|alerts\\.atom)$|\\.well-known/plumbline-keys\\.json$).+)'],
+};

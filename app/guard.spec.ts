@@ -134,6 +134,7 @@ test.describe('other answers', () => {
     [`/ATOM/2025-10-10T21:20Z.png?${WINDOW}&size=card&density=1`, 200],
     [`/ATOM.csv?${WINDOW}`, 200],
     ['/.well-known/plumbline-keys.json', 200],
+    ['/alerts.atom', 200],
   ] as const) {
     test(`${path} (${String(status)}) is read by any site and is no page`, async ({ request }) => {
       const response = await request.get(address(path));

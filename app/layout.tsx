@@ -6,6 +6,7 @@ import { Header } from '@/components/frame/Header';
 import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
 import { Spoken } from '@/components/frame/Spoken';
+import { ALERT_FEED } from '@/lib/api/routes';
 import { CHOSEN } from '@/lib/client/language';
 import { themeScript } from '@/lib/server/guard/themeScript';
 import { embeddedTheme, isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: await stamped(siteWords.name), template: await stamped(siteWords.titleTemplate) },
     description: siteWords.description,
     manifest: '/manifest.webmanifest',
+    alternates: { types: { 'application/atom+xml': ALERT_FEED } },
     icons: {
       icon: [
         { url: '/favicon.ico', sizes: '32x32' },

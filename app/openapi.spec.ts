@@ -38,6 +38,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   replies: ['/api/v1/coverage/replies?asset=ATOM&limit=5'],
   revisions: ['/api/v1/revisions', `/api/v1/revisions?asset=FIL&${WINDOW}`],
   errata: ['/api/v1/errata', '/api/v1/errata?asset=FIL'],
+  alerts: ['/api/v1/alerts'],
   method: ['/api/v1/method', '/api/v1/method?asset=WBETH'],
   deviations: [
     `/api/v1/deviations?asset=ATOM&${WINDOW}`,

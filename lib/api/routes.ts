@@ -1,4 +1,7 @@
 /** The web API's addresses, written once for both ends. `query` is a query string without `?`. */
+/** The feed of alerts. */
+export const ALERT_FEED = '/alerts.atom';
+
 export const apiRoutes = {
   overview: '/api/v1/overview',
   progress: '/api/v1/progress',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ALERTS } from '../words/en/help/alerts';
 import { ANALYZE, COVERAGE, LOWS, REVISIONS, SCAN, SCORECARD } from '../words/en/help/answers';
 import { AUDIT } from '../words/en/help/audit';
 import { ERRATA } from '../words/en/help/errata';
@@ -114,6 +115,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '<files...>',
     summary: AUDIT.summary,
     load: async () => (await import('./commands/audit')).auditCommand,
+  },
+  {
+    name: 'alerts',
+    takes: '[action] [what]',
+    summary: ALERTS.summary,
+    load: async () => (await import('./commands/alerts')).alertsCommand,
   },
   {
     name: 'candles',

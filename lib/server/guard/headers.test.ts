@@ -28,6 +28,7 @@ describe('kindOf', () => {
     ['/lows.json', 'data'],
     ['/healthz', 'data'],
     ['/readyz', 'data'],
+    ['/alerts.atom', 'data'],
     ['/_next/static/chunks/a.js', 'built'],
   ])('%s is %s', (url, kind) => {
     expect(kindOf(url)).toBe(kind);

@@ -8,7 +8,7 @@ type Kind = 'page' | 'embed' | 'data' | 'built';
 type Env = Readonly<Record<string, string | undefined>>;
 type Headers = Readonly<Record<string, string>>;
 
-const DATA = /^\/(?:(?:api|\.well-known)(?:\/|$)|(?:healthz|readyz)$)/;
+const DATA = /^\/(?:(?:api|\.well-known)(?:\/|$)|(?:healthz|readyz|alerts\.atom)$)/;
 /** The reference of the API is a page. */
 const REFERENCE = '/api';
 const BUILT = /^\/_next(?:\/|$)/;

@@ -96,6 +96,18 @@ export function oembedReply(outcome: Outcome<OembedAnswer>): Response {
     : problemReply(outcome);
 }
 
+/** A feed of Atom. */
+export function feedReply(outcome: Outcome<{ readonly feed: string; readonly simulated: boolean }>): Response {
+  if (!outcome.ok) return problemReply(outcome);
+  return new Response(outcome.value.feed, {
+    headers: {
+      'content-type': 'application/atom+xml',
+      'cache-control': 'no-store',
+      ...simulatedHeader(outcome.value.simulated),
+    },
+  });
+}
+
 /** The same of an answer that is JSON text already. */
 export function jsonReply(outcome: Outcome<AnswerJson>): Response {
   if (!outcome.ok) return problemReply(outcome);

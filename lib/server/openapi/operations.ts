@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alertsAnswer } from '../../api/alerts';
 import { COLUMNS_TYPE } from '../../api/columns/format';
 import { coverageAnswer, repliesAnswer } from '../../api/coverage';
 import { deviationsAnswer } from '../../api/deviations';
@@ -39,6 +40,7 @@ export const CONTRACTS = {
   repliesAnswer,
   revisionsAnswer,
   errataAnswer,
+  alertsAnswer,
   methodAnswer,
   deviationsAnswer,
   minuteAnswer,
@@ -98,6 +100,7 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'reply', path: '/coverage/replies/{asset}/{sha256}', query: [], types: ['text/plain'], problems: [404] },
   { id: 'revisions', path: '/revisions', query: names(...REVISION_NAMES), answer: 'revisionsAnswer', problems: [404] },
   { id: 'errata', path: '/errata', query: ['asset'], answer: 'errataAnswer', problems: [404] },
+  { id: 'alerts', path: '/alerts', query: [], answer: 'alertsAnswer' },
   { id: 'method', path: '/method', query: ['asset', 'minute'], answer: 'methodAnswer', problems: [404] },
   {
     id: 'deviations',

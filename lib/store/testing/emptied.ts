@@ -17,3 +17,10 @@ const TABLES = [
 export async function emptied(db: Database): Promise<void> {
   await db.pool.query(TABLES.map((table) => `DELETE FROM ${table}`).join('; '));
 }
+
+/** The same, and what was found in it: episodes and alerts. */
+export async function withoutAlerts(db: Database): Promise<void> {
+  await emptied(db);
+  const found = ['stale_day', 'kept_day', 'kept_episode', 'alert', 'alert_change', 'alert_delivery'];
+  await db.pool.query(found.map((table) => `DELETE FROM ${table}`).join('; '));
+}

@@ -56,6 +56,7 @@ export const operationWords = {
   reply: 'One of them, as the exchange sent it.',
   revisions: 'Answers that changed, and sources that differ.',
   errata: 'What was said later of published statements, and venues’ answers.',
+  alerts: 'Alerts, each with every change of its state.',
   method: 'The method worked out on one minute.',
   deviations: 'How far each venue strayed, minute by minute, and the episodes of a window.',
   minute: 'One minute across the venues.',

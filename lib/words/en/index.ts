@@ -2,6 +2,8 @@
  * Every room of English, gathered for the type `Words` alone. Pages and commands import the room they need, so that a bundle
  * carries no other.
  */
+export * as alertFeed from './alertFeed';
+export * as alertFile from './alertFile';
 export * as apiReference from './apiReference';
 export * as archive from './archive';
 export * as askThem from './askThem';
@@ -15,6 +17,7 @@ export * as certainty from './certainty';
 export * as cells from './cells';
 export * as changes from './changes';
 export * as chart from './chart';
+export * as cliAlerts from './cli/alerts';
 export * as cliAnalysis from './cli/analysis';
 export * as cliAudit from './cli/audit';
 export * as cliBackup from './cli/backup';
@@ -64,6 +67,7 @@ export * as front from './front';
 export * as heatmap from './heatmap';
 export * as helpAnswers from './help/answers';
 export * as helpAudit from './help/audit';
+export * as helpAlerts from './help/alerts';
 export * as helpErrata from './help/errata';
 export * as helpFiles from './help/files';
 export * as helpFollow from './help/follow';

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ALERT_STATES, WITHDRAWALS } from '../domain/alert';
+import { SIDES, WRITTEN_CERTAINTIES } from '../domain/episode';
+import { answerBase, isoMinute } from './hole';
+
+/** What was watched for. null: any. */
+const alertRule = z.object({
+  /** The start of the SHA-256 of what follows. */
+  id: z.string(),
+  assets: z.array(z.string()).nullable(),
+  venues: z.array(z.string()).nullable(),
+  side: z.enum(SIDES).nullable(),
+  /** The entry level of the episodes, as a ratio. */
+  depth: z.number(),
+  minutes: z.number().int(),
+  peers: z.number().int(),
+  certainty: z.array(z.enum(WRITTEN_CERTAINTIES)),
+});
+export type WrittenRule = z.infer<typeof alertRule>;
+
+/** An episode's figures when the change was recorded, by the method and with the rule's entry level and fewest peers. */
+export const alertFigures = z.object({
+  /** The book in which the peak was traded. */
+  market: z.string(),
+  /** Half-open. */
+  start: isoMinute,
+  end: isoMinute,
+  minutesBeyond: z.number().int(),
+  /** A ratio, signed. */
+  peak: z.number(),
+  peakMinute: isoMinute,
+  /** In the market's quote. */
+  peakPrice: z.number(),
+  /** In the same quote. */
+  peakReference: z.number(),
+  peersAtPeak: z.number().int(),
+  certainty: z.enum(WRITTEN_CERTAINTIES),
+  /** null: unknown. */
+  uncertaintyAtPeak: z.number().nullable(),
+});
+export type AlertFigures = z.infer<typeof alertFigures>;
+
+const alertChange = z.object({
+  /** From 1 on. */
+  sequence: z.number().int(),
+  state: z.enum(ALERT_STATES),
+  /** Why it was withdrawn; null of another state. */
+  reason: z.enum(WITHDRAWALS).nullable(),
+  /** When it was recorded. */
+  recorded: z.string(),
+  /** Judged by the candles before this minute. */
+  judgedTo: isoMinute,
+  /** The view with these figures, pinned by their digest. */
+  address: z.string(),
+  digest: z.string(),
+  /** null: there is no such episode any more. */
+  figures: alertFigures.nullable(),
+});
+
+const alertAbout = z.object({
+  id: z.string(),
+  rule: alertRule,
+  asset: z.string(),
+  venue: z.string(),
+  side: z.enum(SIDES),
+});
+
+/** What a webhook brings: one change of one alert. */
+export const alertMessage = answerBase.extend({ alert: alertAbout, change: alertChange });
+export type AlertMessage = z.infer<typeof alertMessage>;
+
+const alert = alertAbout.extend({
+  state: z.enum(ALERT_STATES),
+  /** The newest first. */
+  changes: z.array(alertChange),
+});
+export type Alert = z.infer<typeof alert>;
+
+/** The answer of GET /api/v1/alerts: those that changed last come first. */
+export const alertsAnswer = answerBase.extend({ alerts: z.array(alert) });
+export type AlertsAnswer = z.infer<typeof alertsAnswer>;
