@@ -18,6 +18,9 @@ export async function register(): Promise<void> {
   const { installKeptAnswers } = await import('./lib/server/kept/install');
   const wrong = installKeptAnswers(process.env);
   if (wrong !== undefined) throw new Error(wrong);
+  const { installMetrics } = await import('./lib/server/metrics/install');
+  const unheard = await installMetrics(process.env);
+  if (unheard !== undefined) throw new Error(unheard);
 }
 
 /** A page that could not be made whole must not be kept, though its status was sent. */

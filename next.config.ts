@@ -30,6 +30,7 @@ const config: NextConfig = {
     'ccxt',
     'rate-limiter-flexible',
     'pino',
+    'prom-client',
   ],
   // The faces pictures are set in are found at run time, by path.
   outputFileTracingIncludes: {

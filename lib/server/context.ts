@@ -1,11 +1,13 @@
 import { openDatabase, type Database } from '../store/connection/database';
 import { uncancelled } from '../store/connection/cancelling';
+import { poolCounts } from '../store/connection/poolCounts';
 import { uncollected } from '../store/connection/reading';
 import { datasetOf } from '../store/dataset/dataset';
 import { atEnd } from './ending';
 import { answerMs } from './kept/answerTime';
 import { diskBytes } from './kept/diskBytes';
 import { keepRates } from './rates/openRates';
+import { counts } from './watch/counts';
 
 /** What every use case works on: one database, and whether its candles are simulated. */
 export interface Context {
@@ -41,6 +43,7 @@ async function openFromEnvironment(): Promise<Context> {
     throw new Error('DATABASE_URL is not set; `npm start` and `plumbline serve` set it');
   const context = await openContext(url);
   atEnd(context.database.close);
+  counts().pools.set('answers', () => poolCounts(context.database));
   const { PLUMBLINE_BUILD: build = '', PLUMBLINE_KEPT_MB: given = '' } = process.env;
   const mostBytes = diskBytes(given);
   // On disk those of a build alone, like answers; a bound that is none was said where those are installed.

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { parsed, type Parsed } from '../../domain/unit';
 import { BUSY, proxyUnknown, rateUnknown, STOPPING, tooMany } from '../../words/en/serverProblems';
+import type { AdmissionCounts } from '../watch/counts';
 import { clientAddress, clientKey, isLoopback, isProxy, readTrust, type Trust } from './client';
 import { costOf } from './cost';
 import { isHealth, refusal, type Refusal } from './refusal';
@@ -31,12 +32,22 @@ export class Admission {
   readonly #mostMaking: number;
   readonly #limiter: RateLimiterMemory | undefined;
   #making = 0;
+  #budget = 0;
+  #busy = 0;
 
   constructor({ trust, points, mostMaking = MOST_MAKING }: AdmissionOptions) {
     this.#trust = trust;
     this.#points = points;
     this.#mostMaking = mostMaking;
     this.#limiter = points === 0 ? undefined : new RateLimiterMemory({ points, duration: PERIOD_S });
+  }
+
+  get counts(): AdmissionCounts {
+    return {
+      making: this.#making,
+      mostMaking: this.#mostMaking,
+      refused: { budget: this.#budget, busy: this.#busy },
+    };
   }
 
   /** Whether a request comes from a proxy that was declared. */
@@ -52,6 +63,7 @@ export class Admission {
   readonly made = async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
     if (isHealth(req)) return true;
     if (this.#making >= this.#mostMaking) {
+      this.#busy += 1;
       refuse(req, res, { code: 'unavailable', message: BUSY, retryS: BUSY_RETRY_S });
       return false;
     }
@@ -78,6 +90,7 @@ export class Admission {
     const spent = isSpent ? state : await this.#overdrawn(key, points);
     if (spent === undefined) return true;
     const retryS = Math.max(1, Math.ceil(spent.msBeforeNext / 1_000));
+    this.#budget += 1;
     refuse(req, res, { code: 'too-many', message: tooMany(retryS), retryS });
     return false;
   }

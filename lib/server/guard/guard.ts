@@ -4,6 +4,7 @@ import { mendedApiAddress } from '../../permalink/mended/apiAddress';
 import { HeldResponse } from '../kept/heldResponse';
 import type { Handler } from '../kept/make';
 import { asRequest } from '../log/requestId';
+import { counts } from '../watch/counts';
 import { watch } from '../watch/watch';
 import { admissionOf, refuseStopping, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
@@ -33,6 +34,7 @@ declare global {
 export function installGuard(env: Env): string | undefined {
   const admission = admissionOf(env);
   if (!admission.ok) return admission.error;
+  counts().admission = () => admission.value.counts;
   globalThis.plumblineGuard = {
     answer: guarding(env, admission.value),
     whole,

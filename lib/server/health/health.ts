@@ -1,7 +1,9 @@
 import { uncancelled } from '../../store/connection/cancelling';
 import { openDatabase } from '../../store/connection/database';
 import { missingMigrations } from '../../store/connection/migrate';
+import { poolCounts } from '../../store/connection/poolCounts';
 import { atEnd } from '../ending';
+import { counts } from '../watch/counts';
 import { readiness } from './readiness';
 
 declare global {
@@ -21,6 +23,7 @@ export function whyNotReady(env: Readonly<Record<string, string | undefined>>): 
 function opened(url: string): () => Promise<string | undefined> {
   const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
   atEnd(database.close);
+  counts().pools.set('readiness', () => poolCounts(database));
   return readiness({ missing: () => uncancelled(() => missingMigrations(database)), say: console.error });
 }
 

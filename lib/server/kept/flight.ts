@@ -20,6 +20,8 @@ export interface Made {
   readonly isSent?: boolean;
   /** It took too long: `written` says so to whoever waited. */
   readonly isLate?: boolean;
+  /** It was on disk. */
+  readonly isTaken?: boolean;
 }
 
 /** Of a reader who went away. */

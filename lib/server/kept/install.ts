@@ -1,8 +1,10 @@
 import { changesSince } from '../../store/changes/changes';
 import { openDatabase } from '../../store/connection/database';
+import { poolCounts } from '../../store/connection/poolCounts';
 import { keptBoundUnknown } from '../../words/en/keptAnswers';
 import { atEnd } from '../ending';
 import { answerMs } from './answerTime';
+import { counts } from '../watch/counts';
 import { diskBytes } from './diskBytes';
 import { KeptAnswers } from './layer';
 import { openShelf } from './shelf/open';
@@ -43,6 +45,8 @@ export function installKeptAnswers(env: Env): string | undefined {
     admits: (req, res) => globalThis.plumblineGuard?.admits(req, res) ?? Promise.resolve(true),
     openShelf: () => openShelf({ database, env, build, mostBytes: build === '' ? 0 : mostBytes, say: console.error }),
   });
+  counts().kept = () => kept.counts;
+  counts().pools.set('changes', () => poolCounts(database));
   globalThis.plumblineKept = kept.answer;
   globalThis.plumblineKeptBody = kept.bodyOf;
   void kept.ready();

@@ -5,6 +5,7 @@ import type { ChangedBook, Changes } from '../../store/changes/changes';
 import type { Rests } from '../../store/connection/reading';
 import { lateAnswer } from '../guard/refusal';
 import { asRequest } from '../log/requestId';
+import type { KeptCounts } from '../watch/counts';
 import { keyOf, takesLines } from './address';
 import { bytesOf, entryOf, packFor, send } from './entry';
 import { Flight, NOTHING, type Kept, type Made } from './flight';
@@ -48,6 +49,7 @@ export class KeptAnswers {
   readonly #shelveFromMs: number;
   readonly #admits: LayerOptions['admits'];
   readonly #answerMs: number | undefined;
+  readonly #answers = { memory: 0, disk: 0, shared: 0, made: 0, alone: 0 };
   #takenAloneSoFar = 0;
   #opening: Promise<Shelf | undefined> | undefined;
   /** Once it is open. */
@@ -80,6 +82,10 @@ export class KeptAnswers {
         this.#lost();
       },
     });
+  }
+
+  get counts(): KeptCounts {
+    return { answers: this.#answers, entries: this.#kept.size, bytes: this.#kept.calculatedSize };
   }
 
   /** Answers, or lets the handler answer; never throws. */
@@ -127,6 +133,7 @@ export class KeptAnswers {
 
   /** Has it answered by the handler. The work ends when its reader leaves, or where the answer has not begun in time. */
   #handOn(req: IncomingMessage, res: ServerResponse, handler: Handler): void {
+    this.#answers.alone += 1;
     const end = new AbortController();
     const timer =
       this.#answerMs === undefined
@@ -154,6 +161,7 @@ export class KeptAnswers {
       const kept = this.#kept.get(key);
       if (kept !== undefined) {
         this.#shelf?.used(key);
+        this.#answers.memory += 1;
         await this.#send(key, kept, req, res);
         return;
       }
@@ -167,11 +175,13 @@ export class KeptAnswers {
       const made = await flight.waitFor(res);
       if (isGone(res)) return;
       if (running === undefined) {
+        this.#answers[made.isTaken === true ? 'disk' : 'made'] += 1;
         if (made.kept !== undefined && made.isSent !== true) await this.#send(key, made.kept, req, res);
         else if (made.isSent !== true) sendWritten(made.written, req, res);
         return;
       }
       if (made.isLate === true) {
+        this.#answers.shared += 1;
         sendWritten(made.written, req, res);
         return;
       }
@@ -185,6 +195,7 @@ export class KeptAnswers {
       }
       // Only what was written before this reader came must be in the answer: who came before is not made to wait by every write.
       if (!flight.isOvertaken(made.kept.standing, heard)) {
+        this.#answers.shared += 1;
         await this.#send(key, made.kept, req, res);
         return;
       }
@@ -216,7 +227,7 @@ export class KeptAnswers {
   async #made(flight: Flight, key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Promise<Made> {
     if (this.#openShelf !== undefined) {
       const taken = await this.#taken(flight, key);
-      if (taken !== undefined) return { written: undefined, kept: taken };
+      if (taken !== undefined) return { written: undefined, kept: taken, isTaken: true };
       if (flight.isGivenUp) return NOTHING;
     }
     const begunAtMs = performance.now();

@@ -32,6 +32,7 @@ import type { PictureFile } from '../pictures/picture';
 import type { Refreshed } from '../scan/refresh';
 import type { PrintedAddress } from '../verify/printed';
 import type { PicturesAsked } from '../verify/now';
+import { counts } from '../watch/counts';
 import type { TaskOptions } from './tasks';
 import { AnalysisThread } from './thread';
 
@@ -44,7 +45,13 @@ declare global {
 }
 
 /** One per process, kept across reloads in development. */
-const thread = (): AnalysisThread => (globalThis.plumblineThread ??= new AnalysisThread(begin));
+const thread = (): AnalysisThread => (globalThis.plumblineThread ??= begun());
+
+function begun(): AnalysisThread {
+  const one = new AnalysisThread(begin);
+  counts().analysisTasks = () => one.tasks;
+  return one;
+}
 
 function begin(): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url));

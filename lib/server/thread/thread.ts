@@ -33,6 +33,11 @@ export class AnalysisThread {
     this.#begin = begin;
   }
 
+  /** Pieces of work that somebody waits for. */
+  get tasks(): number {
+    return this.#running === undefined ? 0 : this.#running.waiting.size;
+  }
+
   /**
    * Aborting ends the work there, its statement in the database too, and throws the signal's reason here; so does the end of the work that asks
    * (`cancelling`). Throws where the task threw or its thread ended.

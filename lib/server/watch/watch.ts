@@ -19,13 +19,19 @@ declare global {
 export const GONE_STATUS = 499;
 const SERVER_FAULT = 500;
 
+let inFlight = 0;
+/** Requests that are being answered. */
+export const requestsInFlight = (): number => inFlight;
+
 /** Gives a request its id, its answer the header with it, and has the end of the answer counted and logged: route, status and time; nothing that a reader wrote. */
 export function watch(req: IncomingMessage, res: ServerResponse, isFromProxy: boolean): void {
   const id = nameRequest(req, isFromProxy);
   res.setHeader(REQUEST_ID_HEADER, id);
   const { url = '', method } = req;
   const beganMs = performance.now();
+  inFlight += 1;
   res.once('close', () => {
+    inFlight -= 1;
     const log = globalThis.plumblineLog;
     const told = globalThis.plumblineAnswered;
     const status = res.writableFinished ? res.statusCode : GONE_STATUS;
