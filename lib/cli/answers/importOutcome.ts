@@ -20,6 +20,7 @@ import {
 } from '../../words/en/cli/importLines';
 import { marketAndSource } from '../../words/en/cli/marketLine';
 import { readingWords } from '../../words/en/importedFile';
+import { plainLine } from '../../words/plainLine';
 
 /** What importing one file did; of a dry run, what it would do. */
 export interface ImportOutcome {
@@ -96,7 +97,7 @@ export function trialText(outcomes: readonly ImportOutcome[], trial: Trial): str
     ]),
     ...(worst === undefined ? [] : [worstDifference(differenceText(worst))]),
   ]
-    .map((line) => `${line}\n`)
+    .map((line) => `${plainLine(line)}\n`)
     .join('');
 }
 

@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { LONGEST_LINE } from '../files/line';
 import type { Line } from '../files/lines';
+import { archiveWords } from '../../words/en/archive';
 import { unzipped } from './zip';
 
 /** A file of an archive that cannot be unpacked: cut off or damaged on its way, or published so. */
@@ -39,6 +41,7 @@ export async function* packedLines(path: string, packed: Packed): AsyncGenerator
     for await (const chunk of bytes) {
       const texts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
       rest = texts.pop() ?? '';
+      if (rest.length > LONGEST_LINE) throw new Damaged(archiveWords.longLine(number + texts.length + 1));
       const lines: Line[] = [];
       for (const whole of texts) {
         number += 1;
@@ -50,6 +53,7 @@ export async function* packedLines(path: string, packed: Packed): AsyncGenerator
     const last = (rest + decoder.decode()).replace(/\r$/, '');
     if (last !== '') yield [{ number: number + 1, text: last }];
   } catch (error) {
+    if (error instanceof Damaged) throw error;
     throw new Damaged(error instanceof Error ? error.message : String(error), { cause: error });
   } finally {
     bytes?.destroy();

@@ -6,6 +6,7 @@ import type { Ledger, Provenance, Quarantined } from '../../domain/observation';
 import { parsed, type Parsed } from '../../domain/unit';
 import { shapeWords } from '../../words/en/files';
 import { importedWords } from '../../words/en/importedFile';
+import { plainLine } from '../../words/plainLine';
 import { rangeText } from '../../words/en/range';
 import { CandleRows } from './candleRows';
 import { identified } from './checksum';
@@ -182,7 +183,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       range: rangeText(report.range),
       unplaced: shape.unplaced,
     });
-    return parsed({ ...report, summary });
+    return parsed({ ...report, summary: plainLine(summary) });
   } catch (error) {
     if (error instanceof FileRefused) return notImported(error.message);
     throw error;

@@ -8,6 +8,9 @@ export interface Line {
   readonly cells?: readonly string[];
 }
 
+/** So many letters has a line at most: no row of candles or trades has a thousand. What has no end would be held whole, and be looked through again with every piece that comes. */
+export const LONGEST_LINE = 1_048_576;
+
 /** What is known of a file before it is opened. */
 export interface Reading {
   /** Whose minutes it is to hold: picks a file out of a zip, and names the values of a venue's own JSON arrays. */

@@ -3,15 +3,16 @@ import { sourceOf } from './formats/byteSource';
 import { jsonLines } from './formats/json/jsonLines';
 import { openedFile, type Opened } from './formats/opened';
 import { parquetLines } from './formats/parquet';
-import type { Line, Reading } from './line';
-import { refusalOf } from './refused';
+import { LONGEST_LINE, type Line, type Reading } from './line';
+import { formatWords } from '../../words/en/formats';
+import { FileRefused, refusalOf } from './refused';
 
 export type { Line, Reading } from './line';
 
 const CARRIAGE_RETURN = 13;
 
 /** The lines of a text (UTF-8), in chunks of a few thousand. Empty lines are left out but counted. */
-async function* textLines(bytes: Opened['bytes']): AsyncGenerator<readonly Line[]> {
+async function* textLines(path: string, bytes: Opened['bytes']): AsyncGenerator<readonly Line[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 1;
   let rest = '';
@@ -28,7 +29,10 @@ async function* textLines(bytes: Opened['bytes']): AsyncGenerator<readonly Line[
       number += 1;
     }
   };
-  for await (const chunk of bytes) yield cut(rest + decoder.decode(chunk, { stream: true }));
+  for await (const chunk of bytes) {
+    yield cut(rest + decoder.decode(chunk, { stream: true }));
+    if (rest.length > LONGEST_LINE) throw new FileRefused(formatWords.longLine(path, number));
+  }
   const last = (rest + decoder.decode()).replace(/\r$/, '');
   if (last !== '') yield [{ number, text: last }];
 }
@@ -43,7 +47,7 @@ export async function* linesOf(path: string, reading: Reading = {}): AsyncGenera
   try {
     switch (opened.contents) {
       case 'text':
-        yield* textLines(opened.bytes);
+        yield* textLines(path, opened.bytes);
         break;
       case 'json':
         yield* jsonLines(path, opened.bytes, reading.market);

@@ -4,13 +4,15 @@ export type DecimalMark = 'point' | 'comma';
 /** How files write that a value is not known. */
 const HOLE = /^(|null|none|nan|n\/a|-)$/i;
 /** A decimal as programs write it, with an exponent or without. */
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i;
+/** The smallest double has 324 places before its first digit, and is written with 17: exact sums take time for each place. */
+const LONGEST = 400;
 const WITH_COMMA = /^[+-]?\d+,\d+(?:e[+-]?\d+)?$/i;
 /** `1,234.5`, `1.234,5`, `1'234`, `1 234`: digits in groups. */
 const GROUPED = /^[+-]?\d{1,3}(?:([,.' \u00a0])\d{3})(?:\1\d{3})*(?:[,.]\d+)?$/;
 
 export const isHole = (text: string): boolean => HOLE.test(text);
-export const isDecimal = (text: string): boolean => DECIMAL.test(text);
+export const isDecimal = (text: string): boolean => text.length <= LONGEST && DECIMAL.test(text);
 /** `3,56`: a decimal comma, or (three digits behind it) a comma between thousands. */
 export const hasComma = (text: string): boolean => WITH_COMMA.test(text);
 

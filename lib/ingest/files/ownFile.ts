@@ -12,6 +12,7 @@ import { parsed, type Parsed } from '../../domain/unit';
 import { ownFileWords, shapeWords } from '../../words/en/files';
 import { identified } from './checksum';
 import { linesOf } from './lines';
+import { isDecimal } from './numbers';
 import { FileRefused, notImported } from './refused';
 import { candleFlawWords } from '../../words/en/candleFlaws';
 
@@ -171,7 +172,7 @@ function candleFileRow(cells: readonly string[], where: string): CandleFileRow {
   if (isSimulated(source)) throw new FileRefused(ownFileWords.simulated(where));
   const market = { venue: venue.value, base: base.value, quote, kind };
   if (numbers.every((text) => text === '')) return { market, source, minute: minute.value, candle: undefined };
-  const wordy = numbers.find((text) => text.trim() !== '' && Number.isNaN(Number(text)));
+  const wordy = numbers.find((text) => text !== '' && !isDecimal(text));
   if (wordy !== undefined) throw fault(ownFileWords.noNumber(wordy.slice(0, 30)));
   const [open = NaN, high = NaN, low = NaN, close = NaN, baseVolume = NaN, quoteVolume = NaN, trades = NaN] =
     numbers.map(number);

@@ -1,6 +1,7 @@
 import type { Parsed } from '../../domain/unit';
 import { openingWords } from '../../words/en/files';
 import { formatWords } from '../../words/en/formats';
+import { plainLine } from '../../words/plainLine';
 import type { Packing } from './formats/magic';
 
 /** A file that cannot be imported; the message is one line that names the mend. Caught at the door, `importFile`. */
@@ -8,8 +9,14 @@ export class FileRefused extends Error {
   override readonly name = 'FileRefused';
 }
 
-/** The outcome of a file that was not imported, in one line that names the mend. */
-export const notImported = (line: string): Parsed<never, string> => ({ ok: false, error: line });
+/** So much of a line is shown: a zip has up to 65,535 names. */
+const MOST_LETTERS = 1_500;
+
+/** The outcome of a file that was not imported, in one line that names the mend. What it quotes of the file is never obeyed by a terminal. */
+export function notImported(line: string): Parsed<never, string> {
+  const plain = plainLine(line);
+  return { ok: false, error: plain.length <= MOST_LETTERS ? plain : `${plain.slice(0, MOST_LETTERS)}…` };
+}
 
 /** What a failing stream means to the reader of the message; `packing`: what its bytes were unpacked from last. */
 export function refusalOf(error: unknown, path: string, packing?: Packing): unknown {

@@ -70,7 +70,9 @@ function isoMs(text: string, zone: number | undefined): number {
   )
     return NaN;
   const clock = ((Number(hour) * HOUR_MINUTES + Number(minute)) * HOUR_MINUTES + Number(second)) * 1_000;
-  return midnight + clock + microsOf(fraction) / 1_000 - east * MINUTE;
+  const ms = midnight + clock + microsOf(fraction) / 1_000 - east * MINUTE;
+  // No market is so old, and no minute is counted from before 1970.
+  return ms < 0 ? NaN : ms;
 }
 
 const microsOf = (fraction: string): number => Number(fraction.slice(0, MICRO_DIGITS).padEnd(MICRO_DIGITS, '0'));

@@ -6,7 +6,7 @@ import { Growing } from '../trades/growing';
 import { cellsOf } from './cells';
 import { ABSENT, type Places } from './columns';
 import type { Line } from './line';
-import { decimalsIn, numberOf, type DecimalMark } from './numbers';
+import { decimalsIn, isDecimal, numberOf, type DecimalMark } from './numbers';
 import type { RowSink } from './recorder';
 import { FileRefused } from './refused';
 import { isWhole } from './rowWidth';
@@ -179,6 +179,8 @@ export class TradeRows {
 }
 
 const plainDecimal = (cell: string | undefined, decimal: DecimalMark): string => {
-  if (decimal === 'point') return cell ?? '';
-  return numberOf(cell, decimal) === undefined ? '' : (cell ?? '').trim().replace(',', '.');
+  const text = (cell ?? '').trim();
+  // What only a program reads as a number (0x10) is none.
+  if (decimal === 'point') return isDecimal(text) ? text : '';
+  return numberOf(cell, decimal) === undefined ? '' : text.replace(',', '.');
 };

@@ -52,8 +52,9 @@ export class ExactSum {
     if (places < 0) return 0;
     let total = 0n;
     for (let decimals = 0; decimals <= places; decimals += 1) {
-      const by = 10n ** BigInt(places - decimals);
       const [small, large] = [this.#small[decimals], this.#large[decimals]];
+      if (small === undefined && large === undefined) continue;
+      const by = 10n ** BigInt(places - decimals);
       if (small !== undefined) total += BigInt(small) * by;
       if (large !== undefined) total += large * by;
     }

@@ -10,6 +10,7 @@ export const archiveWords = {
   damaged: (cause: string): string => `it cannot be unpacked (${cause})`,
   noRow: 'it has no rows',
   badLine: (line: number, what: string): string => `line ${String(line)}: ${what}`,
+  longLine: (line: number): string => `line ${String(line)} is longer than any row`,
   noTime: 'its time cannot be read',
   otherUnit: (found: string, usual: string): string => `its time is in ${found} where this archive writes ${usual}`,
   noId: 'its id is not a number',

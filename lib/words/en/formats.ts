@@ -56,6 +56,9 @@ export const brokenWords = {
   overruns: 'an LZ4 block longer than it may be',
   match: 'an LZ4 block that repeats what is not there',
   otherLength: 'an LZ4 frame of another length',
+  tooLong: 'a buffer that unpacks to more than any file',
+  rows: (count: number): string => `${String(count)} rows in one batch`,
+  scale: (scale: number): string => `a decimal of ${String(scale)} places`,
 } as const;
 
 const SHOWN_NAMES = 12;
@@ -75,6 +78,8 @@ export const formatWords = {
   innerZip: (path: string): string => `${path}: a zip inside another file; unpack it first`,
   tooLarge: (path: string, what: keyof typeof piece, megabytes: number): string =>
     `${path}: ${piece[what]} takes more than ${String(megabytes)} MB of memory; unpack it, or write it in smaller pieces`,
+  longLine: (path: string, line: number): string =>
+    `${path}, line ${String(line)}: longer than any row of candles or trades; end each row with a line break`,
   broken: (path: string, what: keyof typeof contentsName, cause: string): string =>
     `${path}: not a readable ${contentsName[what]} file (${cause}); fetch or write it again`,
 };

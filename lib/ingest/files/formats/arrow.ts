@@ -3,17 +3,27 @@ import { decompressZstd } from 'hyparquet-compressors';
 import { brokenWords, formatWords } from '../../../words/en/formats';
 import type { Line } from '../line';
 import { FileRefused } from '../refused';
-import { assertFits, type ByteSource } from './byteSource';
+import { assertFits, MEGABYTE, MOST_MEGABYTES, type ByteSource } from './byteSource';
 import { cellText, decimalText, instantText } from './cellText';
 import { unpackLz4Frame } from './lz4';
 import { headerLine, rowLines } from './tableRows';
 
+class Broken extends Error {}
+
 const notWritten = (): never => {
   throw new Error('nothing is written here');
 };
-setCompressionCodec(CompressionType.LZ4_FRAME, { decode: unpackLz4Frame, encode: notWritten });
+/** A buffer says itself to how much it unpacks. */
+function fitting(length: number): number {
+  if (length > MOST_MEGABYTES * MEGABYTE) throw new Broken(brokenWords.tooLong);
+  return length;
+}
+setCompressionCodec(CompressionType.LZ4_FRAME, {
+  decode: (bytes, length) => unpackLz4Frame(bytes, fitting(length)),
+  encode: notWritten,
+});
 setCompressionCodec(CompressionType.ZSTD, {
-  decode: (bytes, length) => decompressZstd(bytes, new Uint8Array(length)),
+  decode: (bytes, length) => decompressZstd(bytes, new Uint8Array(fitting(length))),
   encode: notWritten,
 });
 
@@ -28,8 +38,6 @@ interface Message {
   readonly end: number;
   readonly body: number;
 }
-
-class Broken extends Error {}
 
 /** A field of a message's table, by its number: where it stands, or undefined where it is left out. */
 function fieldAt(view: DataView, number: number): number | undefined {
@@ -56,9 +64,13 @@ async function messageAt(source: ByteSource, start: number): Promise<Message | u
   const [kindAt, bodyAt] = [fieldAt(view, 1), fieldAt(view, 3)];
   const body = bodyAt === undefined ? 0 : Number(view.getBigInt64(bodyAt, true));
   const end = head + length + body;
-  if (end > source.byteLength) throw new Broken(brokenWords.cutOff);
+  // A length below zero would lead back, and round for ever.
+  if (body < 0 || end > source.byteLength) throw new Broken(brokenWords.cutOff);
   return { kind: kindAt === undefined ? 0 : view.getUint8(kindAt), start, end, body };
 }
+
+/** Of one batch: as many times of eight bytes as are in memory at once. */
+const MOST_ROWS = (MOST_MEGABYTES * MEGABYTE) / 8;
 
 const SINGLE = 1;
 const MS_PER_DAY = 86_400_000;
@@ -121,6 +133,7 @@ export async function* arrowLines(path: string, source: ByteSource): AsyncGenera
     let rows = 0;
     for await (const table of tables(path, source)) {
       const { fields } = table.schema;
+      if (table.numRows > MOST_ROWS) throw new Broken(brokenWords.rows(table.numRows));
       if (rows === 0) yield [headerLine(fields.map(({ name }) => name))];
       const columns = fields.map(({ type }, i) => {
         const [text, column] = [textOf(type), table.getChildAt(i)];

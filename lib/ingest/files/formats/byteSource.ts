@@ -10,7 +10,7 @@ export interface ByteSource {
   close(): Promise<void>;
 }
 
-const MEGABYTE = 1_048_576;
+export const MEGABYTE = 1_048_576;
 /** What is in memory at once of a file that is packed, or is one piece. */
 export const MOST_MEGABYTES = 512;
 

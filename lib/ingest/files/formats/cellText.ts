@@ -1,3 +1,5 @@
+import { brokenWords } from '../../../words/en/formats';
+
 const PER_SECOND = 1_000_000_000n;
 
 /**
@@ -12,8 +14,12 @@ export function instantText(nanoseconds: bigint, zoned: boolean): string {
   return `${date.toISOString().slice(0, 19)}${decimals}${zoned ? 'Z' : ''}`;
 }
 
-/** A whole number of 10^-scale as a decimal: 31415 with scale 3 is 31.415. */
+/** The widest decimals, of 256 bits, have 76 digits (Arrow, Schema.fbs): no scale is larger. */
+const LARGEST_SCALE = 76;
+
+/** A whole number of 10^-scale as a decimal: 31415 with scale 3 is 31.415. Throws a `RangeError` for a scale that no decimal has. */
 export function decimalText(unscaled: bigint, scale: number): string {
+  if (Math.abs(scale) > LARGEST_SCALE) throw new RangeError(brokenWords.scale(scale));
   if (scale <= 0) return String(unscaled * 10n ** BigInt(-scale));
   const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0');
   return `${unscaled < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;

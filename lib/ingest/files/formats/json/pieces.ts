@@ -17,8 +17,9 @@ export class JsonPieces {
   #depth = 0;
   #inText = false;
   #escaped = false;
-  /** What is left of a piece that has begun. */
-  #rest = '';
+  /** What has come of a piece that has begun, as it came, and how long it is: joined once, not with every chunk. */
+  #rest: string[] = [];
+  #pending = 0;
   #ended = false;
 
   /** Whether the rows stand in one array. */
@@ -28,7 +29,7 @@ export class JsonPieces {
 
   /** How many characters of an unfinished piece are in memory. */
   get pending(): number {
-    return this.#rest.length;
+    return this.#pending;
   }
 
   /** The pieces that end in a chunk. Throws `BrokenJson`. */
@@ -41,7 +42,7 @@ export class JsonPieces {
       this.#depth = this.#base;
       from = begins[0].length;
     }
-    return this.#cut(this.#rest + chunk, this.#base, this.#rest.length + from, from);
+    return this.#cut(chunk, this.#base, from);
   }
 
   /** A first chunk of blanks, or an array without an element. */
@@ -53,9 +54,9 @@ export class JsonPieces {
     return [];
   }
 
-  #cut(text: string, base: 0 | 1, from: number, skipped: number): readonly string[] {
+  #cut(text: string, base: 0 | 1, from: number): readonly string[] {
     const pieces: string[] = [];
-    let start = from > skipped ? 0 : -1;
+    let start = this.#pending > 0 ? 0 : -1;
     for (let at = from; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (this.#inText) {
@@ -69,7 +70,9 @@ export class JsonPieces {
       } else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) {
         this.#depth -= 1;
         if (this.#depth === base) {
-          pieces.push(text.slice(start, at + 1));
+          pieces.push([...this.#rest, text.slice(start, at + 1)].join(''));
+          this.#rest = [];
+          this.#pending = 0;
           start = -1;
         } else if (this.#depth < base) {
           if (base === 0 || this.#ended) throw new BrokenJson(brokenWords.bracket);
@@ -80,12 +83,15 @@ export class JsonPieces {
           throw new BrokenJson(brokenWords.noRow(text.slice(at, at + 20)));
       } else if (code === QUOTE) this.#inText = true;
     }
-    this.#rest = start === -1 ? '' : text.slice(start);
+    if (start !== -1) {
+      this.#rest.push(text.slice(start));
+      this.#pending += text.length - start;
+    }
     return pieces;
   }
 
   /** Throws `BrokenJson` for a text that is cut off. */
   end(): void {
-    if (this.#rest !== '' || (this.#base === 1 && !this.#ended)) throw new BrokenJson(brokenWords.cutOff);
+    if (this.#pending > 0 || (this.#base === 1 && !this.#ended)) throw new BrokenJson(brokenWords.cutOff);
   }
 }
