@@ -1,4 +1,4 @@
-import { logFolder } from '../processes/dataset';
+import { logFolder, readUrlOf } from '../processes/dataset';
 import { startDevServer } from '../processes/devServer';
 import { say } from '../processes/exit';
 import { refuseBrokenOrigin, webPort } from '../processes/port';
@@ -37,7 +37,7 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
     // A build needs every core, and the first candles come seconds after they are asked for.
     await build?.();
     ingesting = beginIngest(dataset);
-    const options = { root, port, databaseUrl: dataset.url };
+    const options = { root, port, databaseUrl: dataset.url, readUrl: await readUrlOf(dataset) };
     const web =
       build === undefined ? startDevServer(options) : await startWebServer({ ...options, logFolder: logFolder() });
     onStopSignal(() => {

@@ -25,6 +25,8 @@ export interface WebServerOptions {
   readonly root: string;
   readonly port: number;
   readonly databaseUrl: string;
+  /** Where readers are answered from; undefined: there. */
+  readonly readUrl?: string | undefined;
   readonly logFolder: string;
   /** How long the server may take until it answers. */
   readonly timeoutMs?: number;
@@ -64,6 +66,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
         PORT: String(options.port),
         HOSTNAME: address.host,
         DATABASE_URL: options.databaseUrl,
+        DATABASE_READ_URL: options.readUrl ?? '',
       },
     },
   );

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '../store/connection/database';
+import { databaseOf, type DatabaseAddresses } from './databaseOf';
 import { uncancelled } from '../store/connection/cancelling';
 import { poolCounts } from '../store/connection/poolCounts';
 import { uncollected } from '../store/connection/reading';
@@ -16,10 +17,10 @@ export interface Context {
 }
 
 /** Opens a migrated, stamped database. Throws one line when it does not answer or was never stamped. */
-async function openContext(url: string): Promise<Context> {
+async function openContext({ url, primaryUrl }: DatabaseAddresses): Promise<Context> {
   const time = answerMs(process.env);
   // A statement may not take longer than a whole answer: it ends even where nobody is left to cancel it.
-  const database = openDatabase(url, { statementMs: time.ok ? time.value : undefined });
+  const database = openDatabase(url, { primaryUrl, statementMs: time.ok ? time.value : undefined });
   const dataset = await datasetOf(database);
   return { database, simulated: dataset === 'rehearsal' };
 }
@@ -28,7 +29,7 @@ declare global {
   var plumblineContext: Promise<Context> | undefined;
 }
 
-/** The web app's context, one per process (kept across reloads in development), on the database of DATABASE_URL. */
+/** The web app's context, one per process (kept across reloads in development), on the database of DATABASE_READ_URL or DATABASE_URL. */
 export function appContext(): Promise<Context> {
   globalThis.plumblineContext ??= uncancelled(() => uncollected(openFromEnvironment)).catch((failure: unknown) => {
     globalThis.plumblineContext = undefined;
@@ -38,10 +39,9 @@ export function appContext(): Promise<Context> {
 }
 
 async function openFromEnvironment(): Promise<Context> {
-  const url = process.env['DATABASE_URL'];
-  if (url === undefined || url === '')
-    throw new Error('DATABASE_URL is not set; `npm start` and `plumbline serve` set it');
-  const context = await openContext(url);
+  const addresses = databaseOf(process.env);
+  if (addresses === undefined) throw new Error('DATABASE_URL is not set; `npm start` and `plumbline serve` set it');
+  const context = await openContext(addresses);
   atEnd(context.database.close);
   counts().pools.set('answers', () => poolCounts(context.database));
   const { PLUMBLINE_BUILD: build = '', PLUMBLINE_KEPT_MB: given = '' } = process.env;

@@ -143,6 +143,24 @@ describe('a database that takes no writes', () => {
   });
 });
 
+describe('a database to read from', () => {
+  it('is told beside the one that takes writes, and needs no right but to read', async () => {
+    const env = {
+      NODE_ENV: 'test',
+      PLUMBLINE_HOME: home,
+      DATABASE_URL: db.url,
+      DATABASE_READ_URL: asRole(role),
+    } as const;
+    const findings = await found(db.url, { env });
+    expect(faults(findings)).toEqual([]);
+    const says = saysOf(findings);
+    expect(says).toMatch(/^Postgres [\d.]+, from DATABASE_URL: [^\n]+, as plumbline$/m);
+    expect(says).toMatch(new RegExp(`^Postgres [\\d.]+, from DATABASE_READ_URL: [^\\n]+, as ${role}$`, 'm'));
+    expect(says).toContain('no standby: the app reads here, where it could write as well');
+    expect(says).toContain('this role may read every table');
+  });
+});
+
 describe('a pooler', () => {
   it('that lends connections per transaction is recognised, and is no fault', async () => {
     const pooler = await startPooler(db.url, 2);

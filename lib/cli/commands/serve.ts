@@ -8,7 +8,7 @@ import { REHEARSAL } from '../../words/en/help/options';
 import { appNotBuilt, servedAt } from '../../words/en/launch';
 import { startWebServer } from '../../processes/webServer';
 import { onStopSignal } from '../../processes/stopSignal';
-import { logFolder, withDataset } from '../../processes/dataset';
+import { logFolder, openServed } from '../../processes/dataset';
 
 const ROOT = join(fileURLToPath(import.meta.url), '..', '..', '..', '..');
 
@@ -21,13 +21,17 @@ export function serveCommand(command: Command, ends: (code: number) => void): vo
     });
     if (built.status !== 0) throw new Error(appNotBuilt(join('.cache', 'logs', 'build.log')));
     const port = await webPort(process.env);
-    await withDataset(options.rehearsal, async ({ url }) => {
-      const web = await startWebServer({ root: ROOT, port, databaseUrl: url, logFolder: logFolder() });
+    const dataset = await openServed(options.rehearsal === true ? 'rehearsal' : 'real');
+    try {
+      const { url, readUrl } = dataset;
+      const web = await startWebServer({ root: ROOT, port, databaseUrl: url, readUrl, logFolder: logFolder() });
       onStopSignal(() => {
         web.stop();
       });
       say(servedAt(web.address, options.rehearsal === true));
       ends((await web.ended) === 0 ? EXIT.done : EXIT.broke);
-    });
+    } finally {
+      await dataset.close();
+    }
   });
 }

@@ -1,5 +1,5 @@
 import { placeOf } from '../../store/connection/address';
-import { givenUrls, NAMES } from '../../store/connection/urls';
+import { givenUrls, NAMES, readUrls } from '../../store/connection/urls';
 import type { Dataset } from '../../store/dataset/dataset';
 import { inspectDatabase, type DatabaseState, type InspectOptions } from '../../store/inspection/database';
 import { inspectEmbedded, type EmbeddedState } from '../../store/inspection/embedded';
@@ -23,9 +23,10 @@ export async function databaseFindings(
   options: InspectOptions,
 ): Promise<DatabaseFindings> {
   try {
-    const given = givenUrls(env);
-    if (given !== undefined)
-      return { findings: await foundAt(given[dataset], dataset, false, options), data: undefined };
+    const [given, reading] = [givenUrls(env), readUrls(env)];
+    const own = given === undefined ? [] : await foundAt(given[dataset], dataset, 'DATABASE_URL', options);
+    const read = reading === undefined ? [] : await foundAt(reading[dataset], dataset, 'DATABASE_READ_URL', options);
+    if (given !== undefined || reading !== undefined) return { findings: [...own, ...read], data: undefined };
   } catch (failure) {
     return { findings: [fault('database', lineOf(failure))], data: undefined };
   }
@@ -37,7 +38,7 @@ export async function databaseFindings(
   const findings =
     embedded.url === undefined || !embedded.isReady
       ? [notRunning(embedded)]
-      : await foundAt(embedded.url(NAMES[dataset]), dataset, true, options);
+      : await foundAt(embedded.url(NAMES[dataset]), dataset, undefined, options);
   return { findings: [...lock, ...findings], data: embedded.isMade ? embedded.data : undefined };
 }
 
@@ -52,7 +53,7 @@ function notRunning({ data, isMade, isRecordLost, running, usedBy, isPidFileStal
 async function foundAt(
   url: string,
   dataset: Dataset,
-  embedded: boolean,
+  variable: words.DatabaseVariable,
   options: InspectOptions,
 ): Promise<readonly Finding[]> {
   const inspected = await inspectDatabase(url, options);
@@ -68,13 +69,13 @@ async function foundAt(
       ];
     case 'found':
       return [
-        ...serverFindings(inspected.state, place, embedded),
-        ...rightsFindings(inspected.state),
+        ...serverFindings(inspected.state, place, variable),
+        ...rightsFindings(inspected.state, variable),
         ...migrationFindings(inspected.state, dataset),
         clockFinding(inspected.state),
         ...(inspected.state.bytes === undefined
           ? []
-          : [ok('space', words.databaseSize(inspected.state.bytes, embedded))]),
+          : [ok('space', words.databaseSize(inspected.state.bytes, variable === undefined))]),
       ];
   }
 }
@@ -82,32 +83,37 @@ async function foundAt(
 /** `versionNumber` counts a major version as ten thousand. */
 const MAJOR = 10_000;
 
-function serverFindings(state: DatabaseState, place: string, embedded: boolean): readonly Finding[] {
+function serverFindings(state: DatabaseState, place: string, variable: words.DatabaseVariable): readonly Finding[] {
   const { version, versionNumber, role, encoding, dateStyle, timeZone, pooler } = state;
   return [
     versionNumber < LEAST_POSTGRES * MAJOR
       ? fault('database', words.databaseTooOld(version, LEAST_POSTGRES))
-      : ok('database', words.databaseFound({ version, place, role }, embedded)),
+      : ok('database', words.databaseFound({ version, place, role }, variable)),
     encoding === 'UTF8'
       ? ok('database', words.settingsFound(encoding, dateStyle, timeZone))
       : fault('database', words.encodingWrong(encoding)),
     ...(state.hasStandardStrings ? [] : [fault('database', words.STRINGS_NOT_STANDARD)]),
     ...(pooler === undefined ? [] : [note('database', words.POOLERS[pooler])]),
-    ...(state.isStandby
-      ? [note('database', words.STANDBY)]
-      : state.isReadOnly
-        ? [note('database', words.READ_ONLY)]
-        : []),
+    ...writeFindings(state, variable),
   ];
+}
+
+/** Whether it takes writes, as far as it should. */
+function writeFindings({ isStandby, isReadOnly }: DatabaseState, variable: words.DatabaseVariable): readonly Finding[] {
+  if (variable === 'DATABASE_READ_URL')
+    return [isStandby ? ok('database', words.STANDBY_READ) : note('database', words.NOT_STANDBY_READ)];
+  if (isStandby) return [note('database', words.STANDBY)];
+  return isReadOnly ? [note('database', words.READ_ONLY)] : [];
 }
 
 const isUnmade = ({ migrations }: DatabaseState): boolean => 'missing' in migrations && migrations.missing.length > 0;
 
-function rightsFindings(state: DatabaseState): readonly Finding[] {
+function rightsFindings(state: DatabaseState, variable: words.DatabaseVariable): readonly Finding[] {
   const { role, unreadable, unwritable } = state;
   if (unreadable.length > 0) return [fault('rights', words.tablesUnreadable(role, unreadable))];
   if (isUnmade(state) && !state.mayCreateTables && !state.isReadOnly)
     return [fault('rights', words.tablesNotCreatable(role))];
+  if (variable === 'DATABASE_READ_URL') return [ok('rights', words.RIGHTS_READ)];
   return [
     unwritable.length > 0 ? note('rights', words.tablesUnwritable(role, unwritable)) : ok('rights', words.RIGHTS_ALL),
   ];

@@ -2,6 +2,7 @@ import { uncancelled } from '../../store/connection/cancelling';
 import { openDatabase } from '../../store/connection/database';
 import { missingMigrations } from '../../store/connection/migrate';
 import { poolCounts } from '../../store/connection/poolCounts';
+import { databaseOf } from '../databaseOf';
 import { atEnd } from '../ending';
 import { counts } from '../watch/counts';
 import { readiness } from './readiness';
@@ -14,9 +15,9 @@ declare global {
 const CONNECTIONS = 1;
 const PATIENCE_MS = 2_000;
 
-/** Why this process cannot answer, in one line; undefined: it can. On the database of DATABASE_URL. */
+/** Why this process cannot answer, in one line; undefined: it can. On the database that it reads. */
 export function whyNotReady(env: Readonly<Record<string, string | undefined>>): Promise<string | undefined> {
-  globalThis.plumblineReadiness ??= opened(env['DATABASE_URL'] ?? '');
+  globalThis.plumblineReadiness ??= opened(databaseOf(env)?.url ?? '');
   return globalThis.plumblineReadiness();
 }
 

@@ -2,6 +2,7 @@ import { changesSince } from '../../store/changes/changes';
 import { openDatabase } from '../../store/connection/database';
 import { poolCounts } from '../../store/connection/poolCounts';
 import { keptBoundUnknown } from '../../words/en/keptAnswers';
+import { databaseOf } from '../databaseOf';
 import { atEnd } from '../ending';
 import { answerMs } from './answerTime';
 import { counts } from '../watch/counts';
@@ -23,13 +24,13 @@ const CONNECTIONS = 2;
 const PATIENCE_MS = 2_000;
 
 /**
- * Keeps the answers of this process, on the database of DATABASE_URL; without one none are kept. On disk those of a build alone: what is served from
+ * Keeps the answers of this process, on the database that they are made of; without one none are kept. On disk those of a build alone: what is served from
  * its sources is another at each change. Comes to one line where
  * PLUMBLINE_KEPT_MB or PLUMBLINE_ANSWER_S cannot be read.
  */
 export function installKeptAnswers(env: Env): string | undefined {
-  const url = env['DATABASE_URL'];
-  if (url === undefined || url === '') return undefined;
+  const url = databaseOf(env)?.url;
+  if (url === undefined) return undefined;
   const given = env['PLUMBLINE_KEPT_MB'] ?? '';
   const mostBytes = diskBytes(given);
   if (mostBytes === undefined) return keptBoundUnknown(given);

@@ -14,7 +14,7 @@ import {
 import { isOutOfDate, spreadMarks, staleAssets, type Mark, type StaleDays } from '../../store/episodes/marks';
 import type { Wanted } from '../../store/days/candles';
 import { restsOn } from '../../store/connection/reading';
-import { WritesRefused } from '../../store/connection/failures';
+import { DatabaseFailure, WritesRefused } from '../../store/connection/failures';
 import { referencesFor, type AssetReference } from './assetDays';
 import type { RatesMoment } from '../rates/rateDays';
 import { lendsLegs } from '../rates/rateMarkets';
@@ -30,7 +30,7 @@ export interface RefreshOptions {
 export interface Refreshed {
   /** Over how many days of assets episodes were looked for anew. */
   readonly days: number;
-  /** false: the database takes no writes, and candles came in since the episodes were stored. */
+  /** false: the database takes no writes, or has not yet what its primary has, and candles came in since the episodes were stored. */
   readonly isUpToDate: boolean;
 }
 
@@ -39,19 +39,22 @@ export type Refresh = (database: Database) => Promise<Refreshed>;
 
 /**
  * Brings the stored episodes of every asset up to date with the stored candles. Several processes may refresh at once: each
- * asset is worked on by one of them. A standby or a role that may only read leaves them as they are.
+ * asset is worked on by one of them. A standby or a role that may only read leaves them as they are. Where reading goes to a standby and its primary is named, all
+ * of it is done there, and a reader has it once the standby does.
  */
 export async function refreshEpisodes(database: Database, options: RefreshOptions = {}): Promise<Refreshed> {
   if (!(await isOutOfDate(database))) return { days: 0, isUpToDate: true };
+  const { primary } = database;
+  let days = 0;
   try {
-    return { days: await refreshed(database, options), isUpToDate: true };
+    days = await refreshed(primary ?? database, options);
+    if (primary === undefined || !(await isOutOfDate(database))) return { days, isUpToDate: true };
   } catch (failure) {
-    if (failure instanceof WritesRefused) {
-      restsOn({ isFleeting: true });
-      return { days: 0, isUpToDate: false };
-    }
-    throw failure;
+    const isAway = primary !== undefined && failure instanceof DatabaseFailure;
+    if (!isAway && !(failure instanceof WritesRefused)) throw failure;
   }
+  restsOn({ isFleeting: true });
+  return { days, isUpToDate: false };
 }
 
 async function refreshed(database: Database, { signal, onProgress }: RefreshOptions): Promise<number> {

@@ -16,6 +16,8 @@ export interface Readable {
 export interface Connections {
   readonly pool: Pool;
   readonly place: DatabasePlace;
+  /** Where what is written goes, where these are for reading alone (of a standby); undefined: here. */
+  readonly primary?: Connections | undefined;
   /** How long to wait for a connection that others have, ms. */
   readonly patienceMs: number;
   /** How long one statement may run, ms; undefined: as long as the server lets it. */

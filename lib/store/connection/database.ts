@@ -9,6 +9,8 @@ import { withSnapshot } from './transactions';
 export interface Database extends Connections, Readable {
   /** For the small tables, over the same connections; only through `withPrisma`. */
   readonly prisma: PrismaClient;
+  /** The same data where they may be written; undefined: here, or nowhere. Work that writes what it read reads there too. */
+  readonly primary?: Database | undefined;
   /** Ends every connection. The database cannot be used afterwards. */
   readonly close: () => Promise<void>;
 }
@@ -17,6 +19,8 @@ export interface Database extends Connections, Readable {
 const CONNECTIONS = 8;
 /** A cold analysis of a year occupies its connection for half a minute; after twice as long an error is more use than waiting. */
 const PATIENCE_MS = 60_000;
+/** Connections to the primary, where reading goes elsewhere: little is written for readers, and where it is away they do not wait for it. */
+const FOR_WRITES: DatabaseOptions = { connections: 2, patienceMs: 2_000, outageMs: 0 };
 /** A server that restarts is back within seconds, one that fails over within a minute. */
 const OUTAGE_MS = 60_000;
 
@@ -27,6 +31,8 @@ export interface DatabaseOptions {
   readonly outageMs?: number;
   /** How long one statement may run, ms. Default: as long as the server lets it. */
   readonly statementMs?: number | undefined;
+  /** The server that takes writes, where `url` leads to a standby of it. */
+  readonly primaryUrl?: string | undefined;
   readonly onOutage?: (line: string) => void;
 }
 
@@ -42,6 +48,7 @@ export function openDatabase(
     patienceMs = PATIENCE_MS,
     outageMs = OUTAGE_MS,
     statementMs,
+    primaryUrl,
     onOutage = () => undefined,
   }: DatabaseOptions = {},
 ): Database {
@@ -63,15 +70,18 @@ export function openDatabase(
     quietUntil = performance.now() + outageMs;
     onOutage(line);
   };
+  const primary = primaryUrl === undefined ? undefined : openDatabase(primaryUrl, { ...FOR_WRITES, statementMs });
   const own: Connections = { pool, place: placeOf(url), patienceMs, outageMs, statementMs, onOutage: sayOnce };
   return {
     ...own,
     prisma,
+    primary,
     over: pool,
     query: (statement, values) => withSnapshot(own, (snapshot) => snapshot.query(statement, values)),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();
+      await primary?.close();
     },
   };
 }

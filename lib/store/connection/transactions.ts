@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { outageWaitedFor } from '../../words/en/database';
+import { outageWaitedFor, standbyConflict } from '../../words/en/database';
 import { cancelSignal } from './cancelling';
 import { Statements, withClient, type Connections, type Lent, type Readable } from './client';
-import { isOutage, reasonOf, sqlStateOf } from './failures';
+import { isOutage, reasonOf, sqlStateOf, StatementStopped } from './failures';
 import { readFailed, statementSent } from './reading';
 import { setLocalCommands } from './settings';
 
@@ -111,7 +111,7 @@ export async function throughOutages<T>(of: Connections, whole: () => Promise<T>
       return await whole();
     } catch (failure) {
       const now = performance.now();
-      if (!isOutage(failure) || (until !== undefined && now + pause > until)) throw failure;
+      if (!isOutage(failure) || of.outageMs === 0 || (until !== undefined && now + pause > until)) throw failure;
       if (until === undefined) {
         until = now + of.outageMs;
         of.onOutage(outageWaitedFor(of.place, reasonOf((failure as Error).cause), of.outageMs / 1000));
@@ -123,14 +123,23 @@ export async function throughOutages<T>(of: Connections, whole: () => Promise<T>
 
 /**
  * Runs `work` in one transaction, all or nothing: again from its start whenever another writer was faster, and when the server
- * was away. So `work` must come to the same when it is done twice.
+ * was away. So `work` must come to the same when it is done twice. Where others are for reading alone, it runs on their primary.
  */
-export const withTransaction = <T>(of: Connections, work: (client: Transaction) => Promise<T>): Promise<T> =>
-  throughOutages(of, () => retried(() => transaction(of, READ_COMMITTED, work)));
+export function withTransaction<T>(of: Connections, work: (client: Transaction) => Promise<T>): Promise<T> {
+  const to = of.primary ?? of;
+  return throughOutages(to, () => retried(() => transaction(to, READ_COMMITTED, work)));
+}
 
-/** Lends one moment of the database: whatever is read through it was true at the same time. Nothing can be written. */
+/**
+ * Lends one moment of the database: whatever is read through it was true at the same time. Nothing can be written. Throws `StatementStopped` where a
+ * standby gave the moment up, because its primary removed what was read.
+ */
 export const withSnapshot = <T>(of: Connections, work: (snapshot: Readable) => Promise<T>): Promise<T> =>
-  transaction(of, ONE_MOMENT_READ_ONLY, work);
+  transaction(of, ONE_MOMENT_READ_ONLY, work).catch((failure: unknown) => {
+    // Whoever only reads loses against no other transaction.
+    if (!UNDONE.includes(sqlStateOf(failure) ?? '')) throw failure;
+    throw new StatementStopped(standbyConflict(of.place, reasonOf(failure)), { cause: failure });
+  });
 
 /** What is locked: `purpose` keeps locks of one kind apart from others' in the same database. */
 export interface Lock {
@@ -143,8 +152,10 @@ export interface Lock {
  * at a time, and each sees what the one before it wrote. Done again from its start as `withTransaction` does. The lock ends
  * with its transaction and rests on no session.
  */
-export const withLock = <T>(of: Connections, lock: Lock, work: (client: Transaction) => Promise<T>): Promise<T> =>
-  throughOutages(of, () => retried(() => locked(of, lock, work)));
+export function withLock<T>(of: Connections, lock: Lock, work: (client: Transaction) => Promise<T>): Promise<T> {
+  const to = of.primary ?? of;
+  return throughOutages(to, () => retried(() => locked(to, lock, work)));
+}
 
 /**
  * Whether this transaction's moment sees whatever was committed before it got its lock. A moment is taken just before its first

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { databaseUncountedUnwritable, DATABASE_URL_MALFORMED } from '../../words/en/database';
+import { databaseUncountedUnwritable, databaseUrlMalformed, PRIMARY_NOT_NAMED } from '../../words/en/database';
 import { recount } from '../books/recount';
 import { homeOf } from '../embedded/home';
 import { startEmbedded } from '../embedded/server';
@@ -16,28 +16,34 @@ export type DatabaseUrls = Readonly<Record<Dataset, string>>;
 /** The databases on the embedded server. */
 export const NAMES: Readonly<Record<Dataset, string>> = { real: 'plumbline', rehearsal: 'plumbline_rehearsal' };
 
-/** What DATABASE_URL says cannot be used as it stands. */
+/** What DATABASE_URL or DATABASE_READ_URL says cannot be used as it stands. */
 export class MalformedAddress extends Error {}
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 /** On the server that DATABASE_URL names; undefined: it names none. Throws `MalformedAddress`, one line. */
-export function givenUrls(env: Readonly<Record<string, string | undefined>>): DatabaseUrls | undefined {
-  const text = env['DATABASE_URL'] ?? '';
+export const givenUrls = (env: Env): DatabaseUrls | undefined => urlsIn(env, 'DATABASE_URL');
+
+/** On the server that DATABASE_READ_URL names for readers: a standby of the other, or the same; undefined: it names none. */
+export const readUrls = (env: Env): DatabaseUrls | undefined => urlsIn(env, 'DATABASE_READ_URL');
+
+function urlsIn(env: Env, variable: 'DATABASE_URL' | 'DATABASE_READ_URL'): DatabaseUrls | undefined {
+  const text = env[variable] ?? '';
   if (text === '') return undefined;
   const url = parseAddress(text);
-  if (url === undefined) throw new MalformedAddress(DATABASE_URL_MALFORMED);
+  if (url === undefined) throw new MalformedAddress(databaseUrlMalformed(variable));
   return { real: url.href, rehearsal: addressOf(url, `${databaseNameOf(url)}_rehearsal`).href };
 }
 
 /**
  * The databases of both datasets: on the user's server when DATABASE_URL is set (the rehearsal beside it, its name ending
- * in `_rehearsal`), else on the embedded server, which is started when it does not run. The databases may not exist yet.
+ * in `_rehearsal`), else on the embedded server, which is started when it does not run. The databases may not exist yet. Throws `MalformedAddress`
+ * where only a server for reading is named: what is recorded elsewhere would never be read there.
  */
-export async function databaseUrls(
-  env: Readonly<Record<string, string | undefined>>,
-  log: (line: string) => void,
-): Promise<DatabaseUrls> {
+export async function databaseUrls(env: Env, log: (line: string) => void): Promise<DatabaseUrls> {
   const given = givenUrls(env);
   if (given !== undefined) return given;
+  if (readUrls(env) !== undefined) throw new MalformedAddress(PRIMARY_NOT_NAMED);
   const server = await startEmbedded({ home: homeOf(env), log });
   return { real: server.url(NAMES.real), rehearsal: server.url(NAMES.rehearsal) };
 }

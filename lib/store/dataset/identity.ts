@@ -22,3 +22,15 @@ export async function identityOf(db: Readable): Promise<Identity | undefined> {
   const [row] = rows;
   return dataset === undefined || row === undefined ? undefined : { dataset, text: row.identity };
 }
+
+/** The same on a server and on those that repeat what it writes: its tables, without the moment they are at. */
+const TABLES = `(SELECT concat_ws(' ', (SELECT system_identifier FROM pg_control_system()), (SELECT oid FROM pg_database WHERE datname = current_database()),
+  pg_relation_filenode('stored_book'), pg_relation_filenode('market_day')))`;
+
+/** Whether one is the other, or a standby of it. Throws where a role may not ask its server for its name. */
+export async function areSameTables(one: Readable, other: Readable): Promise<boolean> {
+  const [mine, its] = await Promise.all(
+    [one, other].map(async (db) => (await db.query<{ readonly tables: string }>(`SELECT ${TABLES} AS tables`)).rows[0]),
+  );
+  return mine !== undefined && mine.tables === its?.tables;
+}

@@ -26,6 +26,14 @@ describe('what is said of a database', () => {
       'a statement in the database prices at db.example:5432 was stopped: canceling statement due to statement timeout; try again when the database has less to do, or raise statement_timeout of its role',
     ],
     [
+      words.standbyConflict(PLACE, 'canceling statement due to conflict with recovery'),
+      'the database prices at db.example:5432 is a standby and could not go on showing one moment: canceling statement due to conflict with recovery; try again, or set hot_standby_feedback = on there',
+    ],
+    [
+      words.servedWithoutPrimary('cannot connect to the database prices at db.example:5432'),
+      'cannot connect to the database prices at db.example:5432; the app reads from DATABASE_READ_URL alone: start it again when this server is back',
+    ],
+    [
       words.migrationsMissingUnwritable(['1_a', '2_b'], 'read-only'),
       'the database lacks migrations 1_a, 2_b and cannot be changed here: read-only; run plumbline once against the primary server with a role that owns the tables',
     ],

@@ -64,8 +64,21 @@ export const databaseDiskFull = (place: DatabasePlace, reason: string): string =
 export const databaseTooSlow = (place: DatabasePlace, reason: string): string =>
   `a statement in ${nameOfDatabase(place)} was stopped: ${reason}; try again when the database has less to do, or raise statement_timeout of its role`;
 
-export const DATABASE_URL_MALFORMED =
-  'DATABASE_URL is not the address of a Postgres database; write it like postgresql://user:password@host:5432/database, with # in a password as %23, / as %2F and @ as %40';
+export const standbyConflict = (place: DatabasePlace, reason: string): string =>
+  `${nameOfDatabase(place)} is a standby and could not go on showing one moment: ${reason}; try again, or set hot_standby_feedback = on there`;
+
+export const databaseUrlMalformed = (variable: string): string =>
+  `${variable} is not the address of a Postgres database; write it like postgresql://user:password@host:5432/database, with # in a password as %23, / as %2F and @ as %40`;
+
+export const PRIMARY_NOT_NAMED =
+  'DATABASE_READ_URL is set and DATABASE_URL is not; set DATABASE_URL to the primary server for commands (`plumbline serve` alone needs none)';
+
+export const READING_ELSEWHERE =
+  'DATABASE_READ_URL leads to other tables than DATABASE_URL; name a hot standby of that server, with the same database';
+
+/** The app is served all the same. */
+export const servedWithoutPrimary = (failure: string): string =>
+  `${failure}; the app reads from DATABASE_READ_URL alone: start it again when this server is back`;
 
 export const migrationHalfApplied = (name: string): string =>
   `migration ${name} was only partly applied by another tool; run "prisma migrate resolve" to repair it`;

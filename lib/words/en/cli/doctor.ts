@@ -58,8 +58,10 @@ export interface DatabaseNamed {
   readonly place: string;
   readonly role: string;
 }
-export const databaseFound = ({ version, place, role }: DatabaseNamed, embedded: boolean): string =>
-  `Postgres ${version}, ${embedded ? 'embedded' : 'from DATABASE_URL'}: ${place}, as ${role}`;
+/** What names the database: nothing does where it is the embedded one. */
+export type DatabaseVariable = 'DATABASE_URL' | 'DATABASE_READ_URL' | undefined;
+export const databaseFound = ({ version, place, role }: DatabaseNamed, variable: DatabaseVariable): string =>
+  `Postgres ${version}, ${variable === undefined ? 'embedded' : `from ${variable}`}: ${place}, as ${role}`;
 export const databaseTooOld = (version: string, least: number): string =>
   `Postgres ${version} is too old; use Postgres ${String(least)} or newer`;
 export const databaseNotMadeYet = (place: string): string =>
@@ -73,12 +75,15 @@ export const settingsFound = (encoding: string, dateStyle: string, timeZone: str
 export const STRINGS_NOT_STANDARD =
   'standard_conforming_strings is off; set it to on for this database: ALTER DATABASE … SET standard_conforming_strings = on';
 export const STANDBY = 'a hot standby: it can be read; to record, set DATABASE_URL to the primary server';
+export const STANDBY_READ = 'a hot standby: the app reads here';
+export const NOT_STANDBY_READ = 'no standby: the app reads here, where it could write as well';
 export const READ_ONLY = 'read-only: it can be read; to record, set DATABASE_URL to a database that takes writes';
 export const POOLERS = {
   transaction: 'connections go through a pooler that lends them per transaction',
   session: 'connections go through a pooler that lends them for a session',
 } as const;
 
+export const RIGHTS_READ = 'this role may read every table';
 export const RIGHTS_ALL = 'this role may read and write every table';
 const tableList = (tables: readonly string[]): string =>
   tables.length > 4 ? `${tables.slice(0, 3).join(', ')} and ${String(tables.length - 3)} more` : tables.join(', ');

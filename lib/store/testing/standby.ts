@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { appendFile, chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { asAccount, NOBODY, rootServes } from '../embedded/account';
+import { runnableBinaries } from '../embedded/binaries';
+import { freePort, LOOPBACK } from '../embedded/port';
+import { TEST_SERVER } from './testServer';
+
+/** A hot standby of the tests' server: a server of its own that repeats what the other writes, and takes no writes. */
+export interface Standby {
+  /** The same database there. */
+  readonly urlOf: (url: string) => string;
+  /** Resolves once the standby has what the primary has written by now. */
+  readonly caughtUp: () => Promise<void>;
+  /** Falls behind from now on; what it has can be read. */
+  readonly pause: () => Promise<void>;
+  readonly resume: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const account = rootServes() ? NOBODY : undefined;
+
+/** Runs a program to its end; its exit code. */
+const ran = (program: string, args: readonly string[]): Promise<number | null> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: '/', stdio: 'ignore', ...asAccount(account) });
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+
+async function clientOf(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/**
+ * Copies the running server's files as a base backup does (`pg_basebackup` is not among the programs at hand) and starts a server on them that follows the
+ * first. undefined: the tests' server is another machine's.
+ */
+export async function startStandby(): Promise<Standby | undefined> {
+  const address = new URL(process.env[TEST_SERVER] ?? '');
+  const primary = await clientOf(address.href);
+  const { rows } = await primary.query<{ folder: string }>("SELECT current_setting('data_directory') AS folder");
+  const from = rows[0]?.folder ?? '';
+  if (!existsSync(from)) {
+    await primary.end();
+    return undefined;
+  }
+  const home = await mkdtemp(path.join(os.tmpdir(), 'plumbline-standby-'));
+  await chmod(home, 0o700);
+  if (account !== undefined) await chown(home, account.uid, account.gid);
+  const data = path.join(home, 'data');
+  await primary.query("SELECT pg_backup_start('standby', true)");
+  // Files of databases that are dropped meanwhile are missed by cp, and by nobody later.
+  await ran('cp', ['-a', from, data]);
+  const label = (await primary.query<{ label: string }>('SELECT labelfile AS label FROM pg_backup_stop(false)'))
+    .rows[0];
+  for (const name of ['postmaster.pid', 'postmaster.opts']) await rm(path.join(data, name), { force: true });
+  const write = async (name: string, text: string): Promise<void> => {
+    await writeFile(path.join(data, name), text);
+    if (account !== undefined) await chown(path.join(data, name), account.uid, account.gid);
+  };
+  await write('backup_label', label?.label ?? '');
+  await write('standby.signal', '');
+  const followed = `host=${address.hostname} port=${address.port} user=${address.username} password=${decodeURIComponent(address.password)}`;
+  await appendFile(path.join(data, 'postgresql.auto.conf'), `\nprimary_conninfo = '${followed}'\n`);
+  const port = await freePort(undefined);
+  const { pgCtl } = await runnableBinaries(account, home);
+  const control = (...args: readonly string[]): Promise<number | null> => ran(pgCtl, ['-D', data, '-w', ...args]);
+  // Who reads what the primary removes is not waited for.
+  await control('-o', `-p ${String(port)} -c max_standby_streaming_delay=0`, '-l', path.join(home, 'log'), 'start');
+  const urlOf = (url: string): string => {
+    const there = new URL(url);
+    there.host = `${LOOPBACK}:${String(port)}`;
+    return there.href;
+  };
+  const standby = await clientOf(urlOf(address.href));
+  return {
+    urlOf,
+    caughtUp: async () => {
+      // The tests' server does not wait for the disk, and only what is on it is sent: a transaction that does wait has all before it written.
+      await primary.query(
+        "BEGIN; SET LOCAL synchronous_commit = on; SELECT pg_logical_emit_message(true, 'plumbline', ''); COMMIT",
+      );
+      const now = await primary.query<{ lsn: string }>('SELECT pg_current_wal_lsn()::text AS lsn');
+      for (;;) {
+        const there = await standby.query<{ has: boolean }>('SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS has', [
+          now.rows[0]?.lsn,
+        ]);
+        if (there.rows[0]?.has === true) return;
+      }
+    },
+    pause: async () => {
+      await standby.query('SELECT pg_wal_replay_pause()');
+      for (;;) {
+        const state = await standby.query<{ state: string }>('SELECT pg_get_wal_replay_pause_state() AS state');
+        if (state.rows[0]?.state === 'paused') return;
+      }
+    },
+    resume: async () => {
+      await standby.query('SELECT pg_wal_replay_resume()');
+    },
+    stop: async () => {
+      await Promise.all([standby.end(), primary.end()]);
+      await control('-m', 'immediate', 'stop');
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
