@@ -48,6 +48,6 @@ async function openFromEnvironment(): Promise<Context> {
   const mostBytes = diskBytes(given);
   // On disk those of a build alone, like answers; a bound that is none was said where those are installed.
   if (build !== '' && mostBytes !== undefined)
-    await keepRates({ database: context.database, env: process.env, build, mostBytes, say: console.error });
+    await keepRates({ database: context.database, env: process.env, build, mostBytes, say: console.warn });
   return context;
 }

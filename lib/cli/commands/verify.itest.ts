@@ -244,10 +244,10 @@ describe('verify', () => {
     process.env['PLUMBLINE_HOME'] = stored.inFolder('closed');
     try {
       const said: string[] = [];
-      const errors = vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line));
+      const warnings = vi.spyOn(console, 'warn').mockImplementation((line: string) => void said.push(line));
       globalThis.plumblineSaidUnsigned = undefined;
       for (let i = 0; i < 2; i += 1) expect((await run('export', VIEW, '--png', file)).code).toBe(0);
-      errors.mockRestore();
+      warnings.mockRestore();
       expect(said).toEqual([expect.stringMatching(/^Pictures are made without a seal: /)]);
       expect(await verified(readFileSync(file))).toMatchObject({ verdict: 'unsealed', code: 3, signer: null });
     } finally {

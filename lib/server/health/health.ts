@@ -25,7 +25,7 @@ function opened(url: string): () => Promise<string | undefined> {
   const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
   atEnd(database.close);
   counts().pools.set('readiness', () => poolCounts(database));
-  return readiness({ missing: () => uncancelled(() => missingMigrations(database)), say: console.error });
+  return readiness({ missing: () => uncancelled(() => missingMigrations(database)), say: console.warn });
 }
 
 /** One line of text that nobody keeps: 200 without a fault, else 503. */

@@ -44,7 +44,7 @@ export function installKeptAnswers(env: Env): string | undefined {
     build,
     answerMs: time.value,
     admits: (req, res) => globalThis.plumblineGuard?.admits(req, res) ?? Promise.resolve(true),
-    openShelf: () => openShelf({ database, env, build, mostBytes: build === '' ? 0 : mostBytes, say: console.error }),
+    openShelf: () => openShelf({ database, env, build, mostBytes: build === '' ? 0 : mostBytes, say: console.warn }),
   });
   counts().kept = () => kept.counts;
   counts().pools.set('changes', () => poolCounts(database));

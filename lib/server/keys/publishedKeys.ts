@@ -34,7 +34,7 @@ export const sealingKeys = async (env: Readonly<Record<string, string | undefine
 /** Those of this instance that can be read; of each other one the log says once why not. With the certificates of time authorities that it trusts. */
 export async function publishedNow(
   env: Readonly<Record<string, string | undefined>>,
-  say: (line: string) => void = console.error,
+  say: (line: string) => void = console.warn,
 ): Promise<PublishedKeys> {
   const said = (globalThis.plumblineSaidBroken ??= new Set());
   const keys = await readableKeys(env, (line) => {

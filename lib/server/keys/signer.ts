@@ -9,7 +9,7 @@ declare global {
 /** Whoever seals this process's pictures; undefined: nobody can, which the log says once. A picture is made all the same. */
 export async function signerOrNone(
   env: Readonly<Record<string, string | undefined>>,
-  say: (line: string) => void = console.error,
+  say: (line: string) => void = console.warn,
 ): Promise<Signer | undefined> {
   try {
     return await ownSigner(env);

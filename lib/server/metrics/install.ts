@@ -31,7 +31,7 @@ export async function installMetrics(env: Env): Promise<string | undefined> {
   globalThis.plumblineAnswered = metrics.answered;
   await serveMetrics(address.value, metrics).catch((failure: unknown) => {
     const { host, port } = address.value ?? {};
-    console.error(
+    console.warn(
       metricsNotServed(`${String(host)}:${String(port)}`, failure instanceof Error ? failure.message : String(failure)),
     );
   });

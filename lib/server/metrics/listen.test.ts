@@ -45,7 +45,7 @@ describe('PLUMBLINE_METRICS', () => {
   });
 
   it('whose port is taken is logged with its mend, and does not end the app', async () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const taken = new URL(await listening(() => Promise.resolve('')));
     expect(await installMetrics({ PLUMBLINE_METRICS: taken.port })).toBeUndefined();
     expect(said.mock.calls.flat().join()).toMatch(/^no metrics at 127\.0\.0\.1:\d+ \(.*EADDRINUSE.*\); set PLUMBLINE_/);
@@ -63,7 +63,7 @@ describe('the address of the metrics', () => {
   });
 
   it('tells what it can while the database is away', async () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const free = new URL(await listening(() => Promise.resolve('')));
     servers.pop()?.close();
     const env = { PLUMBLINE_METRICS: free.port, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };

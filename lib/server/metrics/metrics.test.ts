@@ -135,11 +135,15 @@ describe('what the process counts', () => {
 
   it('tells the connections of each pool', async () => {
     const pools = new Map([['answers', () => ({ busy: 3, idle: 1, waiting: 7, most: 8 })]]);
-    const text = await metricsOf({ counts: { pools } }).text();
+    const metrics = metricsOf({ counts: { pools } });
+    const text = await metrics.text();
     expect(valueIn(text, 'plumbline_pool_connections{pool="answers",state="busy"}')).toBe(3);
     expect(valueIn(text, 'plumbline_pool_connections{pool="answers",state="idle"}')).toBe(1);
     expect(valueIn(text, 'plumbline_pool_waiting{pool="answers"}')).toBe(7);
     expect(valueIn(text, 'plumbline_pool_connections_most{pool="answers"}')).toBe(8);
+    // A thread that ended has none.
+    pools.clear();
+    expect(valueIn(await metrics.text(), 'plumbline_pool_waiting{pool="answers"}')).toBeUndefined();
   });
 
   it('has a bounded number of series, whatever is asked for', async () => {

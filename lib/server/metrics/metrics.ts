@@ -138,6 +138,7 @@ function ofCounts(registry: Registry, { counts }: Sources): void {
     labelNames: ['pool', 'state'],
     registers,
     collect() {
+      this.reset();
       for (const [pool, read] of counts.pools) {
         const { busy, idle } = read();
         this.set({ pool, state: 'busy' }, busy);
@@ -151,6 +152,7 @@ function ofCounts(registry: Registry, { counts }: Sources): void {
     labelNames: ['pool'],
     registers,
     collect() {
+      this.reset();
       for (const [pool, read] of counts.pools) this.set({ pool }, read().most);
     },
   });
@@ -160,6 +162,7 @@ function ofCounts(registry: Registry, { counts }: Sources): void {
     labelNames: ['pool'],
     registers,
     collect() {
+      this.reset();
       for (const [pool, read] of counts.pools) this.set({ pool }, read().waiting);
     },
   });

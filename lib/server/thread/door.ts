@@ -44,11 +44,17 @@ declare global {
   var plumblineSketches: WeakMap<Database, KeptWork<Outcome<Sketch>>> | undefined;
 }
 
+const ITS_POOL = 'analysis';
+
 /** One per process, kept across reloads in development. */
 const thread = (): AnalysisThread => (globalThis.plumblineThread ??= begun());
 
 function begun(): AnalysisThread {
-  const one = new AnalysisThread(begin);
+  const { pools } = counts();
+  const one = new AnalysisThread(begin, (pool) => {
+    if (pool === undefined) pools.delete(ITS_POOL);
+    else pools.set(ITS_POOL, () => pool);
+  });
   counts().analysisTasks = () => one.tasks;
   return one;
 }

@@ -1,4 +1,5 @@
 import type { Speech } from '../../words/spoken';
+import type { PoolCounts } from '../../store/connection/poolCounts';
 import type { Rests } from '../../store/connection/reading';
 import type { Outcome } from '../http/outcome';
 import type { Results, Task } from './tasks';
@@ -18,4 +19,6 @@ export type FromThread =
       readonly rests?: Rests | undefined;
     }
   /** The task threw: its stack, for the log. */
-  | { readonly kind: 'failure'; readonly id: number; readonly stack: string };
+  | { readonly kind: 'failure'; readonly id: number; readonly stack: string }
+  /** Its connections to the database are others than told last. */
+  | { readonly kind: 'pool'; readonly pool: PoolCounts };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultQuestion } from '../../domain/question';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
+import type { PoolCounts } from '../../store/connection/poolCounts';
 import type { FromThread, ToThread } from './messages';
 import { cancelling } from '../../store/connection/cancelling';
 import { AnalysisThread, type WorkerLike } from './thread';
@@ -25,14 +26,22 @@ const task = {
 } as const;
 const outcome = { ok: true, value: { json: new Uint8Array([123, 125]), simulated: false } } as const;
 
-function threads(): { readonly thread: AnalysisThread; readonly begun: Still[] } {
+function threads(): {
+  readonly thread: AnalysisThread;
+  readonly begun: Still[];
+  readonly pools: (PoolCounts | undefined)[];
+} {
   const begun: Still[] = [];
-  const thread = new AnalysisThread(() => {
-    const worker = new Still();
-    begun.push(worker);
-    return worker;
-  });
-  return { thread, begun };
+  const pools: (PoolCounts | undefined)[] = [];
+  const thread = new AnalysisThread(
+    () => {
+      const worker = new Still();
+      begun.push(worker);
+      return worker;
+    },
+    (pool) => pools.push(pool),
+  );
+  return { thread, begun, pools };
 }
 
 describe('the analysis thread', () => {
@@ -59,6 +68,19 @@ describe('the analysis thread', () => {
     begun[1]?.says({ kind: 'outcome', id: 3, outcome });
     expect(await kept).toEqual(outcome);
     expect(await third).toEqual(outcome);
+  });
+
+  it('tells how much it has to do, and of its connections until it ends', async () => {
+    const { thread, begun, pools } = threads();
+    expect(thread.tasks).toBe(0);
+    const lost = [thread.do(task), thread.do(task)];
+    expect(thread.tasks).toBe(2);
+    const pool = { busy: 2, idle: 1, waiting: 4, most: 8 };
+    begun[0]?.says({ kind: 'pool', pool });
+    expect(pools).toEqual([pool]);
+    begun[0]?.emit('exit', 1);
+    expect((await Promise.allSettled(lost)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect([thread.tasks, pools]).toEqual([0, [pool, undefined]]);
   });
 
   it('that exits without a word fails what waits for it', async () => {

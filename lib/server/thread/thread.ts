@@ -1,5 +1,6 @@
 import { speech } from '../../words/spoken';
 import { cancelSignal, nobodyWaits } from '../../store/connection/cancelling';
+import type { PoolCounts } from '../../store/connection/poolCounts';
 import { currentReading } from '../../store/connection/reading';
 import type { Outcome } from '../http/outcome';
 import type { FromThread, ToThread } from './messages';
@@ -14,7 +15,7 @@ export interface WorkerLike {
 }
 
 interface Waiting {
-  readonly onMessage: (message: FromThread) => void;
+  readonly onMessage: (message: Exclude<FromThread, { kind: 'pool' }>) => void;
   readonly onEnd: (failure: Error) => void;
 }
 
@@ -26,11 +27,14 @@ interface Running {
 /** A thread for long work, begun when first needed; one that ended is followed by another at the next task. */
 export class AnalysisThread {
   readonly #begin: () => WorkerLike;
+  readonly #onPool: (pool: PoolCounts | undefined) => void;
   #running: Running | undefined;
   #lastId = 0;
 
-  constructor(begin: () => WorkerLike) {
+  /** `onPool`: told of the connections of the thread; undefined: it ended. */
+  constructor(begin: () => WorkerLike, onPool: (pool: PoolCounts | undefined) => void = () => undefined) {
     this.#begin = begin;
+    this.#onPool = onPool;
   }
 
   /** Pieces of work that somebody waits for. */
@@ -87,10 +91,16 @@ export class AnalysisThread {
     const running: Running = { worker: this.#begin(), waiting: new Map() };
     // A thread that breaks says so twice, by its error and by its exit: by then another may be running.
     const end = (failure: Error): void => {
-      if (this.#running === running) this.#running = undefined;
+      if (this.#running === running) {
+        this.#running = undefined;
+        this.#onPool(undefined);
+      }
       for (const { onEnd } of [...running.waiting.values()]) onEnd(failure);
     };
-    running.worker.on('message', (message) => running.waiting.get(message.id)?.onMessage(message));
+    running.worker.on('message', (message) => {
+      if (message.kind === 'pool') this.#onPool(message.pool);
+      else running.waiting.get(message.id)?.onMessage(message);
+    });
     running.worker.on('error', end);
     running.worker.on('exit', (code) => {
       end(new Error(`the analysis thread ended with ${String(code)}`));

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { installAssetFile } from '../assets/assetFile';
 import { cancelling, nobodyWaits } from '../../store/connection/cancelling';
+import type { Database } from '../../store/connection/database';
+import { poolCounts } from '../../store/connection/poolCounts';
 import { collecting, Reading } from '../../store/connection/reading';
 import { appContext } from '../context';
 import { installLog } from '../log/log';
@@ -25,6 +27,23 @@ installLog(process.env);
 const installed = installAssetFile(process.env);
 loadTranslations();
 
+/** Whoever tells metrics asks seldom. */
+const TELL_POOL_MS = 1_000;
+let isTelling = process.env['PLUMBLINE_METRICS'] === undefined || process.env['PLUMBLINE_METRICS'] === '';
+
+/** From now on tells of its connections when they are others than a second ago. */
+function tellPool(database: Database): void {
+  if (isTelling) return;
+  isTelling = true;
+  let told = '';
+  setInterval(() => {
+    const pool = poolCounts(database);
+    const now = JSON.stringify(pool);
+    if (now !== told) post({ kind: 'pool', pool });
+    told = now;
+  }, TELL_POOL_MS).unref();
+}
+
 async function start({ id, task, speech }: Extract<ToThread, { kind: 'task' }>): Promise<void> {
   const controller = new AbortController();
   running.set(id, controller);
@@ -36,6 +55,7 @@ async function start({ id, task, speech }: Extract<ToThread, { kind: 'task' }>):
     const reading = new Reading();
     const context = await appContext();
     decodeBeside(context.database);
+    tellPool(context.database);
     const { signal } = controller;
     const outcome = await cancelling(signal, () =>
       speakingAs(speech, () => collecting(reading, () => run(context, task, { signal, onProgress }))),
