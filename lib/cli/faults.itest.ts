@@ -12,7 +12,7 @@ import { stampDataset } from '../store/dataset/dataset';
 import { faultyServer, type FaultyServer, type Strike } from '../store/testing/faultyServer';
 import { emptyDatabase, freshDatabase } from '../store/testing/testDatabase';
 import { commandLine, type Ran } from './testing/commandLine';
-import { contentsOf } from './testing/contents';
+import { contentsOf } from '../torture/contents';
 import { storedAtom, WINDOW, type StoredAtom } from './testing/storedAtom';
 
 /** Its candles are stored, and of each fault five later minutes of the same day: its row is written anew. */

@@ -43,9 +43,9 @@ describe.each(ROWS)('the fault “%s”', (...row) => {
     for (const [file, name] of testsIn(tests)) {
       expect(file).toMatch(/\.(test|itest)\.ts$/);
       expect(existsSync(join(ROOT, file))).toBe(true);
-      // The name of a test, or that of a row of one.
+      // Of the name of a test, or of a row of one.
       expect(readFileSync(join(ROOT, file), 'utf8')).toMatch(
-        new RegExp(`['"]${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
+        new RegExp(`['"][^\n]*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
       );
     }
   });

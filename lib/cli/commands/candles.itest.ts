@@ -11,7 +11,7 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, candle, range, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { commandLine } from '../testing/commandLine';
-import { contentsOf } from '../testing/contents';
+import { contentsOf } from '../../torture/contents';
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline candles '));
 let db: FreshDatabase;

@@ -7,7 +7,7 @@ import type { FaultPlan } from '../../simulator/faults';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { at } from '../../store/testing/testAnswers';
 import type { Ran } from '../testing/commandLine';
-import { contentsOf } from '../testing/contents';
+import { contentsOf } from '../../torture/contents';
 import { refusal, storedAtom, VIEW, type StoredAtom } from '../testing/storedAtom';
 
 /** Where the simulator is that a command finds: what has happened since the candles were stored. */

@@ -1,9 +1,9 @@
-import { CANDLE_FIELDS } from '../../domain/candle';
-import { nameOf } from '../../domain/market';
-import { formatMinute, minuteRange, plus, type Minute, type MinuteRange } from '../../domain/minute';
-import { candlesOf } from '../../store/days/candles';
-import type { Database } from '../../store/connection/database';
-import { coverageOf } from '../../store/coverage/storedCoverage';
+import { CANDLE_FIELDS } from '../domain/candle';
+import { nameOf } from '../domain/market';
+import { formatMinute, minuteRange, plus, type Minute, type MinuteRange } from '../domain/minute';
+import { candlesOf } from '../store/days/candles';
+import type { Database } from '../store/connection/database';
+import { coverageOf } from '../store/coverage/storedCoverage';
 
 /**
  * Everything an ingest leaves behind, markets by name (their numbers depend on who came first): day rows as they are encoded,
