@@ -9,6 +9,8 @@ import type { Dataset } from '../store/dataset/dataset';
 /** A folder and an embedded database server of their own, gone after the run. */
 export interface Throwaway {
   readonly folder: string;
+  /** Of the server. */
+  readonly home: string;
   /** The migrated database of a dataset, and its address. */
   open(dataset: Dataset): Promise<{ readonly database: Database; readonly url: string }>;
 }
@@ -35,6 +37,7 @@ export async function inThrowaway<T>(work: (place: Throwaway) => Promise<T>): Pr
   try {
     return await work({
       folder,
+      home,
       open: async (dataset) => {
         const urls = await databaseUrls(
           { ...process.env, DATABASE_URL: undefined, PLUMBLINE_HOME: home },

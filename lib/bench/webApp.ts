@@ -38,8 +38,12 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the built app over a database, the way `plumbline serve` does; resolves when it answers. Ends with this process. */
-export async function startWebApp(serverEntry: string, databaseUrl: string): Promise<WebApp> {
+/** Starts the built app over a database, the way `plumbline serve` does; resolves when it answers. Ends with this process. `env`: variables besides. */
+export async function startWebApp(
+  serverEntry: string,
+  databaseUrl: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<WebApp> {
   const port = await freePort();
   const child = fork(join(LAUNCH, 'web.mjs'), [serverEntry], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -51,6 +55,7 @@ export async function startWebApp(serverEntry: string, databaseUrl: string): Pro
       PORT: String(port),
       HOSTNAME: '127.0.0.1',
       DATABASE_URL: databaseUrl,
+      ...env,
     },
   });
   const ended = once(child, 'exit');

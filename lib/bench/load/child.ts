@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const TYPESCRIPT = pathToFileURL(join(ROOT, 'lib', 'launch', 'typescript.mjs')).href;
 
-/** A process of its own that runs one of this folder's files, with the arguments as one JSON text. */
+/** A process of its own that runs a file of `lib/bench/load`, or of the folder beside it that `file` names, with the arguments as one JSON text. */
 export function begin(file: string, asked: unknown): ReturnType<typeof spawn> {
   return spawn(
     process.execPath,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { parsed, type Parsed } from '../../domain/unit';
 import { BUSY, proxyUnknown, rateUnknown, STOPPING, tooMany } from '../../words/en/serverProblems';
+import { RETRY_S } from '../http/outcome';
 import type { AdmissionCounts } from '../watch/counts';
 import { clientAddress, clientKey, isLoopback, isProxy, readTrust, type Trust } from './client';
 import { costOf } from './cost';
@@ -15,8 +16,6 @@ export const USUAL_POINTS = 1_200;
 const PERIOD_S = 60;
 /** Answers that are made at once, or wait for it; each holds its request and, in the end, its bytes. */
 export const MOST_MAKING = 256;
-/** Whoever is turned away by a queue that is full may find it shorter then. */
-const BUSY_RETRY_S = 5;
 
 export interface AdmissionOptions {
   readonly trust: Trust;
@@ -64,7 +63,7 @@ export class Admission {
     if (isHealth(req)) return true;
     if (this.#making >= this.#mostMaking) {
       this.#busy += 1;
-      refuse(req, res, { code: 'unavailable', message: BUSY, retryS: BUSY_RETRY_S });
+      refuse(req, res, { code: 'unavailable', message: BUSY, retryS: RETRY_S });
       return false;
     }
     // One point was taken when it was asked.
@@ -118,7 +117,7 @@ export function admissionOf(env: Env): Parsed<Admission, string> {
 
 /** Answers whoever asks a server that ends. */
 export function refuseStopping(req: IncomingMessage, res: ServerResponse): void {
-  refuse(req, res, { code: 'unavailable', message: STOPPING, retryS: BUSY_RETRY_S });
+  refuse(req, res, { code: 'unavailable', message: STOPPING, retryS: RETRY_S });
 }
 
 function refuse(req: IncomingMessage, res: ServerResponse, why: Refusal): void {

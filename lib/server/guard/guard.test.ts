@@ -6,6 +6,7 @@ import { KeptAnswers } from '../kept/layer';
 import { restsOn } from '../../store/connection/reading';
 import type { Asset } from '../../domain/market';
 import { STOPPING } from '../../words/en/serverProblems';
+import { databaseLost } from '../log/requestId';
 import { guarding, stopping, whole } from './guard';
 
 const DATA = '(self.__next_f=self.__next_f||[]).push([0])';
@@ -18,7 +19,10 @@ function app(req: IncomingMessage, res: ServerResponse): void {
   const { url = '', headers } = req;
   restsOn({ bases: ['ATOM' as Asset] });
   if (url.startsWith('/api/')) res.setHeader('content-type', 'application/json').end('{}');
-  else if (url === '/broken') throw new Error('broken');
+  else if (url.startsWith('/lost/')) {
+    databaseLost();
+    res.writeHead(Number(url.slice('/lost/'.length)), { 'content-type': 'text/html' }).end(HTML);
+  } else if (url === '/broken') throw new Error('broken');
   else if (url === '/moved') res.writeHead(307, { location: '/ATOM' }).end();
   else if (url === '/wrong') res.writeHead(400, { 'content-type': 'text/plain' }).end('not an address');
   else if (url === '/none/at/all') res.writeHead(404, { 'content-type': 'text/html' }).end(HTML);
@@ -69,6 +73,22 @@ describe('a server that is stopping', () => {
       ending.close();
     }
   });
+});
+
+describe('a page whose database failed', () => {
+  it.each([200, 500])(
+    'says that it cannot be had now, and when to ask again, though it began with %i',
+    async (status) => {
+      const before = made;
+      for (let time = 0; time < 2; time += 1) {
+        const response = await fetch(`${address}/lost/${String(status)}`);
+        expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+        expect(response.headers.get('cache-control')).toBe('no-store');
+        expect(policyOf(response)).toMatch(SCRIPTS);
+      }
+      expect(made - before).toBe(2);
+    },
+  );
 });
 
 describe('an answer behind the guard', () => {

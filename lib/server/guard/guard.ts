@@ -8,7 +8,7 @@ import { counts } from '../watch/counts';
 import { watch } from '../watch/watch';
 import { admissionOf, refuseStopping, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
-import { withPolicy } from './page';
+import { finishedPage } from './page';
 import { isHealth, lateAnswer } from './refusal';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -99,7 +99,7 @@ function made(handler: Handler, req: IncomingMessage, res: ServerResponse): unkn
 }
 
 async function sendWhole(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { url = '', method = 'GET' } = req;
+  const { method = 'GET' } = req;
   // Packed bytes cannot be read for scripts, and a page without its bytes has none.
   const { 'accept-encoding': _, ...headers } = req.headers;
   req.headers = headers;
@@ -120,7 +120,7 @@ async function sendWhole(handler: Handler, req: IncomingMessage, res: ServerResp
     res.destroy();
     return;
   }
-  const page = withPolicy(url, written);
+  const page = finishedPage(req, written);
   res.writeHead(page.status, { ...page.headers, 'content-length': page.body.length });
   res.end(method === 'HEAD' ? undefined : page.body);
 }

@@ -4,6 +4,7 @@ import { missingMigrations } from '../../store/connection/migrate';
 import { poolCounts } from '../../store/connection/poolCounts';
 import { databaseOf } from '../databaseOf';
 import { atEnd } from '../ending';
+import { RETRY_S } from '../http/outcome';
 import { counts } from '../watch/counts';
 import { readiness } from './readiness';
 
@@ -38,5 +39,3 @@ export const healthReply = (fault: string | undefined, well: string): Response =
       ...(fault === undefined ? {} : { 'retry-after': String(RETRY_S) }),
     },
   });
-
-const RETRY_S = 5;

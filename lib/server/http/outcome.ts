@@ -15,6 +15,9 @@ export const problem = (code: ProblemCode, message: string): Outcome<never> => (
   message,
 });
 
+/** Whoever is told that something cannot be had now may ask again after so many seconds: a database that restarts is back by then, and a queue is shorter. */
+export const RETRY_S = 5;
+
 /** A request that cannot be read. `fields`: those it gave, of which the line names the one that is meant. */
 export const refusedRequest = (refusal: Refusal, fields: Fields = {}): Outcome<never> =>
   problem('bad-request', refusalLine(refusal, fields));

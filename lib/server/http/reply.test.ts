@@ -27,6 +27,13 @@ describe('an answer made from simulated candles', () => {
   });
 });
 
+describe('a reply that something cannot be had now', () => {
+  it('says when to ask again, and no other does', () => {
+    expect(reply(problem('unavailable', 'x')).headers.get('retry-after')).toBe('5');
+    expect(reply(problem('internal', 'x')).headers.has('retry-after')).toBe(false);
+  });
+});
+
 describe('a reply', () => {
   it('is never kept by a cache: stored candles may grow', () => {
     for (const said of [

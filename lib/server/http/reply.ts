@@ -10,7 +10,7 @@ import type { ViewFile } from '../forms/file';
 import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { AnswerJson } from '../long/deviationsJson';
 import type { Pack } from '../pack/pack';
-import { problem, type Outcome } from './outcome';
+import { problem, RETRY_S, type Outcome } from './outcome';
 
 /** The one mapper from outcomes to HTTP: JSON, `no-store` (stored candles may grow), problems in the contract's shape. */
 export function reply<T extends { readonly simulated: boolean }>(outcome: Outcome<T>): Response {
@@ -78,9 +78,6 @@ export function problemReply(outcome: Extract<Outcome<never>, { ok: false }>): R
   const retry = outcome.status === STATUS_OF.unavailable ? { 'retry-after': String(RETRY_S) } : {};
   return Response.json(body, { status: outcome.status, headers: { 'cache-control': 'no-store', ...retry } });
 }
-
-/** Seconds: a database that restarts is back by then, and others' answers are made. */
-const RETRY_S = 10;
 
 const simulatedHeader = (simulated: boolean): Record<string, string> =>
   simulated ? { 'x-plumbline-simulated': 'SIMULATED' } : {};

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cancelling } from '../../store/connection/cancelling';
 import { collecting, Reading } from '../../store/connection/reading';
-import { withPolicy } from '../guard/page';
+import { finishedPage } from '../guard/page';
 import type { Packing } from '../http/encoding';
 import { hearing } from '../http/plainly';
 import { sharedHeaders } from './address';
@@ -35,7 +35,7 @@ export async function madeForAll(flight: Flight, req: IncomingMessage, handler: 
   const made = await held.written;
   if (method !== undefined) req.method = method;
   req.headers = headers;
-  return { written: made === undefined ? undefined : withPolicy(req.url ?? '', made), reading };
+  return { written: made === undefined ? undefined : finishedPage(req, made), reading };
 }
 
 /**

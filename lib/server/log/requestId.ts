@@ -4,7 +4,14 @@ import type { IncomingMessage } from 'node:http';
 
 declare global {
   /** One per process, however often the code is bundled. */
-  var plumblineRequest: AsyncLocalStorage<string> | undefined;
+  var plumblineRequest: AsyncLocalStorage<Request> | undefined;
+}
+
+/** What is known of a request beside what it asks. */
+interface Request {
+  readonly id: string;
+  /** The database failed while its answer was made. */
+  hasLostDatabase: boolean;
 }
 
 /** In every answer, and in the lines of the log that are about it. */
@@ -12,26 +19,35 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** Of those that proxies give: a UUID, or hexadecimal digits. */
 const GIVEN = /^[\da-f][\da-f-]{7,63}$/i;
-const ID = Symbol('id');
-type Named = IncomingMessage & { [ID]?: string };
+const REQUEST = Symbol('request');
+type Named = IncomingMessage & { [REQUEST]?: Request };
 
-const under = (): AsyncLocalStorage<string> => (globalThis.plumblineRequest ??= new AsyncLocalStorage<string>());
+const under = (): AsyncLocalStorage<Request> => (globalThis.plumblineRequest ??= new AsyncLocalStorage<Request>());
 
 /** Gives a request its id: that of a declared proxy, where it gives one; else a random one, which does not tell how many there were. */
 export function nameRequest(req: IncomingMessage, isFromProxy: boolean): string {
   const given = isFromProxy ? req.headers[REQUEST_ID_HEADER] : undefined;
   const id = typeof given === 'string' && GIVEN.test(given) ? given : randomUUID();
-  (req as Named)[ID] = id;
+  (req as Named)[REQUEST] = { id, hasLostDatabase: false };
   return id;
 }
 
-export const idOf = (req: IncomingMessage): string | undefined => (req as Named)[ID];
+export const idOf = (req: IncomingMessage): string | undefined => (req as Named)[REQUEST]?.id;
+
+/** Whether the database failed while its answer was made. */
+export const hasLostDatabase = (req: IncomingMessage): boolean => (req as Named)[REQUEST]?.hasLostDatabase === true;
 
 /** Runs the work that answers a request: what it logs has the request's id. */
 export function asRequest<T>(req: IncomingMessage, work: () => T): T {
-  const id = idOf(req);
-  return id === undefined ? work() : under().run(id, work);
+  const request = (req as Named)[REQUEST];
+  return request === undefined ? work() : under().run(request, work);
 }
 
 /** Of the request that is being answered here; undefined: none is. */
-export const requestId = (): string | undefined => globalThis.plumblineRequest?.getStore();
+export const requestId = (): string | undefined => globalThis.plumblineRequest?.getStore()?.id;
+
+/** Called where the database failed while a page was made. */
+export function databaseLost(): void {
+  const request = globalThis.plumblineRequest?.getStore();
+  if (request !== undefined) request.hasLostDatabase = true;
+}
