@@ -3,6 +3,7 @@ import { brokenAddress } from '@/lib/words/problems';
 import { EMBEDDED_HEADER, embedThemeOf, type EmbedTheme } from '@/lib/permalink/embed';
 import { formRoute } from '@/lib/permalink/forms';
 import { languageOf, withLanguage } from '@/lib/permalink/language';
+import { isMalformedLeague } from '@/lib/permalink/league';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
 import { isMalformedVenueWindow } from '@/lib/permalink/venue';
@@ -31,6 +32,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (formRoute(pathname) !== undefined) return NextResponse.next();
   const [page, minute] = segments;
   if (page === 'venues') return NextResponse.next(isMalformedVenueWindow(search) ? { status: 400 } : {});
+  if (page === 'league') return NextResponse.next(isMalformedLeague(search) ? { status: 400 } : {});
   return segments.length === 2 && page !== 'events' && minute !== undefined && isMalformedMinute(minute)
     ? NextResponse.next({ status: 400 })
     : NextResponse.next();

@@ -50,6 +50,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   scan: [`/api/v1/scan?${WINDOW}`, `/api/v1/scan?${WINDOW}&rank=area&side=below&depth=0.1&limit=3`],
   lows: [`/api/v1/lows?${WINDOW}`],
   venues: [`/api/v1/venues?${WINDOW}`],
+  league: ['/api/v1/league?day=2025-10-10', '/api/v1/league?day=2024-02-29'],
   events: ['/api/v1/events'],
   event: ['/api/v1/events/2025-10-10', '/api/v1/events/2025-10-10?yardstick=luld-5'],
   pinned: [`/api/v1/pinned/ATOM?${WINDOW}&digest=sha256:${'0'.repeat(64)}`],

@@ -16,6 +16,7 @@ const PAGES = [
   '/events/2025-10-10',
   '/lows',
   '/venues',
+  '/league',
   `/venues/binance?${WINDOW}`,
   '/compare',
   '/coverage',

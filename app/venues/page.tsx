@@ -4,6 +4,7 @@ import { Errata } from '@/components/errata/Errata';
 import { Sentence } from '@/components/frame/Dated';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
+import { Link } from '@/components/frame/Link';
 import { ListForms } from '@/components/frame/ListForms';
 import { Notes } from '@/components/frame/Notes';
 import { OutLink } from '@/components/frame/OutLink';
@@ -13,6 +14,7 @@ import { VenueTable } from '@/components/venues/VenueTable';
 import { VenueWindow } from '@/components/venues/VenueWindow';
 import { apiRoutes } from '@/lib/api/routes';
 import type { MinuteRange } from '@/lib/domain/minute';
+import { LEAGUE_PATH } from '@/lib/permalink/league';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import {
@@ -94,7 +96,12 @@ async function Measured({ range, window }: MeasuredProps) {
             <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>
           </p>
         </div>
-        <OutLink href={apiRoutes.venues(venueParameters(range))} kind="answer" />
+        <div className="flex flex-wrap gap-2">
+          <Link className="button" href={LEAGUE_PATH} prefetch={false}>
+            {pageNames.league}
+          </Link>
+          <OutLink href={apiRoutes.venues(venueParameters(range))} kind="answer" />
+        </div>
       </header>
       <VenueWindow path={VENUES_PATH} {...window} wrong={undefined} />
       <Notes notes={notes} />

@@ -4,7 +4,7 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { Link } from '@/components/frame/Link';
 import { useRef } from 'react';
 import { header, pageNames } from '@/lib/words/frame';
-import { PAGES } from './pages';
+import { MENU_PAGES } from './pages';
 
 /** The pages: in a row where there is room, on a phone behind a button. */
 export function Menu() {
@@ -15,7 +15,7 @@ export function Menu() {
   return (
     <>
       <nav ref={panel} id="pages" popover="auto" aria-label={header.navigation} className="menu">
-        {PAGES.map((page) => (
+        {MENU_PAGES.map((page) => (
           <Link key={page} className="text-ink-2 hover:text-ink" href={`/${page}`} prefetch={false} onClick={close}>
             {pageNames[page]}
           </Link>

@@ -4,6 +4,7 @@ export const PAGES = [
   'scan',
   'lows',
   'venues',
+  'league',
   'compare',
   'method',
   'coverage',
@@ -11,3 +12,6 @@ export const PAGES = [
   'verify',
   'pack',
 ] as const;
+
+/** Those in the menu, whose row has no more room; the others are in the foot of every page, in the palette, and linked from the page they belong to. */
+export const MENU_PAGES = PAGES.filter((page) => page !== 'league');

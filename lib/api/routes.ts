@@ -20,6 +20,7 @@ export const apiRoutes = {
   /** query: from, to, reference, rank, limit, assets, venues, kinds, side, certainty, depth, peers. */
   scan: (query: string): string => `/api/v1/scan?${query}`,
   /** query: from, to. */
+  league: (query: string): string => `/api/v1/league?${query}`,
   venues: (query: string): string => `/api/v1/venues?${query}`,
   /** query: from, to, assets, asOf. */
   lows: (query: string): string => `/api/v1/lows?${query}`,

@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  dayOf,
   daysIn,
+  formatDay,
   formatMinute,
   minute,
   minuteRange,
+  parseDay,
   parseMinute,
   parseRange,
   subtract,
   union,
   type MinuteRange,
 } from './minute';
+import { promised } from './unit';
 
 const anyMinute = fc.integer({ min: 0, max: 500_000_000 }).map((count) => minute(count));
 const anyRange: fc.Arbitrary<MinuteRange> = fc
@@ -41,6 +45,23 @@ describe('a minute', () => {
     '',
   ])('is refused where the text is %j', (text) => {
     expect(parseMinute(text).ok).toBe(false);
+  });
+});
+
+describe('a day', () => {
+  it('is read as it is written', () => {
+    fc.assert(fc.property(anyMinute, (at) => promised(parseDay(formatDay(dayOf(at)))) === dayOf(at)));
+  });
+
+  it.each([
+    ['2025-02-30', 'impossible-time'],
+    ['2025-1-01', 'not-a-time'],
+    ['2025-10-10T00:00Z', 'not-a-time'],
+    ['1969-12-31', 'time-out-of-range'],
+    ['9999-12-31', 'time-out-of-range'],
+    ['', 'not-a-time'],
+  ])('is refused where the text is %j, which is named as it came', (text, kind) => {
+    expect(parseDay(text)).toMatchObject({ ok: false, error: { kind, text } });
   });
 });
 

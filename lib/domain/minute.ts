@@ -84,6 +84,19 @@ export function parseMinute(text: string): Parsed<Minute> {
   return parsed(minuteAt(ms));
 }
 
+const DAY_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads `2025-10-10`, a UTC day. 30 February is refused. */
+export function parseDay(text: string): Parsed<Day> {
+  if (!DAY_SHAPE.test(text)) return refused({ kind: 'not-a-time', text, precision: 'day' });
+  const midnight = parseMinute(`${text}T00:00Z`);
+  if (midnight.ok) return parsed(dayOf(midnight.value));
+  const { error } = midnight;
+  return refused(
+    error.kind === 'impossible-time' ? { ...error, text, precision: 'day' } : ({ ...error, text } as typeof error),
+  );
+}
+
 /** Throws when empty or reversed; `parseRange` is for what people typed. */
 export function minuteRange(from: Minute, to: Minute): MinuteRange {
   if (from >= to) throw new RangeError(`range is empty or reversed: ${formatMinute(from)} to ${formatMinute(to)}`);

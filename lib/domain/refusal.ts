@@ -1,5 +1,5 @@
-/** A time is written to the minute, or as a moment with seconds and milliseconds where they are not 0. */
-export type TimePrecision = 'minute' | 'moment';
+/** A time is written as a day, to the minute, or as a moment with seconds and milliseconds where they are not 0. */
+export type TimePrecision = 'day' | 'minute' | 'moment';
 
 /** One of the two ends of a window. */
 export type RangeEnd = 'from' | 'to';

@@ -8,7 +8,8 @@ import { refreshEpisodes } from '../server/scan/refresh';
 import { pruneToEpisodes, replyRetention, REPLY_RETENTIONS } from '../server/replies/replyRetention';
 import { ledgerOf } from '../store/ledger/ledger';
 import { repliesUnknown } from '../words/en/cli/optionFaults';
-import { alertRun, type AlertRun } from './alertRun';
+import { alertUpkeep } from './alertUpkeep';
+import type { Upkeep } from './upkeep';
 import { BadInput } from './exit';
 import type { OpenDataset } from './dataset';
 
@@ -43,7 +44,8 @@ export async function followInto(
       ? await startSimulator({ scenario: crashScenario(), nowMs: () => REHEARSAL_BEGINS_MS + Date.now() - beganMs })
       : undefined;
   const upkeeps = [
-    refreshingEpisodes(dataset, alertRun(dataset, options.onLine)),
+    refreshingEpisodes(dataset),
+    alertUpkeep(dataset, options.onLine),
     ...(replies === 'episodes' ? [pruning(dataset, request.from)] : []),
   ];
   try {
@@ -72,33 +74,23 @@ export async function followInto(
   }
 }
 
-interface Upkeep {
-  note(followed: FollowedVenue): void;
-  end(): Promise<void>;
-}
-
 /** The newest minutes are in the list of the deepest deviations so soon after they came. */
 const REFRESH_EVERY_MS = 60_000;
 
-/** Keeps the episodes of every asset up to date as candles come, and at the end; each time the alerts rest on them. */
-function refreshingEpisodes(dataset: OpenDataset, alerts: AlertRun): Upkeep {
+/** Keeps the episodes of every asset up to date as candles come, and at the end. */
+function refreshingEpisodes(dataset: OpenDataset): Upkeep {
   let dueMs = Date.now() + REFRESH_EVERY_MS;
   let working: Promise<unknown> = Promise.resolve();
   return {
     note() {
-      alerts.deliver();
       if (Date.now() < dueMs) return;
       dueMs = Date.now() + REFRESH_EVERY_MS;
       // What stays stale is found the next time, or by whoever asks.
-      working = working
-        .then(() => refreshEpisodes(dataset.context.database))
-        .then(alerts.evaluate)
-        .catch(() => undefined);
+      working = working.then(() => refreshEpisodes(dataset.context.database)).catch(() => undefined);
     },
     async end() {
       await working;
       await refreshEpisodes(dataset.context.database);
-      await alerts.end();
     },
   };
 }

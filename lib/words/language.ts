@@ -48,6 +48,7 @@ export const SPOKEN_ROOMS = [
   'interactiveChart',
   'keys',
   'kinds',
+  'leaguePage',
   'leftOut',
   'lows',
   'market',

@@ -173,6 +173,7 @@ const PAGES = [
   'scan',
   'compare',
   'venues',
+  'league',
   'pack',
   'verify',
   'method',

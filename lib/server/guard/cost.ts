@@ -53,7 +53,7 @@ function pointsOf(path: string, search: Search, analysed: number): number {
   if (/^\/api\/v1\/(?:pinned|verifications)(?:\/|$)/.test(path)) return drawn + SEARCH + analysed;
   if (/^\/(?:api\/v1\/(?:lists\/)?)?lows(?:\.|$)/.test(path))
     return drawn + analysed * countOf(search, 'assets', EVERY_ASSET);
-  if (/^\/(?:api\/v1\/(?:lists\/)?)?(?:scan|venues|events)(?:[./]|$)/.test(path))
+  if (/^\/(?:api\/v1\/(?:lists\/)?)?(?:scan|venues|events|league)(?:[./]|$)/.test(path))
     return drawn + RANKED + daysOf(search);
   return drawn + analysed;
 }

@@ -2,12 +2,13 @@ import { ANSWER_FORMATS, isAnswerFormat, type AnswerFormat } from '../../api/col
 import { assetEntry } from '../../domain/asset';
 import type { Lows } from '../../domain/lows';
 import { parseAsset, type Asset } from '../../domain/market';
-import { minuteRange, parseMinute, plus, type Minute, type MinuteRange } from '../../domain/minute';
+import { minuteRange, parseMinute, plus, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { PictureLook } from '../../domain/pictureLook';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import { namedForm, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
 import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
+import { readLeague } from '../../permalink/league';
 import { readLows } from '../../permalink/lows';
 import { lookNames, readLook } from '../../permalink/pictureLook';
 import { readQuestion } from '../../permalink/question';
@@ -116,6 +117,11 @@ export function venuesIn(url: URL): Outcome<MinuteRange> {
 }
 
 /** Of which window, and of which assets, a query asks who stood lowest. */
+export function leagueIn(url: URL): Outcome<Day> {
+  const parameters = parametersOf(url);
+  return parameters.ok ? orRefused(readLeague(parameters.value), parameters.value) : parameters;
+}
+
 export function lowsIn(url: URL): Outcome<Lows> {
   const parameters = parametersOf(url);
   return parameters.ok ? orRefused(readLows(parameters.value), parameters.value) : parameters;

@@ -5,6 +5,7 @@ import { coverageAnswer, repliesAnswer } from '../../api/coverage';
 import { deviationsAnswer } from '../../api/deviations';
 import { errataAnswer } from '../../api/errata';
 import { eventAnswer, eventsAnswer } from '../../api/events';
+import { leagueAnswer } from '../../api/league';
 import { lowsAnswer } from '../../api/lows';
 import { methodAnswer } from '../../api/method';
 import { minuteAnswer } from '../../api/minute';
@@ -21,6 +22,7 @@ import { addressNow, earlierStates, picturesNow } from '../../api/verification';
 import { COMPARE_NAMES } from '../../permalink/compare';
 import { EVENT_NAMES } from '../../permalink/events';
 import { MEDIA_TYPES, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
+import { LEAGUE_NAMES } from '../../permalink/league';
 import { LOWS_NAMES } from '../../permalink/lows';
 import { lookNames } from '../../permalink/pictureLook';
 import { QUESTION_NAMES } from '../../permalink/question';
@@ -47,6 +49,7 @@ export const CONTRACTS = {
   scorecardsAnswer,
   scanAnswer,
   lowsAnswer,
+  leagueAnswer,
   venuesAnswer,
   eventsAnswer,
   eventAnswer,
@@ -145,6 +148,7 @@ export const OPERATIONS: readonly Operation[] = [
     problems: [404],
   },
   { id: 'venues', path: '/venues', query: names(...VENUE_NAMES), required: WINDOW, answer: 'venuesAnswer' },
+  { id: 'league', path: '/league', query: names(...LEAGUE_NAMES), required: ['day'], answer: 'leagueAnswer' },
   { id: 'events', path: '/events', query: [], answer: 'eventsAnswer' },
   { id: 'event', path: '/events/{event}', query: names(...EVENT_NAMES), answer: 'eventAnswer', problems: [404] },
   { id: 'pinned', path: '/pinned/{asset}', query: VIEW, answer: 'pinnedAnswer', problems: [404] },

@@ -37,6 +37,7 @@ export const PARAMETER_SCHEMAS: Readonly<Record<ParameterName, JsonSchema>> = {
   from: TIME,
   to: { type: 'string', examples: ['2025-10-11T00:00Z'] },
   minute: { type: 'string', examples: ['2025-10-10T21:20Z'] },
+  day: { type: 'string', examples: ['2025-10-10'] },
   venues: { type: 'string', examples: ['binance,coinbase'] },
   markets: TEXT,
   reference: { type: 'string', examples: ['others', 'venue:coinbase'] },

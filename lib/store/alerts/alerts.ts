@@ -209,6 +209,16 @@ export async function newestAlerts(db: Readable, limit: number): Promise<readonl
   return alerts.map((alert) => ({ ...alert, changes: changes.filter((one) => one.alert === alert.id) }));
 }
 
+/** How many alerts of a venue are confirmed whose episode began in a range. */
+export async function confirmedByVenue(db: Readable, { from, to }: MinuteRange): Promise<ReadonlyMap<Venue, number>> {
+  const { rows } = await db.query<{ readonly venue: Venue; readonly confirmed: number }>(
+    `SELECT venue, count(*)::int AS confirmed FROM alert
+     WHERE state = 'confirmed' AND start_minute >= $1 AND start_minute < $2 GROUP BY venue`,
+    [from, to],
+  );
+  return new Map(rows.map(({ venue, confirmed }) => [venue, confirmed]));
+}
+
 /** A change that a receiver is owed. */
 export interface Owed {
   readonly receiver: string;

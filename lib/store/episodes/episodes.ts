@@ -214,6 +214,62 @@ export async function episodesByVenue(
   }));
 }
 
+/** What the certain episodes of one venue's spot books come to that began on a day. */
+export interface VenueDay {
+  readonly venue: Venue;
+  readonly episodes: number;
+  readonly assets: number;
+  readonly minutesBeyond: number;
+  readonly deepest: StoredEpisode;
+  readonly longest: StoredEpisode;
+}
+
+/**
+ * The stored episodes that began in a range, certain and of spot books, each asset's against its own reference, venue by venue: the venue of the
+ * deepest first. Ties as in a scan.
+ */
+export async function venuesOfDay(db: Readable, range: MinuteRange): Promise<readonly VenueDay[]> {
+  const own = REFERENCE.replace('$11', '$4').replace('$12', '$5');
+  const ties = `abs(peak) DESC, area DESC, id COLLATE "C"`;
+  const { rows } = await db.query<
+    Row & {
+      readonly all: number;
+      readonly assets: number;
+      readonly beyond: number;
+      readonly deep: number;
+      readonly long: number;
+    }
+  >(
+    `WITH found AS (
+       SELECT asset, reference, id, venue, minutes_beyond, abs(peak) AS depth, area,
+         row_number() OVER (PARTITION BY venue ORDER BY ${ties})::int AS deep,
+         row_number() OVER (PARTITION BY venue ORDER BY ${ORDER.duration}, ${ties})::int AS long
+       FROM kept_episode
+       WHERE reference = ${own} AND kind = 'spot' AND certainty = 'certain' AND start_minute >= $2 AND start_minute < $3
+     ), sums AS (
+       SELECT venue, count(*)::int AS "all", count(DISTINCT asset)::int AS assets, sum(minutes_beyond)::float8 AS beyond FROM found GROUP BY venue
+     )
+     SELECT sums."all", sums.assets, sums.beyond, shown.deep, shown.long, ${COLUMNS.map(([field, column]) => `e.${column} AS "${field}"`).join(', ')}
+     FROM found AS shown JOIN sums USING (venue) JOIN kept_episode e USING (asset, reference, id)
+     WHERE shown.deep = 1 OR shown.long = 1 ORDER BY shown.depth DESC, shown.area DESC, id COLLATE "C"`,
+    ['own', range.from, range.to, ...ofNature()],
+  );
+  return rows
+    .filter(({ deep }) => deep === 1)
+    .map((row) => {
+      const longest = rows.find(({ venue, long }) => venue === row.venue && long === 1);
+      if (longest === undefined) throw new Error('a venue with an episode has a longest one');
+      return {
+        venue: row.venue as Venue,
+        episodes: row.all,
+        assets: row.assets,
+        minutesBeyond: row.beyond,
+        deepest: storedEpisode(row),
+        longest: storedEpisode(longest),
+      };
+    });
+}
+
 /** The minutes of the stored episodes of assets, each asset's against its own reference, that overlap a range: by asset and start. */
 export async function episodeSpans(
   db: Readable,

@@ -16,6 +16,7 @@ export const pageNames = {
   coverage: 'Coverage',
   revisions: 'Revisions',
   verify: 'Verify',
+  league: 'Day by day',
   pack: 'Exhibits',
 } as const;
 

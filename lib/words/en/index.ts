@@ -87,6 +87,7 @@ export * as keptAnswers from './keptAnswers';
 export * as keys from './keys';
 export * as kinds from './kinds';
 export * as launch from './launch';
+export * as leaguePage from './leaguePage';
 export * as leftOut from './leftOut';
 export * as limits from './limits';
 export * as listBundle from './listBundle';

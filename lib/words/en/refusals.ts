@@ -21,10 +21,15 @@ export function quoted(text: string): string {
 }
 
 const HOW_TO_WRITE: Readonly<Record<TimePrecision, string>> = {
+  day: 'write a UTC day, like 2025-10-10',
   minute: 'write UTC to the minute, like 2025-10-10T21:20Z',
   moment: 'write UTC like 2026-01-31T08:15Z or 2026-01-31T08:15:30.250Z',
 };
-const LIKE: Readonly<Record<TimePrecision, string>> = { minute: '2025-10-10T21:20Z', moment: '2026-01-31T08:15Z' };
+const LIKE: Readonly<Record<TimePrecision, string>> = {
+  day: '2025-10-10',
+  minute: '2025-10-10T21:20Z',
+  moment: '2026-01-31T08:15Z',
+};
 
 function ofTime(refusal: TimeRefusal): string {
   switch (refusal.kind) {

@@ -14,6 +14,7 @@ export const pageNames = {
   coverage: '보유 데이터',
   revisions: '정정',
   verify: '확인',
+  league: '일별',
   pack: '증거물',
 } as const;
 

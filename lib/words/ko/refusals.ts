@@ -15,10 +15,15 @@ import { sayRefusal } from '../refusalSayings';
 export { quoted };
 
 const HOW_TO_WRITE: Readonly<Record<TimePrecision, string>> = {
+  day: '2025-10-10와 같이 UTC 날짜를 적으십시오',
   minute: '2025-10-10T21:20Z와 같이 UTC를 분까지 적으십시오',
   moment: '2026-01-31T08:15Z 또는 2026-01-31T08:15:30.250Z와 같이 UTC로 적으십시오',
 };
-const LIKE: Readonly<Record<TimePrecision, string>> = { minute: '2025-10-10T21:20Z', moment: '2026-01-31T08:15Z' };
+const LIKE: Readonly<Record<TimePrecision, string>> = {
+  day: '2025-10-10',
+  minute: '2025-10-10T21:20Z',
+  moment: '2026-01-31T08:15Z',
+};
 
 function ofTime(refusal: TimeRefusal): string {
   switch (refusal.kind) {

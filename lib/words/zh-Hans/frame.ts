@@ -16,6 +16,7 @@ export const pageNames = {
   coverage: '数据覆盖',
   verify: '验证',
   revisions: '修订',
+  league: '每日',
   pack: '证物',
 } as const;
 

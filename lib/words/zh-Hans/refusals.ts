@@ -24,10 +24,15 @@ export function quoted(text: string): string {
 }
 
 const HOW_TO_WRITE: Readonly<Record<TimePrecision, string>> = {
+  day: '请写 UTC 日期，如 2025-10-10',
   minute: '请写 UTC 时间，精确到分钟，如 2025-10-10T21:20Z',
   moment: '请写 UTC 时间，如 2026-01-31T08:15Z 或 2026-01-31T08:15:30.250Z',
 };
-const LIKE: Readonly<Record<TimePrecision, string>> = { minute: '2025-10-10T21:20Z', moment: '2026-01-31T08:15Z' };
+const LIKE: Readonly<Record<TimePrecision, string>> = {
+  day: '2025-10-10',
+  minute: '2025-10-10T21:20Z',
+  moment: '2026-01-31T08:15Z',
+};
 
 function ofTime(refusal: TimeRefusal): string {
   switch (refusal.kind) {

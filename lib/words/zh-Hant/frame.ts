@@ -16,6 +16,7 @@ export const pageNames = {
   coverage: '資料涵蓋',
   verify: '驗證',
   revisions: '修訂',
+  league: '每日',
   pack: '證物',
 } as const;
 

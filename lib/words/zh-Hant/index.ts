@@ -27,6 +27,7 @@ export * as ignored from './ignored';
 export * as interactiveChart from './interactiveChart';
 export * as keys from './keys';
 export * as kinds from './kinds';
+export * as leaguePage from './leaguePage';
 export * as leftOut from './leftOut';
 export * as lows from './lows';
 export * as market from './market';

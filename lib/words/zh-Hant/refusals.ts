@@ -24,10 +24,15 @@ export function quoted(text: string): string {
 }
 
 const HOW_TO_WRITE: Readonly<Record<TimePrecision, string>> = {
+  day: '請寫 UTC 日期，如 2025-10-10',
   minute: '請寫 UTC 時間，精確到分鐘，如 2025-10-10T21:20Z',
   moment: '請寫 UTC 時間，如 2026-01-31T08:15Z 或 2026-01-31T08:15:30.250Z',
 };
-const LIKE: Readonly<Record<TimePrecision, string>> = { minute: '2025-10-10T21:20Z', moment: '2026-01-31T08:15Z' };
+const LIKE: Readonly<Record<TimePrecision, string>> = {
+  day: '2025-10-10',
+  minute: '2025-10-10T21:20Z',
+  moment: '2026-01-31T08:15Z',
+};
 
 function ofTime(refusal: TimeRefusal): string {
   switch (refusal.kind) {

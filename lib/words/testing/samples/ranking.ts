@@ -64,6 +64,15 @@ export const scorecards: Samples<'scorecards'> = {
   'orderOfEvents.fell': [[0.1]],
 };
 
+export const leaguePage: Samples<'leaguePage'> = {
+  leagueFinding: [
+    [{ day: '2025-10-10', assets: 20, episodes: 1_041, venues: 16 }],
+    [{ day: '2025-10-10', assets: 20, episodes: 1, venues: 1 }],
+    [{ day: '2025-10-10', assets: 20, episodes: 0, venues: 0 }],
+    [{ day: '2025-10-12', assets: 0, episodes: 0, venues: 0 }],
+  ],
+};
+
 export const venuePage: Samples<'venuePage'> = {
   venueFinding: [
     [{ venue: 'binance', assets: 20, episodes: 1_041, strayed: 9, deepest: ATOM }],

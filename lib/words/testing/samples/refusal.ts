@@ -10,10 +10,12 @@ type OfEachKind<Kinds extends { readonly kind: string }> = {
 
 const REFUSALS: OfEachKind<Refusal> = {
   'not-a-time': [
+    { text: 'noon', precision: 'day' },
     { text: 'noon', precision: 'minute' },
     { text: 'noon', precision: 'moment' },
   ],
   'impossible-time': [
+    { text: '2025-02-30', precision: 'day' },
     { text: '2025-02-30T21:20Z', precision: 'minute' },
     { text: '2025-02-30T21:20:30Z', precision: 'moment' },
   ],

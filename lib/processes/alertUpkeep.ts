@@ -4,20 +4,20 @@ import { deliverAlerts } from '../server/alerts/deliver';
 import { evaluateAlerts } from '../server/alerts/evaluate';
 import { publicOrigin } from '../server/http/origin';
 import { ownSigner } from '../server/keys/keyring';
+import { refreshEpisodes } from '../server/scan/refresh';
 import { alertChanges, alertsFailed } from '../words/en/cli/alerts';
 import type { OpenDataset } from './dataset';
+import type { Upkeep } from './upkeep';
+import { afterSettled } from './settled';
 
-/** What `follow` does of alerts, beside its candles: nothing here is waited for by a venue's round, and nothing here ends it. */
-export interface AlertRun {
-  /** Judges the rules of the home by episodes that are up to date, and sends what came of it. */
-  readonly evaluate: () => Promise<void>;
-  /** Sends what is due, where nobody is sending. */
-  readonly deliver: () => void;
-  /** A last time, one attempt each. */
-  readonly end: () => Promise<void>;
-}
+/** The venues' rounds begin eight seconds after a minute; so long after the first of them, most have it. */
+const SETTLE_MS = 5_000;
 
-export function alertRun({ context }: OpenDataset, say: (line: string) => void): AlertRun {
+/**
+ * What `follow` does of alerts, beside its candles: judges the rules of the home once a minute, by episodes brought up to date, and sends what came of it.
+ * Nothing here is waited for by a venue's round, and nothing here ends it. At the end it is done once more, with one attempt to send each.
+ */
+export function alertUpkeep({ context }: OpenDataset, say: (line: string) => void): Upkeep {
   let sending: Promise<void> | undefined;
   let said = '';
   /** A fault that lasts is said once. */
@@ -51,19 +51,26 @@ export function alertRun({ context }: OpenDataset, say: (line: string) => void):
       }));
   const evaluate = async (): Promise<void> => {
     try {
-      const changes = await evaluateAlerts(context, { ...(await fileNow()), now: instant(Date.now()) });
+      const file = await fileNow();
+      if (file.rules.length === 0) return;
+      await refreshEpisodes(context.database);
+      const changes = await evaluateAlerts(context, { ...file, now: instant(Date.now()) });
       if (changes > 0) say(alertChanges(changes));
     } catch (failure) {
       failed(failure);
     }
   };
+  const settled = afterSettled(async () => {
+    await evaluate();
+    void deliver();
+  }, SETTLE_MS);
   return {
-    evaluate: async () => {
-      await evaluate();
+    note: ({ newest }) => {
+      settled.note(newest);
       void deliver();
     },
-    deliver: () => void deliver(),
     end: async () => {
+      await settled.end();
       await evaluate();
       await sending;
       await deliver();

@@ -1,0 +1,4 @@
+import * as english from './en/leaguePage';
+import { spoken } from './spoken';
+
+export const { leagueFinding, leagueHead, leagueHeads } = spoken('leaguePage', english);
