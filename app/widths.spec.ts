@@ -23,6 +23,7 @@ const PAGES = [
   '/revisions',
   '/pack?view=/ATOM/2025-10-10T21:20Z&view=/NOPE',
   '/verify',
+  '/audit',
 ];
 
 for (const path of PAGES)

@@ -11,6 +11,7 @@ export const PAGES = [
   'revisions',
   'verify',
   'pack',
+  'audit',
 ] as const;
 
 /** Those in the menu, whose row has no more room; the others are in the foot of every page, in the palette, and linked from the page they belong to. */

@@ -1,9 +1,10 @@
 'use client';
 
 import { FileSearch } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { MOST_VERIFIED_MB } from '@/lib/api/limits';
 import { filePicker } from '@/lib/words/verifyPage';
+import { useDrop } from '../controls/useDrop';
 import { Coded } from './Coded';
 
 interface Props {
@@ -15,7 +16,9 @@ interface Props {
 /** Takes a file: dropped anywhere on the page, or chosen with the button. */
 export function FilePicker({ isSmall, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const isOver = useDrop(onFile);
+  const isOver = useDrop(([file]) => {
+    if (file !== undefined) onFile(file);
+  });
   return (
     <div
       className={`rounded border border-dashed text-center ${isOver ? 'border-focus bg-raised' : 'border-rule-strong bg-sunk'} ${
@@ -58,44 +61,4 @@ export function FilePicker({ isSmall, onFile }: Props) {
       </noscript>
     </div>
   );
-}
-
-const hasFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
-
-/** Whether a file is held over the page. A browser would else leave the page and show the file. */
-function useDrop(onFile: (file: File) => void): boolean {
-  const [isOver, setOver] = useState(false);
-  const latest = useRef(onFile);
-  useEffect(() => {
-    latest.current = onFile;
-  });
-  useEffect(() => {
-    const ended = new AbortController();
-    const on = (type: 'dragover' | 'dragleave' | 'drop', does: (event: DragEvent) => void): void => {
-      window.addEventListener(
-        type,
-        (event) => {
-          if (!hasFile(event)) return;
-          event.preventDefault();
-          does(event);
-        },
-        { signal: ended.signal },
-      );
-    };
-    on('dragover', () => {
-      setOver(true);
-    });
-    on('dragleave', ({ relatedTarget }) => {
-      if (relatedTarget === null) setOver(false);
-    });
-    on('drop', ({ dataTransfer }) => {
-      setOver(false);
-      const [file] = dataTransfer?.files ?? [];
-      if (file !== undefined) latest.current(file);
-    });
-    return () => {
-      ended.abort();
-    };
-  }, []);
-  return isOver;
 }

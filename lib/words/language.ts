@@ -21,6 +21,7 @@ export type Words = { readonly [Room in keyof typeof en]: Translated<(typeof en)
 export const SPOKEN_ROOMS = [
   'assetControls',
   'assetPage',
+  'auditPage',
   'candleFields',
   'cells',
   'changes',

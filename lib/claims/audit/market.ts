@@ -41,20 +41,13 @@ export interface AskedDay {
 /** The days of books that came. */
 export class Market {
   readonly #days = new Map<string, StoredDay>();
-  readonly #known = new Set<string>();
 
   add({ book, day }: AskedDay, stored: StoredDay): void {
-    if (stored !== 'not-stored') this.#known.add(bookKey(book));
     this.#days.set(dayKey(book, day), stored);
   }
 
   has({ book, day }: AskedDay): boolean {
     return this.#days.has(dayKey(book, day));
-  }
-
-  /** Whether anything of the book is stored on a day that came. */
-  knows(book: FillBook): boolean {
-    return this.#known.has(bookKey(book));
   }
 
   /** undefined: that day was not asked for. */

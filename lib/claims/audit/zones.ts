@@ -41,7 +41,7 @@ export class Sample {
 /** How many of a sample's fills lie inside their venue's candle when their clock is so many minutes east of UTC. */
 export interface ZoneCount {
   readonly east: number;
-  /** Fills of books of which anything is stored. */
+  /** Fills of known symbols that a zone moves. */
   readonly fills: number;
   readonly inside: number;
   /** Fills that have a candle in USD at that minute. */
@@ -57,7 +57,7 @@ export interface ZoneFinding {
 
 /**
  * Whether so few fills lie inside a candle that other zones should be tried; needs the days around (`daysAround`). One without a candle counts:
- * a clock that is off by hours may put every fill behind the last candle that is stored.
+ * a clock that is off by hours may put every fill on a day of which nothing is stored.
  */
 export const isZoneDoubtful = ({ inside, fills }: ZoneCount): boolean =>
   fills >= LEAST_FILLS && inside < DOUBTFUL_SHARE * fills;
@@ -69,7 +69,7 @@ const fits = ({ inside, withCandle }: ZoneCount): boolean =>
 export function zoneCount(fills: readonly Fill[], market: Market, east: number): ZoneCount {
   let [count, inside, withCandle] = [0, 0, 0];
   for (const fill of fills) {
-    if (fill.book === undefined || fill.isOrder || fill.isFixed || !market.knows(fill.book)) continue;
+    if (fill.book === undefined || fill.isOrder || fill.isFixed) continue;
     count += 1;
     const minute = minuteAt(fill.atMs + (fill.zone - east) * MINUTE_MS);
     const found = market.at(fill.book, minute);

@@ -18,6 +18,7 @@ export const pageNames = {
   verify: 'Verify',
   league: 'Day by day',
   pack: 'Exhibits',
+  audit: 'Fills',
 } as const;
 
 export const footer = {

@@ -10,6 +10,7 @@ export * as askThem from './askThem';
 export * as assetControls from './assetControls';
 export * as assetFile from './assetFile';
 export * as assetPage from './assetPage';
+export * as auditPage from './auditPage';
 export * as bundle from './bundle';
 export * as candleFields from './candleFields';
 export * as candleFlaws from './candleFlaws';

@@ -16,6 +16,7 @@ export const pageNames = {
   verify: '확인',
   league: '일별',
   pack: '증거물',
+  audit: '체결',
 } as const;
 
 export const footer = {

@@ -1,5 +1,6 @@
 export * as assetControls from './assetControls';
 export * as assetPage from './assetPage';
+export * as auditPage from './auditPage';
 export * as candleFields from './candleFields';
 export * as cells from './cells';
 export * as changes from './changes';

@@ -18,6 +18,7 @@ export const pageNames = {
   revisions: '修訂',
   league: '每日',
   pack: '證物',
+  audit: '成交',
 } as const;
 
 export const footer = {

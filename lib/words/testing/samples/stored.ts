@@ -130,6 +130,22 @@ export const verifyPage: Samples<'verifyPage'> = {
   'stampWords.stamped': [['2026-11-28 10:20:30', 'Example Time Authority']],
 };
 
+export const auditPage: Samples<'auditPage'> = {
+  'auditProblems.manyDays': [[1_200, 120]],
+  'zoneWarning.says': [['UTC', 3, 'UTC+8', 291, 300]],
+  'zoneWarning.use': [['UTC+8']],
+  'auditTotals.measured': [[478, 1_500]],
+  'auditTotals.weak': [[2, '1,204.50 USD']],
+  'auditTotals.within': [[22]],
+  'auditTotals.outside': [[7]],
+  'auditTotals.flags': [[3, 1]],
+  'officialRule.unknown': [[4]],
+  'officialRule.fills': [[12]],
+  'auditTables.more': [[980]],
+  'auditRows.lead': [[4, 504]],
+  'auditLimits.peers': [[3]],
+};
+
 export const changes: Samples<'changes'> = {
   'bookChanges.minutes': [[1], [1_021]],
   'bookChanges.more': [[1_001]],

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page, type Request } from '@playwright/test';
+import { auditAnswer } from '../lib/api/audit';
+import { auditFile, auditTables, zoneWarning } from '../lib/words/en/auditPage';
+import { expectAccessible, faultsOf } from './testing/accessible';
+import { sidewaysOf } from './testing/sideways';
+
+// A person's own fills in a real browser: read, compared, shown; nothing of them goes out.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+const HEAD = 'Date(UTC),Pair,Side,Price,Executed,Amount,Fee';
+/** Amounts, prices and a second that stand in no request by chance. */
+const SECRETS = ['3.1415926', '2718.281', '8.5397342', '57721', '21:40:37', '21:40', 'secret-account'];
+const ROWS = [
+  '2025-10-10 21:40:37,ATOMUSDT,SELL,3.1415926,2718.281ATOM,8.5397342USDT,0.57721ATOM',
+  '2025-10-10 21:40:38,ATOMUSDT,BUY,2.5,1ATOM,2.5USDT,0.001ATOM',
+  '2025-10-10 21:40:39,ATOMUSDT,HOLD,2.5,1ATOM,2.5USDT,0.001ATOM',
+  '2025-10-10 21:40:40,NOSUCHCOIN,SELL,2.5,1,2.5,0.001',
+];
+
+const csv = (rows: readonly string[], name = 'secret-account.csv') => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from([HEAD, ...rows].join('\r\n')),
+});
+
+/** Puts files into the page, whose scripts may still be on their way. */
+async function choose(page: Page, file: ReturnType<typeof csv>): Promise<void> {
+  await expect(async () => {
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect(page.getByRole('heading', { name: auditFile.title })).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+}
+
+const total = (page: Page) => page.locator('section[aria-labelledby=total]');
+
+test.describe('fills against the market', () => {
+  test('are shown with totals, and rows that cannot be read by line', async ({ page }) => {
+    await page.goto(address('/audit'));
+    await choose(page, csv(ROWS));
+    await expect(total(page)).toContainText('2 of 3 fills have a figure.');
+    await expect(total(page)).toContainText('0.57821 ATOM');
+    await expect(page.locator('section[aria-labelledby=rows-0] tbody th')).toHaveText(['4']);
+    await expect(page.locator('section[aria-labelledby=rows-0]')).toContainText('NOSUCHCOIN');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: auditTables.saveJson }).click(),
+    ]);
+    const answer = auditAnswer.strict().parse(JSON.parse(await readFile(await download.path(), 'utf8')));
+    for (const { money, reference, priceUsd, quantity, side } of answer.fills) {
+      if (money === null) continue;
+      const apart = ((reference ?? NaN) - (priceUsd ?? NaN)) * Number(quantity) * (side === 'sell' ? 1 : -1);
+      expect(Math.abs(apart - Number(money))).toBeLessThan(0.006);
+    }
+    await page.getByLabel(auditTables.hide).check();
+    await expect(total(page)).not.toContainText(/\d+\.\d{2} USD/);
+  });
+
+  test('stay in the browser: requests hold markets and whole days, and nothing else of the file', async ({
+    page,
+    context,
+  }) => {
+    await page.goto(address('/audit'));
+    await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+    const requests: Request[] = [];
+    context.on('request', (request) => requests.push(request));
+    page.on('websocket', () => {
+      throw new Error('a socket was opened');
+    });
+    await choose(page, csv(ROWS));
+    await expect(total(page)).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: auditTables.saveCsv }).click(),
+    ]);
+    expect((await readFile(await download.path(), 'utf8')).split('\n')).toHaveLength(5);
+    for (const request of requests) {
+      if (request.url().startsWith('blob:')) continue;
+      expect([request.method(), request.postData()], request.url()).toEqual(['GET', null]);
+      expect(new URL(request.url()).origin).toBe(new URL(address('/')).origin);
+      for (const secret of SECRETS) expect(decodeURIComponent(request.url())).not.toContain(secret);
+    }
+    const asked = requests
+      .map((request) => new URL(request.url()))
+      .filter(({ pathname }) => pathname.startsWith('/api/') && pathname !== '/api/v1/progress');
+    expect(asked.map(({ pathname }) => pathname)).toContain('/api/v1/deviations');
+    for (const { pathname, searchParams } of asked.filter(({ pathname: path }) => path !== '/api/v1/overview')) {
+      expect(pathname).toBe('/api/v1/deviations');
+      expect([searchParams.get('from'), searchParams.get('to')]).toEqual(['2025-10-10T00:00Z', '2025-10-11T00:00Z']);
+    }
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('written by another clock are found, and read by it at a press', async ({ page }) => {
+    const source = await fetch(address('/api/v1/deviations?asset=ATOM&from=2025-10-10T21:00Z&to=2025-10-10T21:10Z'));
+    const { series } = (await source.json()) as {
+      series: { venue: string; market: string; close: number[]; rate: number[] }[];
+    };
+    const own = series.find(({ venue }) => venue === 'coinbase');
+    if (own === undefined) throw new Error('the rehearsal has no Coinbase');
+    // At Coinbase's own closes, as a clock in UTC+8 shows their minutes.
+    const rows = own.close.map((close, m) => `2025-10-11 05:0${String(m)}:30,ATOMUSD,SELL,${String(close)},1,1,0`);
+    await page.goto(address('/audit'));
+    const file = csv(rows, 'clock.csv');
+    file.buffer = Buffer.from(['Time,Symbol,Side,Price,Quantity,Amount,Fee', ...rows].join('\n'));
+    await choose(page, file);
+    await expect(page.getByText(auditFile.asks)).toBeVisible();
+    await page.getByLabel(auditFile.venue).selectOption('coinbase spot');
+    await page.getByLabel(auditFile.zone).selectOption('0');
+    await expect(page.getByText(zoneWarning.says('UTC', 0, 'UTC+8', 10, 10))).toBeVisible();
+    await page.getByRole('button', { name: zoneWarning.use('UTC+8') }).click();
+    await expect(total(page)).toContainText('of 10 fills have a figure.');
+    await expect(page.getByText(zoneWarning.title)).toHaveCount(0);
+  });
+
+  test('are shown accessibly on a desk and on a phone, in both themes', async ({ page }) => {
+    await expectAccessible(page, address('/audit'));
+    await choose(page, csv(ROWS));
+    await expect(total(page)).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faultsOf(page), colorScheme).toEqual([]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await sidewaysOf(page)).toEqual([]);
+  });
+});

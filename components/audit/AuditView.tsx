@@ -1,0 +1,360 @@
+'use client';
+
+import { useState } from 'react';
+import type { AuditAnswer, AuditSum } from '@/lib/api/audit';
+import { DEFAULT_MIN_PEERS } from '@/lib/domain/method';
+import { auditLimits, auditRows, auditTables, auditTotals, officialRule, zoneWarning } from '@/lib/words/auditPage';
+import { count } from '@/lib/words/numbers';
+import { Head, NumberHead } from '../frame/ColumnHead';
+import { Scroller, Section } from '../frame/Section';
+import { FillTable } from './FillTable';
+import { Amount } from './Amount';
+import { usd } from './money';
+
+interface Props {
+  readonly answer: AuditAnswer;
+  readonly onZone: (file: number, zone: string) => void;
+  readonly onCsv: () => void;
+}
+
+/** What an audit came to: the zone first, if it does not fit; then totals, the rule beside them, and the fills. */
+export function AuditView({ answer, onZone, onCsv }: Props) {
+  const [isHidden, setHidden] = useState(false);
+  const { total } = answer;
+  return (
+    <div className="space-y-10">
+      <ZoneWarnings answer={answer} onZone={onZone} />
+      <Section
+        id="total"
+        title={auditTotals.title}
+        lead={auditTotals.rests}
+        aside={
+          <div className="flex flex-wrap items-center gap-2 print:hidden">
+            <label className="flex items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                checked={isHidden}
+                onChange={({ target }) => {
+                  setHidden(target.checked);
+                }}
+              />
+              {auditTables.hide}
+            </label>
+            <button type="button" className="button" onClick={onCsv}>
+              {auditTables.saveCsv}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                saveAs('audit.json', new Blob([JSON.stringify(answer, undefined, 2)], { type: 'application/json' }));
+              }}
+            >
+              {auditTables.saveJson}
+            </button>
+          </div>
+        }
+      >
+        <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
+          <Big name={auditTotals.net} text={total.net} isHidden={isHidden} />
+          <Big name={auditTotals.worse} text={total.worse} isHidden={isHidden} />
+          <Big name={auditTotals.better} text={total.better} isHidden={isHidden} />
+        </dl>
+        <ul className="mt-4 space-y-1 text-sm text-ink-2">
+          {sentences(total, isHidden).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <Reasons total={total} isHidden={isHidden} />
+      </Section>
+      {total.liquidations > 0 && <Rule answer={answer} isHidden={isHidden} />}
+      <Parts
+        id="assets"
+        title={auditTables.assets}
+        head={auditTables.asset}
+        isHidden={isHidden}
+        parts={answer.assets.map((part) => [part.asset, part])}
+      />
+      {answer.episodes.length > 0 && (
+        <Parts
+          id="episodes"
+          title={auditTables.episodes}
+          head={auditTables.episode}
+          isHidden={isHidden}
+          parts={answer.episodes.map((part) => [part.episode, part])}
+        />
+      )}
+      {answer.accounts.length > 1 && (
+        <Parts
+          id="accounts"
+          title={auditTables.accounts}
+          head={auditTables.account}
+          isHidden={isHidden}
+          parts={answer.accounts.map((part) => [part.account, part])}
+        />
+      )}
+      <FillTable fills={answer.fills} isHidden={isHidden} />
+      <BadRows files={answer.files} />
+      <Limits answer={answer} />
+    </div>
+  );
+}
+
+/** Gives the reader a file that was made here. */
+export function saveAs(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+function ZoneWarnings({ answer: { files }, onZone }: Pick<Props, 'answer' | 'onZone'>) {
+  return files.map(({ file, zoneCheck }, i) => {
+    const better = zoneCheck?.better;
+    if (zoneCheck === null || better === null || better === undefined) return null;
+    const { chosen } = zoneCheck;
+    return (
+      <div key={`${file} ${String(i)}`} role="alert" className="border-l-4 border-caution bg-sunk px-4 py-3">
+        <strong className="block text-sm font-semibold">{zoneWarning.title}</strong>
+        <p className="text-sm text-ink-2 wrap-anywhere">{file}</p>
+        <p className="mt-1 max-w-[68ch]">
+          {zoneWarning.says(chosen.zone, chosen.inside, better.zone, better.inside, better.fills)}
+        </p>
+        <button
+          type="button"
+          className="button button-strong mt-2"
+          onClick={() => {
+            onZone(i, better.zone);
+          }}
+        >
+          {zoneWarning.use(better.zone)}
+        </button>
+      </div>
+    );
+  });
+}
+
+const Big = ({
+  name,
+  text,
+  isHidden,
+}: {
+  readonly name: string;
+  readonly text: string;
+  readonly isHidden: boolean;
+}) => (
+  <div>
+    <dt className="label">{name}</dt>
+    <dd className="text-xl font-semibold whitespace-nowrap tabular-nums">
+      <Amount text={text} isHidden={isHidden} />{' '}
+      {!isHidden && <span className="text-sm font-normal text-ink-3">{auditTotals.currency}</span>}
+    </dd>
+  </div>
+);
+
+const sentences = (sum: AuditSum, isHidden: boolean): readonly string[] => [
+  auditTotals.measured(sum.measured, sum.fills),
+  ...(sum.weak > 0 ? [auditTotals.weak(sum.weak, isHidden ? auditTables.hidden : `${usd(sum.onWeakRates)} USD`)] : []),
+  ...(sum.withinRate > 0 ? [auditTotals.within(sum.withinRate)] : []),
+  ...(sum.outsideCandle > 0 ? [auditTotals.outside(sum.outsideCandle)] : []),
+  ...(sum.liquidations + sum.adl > 0 ? [auditTotals.flags(sum.liquidations, sum.adl)] : []),
+];
+
+function Reasons({ total, isHidden }: { readonly total: AuditSum; readonly isHidden: boolean }) {
+  const reasons: Readonly<Partial<Record<string, string>>> = auditTotals.reasons;
+  const [missing, fees] = [Object.entries(total.unmeasured), Object.entries(total.fees)];
+  return (
+    <dl className="mt-4 grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2">
+      {missing.length > 0 && (
+        <div>
+          <dt className="label">{auditTotals.unmeasured}</dt>
+          {missing.map(([why, fills]) => (
+            <dd key={why}>
+              <span className="tabular-nums">{count(fills)}</span> {reasons[why] ?? why}
+            </dd>
+          ))}
+        </div>
+      )}
+      {fees.length > 0 && (
+        <div>
+          <dt className="label">{auditTotals.fees}</dt>
+          {fees.map(([currency, amount]) => (
+            <dd key={currency} className="tabular-nums">
+              {isHidden ? auditTables.hidden : amount} {currency === '' ? auditTotals.noCurrency : currency}
+            </dd>
+          ))}
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Rule({
+  answer: { officialRule: rule },
+  isHidden,
+}: {
+  readonly answer: AuditAnswer;
+  readonly isHidden: boolean;
+}) {
+  return (
+    <Section id="rule" title={officialRule.title} lead={officialRule.says}>
+      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        <div>
+          <Big name={officialRule.paid} text={rule.money} isHidden={isHidden} />
+          <p className="text-sm text-ink-2">{officialRule.fills(rule.paid)}</p>
+        </div>
+        <div>
+          <Big name={officialRule.outside} text={rule.outsideMoney} isHidden={isHidden} />
+          <p className="text-sm text-ink-2">{officialRule.fills(rule.outside)}</p>
+        </div>
+      </dl>
+      {rule.unknown > 0 && <p className="mt-2 text-sm text-ink-2">{officialRule.unknown(rule.unknown)}</p>}
+    </Section>
+  );
+}
+
+interface PartsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly head: string;
+  readonly parts: readonly (readonly [name: string, sum: AuditSum])[];
+  readonly isHidden: boolean;
+}
+
+function Parts({ id, title, head, parts, isHidden }: PartsProps) {
+  return (
+    <Section id={id} title={title}>
+      <Scroller label={title}>
+        <table className="sheet">
+          <thead>
+            <tr>
+              <Head>{head}</Head>
+              <NumberHead>{auditTables.count}</NumberHead>
+              <NumberHead className="max-sm:hidden">{auditTables.worse}</NumberHead>
+              <NumberHead className="max-sm:hidden">{auditTables.better}</NumberHead>
+              <NumberHead>{auditTables.net}</NumberHead>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(([name, sum]) => (
+              <tr key={name}>
+                <th scope="row" className="wrap-anywhere !whitespace-normal">
+                  {name}
+                </th>
+                <td className="num">{count(sum.fills)}</td>
+                <td className="num max-sm:hidden">
+                  <Amount text={sum.worse} isHidden={isHidden} />
+                </td>
+                <td className="num max-sm:hidden">
+                  <Amount text={sum.better} isHidden={isHidden} />
+                </td>
+                <td className="num font-semibold">
+                  <Amount text={sum.net} isHidden={isHidden} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </Section>
+  );
+}
+
+/** Rows shown of each file. */
+const MOST_ROWS = 50;
+
+function BadRows({ files }: Pick<AuditAnswer, 'files'>) {
+  const flaws: Readonly<Partial<Record<string, string>>> = auditRows.flaws;
+  return files.map(({ file, flawed, rows, flaws: listed, notFills, unknownSymbols }, i) => {
+    const [others, unknown] = [Object.entries(notFills), Object.entries(unknownSymbols)];
+    if (flawed === 0 && others.length === 0 && unknown.length === 0) return null;
+    return (
+      <Section
+        key={`${file} ${String(i)}`}
+        id={`rows-${String(i)}`}
+        title={auditRows.title}
+        lead={`${file}: ${auditRows.lead(flawed, rows)}`}
+      >
+        {flawed > 0 && (
+          <Scroller label={auditRows.title}>
+            <table className="sheet">
+              <thead>
+                <tr>
+                  <NumberHead>{auditRows.line}</NumberHead>
+                  <Head>{auditRows.what}</Head>
+                  <Head>{auditRows.text}</Head>
+                </tr>
+              </thead>
+              <tbody>
+                {listed.slice(0, MOST_ROWS).map(({ line, flaw, text }) => (
+                  <tr key={line}>
+                    <th scope="row" className="num">
+                      {count(line)}
+                    </th>
+                    <td>{flaws[flaw] ?? flaw}</td>
+                    <td className="wrap-anywhere">{text}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroller>
+        )}
+        <Counted name={auditRows.others} counts={others} />
+        <Counted name={auditRows.unknown} counts={unknown} />
+      </Section>
+    );
+  });
+}
+
+const Counted = ({
+  name,
+  counts,
+}: {
+  readonly name: string;
+  readonly counts: readonly (readonly [string, number])[];
+}) =>
+  counts.length === 0 ? null : (
+    <p className="mt-2 text-sm wrap-anywhere">
+      <span className="label mr-2">{name}</span>
+      {counts.map(([what, rows]) => `${what} (${count(rows)})`).join(' · ')}
+    </p>
+  );
+
+function Limits({ answer: { days } }: Pick<Props, 'answer'>) {
+  return (
+    <Section id="limits" title={auditLimits.title}>
+      <ul className="max-w-[78ch] list-disc space-y-1 pl-5 text-sm text-ink-2">
+        {[auditLimits.peers(DEFAULT_MIN_PEERS), auditLimits.orders, auditLimits.midnight, auditLimits.cause].map(
+          (point) => (
+            <li key={point}>{point}</li>
+          ),
+        )}
+      </ul>
+      {days.length > 0 && (
+        <details className="mt-3">
+          <summary className="cursor-pointer text-sm text-ink-2">{auditLimits.digests}</summary>
+          <table className="sheet mt-2">
+            <thead>
+              <tr>
+                <Head>{auditTables.market}</Head>
+                <Head>{auditLimits.day}</Head>
+                <Head>{auditLimits.digest}</Head>
+              </tr>
+            </thead>
+            <tbody>
+              {days.map(({ book, day, digest }) => (
+                <tr key={`${book} ${day}`}>
+                  <th scope="row">{book}</th>
+                  <td className="whitespace-nowrap">{day}</td>
+                  <td className="font-mono text-xs wrap-anywhere">{digest}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </Section>
+  );
+}

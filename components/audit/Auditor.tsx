@@ -1,0 +1,59 @@
+'use client';
+
+import { Refused } from '@/lib/client/ask';
+import { MOST_DAYS, ZONE_CANDIDATES, zoneName } from '@/lib/client/audit/audit';
+import { auditProblems, auditStages } from '@/lib/words/auditPage';
+import { Progress } from '../asset/Waiting';
+import { Coded } from '../verify/Coded';
+import { AuditPicker } from './AuditPicker';
+import { AuditView, saveAs } from './AuditView';
+import { FileReadings } from './FileReadings';
+import { useAudit } from './useAudit';
+
+/** Takes files with fills and says what they come to. */
+export function Auditor() {
+  const { state, chosen, opened, audit, csv } = useAudit();
+  const problem =
+    state.kind === 'failed'
+      ? failureWords(state.failure)
+      : state.kind === 'too-many-days'
+        ? auditProblems.manyDays(state.days, MOST_DAYS)
+        : undefined;
+  return (
+    <div className="space-y-8">
+      <AuditPicker
+        isSmall={state.kind !== 'nothing'}
+        onFiles={(files) => {
+          audit({ files, said: files.map(() => ({})), period: chosen.period });
+        }}
+      />
+      {state.kind !== 'nothing' && <FileReadings chosen={chosen} opened={opened} onChange={audit} />}
+      {state.kind === 'working' && (
+        <Progress share={state.share} text={auditStages[state.stage]} label={auditStages.progress} />
+      )}
+      {problem !== undefined && (
+        <p role="alert" className="border-l-4 border-caution bg-sunk px-4 py-3 wrap-anywhere">
+          <Coded>{problem}</Coded>
+        </p>
+      )}
+      {state.kind === 'answer' && (
+        <AuditView
+          answer={state.answer}
+          onZone={(file, name) => {
+            const zone = ZONE_CANDIDATES.find((east) => zoneName(east) === name);
+            if (zone === undefined) return;
+            audit({ ...chosen, said: chosen.said.map((own, i) => (i === file ? { ...own, zone } : own)) });
+          }}
+          onCsv={() => {
+            void csv()?.then((content) => {
+              saveAs('fills.csv', content);
+            });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const failureWords = (failure: unknown): string =>
+  failure instanceof Refused ? failure.message : auditProblems.unreadable;

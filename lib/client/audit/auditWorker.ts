@@ -1,0 +1,149 @@
+import { auditAnswerOf, fillAnswer, type FileRead } from '../../claims/audit/answer';
+import { Market, type AskedDay } from '../../claims/audit/market';
+import { statementOf, surveyOf, type FileReading } from '../../claims/audit/run';
+import type { StatedFill } from '../../claims/audit/statement';
+import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
+import { recognise, type ClaimFile } from '../../claims/reading/file';
+import { askedOf } from '../../claims/reading/layout';
+import { NoLines } from '../../claims/reading/lines';
+import type { MinuteRange } from '../../domain/minute';
+import type { AuditReply, AuditRequest, AuditStep, AuditWork, OpenedFile } from './auditMessage';
+
+// Beside the page: files of somebody's account are read here, line by line, and sent nowhere. Nothing in this thread asks the network.
+
+/** Fills that a page lists. */
+const MOST_FILLS = 1_000;
+/** Between two tellings of how far the reading is. */
+const TELL_BYTES = 1_000_000;
+
+let readings: readonly FileReading[] = [];
+let surveys: readonly Omit<FileRead, 'zone'>[] = [];
+let period: MinuteRange | undefined;
+const market = new Market();
+
+const fileOf = (file: File): ClaimFile => ({
+  name: file.name,
+  chunks: async function* () {
+    const reader = file.stream().getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  },
+});
+
+const post = (reply: AuditReply): void => {
+  postMessage(reply);
+};
+
+/** Tells the share of the files' bytes that were read. */
+function telling(bytes: number): (read: number) => void {
+  let [done, told] = [0, 0];
+  return (read) => {
+    done += read;
+    if (done - told < TELL_BYTES) return;
+    told = done;
+    post({ kind: 'share', share: Math.min(1, done / bytes) });
+  };
+}
+
+let bytes = NaN;
+
+async function open({ files, said }: AuditWork['open']['given']): Promise<readonly OpenedFile[]> {
+  bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const opened: OpenedFile[] = [];
+  const read: FileReading[] = [];
+  for (const [i, file] of files.entries()) {
+    const own = said[i] ?? {};
+    const found = await recognise(fileOf(file), own).catch((failure: unknown) => {
+      if (failure instanceof NoLines) return undefined;
+      throw failure;
+    });
+    if (found !== undefined) read.push({ file: fileOf(file), layout: found.layout, said: own });
+    opened.push({
+      name: file.name,
+      bytes: file.size,
+      layout: found?.layout,
+      firstRows: found?.firstRows ?? [],
+      isFixed: found?.isFixed ?? false,
+      asked: found === undefined ? [] : askedOf(found.layout, own, found.isFixed),
+    });
+  }
+  readings = read;
+  return opened;
+}
+
+async function survey(given: AuditWork['survey']['given']): Promise<readonly AskedDay[]> {
+  ({ period } = given);
+  const tell = telling(bytes);
+  const read: Omit<FileRead, 'zone'>[] = [];
+  for (const reading of readings) read.push({ reading, survey: await surveyOf(reading, period, tell) });
+  surveys = read;
+  return read.flatMap(({ survey: { days } }) => days);
+}
+
+const zoneRead = ({ reading: { said, layout }, survey: { isFixed } }: Omit<FileRead, 'zone'>): number | undefined =>
+  isFixed ? undefined : (said.zone ?? layout.zone?.east);
+
+function days(given: AuditWork['days']['given']): readonly AskedDay[] {
+  for (const { asked, stored } of given) market.add(asked, stored);
+  return surveys
+    .filter((file) => {
+      const east = zoneRead(file);
+      return east !== undefined && isZoneDoubtful(zoneCount(file.survey.sample, market, east));
+    })
+    .flatMap(({ survey: { sample } }) => daysAround(sample))
+    .filter((day) => !market.has(day));
+}
+
+const stated = (onFill?: (fill: StatedFill) => Promise<void>) =>
+  statementOf(readings, market, { period, mostShown: MOST_FILLS, onBytes: telling(bytes), onFill });
+
+async function state(): Promise<AuditWork['state']['comes']> {
+  const files = surveys.map((file): FileRead => {
+    const east = zoneRead(file);
+    return { ...file, zone: east === undefined ? undefined : zoneFinding(file.survey.sample, market, east) };
+  });
+  return auditAnswerOf(files, market, await stated());
+}
+
+type Cell = string | number | boolean | null;
+
+const cell = (value: Cell): string => {
+  const text = String(value ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+const line = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\n`;
+
+async function csv(): Promise<Blob> {
+  const parts: string[] = [];
+  await stated((fill) => {
+    const row = fillAnswer(fill);
+    if (parts.length === 0) parts.push(line(Object.keys(row)));
+    parts.push(line(Object.values(row)));
+    return Promise.resolve();
+  });
+  return new Blob(parts, { type: 'text/csv' });
+}
+
+function done(request: AuditRequest): Promise<AuditWork[AuditStep]['comes']> | AuditWork[AuditStep]['comes'] {
+  switch (request.step) {
+    case 'open':
+      return open(request.given);
+    case 'survey':
+      return survey(request.given);
+    case 'days':
+      return days(request.given);
+    case 'state':
+      return state();
+    case 'csv':
+      return csv();
+  }
+}
+
+globalThis.onmessage = ({ data }: MessageEvent<AuditRequest>): void => {
+  void (async () => {
+    try {
+      post({ kind: 'done', value: await done(data) });
+    } catch (failure) {
+      post({ kind: 'failed', message: failure instanceof Error ? failure.message : String(failure) });
+    }
+  })();
+};

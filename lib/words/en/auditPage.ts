@@ -1,0 +1,201 @@
+import { count } from './numbers';
+
+/** The page on which a person's own fills are compared with the market. What was measured, never why, nor whose doing. */
+export const auditHead = {
+  title: 'Your fills against the market',
+  lead: 'Take the trade history that an exchange exported for you (CSV). Each fill is compared with its minute: the candle of its own venue, and the prices of the other venues at the same time.',
+  /** What leaves the browser. */
+  kept: 'The files stay on this device. Your browser reads them, and asks this site only for public minutes: an asset, a market and a whole UTC day.',
+} as const;
+
+export const auditPicker = {
+  label: 'The files with your fills',
+  drop: 'Drop files here, or',
+  dropNow: 'Let go to read them',
+  choose: 'Choose files',
+  another: 'Choose other files',
+  formats: 'CSV of Binance, OKX, Bybit, or any other with a time, symbol, side, price and quantity',
+  noScript: 'This page needs scripts, for your browser to read the files. Without them, use `plumbline audit FILE`.',
+} as const;
+
+export const auditStages = {
+  reading: 'Reading the files…',
+  fetching: 'Fetching public minutes…',
+  comparing: 'Comparing each fill with its minute…',
+  progress: 'Progress of the audit',
+} as const;
+
+export const auditProblems = {
+  notFills:
+    'No line at the beginning of this file names the columns of fills. Export the trade history as CSV, with its first line.',
+  unreadable:
+    'This browser could not read the files. Use a current version of it, or `plumbline audit FILE` on the command line.',
+  manyDays: (days: number, most: number): string =>
+    `The fills are of ${count(days)} days of markets; at most ${count(most)} are fetched at once. Choose a day.`,
+} as const;
+
+/** How a file is read. */
+export const auditFile = {
+  title: 'How the files are read',
+  guessed: 'Nobody documents the columns of this export: they are guessed. Check them.',
+  asks: 'Say what the file leaves open:',
+  zone: 'Clock of the file',
+  zoneAsked: 'choose',
+  zoneBy: {
+    column: 'as its columns say',
+    preamble: 'as its first line says',
+    rows: 'each time names its zone',
+  },
+  venue: 'Market',
+  venueAsked: 'choose',
+  columns: 'Columns',
+  noColumn: 'none',
+  firstRows: 'First rows',
+  period: 'Fills of',
+  everyDay: 'every day',
+  formats: {
+    'binance-spot-trades': 'Binance, spot trades',
+    'binance-spot-trades-old': 'Binance, spot trades (older form)',
+    'binance-spot-orders': 'Binance, spot orders',
+    'binance-futures-trades': 'Binance, futures trades',
+    'okx-trades': 'OKX, trading history',
+    'bybit-spot-trades': 'Bybit, spot trades',
+    'bybit-derivatives-trades': 'Bybit, derivatives trades',
+    'bybit-derivatives-old': 'Bybit, derivatives (older form)',
+    generic: 'Unknown export',
+  },
+  roles: {
+    time: 'time',
+    symbol: 'symbol',
+    side: 'side',
+    price: 'price',
+    quantity: 'quantity',
+    unit: 'unit of the quantity',
+    fee: 'fee',
+    'fee-coin': 'currency of the fee',
+    status: 'state of the order',
+    flag: 'type (liquidation)',
+    'client-id': 'own id of the order',
+    account: 'account',
+  },
+} as const;
+
+/** The zone does not fit. */
+export const zoneWarning = {
+  title: 'The clock of the file does not seem to be the one chosen',
+  says: (chosen: string, inside: number, better: string, betterInside: number, fills: number): string =>
+    `Read as ${chosen}, ${count(inside)} of ${count(fills)} fills lie inside their venue’s candle. Read as ${better}, ${count(betterInside)} do.`,
+  use: (zone: string): string => `Read it as ${zone}`,
+} as const;
+
+export const auditTotals = {
+  currency: 'USD',
+  title: 'Together',
+  net: 'Against the other venues',
+  worse: 'Worse than the reference',
+  better: 'Better than the reference',
+  rests:
+    'In USD. A sale is compared with the other venues’ median low of its minute, a purchase with their median high; the difference is multiplied by the quantity. Above 0 the fill was worse than the reference.',
+  measured: (measured: number, fills: number): string => `${count(measured)} of ${count(fills)} fills have a figure.`,
+  weak: (fills: number, usd: string): string => `${count(fills)} of these rest on a weak rate (${usd}).`,
+  within: (fills: number): string => `${count(fills)} lie within the rate’s uncertainty: no figure.`,
+  outside: (fills: number): string => `${count(fills)} lie outside their venue’s own candle.`,
+  flags: (liquidations: number, adl: number): string =>
+    `${count(liquidations)} liquidations and ${count(adl)} auto-deleveraged fills, as the file marks them.`,
+  fees: 'Fees, as the file has them',
+  noCurrency: 'currency not named',
+  unmeasured: 'Without a figure',
+  reasons: {
+    'unknown-symbol': 'unknown symbol',
+    'contract-size': 'size of the contract not known',
+    'not-asked': 'minute not fetched',
+    'not-stored': 'nothing stored of this market and day',
+    'not-fetched': 'minute never fetched from the venue',
+    'no-trade': 'no trade at the venue in this minute',
+    'no-rate': 'no rate to USD',
+    'too-few-peers': 'too few other venues',
+    'left-out': 'market left out that day',
+    moved: 'volume 0, prices moved',
+    'set-aside': 'candle could not be used',
+  },
+} as const;
+
+/** The rule of the exchange, as far as it is known. */
+export const officialRule = {
+  title: 'The official rule, as the press reported it',
+  says: 'Liquidations at Binance between 21:36 and 22:16 UTC on 10 October 2025: for a long the price at 00:00 UTC on 11 October minus the liquidation price, for a short the negative, not below 0. This is a reading of a press report, not the exchange’s own text.',
+  paid: 'Inside these hours, by the rule',
+  outside: 'Outside these hours, by this audit',
+  unknown: (fills: number): string => `Of ${count(fills)} a price of the rule is not stored.`,
+  fills: (fills: number): string => `${count(fills)} liquidations`,
+} as const;
+
+export const auditTables = {
+  assets: 'By asset',
+  episodes: 'By episode',
+  accounts: 'By account',
+  fills: 'The largest fills',
+  fillsLead: 'By the size of the difference. Every fill is in the CSV.',
+  asset: 'Asset',
+  episode: 'Episode',
+  account: 'Account',
+  count: 'Fills',
+  worse: 'Worse,\nUSD',
+  better: 'Better,\nUSD',
+  net: 'Together,\nUSD',
+  line: 'Line',
+  time: 'Time, UTC',
+  market: 'Market',
+  side: 'Side',
+  sides: { sell: 'sold', buy: 'bought' },
+  flags: { liquidation: 'liquidation', adl: 'auto-deleveraged' },
+  order: 'average of an order',
+  quantity: 'Quantity',
+  price: 'Price',
+  candle: 'Candle,\nUSD',
+  outside: 'outside it',
+  reference: 'Reference,\nUSD',
+  deviation: 'Deviation',
+  money: 'USD',
+  more: (more: number): string => `Show ${count(more)} more`,
+  hide: 'Hide amounts',
+  hidden: 'hidden',
+  saveCsv: 'Save every fill (CSV)',
+  saveJson: 'Save the audit (JSON)',
+} as const;
+
+/** Rows that are no figures. */
+export const auditRows = {
+  title: 'Rows that could not be read',
+  lead: (flawed: number, rows: number): string =>
+    `${count(flawed)} of ${count(rows)} rows. Nothing of them is in the figures.`,
+  line: 'Line',
+  what: 'What is wrong',
+  text: 'In the file',
+  flaws: {
+    quotes: 'quotes do not close',
+    cells: 'cells are missing',
+    time: 'not a time',
+    zone: 'no zone',
+    symbol: 'no symbol',
+    side: 'neither bought nor sold',
+    price: 'not a price',
+    quantity: 'not a quantity',
+    fee: 'not a fee',
+  },
+  others: 'Rows that are no fills',
+  unknown: 'Unknown symbols',
+} as const;
+
+/** What the figures rest on, and what they do not say. */
+export const auditLimits = {
+  title: 'What this rests on',
+  peers: (least: number): string =>
+    `Minutes are the smallest step: within a minute a fill is compared with the lowest and highest prices. A figure needs at least ${count(least)} other venues.`,
+  orders: 'A row with an average price stands for a whole order, at the time of its row.',
+  midnight: 'An episode that goes on over midnight (UTC) is counted as two.',
+  cause: 'The figures say how far and how much. They do not say why, nor whose doing it was.',
+  digests: 'The minutes compared, with the digest of each view',
+  day: 'Day',
+  digest: 'Digest',
+} as const;

@@ -1,0 +1,194 @@
+import { count } from './numbers';
+
+export const auditHead = {
+  title: '체결 내역과 시장 비교',
+  lead: '거래소에서 내보낸 체결 내역(CSV)을 선택하십시오. 체결마다 같은 분의 그 거래소 캔들, 그리고 같은 시각 다른 거래소의 가격과 비교합니다.',
+  kept: '파일은 이 기기에 남습니다. 브라우저가 직접 파일을 읽고, 이 사이트에는 공개된 분 데이터만 요청합니다. 요청에는 자산, 시장, UTC 하루만 들어갑니다.',
+} as const;
+
+export const auditPicker = {
+  label: '체결 내역 파일',
+  drop: '파일을 여기에 놓거나',
+  dropNow: '놓으면 읽습니다',
+  choose: '파일 선택',
+  another: '다른 파일 선택',
+  formats: 'Binance, OKX, Bybit의 CSV 또는 시각, 종목, 방향, 가격, 수량이 있는 다른 CSV',
+  noScript: '브라우저가 파일을 읽으려면 스크립트가 필요합니다. 없으면 `plumbline audit FILE` 명령을 사용하십시오.',
+} as const;
+
+export const auditStages = {
+  reading: '파일을 읽는 중…',
+  fetching: '공개된 분 데이터를 가져오는 중…',
+  comparing: '체결마다 같은 분과 비교하는 중…',
+  progress: '비교 진행 상황',
+} as const;
+
+export const auditProblems = {
+  notFills: '이 파일의 앞부분에 체결 내역의 열 이름이 없습니다. 체결 내역을 첫 줄까지 포함해 CSV로 내보내십시오.',
+  unreadable:
+    '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline audit FILE` 명령을 사용하십시오.',
+  manyDays: (days: number, most: number): string =>
+    `체결이 시장별로 모두 ${count(days)}일에 걸쳐 있습니다. 한 번에 최대 ${count(most)}일까지 가져옵니다. 날짜를 선택하십시오.`,
+} as const;
+
+export const auditFile = {
+  title: '파일을 읽는 방법',
+  guessed: '이 내역의 열은 문서로 확인되지 않아 추정한 것입니다. 확인하십시오.',
+  asks: '파일에 없는 내용을 선택하십시오:',
+  zone: '파일의 시간대',
+  zoneAsked: '선택',
+  zoneBy: {
+    column: '열 이름에 있는 대로',
+    preamble: '첫 줄에 있는 대로',
+    rows: '시각마다 시간대가 있음',
+  },
+  venue: '시장',
+  venueAsked: '선택',
+  columns: '열',
+  noColumn: '없음',
+  firstRows: '첫 행',
+  period: '날짜',
+  everyDay: '전체',
+  formats: {
+    'binance-spot-trades': 'Binance 현물 체결',
+    'binance-spot-trades-old': 'Binance 현물 체결(이전 형식)',
+    'binance-spot-orders': 'Binance 현물 주문',
+    'binance-futures-trades': 'Binance 선물 체결',
+    'okx-trades': 'OKX 체결 내역',
+    'bybit-spot-trades': 'Bybit 현물 체결',
+    'bybit-derivatives-trades': 'Bybit 파생 체결',
+    'bybit-derivatives-old': 'Bybit 파생(이전 형식)',
+    generic: '알 수 없는 내역',
+  },
+  roles: {
+    time: '시각',
+    symbol: '종목',
+    side: '방향',
+    price: '가격',
+    quantity: '수량',
+    unit: '수량의 단위',
+    fee: '수수료',
+    'fee-coin': '수수료의 통화',
+    status: '주문 상태',
+    flag: '종류(청산)',
+    'client-id': '주문의 자체 번호',
+    account: '계정',
+  },
+} as const;
+
+export const zoneWarning = {
+  title: '파일의 시간대가 선택한 것과 다른 것으로 보입니다',
+  says: (chosen: string, inside: number, better: string, betterInside: number, fills: number): string =>
+    `${chosen}로 읽으면 체결 ${count(fills)}건 가운데 ${count(inside)}건이 그 거래소의 캔들 안에 있습니다. ${better}로 읽으면 ${count(betterInside)}건입니다.`,
+  use: (zone: string): string => `${zone}로 읽기`,
+} as const;
+
+export const auditTotals = {
+  currency: 'USD',
+  title: '합계',
+  net: '다른 거래소 대비',
+  worse: '기준 가격보다 불리',
+  better: '기준 가격보다 유리',
+  rests:
+    'USD 기준입니다. 매도는 같은 분 다른 거래소 저가의 중앙값과, 매수는 고가의 중앙값과 비교하고, 그 차이에 수량을 곱합니다. 0보다 크면 기준 가격보다 불리합니다.',
+  measured: (measured: number, fills: number): string =>
+    `체결 ${count(fills)}건 가운데 ${count(measured)}건에 금액이 있습니다.`,
+  weak: (fills: number, usd: string): string => `그중 ${count(fills)}건은 근거가 약한 환율에 따른 것입니다(${usd}).`,
+  within: (fills: number): string => `${count(fills)}건은 환율의 불확실성 안에 있어 금액이 없습니다.`,
+  outside: (fills: number): string => `${count(fills)}건은 그 거래소의 캔들 밖에 있습니다.`,
+  flags: (liquidations: number, adl: number): string =>
+    `파일의 표시에 따르면 청산 ${count(liquidations)}건, 자동 감축 ${count(adl)}건입니다.`,
+  fees: '수수료(파일에 있는 대로)',
+  noCurrency: '통화 표시 없음',
+  unmeasured: '금액 없음',
+  reasons: {
+    'unknown-symbol': '알 수 없는 종목',
+    'contract-size': '계약 크기를 알 수 없음',
+    'not-asked': '분 데이터를 요청하지 않음',
+    'not-stored': '이 시장과 날짜의 데이터가 없음',
+    'not-fetched': '거래소에서 가져온 적이 없는 분',
+    'no-trade': '이 분에 거래소의 체결이 없음',
+    'no-rate': 'USD 환율 없음',
+    'too-few-peers': '다른 거래소가 너무 적음',
+    'left-out': '그날 제외된 시장',
+    moved: '거래량 0, 가격 변동',
+    'set-aside': '사용할 수 없는 캔들',
+  },
+} as const;
+
+export const officialRule = {
+  title: '언론이 보도한 공식 기준',
+  says: '2025년 10월 10일 21:36부터 22:16 UTC까지의 Binance 청산: 매수 포지션은 10월 11일 00:00 UTC의 가격에서 청산 가격을 뺀 값, 매도 포지션은 그 반대이며 0보다 작지 않습니다. 언론 보도를 읽은 것이며 거래소의 원문이 아닙니다.',
+  paid: '이 시간 안, 이 기준에 따른 금액',
+  outside: '이 시간 밖, 이 비교에 따른 금액',
+  unknown: (fills: number): string => `${count(fills)}건은 기준에 필요한 가격이 저장되어 있지 않습니다.`,
+  fills: (fills: number): string => `청산 ${count(fills)}건`,
+} as const;
+
+export const auditTables = {
+  assets: '자산별',
+  episodes: '이탈 구간별',
+  accounts: '계정별',
+  fills: '금액이 큰 체결',
+  fillsLead: '차이가 큰 순서입니다. 모든 체결은 CSV에 있습니다.',
+  asset: '자산',
+  episode: '이탈 구간',
+  account: '계정',
+  count: '체결',
+  worse: '불리,\nUSD',
+  better: '유리,\nUSD',
+  net: '합계,\nUSD',
+  line: '행',
+  time: '시각, UTC',
+  market: '시장',
+  side: '방향',
+  sides: { sell: '매도', buy: '매수' },
+  flags: { liquidation: '청산', adl: '자동 감축' },
+  order: '주문의 평균',
+  quantity: '수량',
+  price: '가격',
+  candle: '캔들,\nUSD',
+  outside: '캔들 밖',
+  reference: '기준 가격,\nUSD',
+  deviation: '괴리',
+  money: '금액, USD',
+  more: (more: number): string => `${count(more)}건 더 보기`,
+  hide: '금액 숨기기',
+  hidden: '숨김',
+  saveCsv: '모든 체결 저장(CSV)',
+  saveJson: '비교 결과 저장(JSON)',
+} as const;
+
+export const auditRows = {
+  title: '읽지 못한 행',
+  lead: (flawed: number, rows: number): string =>
+    `${count(rows)}행 가운데 ${count(flawed)}행입니다. 금액에는 들어가지 않습니다.`,
+  line: '행',
+  what: '문제',
+  text: '파일의 내용',
+  flaws: {
+    quotes: '따옴표가 닫히지 않음',
+    cells: '칸이 부족함',
+    time: '시각이 아님',
+    zone: '시간대 없음',
+    symbol: '종목 없음',
+    side: '매수도 매도도 아님',
+    price: '가격이 아님',
+    quantity: '수량이 아님',
+    fee: '수수료가 아님',
+  },
+  others: '체결이 아닌 행',
+  unknown: '알 수 없는 종목',
+} as const;
+
+export const auditLimits = {
+  title: '이 결과의 근거',
+  peers: (least: number): string =>
+    `분이 가장 작은 단위입니다. 체결은 그 분의 최저가, 최고가와 비교합니다. 금액에는 다른 거래소가 최소 ${count(least)}곳 필요합니다.`,
+  orders: '평균 가격이 있는 행은 그 시각의 주문 전체를 나타냅니다.',
+  midnight: '자정(UTC)을 넘는 이탈 구간은 2개로 계산합니다.',
+  cause: '얼마나 떨어져 있고 금액이 얼마인지를 나타낼 뿐, 이유나 책임을 나타내지 않습니다.',
+  digests: '비교한 분 데이터와 각각의 해시',
+  day: '날짜',
+  digest: '해시',
+} as const;

@@ -1,0 +1,191 @@
+import { count } from './numbers';
+
+export const auditHead = {
+  title: '您的成交與市場比較',
+  lead: '請選擇交易所為您匯出的成交紀錄（CSV）。每筆成交都與其所在的分鐘比較：該交易所自身的 K 線，以及同一時間其他交易所的價格。',
+  kept: '檔案留在您的裝置上。瀏覽器自行讀取檔案，只向本站查詢公開的分鐘資料：資產、市場，以及完整的一個 UTC 日。',
+} as const;
+
+export const auditPicker = {
+  label: '您的成交紀錄檔案',
+  drop: '將檔案拖放到這裡，或',
+  dropNow: '放開即開始讀取',
+  choose: '選擇檔案',
+  another: '選擇其他檔案',
+  formats: 'Binance、OKX、Bybit 的 CSV，或含時間、代號、方向、價格、數量的其他 CSV',
+  noScript: '本頁需要指令碼，瀏覽器才能讀取檔案。若無法使用，請執行 `plumbline audit FILE`。',
+} as const;
+
+export const auditStages = {
+  reading: '正在讀取檔案…',
+  fetching: '正在取得公開的分鐘資料…',
+  comparing: '正在將每筆成交與其分鐘比較…',
+  progress: '比較進度',
+} as const;
+
+export const auditProblems = {
+  notFills: '檔案開頭沒有成交紀錄的欄位名稱。請將成交紀錄連同第一行匯出為 CSV。',
+  unreadable: '這個瀏覽器無法讀取檔案。請使用較新的版本，或在命令列執行 `plumbline audit FILE`。',
+  manyDays: (days: number, most: number): string =>
+    `各市場的成交共涉及 ${count(days)} 日，一次最多取得 ${count(most)} 日。請選擇日期。`,
+} as const;
+
+export const auditFile = {
+  title: '檔案的讀取方式',
+  guessed: '這種匯出檔的欄位沒有文件可查，以下為推測，請檢查。',
+  asks: '請選擇檔案沒有說明的內容：',
+  zone: '檔案的時區',
+  zoneAsked: '請選擇',
+  zoneBy: {
+    column: '依欄位名稱',
+    preamble: '依第一行',
+    rows: '每個時間都註明時區',
+  },
+  venue: '市場',
+  venueAsked: '請選擇',
+  columns: '欄位',
+  noColumn: '無',
+  firstRows: '前幾行',
+  period: '日期',
+  everyDay: '全部',
+  formats: {
+    'binance-spot-trades': 'Binance 現貨成交',
+    'binance-spot-trades-old': 'Binance 現貨成交（較早格式）',
+    'binance-spot-orders': 'Binance 現貨委託',
+    'binance-futures-trades': 'Binance 合約成交',
+    'okx-trades': 'OKX 成交紀錄',
+    'bybit-spot-trades': 'Bybit 現貨成交',
+    'bybit-derivatives-trades': 'Bybit 合約成交',
+    'bybit-derivatives-old': 'Bybit 合約（較早格式）',
+    generic: '未知的格式',
+  },
+  roles: {
+    time: '時間',
+    symbol: '代號',
+    side: '方向',
+    price: '價格',
+    quantity: '數量',
+    unit: '數量的單位',
+    fee: '手續費',
+    'fee-coin': '手續費的幣別',
+    status: '委託狀態',
+    flag: '類型（強制平倉）',
+    'client-id': '自訂委託編號',
+    account: '帳戶',
+  },
+} as const;
+
+export const zoneWarning = {
+  title: '檔案的時區似乎不是所選的時區',
+  says: (chosen: string, inside: number, better: string, betterInside: number, fills: number): string =>
+    `以 ${chosen} 讀取時，${count(fills)} 筆成交中有 ${count(inside)} 筆在該交易所的 K 線之內；以 ${better} 讀取時有 ${count(betterInside)} 筆。`,
+  use: (zone: string): string => `以 ${zone} 讀取`,
+} as const;
+
+export const auditTotals = {
+  currency: 'USD',
+  title: '合計',
+  net: '與其他交易所相比',
+  worse: '差於基準',
+  better: '優於基準',
+  rests:
+    '以 USD 計。賣出與同一分鐘其他交易所最低價的中位數比較，買入與最高價的中位數比較；差額乘以數量。大於 0 表示差於基準。',
+  measured: (measured: number, fills: number): string => `${count(fills)} 筆成交中有 ${count(measured)} 筆有金額。`,
+  weak: (fills: number, usd: string): string => `其中 ${count(fills)} 筆所依據的匯率較弱（${usd}）。`,
+  within: (fills: number): string => `${count(fills)} 筆在匯率的不確定範圍之內，沒有金額。`,
+  outside: (fills: number): string => `${count(fills)} 筆在該交易所自身的 K 線之外。`,
+  flags: (liquidations: number, adl: number): string =>
+    `依檔案的標示，強制平倉 ${count(liquidations)} 筆，自動減倉 ${count(adl)} 筆。`,
+  fees: '手續費（依檔案所載）',
+  noCurrency: '未註明幣別',
+  unmeasured: '沒有金額',
+  reasons: {
+    'unknown-symbol': '未知的代號',
+    'contract-size': '合約大小不明',
+    'not-asked': '未取得該分鐘',
+    'not-stored': '沒有儲存此市場該日的資料',
+    'not-fetched': '從未向交易所取得的分鐘',
+    'no-trade': '該分鐘交易所沒有成交',
+    'no-rate': '沒有對 USD 的匯率',
+    'too-few-peers': '其他交易所太少',
+    'left-out': '該日不計入的市場',
+    moved: '成交量為 0，價格有變動',
+    'set-aside': '無法使用的 K 線',
+  },
+} as const;
+
+export const officialRule = {
+  title: '媒體報導的官方規則',
+  says: '2025 年 10 月 10 日 21:36 至 22:16 UTC 在 Binance 的強制平倉：多頭為 10 月 11 日 00:00 UTC 的價格減去強制平倉價格，空頭相反，且不低於 0。這是對媒體報導的解讀，不是交易所的原文。',
+  paid: '在此時段之內，依此規則',
+  outside: '在此時段之外，依本比較',
+  unknown: (fills: number): string => `有 ${count(fills)} 筆缺少此規則所需的價格。`,
+  fills: (fills: number): string => `強制平倉 ${count(fills)} 筆`,
+} as const;
+
+export const auditTables = {
+  assets: '依資產',
+  episodes: '依偏離區間',
+  accounts: '依帳戶',
+  fills: '金額最大的成交',
+  fillsLead: '依差額大小排列。全部成交在 CSV 中。',
+  asset: '資產',
+  episode: '偏離區間',
+  account: '帳戶',
+  count: '成交',
+  worse: '較差，\nUSD',
+  better: '較優，\nUSD',
+  net: '合計，\nUSD',
+  line: '行',
+  time: '時間，UTC',
+  market: '市場',
+  side: '方向',
+  sides: { sell: '賣出', buy: '買入' },
+  flags: { liquidation: '強制平倉', adl: '自動減倉' },
+  order: '委託均價',
+  quantity: '數量',
+  price: '價格',
+  candle: 'K 線，\nUSD',
+  outside: '在 K 線之外',
+  reference: '基準，\nUSD',
+  deviation: '偏離',
+  money: '金額，USD',
+  more: (more: number): string => `再顯示 ${count(more)} 筆`,
+  hide: '隱藏金額',
+  hidden: '已隱藏',
+  saveCsv: '儲存全部成交（CSV）',
+  saveJson: '儲存比較結果（JSON）',
+} as const;
+
+export const auditRows = {
+  title: '無法讀取的行',
+  lead: (flawed: number, rows: number): string => `${count(rows)} 行中有 ${count(flawed)} 行，不計入任何金額。`,
+  line: '行',
+  what: '問題',
+  text: '檔案內容',
+  flaws: {
+    quotes: '引號沒有結束',
+    cells: '缺少欄位',
+    time: '不是時間',
+    zone: '沒有時區',
+    symbol: '沒有代號',
+    side: '既非買入也非賣出',
+    price: '不是價格',
+    quantity: '不是數量',
+    fee: '不是手續費',
+  },
+  others: '不是成交的行',
+  unknown: '未知的代號',
+} as const;
+
+export const auditLimits = {
+  title: '這些結果的依據',
+  peers: (least: number): string =>
+    `分鐘是最小的單位：成交與該分鐘的最低價和最高價比較。至少有 ${count(least)} 個其他交易所才有金額。`,
+  orders: '有均價的一行代表該時間的整筆委託。',
+  midnight: '跨過午夜（UTC）的偏離區間計為 2 個。',
+  cause: '這些數字只說明相差多遠、多少，不說明原因，也不說明由誰造成。',
+  digests: '所比較的分鐘資料及各自的雜湊值',
+  day: '日期',
+  digest: '雜湊值',
+} as const;
