@@ -34,6 +34,8 @@ describe('the address of a database', () => {
   it.each([
     ['postgresql://h/a?sslmode=require', 'postgresql://h/a?sslmode=require&uselibpqcompat=true'],
     ['postgresql://h/a?sslmode=require&uselibpqcompat=false', 'postgresql://h/a?sslmode=require&uselibpqcompat=false'],
+    ['postgresql://h/a?sslmode=allow', 'postgresql://h/a?sslmode=disable'],
+    ['postgresql://h/a?sslrootcert=system', 'postgresql://h/a?sslmode=verify-full'],
     ['postgresql://h/a?sslmode=no-verify', 'postgresql://h/a?sslmode=no-verify'],
     ['postgresql://h/a', 'postgresql://h/a'],
   ])('%s is connected to with sslmode as libpq means it', (text, given) => {

@@ -46,12 +46,19 @@ const LIBPQ_MODES = ['prefer', 'require', 'verify-ca'];
 
 /**
  * The address in the form that node-postgres takes: `sslmode` means what it means to psql and libpq (`require` encrypts and
- * does not ask who signed the certificate, `verify-full` does), where node-postgres alone would verify in either.
+ * does not ask who signed the certificate, `verify-full` does), where node-postgres alone would verify in either. Of two ways that libpq tries one after the
+ * other the first alone is taken: `prefer` encrypts, `allow` does not. `sslrootcert=system` means the roots that Node knows.
  */
 export function connectionString(address: string): string {
   const url = parseAddress(address);
   if (url === undefined) return address;
-  if (LIBPQ_MODES.includes(url.searchParams.get('sslmode') ?? '') && !url.searchParams.has('uselibpqcompat'))
-    url.searchParams.set('uselibpqcompat', 'true');
+  const { searchParams } = url;
+  if (searchParams.get('sslrootcert') === 'system') {
+    searchParams.delete('sslrootcert');
+    searchParams.set('sslmode', 'verify-full');
+  }
+  if (searchParams.get('sslmode') === 'allow') searchParams.set('sslmode', 'disable');
+  if (LIBPQ_MODES.includes(searchParams.get('sslmode') ?? '') && !searchParams.has('uselibpqcompat'))
+    searchParams.set('uselibpqcompat', 'true');
   return url.href;
 }

@@ -138,13 +138,15 @@ function troubleOf(failure: unknown): ConnectionTrouble {
     default:
   }
   const code = systemCodeOf(failure);
+  // What it cannot read before it connects is a certificate's file.
+  if ((failure as NodeJS.ErrnoException | undefined)?.syscall === 'open') return 'certificate';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknown-host';
   if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'refused';
   if (code === 'ETIMEDOUT' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return 'timeout';
   const reason = reasonOf(failure);
   if (/timeout/i.test(reason)) return 'timeout';
   if (/unsupported startup parameter/.test(reason)) return 'pooler-option';
-  if (/certificate|CERT_/i.test(`${reason} ${code ?? ''}`)) return 'certificate';
+  if (/certificate|CERT_|sslrootcert/i.test(`${reason} ${code ?? ''}`)) return 'certificate';
   if (/does not support SSL|SSL/.test(reason)) return 'encryption';
   if (/password|SASL|authentication/i.test(reason)) return 'password';
   return 'other';
