@@ -32,8 +32,6 @@ export function nameRequest(req: IncomingMessage, isFromProxy: boolean): string 
   return id;
 }
 
-export const idOf = (req: IncomingMessage): string | undefined => (req as Named)[REQUEST]?.id;
-
 /** Whether the database failed while its answer was made. */
 export const hasLostDatabase = (req: IncomingMessage): boolean => (req as Named)[REQUEST]?.hasLostDatabase === true;
 
