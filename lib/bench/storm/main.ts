@@ -85,6 +85,15 @@ async function ingesting(
   return codes;
 }
 
+/** The same; then the server is stopped. */
+async function asked(quiet: WebApp, count: number): ReturnType<typeof known> {
+  try {
+    return await known(quiet, count);
+  } finally {
+    await quiet.stop();
+  }
+}
+
 async function restarted(
   { home }: Throwaway,
   after: number,
@@ -120,9 +129,7 @@ async function storm(
   const env = { PLUMBLINE_HOME: join(place.folder, 'web'), PLUMBLINE_KEPT_MB: '0', PLUMBLINE_TRUST_PROXY: '1' };
   say(`what ${String(size.views)} views are answered by a server of its own`);
   const quiet = await startWebApp(serverEntry, url, env);
-  const questions = await known(quiet, size.views).finally(async () => {
-    await quiet.stop();
-  });
+  const questions = await asked(quiet, size.views);
   const app = await startWebApp(serverEntry, url, env);
   try {
     say(`${String(size.clients)} clients and ${String(size.hostile)} hostile ones, for ${String(size.seconds)} s`);
