@@ -134,6 +134,34 @@ describe('a fault of the database that passes', () => {
     way.onConnect = () => (wasCut && attempts++ < 2 ? fatal(code, text) : undefined);
   }
 
+  it.each<readonly [name: string, strike: Strike]>([
+    ['its disk is full amid the work, and then is not', error('53100', 'No space left on device')],
+    [
+      'it is read-only amid the work, until a new primary takes over',
+      error('25006', 'cannot execute INSERT in a read-only transaction'),
+    ],
+  ])('%s: one line, the work goes on over a new connection where it must', async (_, strike) => {
+    const [first, second] = [file, nextFile()];
+    let days = 0;
+    let connections = 0;
+    way.onStatement = (text) => (DAY.test(text) && (days += 1) === 2 ? strike : undefined);
+    way.onConnect = () => {
+      if (days > 0) connections += 1;
+      return undefined;
+    };
+    const { code, stderr } = await commandLine(way.url, 'import', first, second, ...BOOK);
+    expect([code, connections]).toEqual([0, strike.kind === 'error' && strike.code === '25006' ? 1 : 0]);
+    expect(stderr).toMatch(
+      /\nthe database plumbline_test_\w+ at 127\.0\.0\.1:\d+ takes no writes any more \([^\n]+\); trying again for up to 60 s\n/,
+    );
+    expect(stderr.match(/trying again/g)).toHaveLength(1);
+    for (const one of [first, second]) {
+      file = one;
+      expect(await imported(undisturbed.db.url)).toMatchObject({ code: 0 });
+    }
+    expect(await contentsOf(stored.db)).toEqual(await contentsOf(undisturbed.db));
+  });
+
   it('two writers deadlock: the one that was undone does its work again', async () => {
     way.onStatement = striking(DAY, error('40P01', 'deadlock detected'), 3);
     expect(await imported()).toMatchObject({ code: 0 });
@@ -168,6 +196,11 @@ describe('a fault of the database that somebody must mend', () => {
       'the role lost a right',
       error('42501', 'permission denied for table market_day'),
       /^the role in DATABASE_URL lacks the rights to do this in the database \w+ at [\d.:]+: permission denied for table market_day; grant them, or use a role that owns the tables$/,
+    ],
+    [
+      'it stops a statement that takes too long',
+      error('57014', 'canceling statement due to statement timeout'),
+      /^a statement in the database \w+ at [\d.:]+ was stopped: canceling statement due to statement timeout; try again when the database has less to do, or raise statement_timeout of its role$/,
     ],
   ])(
     '%s: exit code 1 and one line with the mend, nothing stored of it; the same command mended brings it in',

@@ -2,7 +2,7 @@ import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { allConnectionsBusy, type DatabasePlace } from '../../words/en/database';
 import { cancelSignal } from './cancelling';
 import { requestCancel } from './cancelRequest';
-import { AllConnectionsBusy, connectFailure, statementFailure } from './failures';
+import { AllConnectionsBusy, connectFailure, statementFailure, WritesRefused } from './failures';
 import { readFailed } from './reading';
 
 /** What answers statements that read: a database, or one moment of it. */
@@ -118,18 +118,22 @@ async function connected({ pool, place, patienceMs }: Connections): Promise<Pool
  */
 export async function withClient<T>(of: Connections, work: (client: Lent) => Promise<T>): Promise<T> {
   const client = await connected(of);
+  // Where the server that it leads to has become a standby, a new connection may lead to another.
+  let isRefused = false;
   const statements = new Statements({
     over: of.pool,
     query: <Row extends QueryResultRow>(statement: string, values?: unknown[]) =>
       client.query<Row>(statement, values).catch((failure: unknown) => {
-        throw statementFailure(failure, of.place);
+        const typed = statementFailure(failure, of.place);
+        isRefused ||= typed instanceof WritesRefused;
+        throw typed;
       }),
   });
   try {
     return await work(Object.assign(statements, { cancel: () => requestCancel(client) }));
   } finally {
     await statements.close();
-    client.release(client.getTransactionStatus() !== OUTSIDE);
+    client.release(isRefused || client.getTransactionStatus() !== OUTSIDE);
   }
 }
 

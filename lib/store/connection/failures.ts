@@ -47,6 +47,10 @@ export const isOutage = (failure: unknown): boolean =>
   failure instanceof ConnectionLost ||
   (failure instanceof CannotConnect && failure.cause !== undefined && mayPass(failure.cause));
 
+/** Whether a server that took writes a moment ago may take them again by itself: room is made on its disk, or a new primary takes over. */
+export const mayTakeWritesAgain = (failure: unknown): boolean =>
+  failure instanceof DiskFull || (failure instanceof WritesRefused && sqlStateOf(failure.cause) === SQLSTATE.readOnly);
+
 /** SQLSTATE of Postgres, those that are told apart here and by whoever connects: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 export const SQLSTATE = {
   readOnly: '25006',

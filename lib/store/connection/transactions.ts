@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { outageWaitedFor, standbyConflict } from '../../words/en/database';
+import type { QueryResultRow } from 'pg';
+import { outageWaitedFor, refusalWaitedFor, standbyConflict } from '../../words/en/database';
 import { cancelSignal } from './cancelling';
 import { Statements, withClient, type Connections, type Lent, type Readable } from './client';
-import { isOutage, reasonOf, sqlStateOf, StatementStopped } from './failures';
+import { isOutage, mayTakeWritesAgain, reasonOf, sqlStateOf, StatementStopped } from './failures';
 import { readFailed, statementSent } from './reading';
 import { setLocalCommands } from './settings';
 
@@ -100,8 +101,37 @@ async function retried<T>(whole: () => Promise<T>): Promise<T> {
 const FIRST_OUTAGE_PAUSE_MS = 250;
 const LONGEST_OUTAGE_PAUSE_MS = 5_000;
 
+/** Connections over which a transaction that wrote was stored: what refuses writes from then on may take them again. */
+const written = new WeakSet<object>();
+const WRITES: readonly string[] = ['INSERT', 'UPDATE', 'DELETE'];
+
+/** The same; `onWrite` is called where a statement has written rows. */
+const noting = (client: Transaction, onWrite: () => void): Transaction => ({
+  over: client.over,
+  mayWrite: true,
+  query: async <Row extends QueryResultRow>(statement: string, values?: unknown[]) => {
+    const result = await client.query<Row>(statement, values);
+    if (WRITES.includes(result.command) && result.rowCount !== 0) onWrite();
+    return result;
+  },
+});
+
+/** One try of a transaction that may write. */
+async function tried<T>(of: Connections, work: (client: Transaction) => Promise<T>): Promise<T> {
+  let hasWritten = false;
+  const result = await transaction(of, READ_COMMITTED, (client) =>
+    work(
+      noting(client, () => {
+        hasWritten = true;
+      }),
+    ),
+  );
+  if (hasWritten) written.add(of.pool);
+  return result;
+}
+
 /**
- * Runs `whole` again from its start while the server is away, for up to a minute; says so once. Only for work that may be done
+ * Runs `whole` again from its start while the server is away, or takes no writes any more, for up to a minute; says so once. Only for work that may be done
  * twice: when a connection breaks during COMMIT, nobody knows whether the server had finished.
  */
 export async function throughOutages<T>(of: Connections, whole: () => Promise<T>): Promise<T> {
@@ -111,10 +141,13 @@ export async function throughOutages<T>(of: Connections, whole: () => Promise<T>
       return await whole();
     } catch (failure) {
       const now = performance.now();
-      if (!isOutage(failure) || of.outageMs === 0 || (until !== undefined && now + pause > until)) throw failure;
+      const isAway = isOutage(failure);
+      const mayPass = isAway || (written.has(of.pool) && mayTakeWritesAgain(failure));
+      if (!mayPass || of.outageMs === 0 || (until !== undefined && now + pause > until)) throw failure;
       if (until === undefined) {
         until = now + of.outageMs;
-        of.onOutage(outageWaitedFor(of.place, reasonOf((failure as Error).cause), of.outageMs / 1000));
+        const line = isAway ? outageWaitedFor : refusalWaitedFor;
+        of.onOutage(line(of.place, reasonOf((failure as Error).cause), of.outageMs / 1000));
       }
       await wait(pause);
     }
@@ -122,12 +155,12 @@ export async function throughOutages<T>(of: Connections, whole: () => Promise<T>
 }
 
 /**
- * Runs `work` in one transaction, all or nothing: again from its start whenever another writer was faster, and when the server
- * was away. So `work` must come to the same when it is done twice. Where others are for reading alone, it runs on their primary.
+ * Runs `work` in one transaction, all or nothing: again from its start whenever another writer was faster, when the server
+ * was away, and when one that took writes before refuses them. So `work` must come to the same when it is done twice. Where others are for reading alone, it runs on their primary.
  */
 export function withTransaction<T>(of: Connections, work: (client: Transaction) => Promise<T>): Promise<T> {
   const to = of.primary ?? of;
-  return throughOutages(to, () => retried(() => transaction(to, READ_COMMITTED, work)));
+  return throughOutages(to, () => retried(() => tried(to, work)));
 }
 
 /**

@@ -14,6 +14,10 @@ describe('what is said of a database', () => {
       'the database prices at db.example:5432 does not answer (read ECONNRESET); trying again for up to 60 s',
     ],
     [
+      words.refusalWaitedFor(PLACE, 'No space left on device', 60),
+      'the database prices at db.example:5432 takes no writes any more (No space left on device); trying again for up to 60 s',
+    ],
+    [
       words.allConnectionsBusy(PLACE, 8, 60),
       'all 8 connections to the database prices at db.example:5432 were busy for 60 s; try again when fewer analyses run',
     ],

@@ -49,6 +49,9 @@ export const connectionLost = (place: DatabasePlace, reason: string): string =>
 export const outageWaitedFor = (place: DatabasePlace, reason: string, seconds: number): string =>
   `${nameOfDatabase(place)} does not answer (${reason}); trying again for up to ${String(seconds)} s`;
 
+export const refusalWaitedFor = (place: DatabasePlace, reason: string, seconds: number): string =>
+  `${nameOfDatabase(place)} takes no writes any more (${reason}); trying again for up to ${String(seconds)} s`;
+
 export const allConnectionsBusy = (place: DatabasePlace, connections: number, seconds: number): string =>
   `all ${String(connections)} connections to ${nameOfDatabase(place)} were busy for ${String(seconds)} s; try again when fewer analyses run`;
 
