@@ -109,9 +109,16 @@ describe('a fault of the database that passes', () => {
     ],
     [
       'the server is back, and takes no more connections for a while',
-      () => refusedOnReturn('53300', 'sorry, too many clients already'),
+      () => {
+        refusedOnReturn('53300', 'sorry, too many clients already');
+      },
     ],
-    ['the server is back, and still starts', () => refusedOnReturn('57P03', 'the database system is starting up')],
+    [
+      'the server is back, and still starts',
+      () => {
+        refusedOnReturn('57P03', 'the database system is starting up');
+      },
+    ],
   ])('%s: one line, the work goes on, and nothing else changes', async (_, strike) => {
     strike();
     const { code, stderr } = await imported();

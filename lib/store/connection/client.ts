@@ -119,13 +119,13 @@ async function connected({ pool, place, patienceMs }: Connections): Promise<Pool
 export async function withClient<T>(of: Connections, work: (client: Lent) => Promise<T>): Promise<T> {
   const client = await connected(of);
   // Where the server that it leads to has become a standby, a new connection may lead to another.
-  let isRefused = false;
+  const refusal = { isMet: false };
   const statements = new Statements({
     over: of.pool,
     query: <Row extends QueryResultRow>(statement: string, values?: unknown[]) =>
       client.query<Row>(statement, values).catch((failure: unknown) => {
         const typed = statementFailure(failure, of.place);
-        isRefused ||= typed instanceof WritesRefused;
+        if (typed instanceof WritesRefused) refusal.isMet = true;
         throw typed;
       }),
   });
@@ -133,7 +133,7 @@ export async function withClient<T>(of: Connections, work: (client: Lent) => Pro
     return await work(Object.assign(statements, { cancel: () => requestCancel(client) }));
   } finally {
     await statements.close();
-    client.release(isRefused || client.getTransactionStatus() !== OUTSIDE);
+    client.release(refusal.isMet || client.getTransactionStatus() !== OUTSIDE);
   }
 }
 

@@ -118,15 +118,15 @@ const noting = (client: Transaction, onWrite: () => void): Transaction => ({
 
 /** One try of a transaction that may write. */
 async function tried<T>(of: Connections, work: (client: Transaction) => Promise<T>): Promise<T> {
-  let hasWritten = false;
+  const noted = { hasWritten: false };
   const result = await transaction(of, READ_COMMITTED, (client) =>
     work(
       noting(client, () => {
-        hasWritten = true;
+        noted.hasWritten = true;
       }),
     ),
   );
-  if (hasWritten) written.add(of.pool);
+  if (noted.hasWritten) written.add(of.pool);
   return result;
 }
 
