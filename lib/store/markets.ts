@@ -1,8 +1,10 @@
 import type { Asset, Kind, Market, Source, Venue } from '../domain/market';
 import type { Readable } from './connection/client';
 import type { Transaction } from './connection/transactions';
+import { isSpread } from './spread/isSpread';
 
-interface MarketRow {
+/** A row of `market`. */
+export interface MarketRow {
   readonly id: number;
   readonly venue: string;
   readonly base: string;
@@ -49,6 +51,72 @@ export async function storedMarkets(
   );
   const ids = new Map(rows.map((row) => [keyOf(row), row.id]));
   return (market) => ids.get(keyOf(market));
+}
+
+/** Stored markets as parameters $1 to $5 of `LISTED`. */
+export type ListedMarkets = [ids: number[], ...ReturnType<typeof marketColumns>];
+
+/** The list that these parameters make: whatever names markets beside a table that may be spread over nodes takes them from here, and not from `market`. */
+export const LISTED =
+  'unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[]) AS m (id, venue, base, quote, kind)';
+
+/** The stored markets of an asset, or all of them. */
+export async function listedMarkets(db: Readable, asset?: Asset): Promise<ListedMarkets> {
+  const { rows } = await db.query<MarketRow>('SELECT m.* FROM market m WHERE $1::text IS NULL OR m.base = $1', [
+    asset ?? null,
+  ]);
+  return [rows.map(({ id }) => id), ...marketColumns(rows.map(marketOf))];
+}
+
+/** How a statement that reads tables which may be spread names books by `wanted (id, source, place)`; places count from 1. */
+export interface NamedBooks {
+  /** What it begins with. */
+  readonly head: string;
+  /** What it joins as `wanted`, after `FROM`. */
+  readonly wanted: string;
+  /** What it asks of each such table besides, by its alias. */
+  readonly given: (alias: string) => string;
+  /** Its parameters from `first` on. */
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Names books for a statement whose own parameters are those before `first`. Where nothing is spread it looks the markets up itself. Else their numbers
+ * are asked for before: nodes know no market by name, and a statement that gives the numbers goes to the nodes of these markets alone.
+ */
+export async function namedBooks(
+  db: Readable,
+  books: readonly { readonly market: Market; readonly source: Source }[],
+  first: number,
+): Promise<NamedBooks> {
+  const list = (types: readonly string[]): string =>
+    `unnest(${types.map((type, i) => `$${String(first + i)}::${type}[]`).join(', ')})`;
+  if (!(await isSpread(db)))
+    return {
+      head: `
+    WITH books AS MATERIALIZED (
+      SELECT m.id, w.source, w.place::int
+      FROM ${list(['text', 'text', 'text', 'text', 'text'])} WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
+      JOIN market m USING (venue, base, quote, kind)
+    )`,
+      wanted: 'books AS wanted',
+      given: () => 'true',
+      values: bookColumns(books),
+    };
+  const idOf = await storedMarkets(
+    db,
+    books.map(({ market }) => market),
+  );
+  const stored = books.flatMap(({ market, source }, i) => {
+    const id = idOf(market);
+    return id === undefined ? [] : [{ id, source, place: i + 1 }];
+  });
+  return {
+    head: '',
+    wanted: `${list(['int', 'text', 'int'])} AS wanted (id, source, place)`,
+    given: (alias) => `${alias}.market_id = ANY($${String(first)}::int[])`,
+    values: [stored.map(({ id }) => id), stored.map(({ source }) => source), stored.map(({ place }) => place)],
+  };
 }
 
 /** The numbers of all the given markets; those not stored yet are, in one order for all writers, so that none wait in a ring. */

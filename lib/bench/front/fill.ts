@@ -70,8 +70,8 @@ export async function fillWithOneDay(database: Database, { assets, venues, days 
     [model, days],
   );
   await database.pool.query(
-    `INSERT INTO stored_day (market_id, source, day, version, changed, answered_minutes, candles, traded, no_trade, moved, set_aside, quarantined, revised, first_answered_at, last_answered_at, layout, leaf)
-     SELECT m.id, d.source, at, 1, changed, answered_minutes, candles, traded, no_trade, moved, set_aside, quarantined, revised, first_answered_at, last_answered_at, layout, leaf
+    `INSERT INTO stored_day (market_id, source, day, version, changed, answered_minutes, candles, traded, no_trade, moved, set_aside, quarantined, revised, first_answered_at, last_answered_at, layout, leaf, row_version)
+     SELECT m.id, d.source, at, 1, changed, answered_minutes, candles, traded, no_trade, moved, set_aside, quarantined, revised, first_answered_at, last_answered_at, layout, leaf, row_version
      FROM stored_day d ${copies}`,
     [model, days],
   );

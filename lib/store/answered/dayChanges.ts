@@ -2,7 +2,7 @@ import { instant, type Instant } from '../../domain/instant';
 import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Readable } from '../connection/client';
 import type { Wanted } from '../days/candles';
-import { bookColumns } from '../markets';
+import { namedBooks } from '../markets';
 import { answeredRanges } from './decode';
 
 /** When what is stored of one UTC day of a book changed. */
@@ -22,6 +22,7 @@ export async function dayChanges(
   wanted: readonly Wanted[],
   range: MinuteRange,
 ): Promise<readonly DayChange[]> {
+  const { head, wanted: named, given, values } = await namedBooks(db, wanted, 5);
   const { rows } = await db.query<{
     readonly place: number;
     readonly day: Day | null;
@@ -29,20 +30,19 @@ export async function dayChanges(
     readonly answered_at: Buffer | null;
     readonly ms: number | null;
   }>(
-    `WITH wanted AS MATERIALIZED (
-       SELECT m.id, w.source, w.place::int - 1 AS place
-       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
-       JOIN market m USING (venue, base, quote, kind)
-     )
-     SELECT w.place, d.day, NULL::int AS minute, d.answered_at, NULL::float8 AS ms
-     FROM wanted w JOIN market_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
+    `${head}
+     SELECT wanted.place - 1 AS place, d.day, NULL::int AS minute, d.answered_at, NULL::float8 AS ms
+     FROM ${named} JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day BETWEEN $1 AND $2
+     WHERE ${given('d')}
      UNION ALL
-     SELECT w.place, NULL, r.minute, NULL, (extract(epoch FROM r.seen_again) * 1000)::float8
-     FROM wanted w JOIN revision r ON r.market_id = w.id AND r.source = w.source AND r.minute >= $8 AND r.minute < $9
+     SELECT wanted.place - 1, NULL, r.minute, NULL, (extract(epoch FROM r.seen_again) * 1000)::float8
+     FROM ${named} JOIN revision r ON r.market_id = wanted.id AND r.source = wanted.source AND r.minute >= $3 AND r.minute < $4
+     WHERE ${given('r')}
      UNION ALL
-     SELECT w.place, NULL, q.minute, NULL, (extract(epoch FROM q.seen_at) * 1000)::float8
-     FROM wanted w JOIN quarantine q ON q.market_id = w.id AND q.source = w.source AND q.minute >= $8 AND q.minute < $9`,
-    [...bookColumns(wanted), dayOf(range.from), dayOf((range.to - 1) as Minute), range.from, range.to],
+     SELECT wanted.place - 1, NULL, q.minute, NULL, (extract(epoch FROM q.seen_at) * 1000)::float8
+     FROM ${named} JOIN quarantine q ON q.market_id = wanted.id AND q.source = wanted.source AND q.minute >= $3 AND q.minute < $4
+     WHERE ${given('q')}`,
+    [dayOf(range.from), dayOf((range.to - 1) as Minute), range.from, range.to, ...values],
   );
   const changes = rows.flatMap(({ place, day, minute, answered_at, ms }): readonly DayChange[] => {
     if (ms !== null && minute !== null) return [{ place, day: dayOf(minute), at: instant(Math.ceil(ms)) }];

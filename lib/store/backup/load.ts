@@ -10,10 +10,8 @@ export async function filledTables(of: Readable): Promise<readonly string[]> {
   const filled: string[] = [];
   for (const { name } of await storedTables(of)) {
     if (name === 'world') continue;
-    const { rows } = await of.query<{ readonly any: boolean }>(
-      `SELECT EXISTS (SELECT FROM ${quotedName(name)}) AS any`,
-    );
-    if (rows[0]?.any === true) filled.push(name);
+    const { rows } = await of.query(`SELECT 1 FROM ${quotedName(name)} LIMIT 1`);
+    if (rows.length > 0) filled.push(name);
   }
   return filled;
 }
@@ -62,9 +60,11 @@ export async function moveSequences(client: Transaction): Promise<void> {
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE c.relkind IN ('r', 'p') AND c.relnamespace = to_regnamespace(current_schema())
       AND pg_get_serial_sequence(quote_ident(c.relname), a.attname) IS NOT NULL`);
-  for (const { table, name, sequence } of rows)
-    await client.query(
-      `SELECT setval($1::regclass, max(${quotedName(name)})) FROM ${quotedName(table)} HAVING max(${quotedName(name)}) IS NOT NULL`,
-      [sequence],
+  for (const { table, name, sequence } of rows) {
+    const { rows: last } = await client.query<{ readonly last: string | null }>(
+      `SELECT max(${quotedName(name)})::text AS last FROM ${quotedName(table)}`,
     );
+    if (typeof last[0]?.last === 'string')
+      await client.query('SELECT setval($1::regclass, $2::bigint)', [sequence, last[0].last]);
+  }
 }

@@ -4,7 +4,7 @@ import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
 import { Blob } from '../days/blob';
 import type { AsideMinute } from '../days/dayCounts';
-import type { DayKey, DaySpan } from '../days/dayRows';
+import { marketIdsOf, type DayKey, type DaySpan } from '../days/dayRows';
 import type { DayCount } from './dayCount';
 import { multirangeText } from './multirange';
 
@@ -58,8 +58,8 @@ export async function readAside(client: Readable, days: readonly DayKey[]): Prom
   const { rows } = await client.query<DayKey & AsideMinute>(
     `SELECT market_id AS "marketId", source, w.day, q.minute, (extract(epoch FROM max(q.seen_at)) * 1000)::float8 AS "seenMs"
      FROM unnest($1::int[], $2::text[], $3::int[]) AS w (market_id, source, day) JOIN quarantine q USING (market_id, source)
-     WHERE q.minute >= w.day * 1440 AND q.minute < (w.day + 1) * 1440 GROUP BY market_id, source, w.day, q.minute`,
-    dayColumns(days),
+     WHERE q.market_id = ANY($4::int[]) AND q.minute >= w.day * 1440 AND q.minute < (w.day + 1) * 1440 GROUP BY market_id, source, w.day, q.minute`,
+    [...dayColumns(days), marketIdsOf(days)],
   );
   return rows;
 }
@@ -73,8 +73,8 @@ export async function readRevised(
   const { rows } = await client.query<DayKey & { readonly revised: number }>(
     `SELECT market_id AS "marketId", source, w.day, count(DISTINCT r.minute)::int AS revised
      FROM unnest($1::int[], $2::text[], $3::int[]) AS w (market_id, source, day) JOIN revision r USING (market_id, source)
-     WHERE r.minute >= w.day * 1440 AND r.minute < (w.day + 1) * 1440 GROUP BY market_id, source, w.day`,
-    dayColumns(days),
+     WHERE r.market_id = ANY($4::int[]) AND r.minute >= w.day * 1440 AND r.minute < (w.day + 1) * 1440 GROUP BY market_id, source, w.day`,
+    [...dayColumns(days), marketIdsOf(days)],
   );
   return rows;
 }
@@ -85,6 +85,8 @@ export interface CountedRow extends DayKey, DayCount {
   readonly quarantined: number;
   /** Minutes revised in all; undefined: as many as before. */
   readonly revised: number | undefined;
+  /** The version of its row in `market_day`; 0: it has none. */
+  readonly rowVersion: number;
   readonly answered: readonly MinuteRange[];
 }
 
@@ -118,18 +120,18 @@ const WRITE = `
   WITH fresh AS MATERIALIZED (
     SELECT f.market_id, f.source, f.day, ${list(COUNTS.slice(0, 6), (name) => `f.${name}`)},
       coalesce(b.quarantined, 0) + f.quarantined AS quarantined, coalesce(f.revised, b.revised, 0) AS revised,
-      f.first_answered_at, f.last_answered_at, substring($14::bytea FROM (f.place::int - 1) * ${String(LEAF_BYTES)} + 1 FOR ${String(LEAF_BYTES)}) AS leaf,
+      f.first_answered_at, f.last_answered_at, f.row_version, substring($14::bytea FROM (f.place::int - 1) * ${String(LEAF_BYTES)} + 1 FOR ${String(LEAF_BYTES)}) AS leaf,
       ${list(COUNTS, (name) => `coalesce(b.${name}, 0) AS ${name}_before`)},
       b.first_answered_at < f.first_answered_at OR b.last_answered_at > f.last_answered_at AS narrower
-    FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::timestamptz[], $13::timestamptz[])
-      WITH ORDINALITY AS f (market_id, source, day, ${COUNTS.join(', ')}, ${TIMES.join(', ')}, place)
+    FROM unnest($1::int[], $2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::timestamptz[], $13::timestamptz[], $19::int[])
+      WITH ORDINALITY AS f (market_id, source, day, ${COUNTS.join(', ')}, ${TIMES.join(', ')}, row_version, place)
     LEFT JOIN stored_day b ON b.market_id = f.market_id AND b.source = f.source AND b.day = f.day
   ), written AS (
-    INSERT INTO stored_day (market_id, source, day, version, changed, ${COUNTS.join(', ')}, ${TIMES.join(', ')}, layout, leaf)
-    SELECT market_id, source, day, 1, pg_current_xact_id(), ${COUNTS.join(', ')}, ${TIMES.join(', ')}, ${String(LAYOUT_VERSION)}, leaf
+    INSERT INTO stored_day (market_id, source, day, version, changed, ${COUNTS.join(', ')}, ${TIMES.join(', ')}, layout, leaf, row_version)
+    SELECT market_id, source, day, 1, pg_current_xact_id(), ${COUNTS.join(', ')}, ${TIMES.join(', ')}, ${String(LAYOUT_VERSION)}, leaf, row_version
     FROM fresh ORDER BY market_id, source, day
     ON CONFLICT (market_id, source, day) DO UPDATE SET version = stored_day.version + 1,
-      ${list(['changed', ...COUNTS, ...TIMES, 'layout', 'leaf'], (name) => `${name} = excluded.${name}`)}
+      ${list(['changed', ...COUNTS, ...TIMES, 'layout', 'leaf', 'row_version'], (name) => `${name} = excluded.${name}`)}
   ), added AS (
     SELECT market_id, source, min(day) FILTER (WHERE answered_minutes > 0) AS first_day, max(day) FILTER (WHERE answered_minutes > 0) AS last_day,
       ${list(COUNTS, (name) => `sum(${name} - ${name}_before)::int AS ${name}`)},
@@ -169,6 +171,7 @@ export async function writeCounts(
     ...bookColumns(books),
     books.map(({ answered }) => multirangeText(answered)),
     books.map(({ unnamed }) => unnamed),
+    days.map(({ rowVersion }) => rowVersion),
   ]);
   await widenTimes(
     client,

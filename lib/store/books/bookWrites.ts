@@ -66,6 +66,7 @@ export async function noteWrites(
       columns.set(dayKey(key), { ...key, columns: own });
     }
   }
+  const written = new Set(columns.keys());
   for (const one of await unwritten(client, quarantined, columns)) columns.set(dayKey(one), one);
   const days = [...columns.values()];
   // Those put there by this transaction itself are among them only once the book has counted them.
@@ -92,6 +93,7 @@ export async function noteWrites(
       ...countColumns(day, one.columns, asideOf(dayKey(one)), kind !== undefined && isComputed(kind)),
       quarantined: quarantined.filter((row) => row.inserted && row.day === day && keyOf(row) === keyOf(one)).length,
       revised: revisedOf(dayKey(one))[0]?.revised,
+      rowVersion: one.columns.version + (written.has(dayKey(one)) ? 1 : 0),
       answered: answeredParts(day, one.columns.answeredAt),
     };
   });

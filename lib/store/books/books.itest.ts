@@ -172,9 +172,11 @@ describe('a database filled before there were counts', () => {
     }
     const expected = await counted();
     await db.pool.query(
-      `DROP TABLE stored_book; DROP TABLE stored_day; CREATE TABLE day_leaf (); DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_stored_books'`,
+      `DROP TABLE stored_book; DROP TABLE stored_day; CREATE TABLE day_leaf (); DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_stored_books';
+       ALTER TABLE revision DROP CONSTRAINT revision_pkey, ADD CONSTRAINT revision_pkey PRIMARY KEY (id); DROP INDEX revision_id_idx;
+       DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_spread'`,
     );
-    expect(await migrate(db)).toEqual(['20261127100000_stored_books']);
+    expect(await migrate(db)).toEqual(['20261127100000_stored_books', '20261128190000_spread']);
     const seen: number[] = [];
     const { books } = await recount(db, { uncounted: true, onProgress: (done, of) => seen.push(done / of) });
     expect([books, seen]).toEqual([1, [1]]);
@@ -197,11 +199,12 @@ describe('a recount', () => {
 
   it.each([
     ['a count of a day', 'UPDATE stored_day SET candles = candles + 1 WHERE candles > 0', 2, false],
+    ['of which version of a day its counts are', 'UPDATE stored_day SET row_version = row_version + 1', 2, false],
     ['a hash', "UPDATE stored_day SET leaf = '\\x00'", 2, false],
     ['a day that is missing', 'DELETE FROM stored_day', 2, false],
     [
       'a day too many',
-      'INSERT INTO stored_day SELECT market_id, source, 7, 1, changed, 0,0,0,0,0,0,0,0, NULL, NULL, layout, NULL FROM stored_day LIMIT 1',
+      'INSERT INTO stored_day SELECT market_id, source, 7, 1, changed, 0,0,0,0,0,0,0,0, NULL, NULL, layout, NULL, 0 FROM stored_day LIMIT 1',
       1,
       false,
     ],

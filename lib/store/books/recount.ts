@@ -1,3 +1,4 @@
+import { ascending } from '../../domain/ascending';
 import { isComputed, type Kind, type Market, type Source } from '../../domain/market';
 import { LAYOUT_VERSION } from '../../domain/observationBytes';
 import type { Day } from '../../domain/minute';
@@ -6,8 +7,8 @@ import { withSnapshot, withTransaction, type Transaction } from '../connection/t
 import { sumOf } from '../days/dayCounts';
 import { readDays } from '../days/dayRows';
 import { emptyDay } from '../merge/book';
-import { marketOf } from '../markets';
-import { COUNTS, instantText, readAside, writeCounts, type BookKey, type CountedRow } from './bookTable';
+import { marketOf, type MarketRow } from '../markets';
+import { COUNTS, instantText, keyOf, readAside, writeCounts, type BookKey, type CountedRow } from './bookTable';
 import { multirangeText } from './multirange';
 import { countColumns } from './dayCount';
 import { fullCount, type FullBook, type FullDay } from './fullCount';
@@ -34,27 +35,29 @@ type DayRow = Counts & {
   readonly last_answered_at: Date | null;
   readonly layout: number;
   readonly leaf: Buffer | null;
+  readonly row_version: number;
 };
+
+/** Every table that has rows of books. */
+const TABLES = ['stored_book', 'stored_day', 'market_day', 'coverage', 'quarantine', 'revision'];
 
 /** Every book of which anything is stored; `uncounted`: those stored before there were counts. */
 async function booksOf(db: Readable, uncounted: boolean): Promise<readonly Listed[]> {
-  const { rows } = await db.query<{
-    readonly id: number;
-    readonly venue: string;
-    readonly base: string;
-    readonly quote: string;
-    readonly kind: string;
-    readonly source: Source;
-  }>(
-    `SELECT m.*, k.source FROM (${
-      uncounted
-        ? 'SELECT market_id, source FROM stored_book WHERE NOT counted'
-        : ['stored_book', 'stored_day', 'market_day', 'coverage', 'quarantine', 'revision']
-            .map((table) => `SELECT market_id, source FROM ${table}`)
-            .join(' UNION ')
-    }) AS k JOIN market m ON m.id = k.market_id ORDER BY m.id, k.source`,
-  );
-  return rows.map((row) => ({ marketId: row.id, source: row.source, market: marketOf(row) }));
+  const keys = new Map<string, BookKey>();
+  for (const from of uncounted ? ['stored_book WHERE NOT counted'] : TABLES) {
+    const { rows } = await db.query<BookKey>(`SELECT DISTINCT market_id AS "marketId", source FROM ${from}`);
+    for (const row of rows) keys.set(keyOf(row), row);
+  }
+  const { rows } = await db.query<MarketRow>('SELECT * FROM market WHERE id = ANY($1::int[])', [
+    [...keys.values()].map(({ marketId }) => marketId),
+  ]);
+  const markets = new Map(rows.map((row) => [row.id, marketOf(row)]));
+  return [...keys.values()]
+    .flatMap(({ marketId, source }) => {
+      const market = markets.get(marketId);
+      return market === undefined ? [] : [{ marketId, source: source as Source, market }];
+    })
+    .sort((a, b) => a.marketId - b.marketId || ascending(a.source, b.source));
 }
 
 const countsOf = (day: FullDay): Counts => ({
@@ -70,8 +73,9 @@ const countsOf = (day: FullDay): Counts => ({
 
 const sameCounts = (a: Counts, b: Counts): boolean => COUNTS.every((name) => a[name] === b[name]);
 
-const sameDay = (stored: DayRow, day: FullDay, leaf: Uint8Array): boolean =>
+const sameDay = (stored: DayRow, day: FullDay, leaf: Uint8Array, rowVersion: number): boolean =>
   sameCounts(stored, countsOf(day)) &&
+  stored.row_version === rowVersion &&
   stored.layout === LAYOUT_VERSION &&
   stored.leaf?.equals(leaf) === true &&
   (stored.first_answered_at?.toISOString() ?? null) === instantText(extreme(day, Math.min)) &&
@@ -93,15 +97,17 @@ async function wrongDays(
     const key = { ...book, day: day.day };
     const [row] = await readDays(client, [key]);
     const aside = day.quarantined === 0 ? [] : await readAside(client, [key]);
-    const { leaf } = countColumns(day.day, row?.columns ?? emptyDay(), aside, isComputed(kind));
+    const columns = row?.columns ?? emptyDay();
+    const { leaf } = countColumns(day.day, columns, aside, isComputed(kind));
     const before = stored.get(day.day);
-    if (before !== undefined && sameDay(before, day, leaf)) continue;
+    if (before !== undefined && sameDay(before, day, leaf, columns.version)) continue;
     wrong.push({
       ...key,
       ...day,
       firstAnsweredMs: extreme(day, Math.min),
       lastAnsweredMs: extreme(day, Math.max),
       leaf,
+      rowVersion: columns.version,
       // `writeCounts` adds these to those of before.
       quarantined: before === undefined ? day.quarantined : day.quarantined - before.quarantined,
     });

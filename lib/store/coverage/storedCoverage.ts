@@ -8,7 +8,7 @@ import { storedBooks, type Books, type RememberedBook } from '../books/storedBoo
 import { readAttempts } from './coverageTable';
 import { dayCoverages, type CountedDay, type DayCoverage } from './dayCoverages';
 import type { Database } from '../connection/database';
-import { marketOf } from '../markets';
+import { listedMarkets, marketOf } from '../markets';
 import { stillUnanswered, type AttemptRow } from '../merge/attempts';
 import type { Readable } from '../connection/client';
 import { withSnapshot } from '../connection/transactions';
@@ -157,9 +157,9 @@ interface AnsweredRow {
 
 async function answeredRows(db: Readable, asset: Asset | undefined): Promise<readonly AnsweredRow[]> {
   const { rows } = await db.query<AnsweredRow>(
-    `SELECT d.market_id || ' ' || d.source AS key, d.day, d.answered_at FROM market_day d JOIN market m ON m.id = d.market_id
-     WHERE $1::text IS NULL OR m.base = $1 ORDER BY d.day`,
-    [asset ?? null],
+    `SELECT d.market_id || ' ' || d.source AS key, d.day, d.answered_at FROM market_day d
+     WHERE d.market_id = ANY($1::int[]) ORDER BY d.day`,
+    [(await listedMarkets(db, asset))[0]],
   );
   return rows;
 }

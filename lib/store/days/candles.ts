@@ -6,7 +6,7 @@ import { answeredRanges } from '../answered/decode';
 import { decodeDay, withNeeded, type OfDay } from '../codec/day';
 import type { Readable } from '../connection/client';
 import { COLUMNS, type EncodedDay } from './dayRows';
-import { marketColumns } from '../markets';
+import { namedBooks, type NamedBooks } from '../markets';
 import { daysAt, rowsOf, setAside, type Row, type Wanted } from './rows';
 
 export type { Wanted };
@@ -28,14 +28,13 @@ type PriceField = (typeof PRICE_FIELDS)[number];
 /** The other two fields that make a minute a traded one. */
 const FURTHER_VOLUMES = ['quoteVolume', 'trades'] as const satisfies readonly CandleField[];
 
-/** Those of single days: place and day, from one list each. */
-const FURTHER_STATEMENT = `
-  SELECT w.place, d.day AS first, ${withNeeded(FURTHER_VOLUMES)
+/** Those of single days: $1 has a day for each of the books, which may be named more than once, and $2 the place of the one that is meant. */
+const furtherStatement = ({ head, wanted, given }: NamedBooks): string => `${head}
+  SELECT ($2::int[])[wanted.place] AS place, d.day AS first, ${withNeeded(FURTHER_VOLUMES)
     .map((field) => `d.${COLUMNS[field]}`)
     .join(', ')}
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) AS w (venue, base, quote, kind, source, place, day)
-  JOIN market m USING (venue, base, quote, kind)
-  JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day = w.day`;
+  FROM ${wanted} JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day = ($1::int[])[wanted.place]
+  WHERE ${given('d')}`;
 
 /** Scratch for the days that reach over an end of the range, and for columns that only others need. */
 const wholeDay: OfDay<Float64Array> = {
@@ -167,11 +166,11 @@ async function decide(
   );
   if (undecided.length === 0) return;
   const of = undecided.flatMap(({ place }) => wanted[place - 1] ?? []);
-  const { rows } = await db.query<Row>(FURTHER_STATEMENT, [
-    ...marketColumns(of.map(({ market }) => market)),
-    of.map(({ source }) => source),
-    undecided.map(({ place }) => place),
+  const books = await namedBooks(db, of, 3);
+  const { rows } = await db.query<Row>(furtherStatement(books), [
     undecided.map(({ first }) => first),
+    undecided.map(({ place }) => place),
+    ...books.values,
   ]);
   for (const place of new Set(undecided.map((row) => row.place))) {
     const columns = answers[place - 1] as CandleColumns;

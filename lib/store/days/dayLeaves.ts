@@ -27,11 +27,10 @@ export async function dayLeavesOf(
     readonly version: number;
     readonly leaf: Buffer | null;
   }>(
-    `SELECT w.place::int - 1 AS place, d.day, coalesce(l.version, 0) AS version, CASE WHEN l.layout = $8 THEN l.leaf END AS leaf
+    `SELECT w.place::int - 1 AS place, d.day, d.version, CASE WHEN d.layout = $8 THEN d.leaf END AS leaf
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
      JOIN market m USING (venue, base, quote, kind)
-     JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
-     LEFT JOIN stored_day l ON l.market_id = d.market_id AND l.source = d.source AND l.day = d.day`,
+     JOIN stored_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7 AND d.row_version > 0`,
     [...bookColumns(wanted), first, last, layout],
   );
   return rows.map(({ leaf, ...row }) => ({ ...row, leaf: leaf ?? undefined }));
@@ -54,12 +53,11 @@ export async function dayStatesOf(
   range: MinuteRange,
 ): Promise<readonly DayState[]> {
   const { rows } = await db.query<Omit<DayState, 'leaves'> & { readonly leaves: Buffer | null }>(
-    `SELECT d.day, sha256(string_agg(int4send(w.place::int) || int4send(d.version), ''::bytea ORDER BY w.place)) AS versions,
-       CASE WHEN bool_and(l.leaf IS NOT NULL AND l.layout = $8) THEN sha256(string_agg(int4send(w.place::int) || l.leaf, ''::bytea ORDER BY w.place)) END AS leaves
+    `SELECT d.day, sha256(string_agg(int4send(w.place::int) || int4send(d.row_version), ''::bytea ORDER BY w.place)) AS versions,
+       CASE WHEN bool_and(d.leaf IS NOT NULL AND d.layout = $8) THEN sha256(string_agg(int4send(w.place::int) || d.leaf, ''::bytea ORDER BY w.place)) END AS leaves
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
      JOIN market m USING (venue, base, quote, kind)
-     JOIN market_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
-     LEFT JOIN stored_day l ON l.market_id = d.market_id AND l.source = d.source AND l.day = d.day
+     JOIN stored_day d ON d.market_id = m.id AND d.source = w.source AND d.day BETWEEN $6 AND $7 AND d.row_version > 0
      GROUP BY d.day ORDER BY d.day`,
     [...bookColumns(wanted), dayOf(range.from), dayOf((range.to - 1) as Minute), layout],
   );

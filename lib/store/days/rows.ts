@@ -5,7 +5,7 @@ import { dayOf, type Day, type Minute, type MinuteRange } from '../../domain/min
 import { answeredRanges } from '../answered/decode';
 import { withNeeded } from '../codec/day';
 import type { Readable } from '../connection/client';
-import { bookColumns } from '../markets';
+import { namedBooks, type NamedBooks } from '../markets';
 import { COLUMNS, type EncodedDay } from './dayRows';
 
 /** One market as one source tells it. */
@@ -29,31 +29,31 @@ export type Row = Partial<EncodedDay> & {
  * Day rows of everything wanted; the minutes of which something was set aside; and, as of an instant, what the minutes revised later held
  * then (the `before` of the oldest later change): in one statement, so that all are of one moment.
  */
-function statement(fields: readonly CandleField[], asOf: Instant | undefined): string {
+function statement(
+  fields: readonly CandleField[],
+  asOf: Instant | undefined,
+  { head, wanted, given }: NamedBooks,
+): string {
   const names = fields.map((field) => COLUMNS[field]);
-  const wanted = `
-    WITH wanted AS MATERIALIZED (
-      SELECT m.id, w.source, w.place::int
-      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
-      JOIN market m USING (venue, base, quote, kind)
-    )`;
   const columns = [...withNeeded(fields).map((field) => COLUMNS[field]), 'answered_at'];
   const holes = columns.map(() => 'NULL').join(', ');
-  const days = `
-    SELECT w.place, d.day AS first, ${columns.map((name) => `d.${name}`).join(', ')}, NULL::float8 AS aside_ms${asOf === undefined ? '' : ', NULL::float8[] AS before'}
-    FROM wanted w JOIN market_day d ON d.market_id = w.id AND d.source = w.source AND d.day BETWEEN $6 AND $7
+  const days = `${head}
+    SELECT wanted.place, d.day AS first, ${columns.map((name) => `d.${name}`).join(', ')}, NULL::float8 AS aside_ms${asOf === undefined ? '' : ', NULL::float8[] AS before'}
+    FROM ${wanted} JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day BETWEEN $1 AND $2
+    WHERE ${given('d')}
     UNION ALL
-    SELECT w.place, q.minute, ${holes}, (extract(epoch FROM max(q.seen_at)) * 1000)::float8${asOf === undefined ? '' : ', NULL'}
-    FROM wanted w JOIN quarantine q ON q.market_id = w.id AND q.source = w.source AND q.minute >= $8 AND q.minute < $9${asOf === undefined ? '' : ' AND q.seen_at <= $10::timestamptz'}
-    GROUP BY w.place, q.minute`;
-  if (asOf === undefined) return wanted + days;
-  return `${wanted} ${days}
+    SELECT wanted.place, q.minute, ${holes}, (extract(epoch FROM max(q.seen_at)) * 1000)::float8${asOf === undefined ? '' : ', NULL'}
+    FROM ${wanted} JOIN quarantine q ON q.market_id = wanted.id AND q.source = wanted.source AND q.minute >= $3 AND q.minute < $4${asOf === undefined ? '' : ' AND q.seen_at <= $5::timestamptz'}
+    WHERE ${given('q')}
+    GROUP BY wanted.place, q.minute`;
+  if (asOf === undefined) return days;
+  return `${days}
     UNION ALL (
-      SELECT DISTINCT ON (w.place, r.minute) w.place, r.minute, ${holes}, NULL,
+      SELECT DISTINCT ON (wanted.place, r.minute) wanted.place, r.minute, ${holes}, NULL,
              ARRAY[${['open', ...names].map((name) => `r.${name}_before`).join(', ')}]
-      FROM wanted w JOIN revision r ON r.market_id = w.id AND r.source = w.source AND r.minute >= $8 AND r.minute < $9
-      WHERE r.seen_again > $10::timestamptz
-      ORDER BY w.place, r.minute, r.seen_again, r.id
+      FROM ${wanted} JOIN revision r ON r.market_id = wanted.id AND r.source = wanted.source AND r.minute >= $3 AND r.minute < $4
+      WHERE ${given('r')} AND r.seen_again > $5::timestamptz
+      ORDER BY wanted.place, r.minute, r.seen_again, r.id
     )`;
 }
 
@@ -66,14 +66,15 @@ export async function rowsOf(
   asOf?: Instant,
 ): Promise<readonly Row[]> {
   if (wanted.length === 0) return [];
-  const { rows } = await db.query<Row>(statement(fields, asOf), [
-    ...bookColumns(wanted),
+  const own = [
     dayOf(range.from),
     dayOf((range.to - 1) as Minute),
     range.from,
     range.to,
     ...(asOf === undefined ? [] : [new Date(asOf).toISOString()]),
-  ]);
+  ];
+  const books = await namedBooks(db, wanted, own.length + 1);
+  const { rows } = await db.query<Row>(statement(fields, asOf, books), [...own, ...books.values]);
   return rows;
 }
 

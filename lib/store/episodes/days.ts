@@ -40,7 +40,7 @@ export async function dayStates(
 /** The days with any candle or answer of an asset, in order. */
 export async function storedDays(client: Readable, asset: Asset): Promise<readonly Day[]> {
   const { rows } = await client.query<{ readonly day: Day }>(
-    'SELECT DISTINCT d.day FROM market_day d JOIN market m ON m.id = d.market_id WHERE m.base = $1 ORDER BY d.day',
+    'SELECT DISTINCT d.day FROM stored_day d JOIN market m ON m.id = d.market_id WHERE m.base = $1 AND d.row_version > 0 ORDER BY d.day',
     [asset],
   );
   return rows.map(({ day }) => day);

@@ -3,6 +3,7 @@ import type { Asset, Venue } from '../../domain/market';
 import { formatMinute, plus, type Minute } from '../../domain/minute';
 import type { Readable } from '../connection/client';
 import { marketsSince } from '../coverage/storedCoverage';
+import { LISTED, listedMarkets } from '../markets';
 
 /** What changed the figures of many addresses at once. */
 export interface Move {
@@ -33,8 +34,8 @@ export async function movesOf(db: Readable, asset?: Asset): Promise<readonly Mov
     readonly at: Date;
   }>(
     `SELECT m.venue, m.base, count(DISTINCT (r.market_id, r.source, r.minute))::int AS minutes, min(r.minute) AS first, max(r.minute) AS last, max(r.seen_again) AS at
-     FROM revision r JOIN market m ON m.id = r.market_id WHERE $1::text IS NULL OR m.base = $1 GROUP BY m.venue, m.base`,
-    [asset ?? null],
+     FROM ${LISTED} JOIN revision r ON r.market_id = m.id WHERE r.market_id = ANY($1::int[]) GROUP BY m.venue, m.base`,
+    await listedMarkets(db, asset),
   );
   const revised = rows.map(({ venue, base, minutes, first, last, at }): Move => ({
     at: formatInstant(instant(at.getTime())),

@@ -4,7 +4,7 @@ import { MINUTES_PER_DAY, overlap, type Minute, type MinuteRange } from '../../d
 import { spanOfCandle, TIMEFRAMES, type Timeframe } from '../../domain/timeframe';
 import type { Connections } from '../connection/client';
 import { withSnapshot } from '../connection/transactions';
-import { marketOf, storedMarkets } from '../markets';
+import { LISTED, listedMarkets, marketOf, storedMarkets } from '../markets';
 import type { Values } from '../merge/book';
 import { longerRowOf, saysSame, type StoredLonger } from './longerTable';
 
@@ -40,9 +40,10 @@ export interface LongerOptions {
 
 type MarketRow = { readonly venue: string; readonly base: string; readonly quote: string; readonly kind: string };
 
-/** Every candle that could share a minute with a range ($2, $3), seen by a time ($4): the longest spans a day. */
-const WITHIN = `l.open_minute > $2::int - ${String(MINUTES_PER_DAY)} AND l.open_minute < $3::int
-  AND ($4::timestamptz IS NULL OR l.observed_at <= $4)`;
+/** Every candle that could share a minute with a range, seen by a time: the longest spans a day. `first`: the number of the first of three parameters. */
+const within = (first: number): string =>
+  `l.open_minute > $${String(first)}::int - ${String(MINUTES_PER_DAY)} AND l.open_minute < $${String(first + 1)}::int
+  AND ($${String(first + 2)}::timestamptz IS NULL OR l.observed_at <= $${String(first + 2)})`;
 
 const asOfText = (asOf: Instant | undefined): string | null => (asOf === undefined ? null : formatInstant(asOf));
 
@@ -54,10 +55,9 @@ export const longerSourcesOf = (
 ): Promise<readonly LongerSource[]> =>
   withSnapshot(db, async (snapshot) => {
     const { rows } = await snapshot.query<MarketRow & { readonly source: Source }>(
-      `SELECT m.venue, m.base, m.quote, m.kind, s.source
-       FROM market m CROSS JOIN LATERAL (SELECT DISTINCT l.source FROM longer_candle l WHERE l.market_id = m.id AND ${WITHIN}) AS s
-       WHERE m.base = $1 ORDER BY m.venue, m.quote, m.kind, s.source`,
-      [asset, range.from, range.to, asOfText(asOf)],
+      `SELECT DISTINCT m.venue, m.base, m.quote, m.kind, l.source FROM ${LISTED} JOIN longer_candle l ON l.market_id = m.id
+       WHERE l.market_id = ANY($1::int[]) AND ${within(6)} ORDER BY m.venue, m.quote, m.kind, l.source`,
+      [...(await listedMarkets(snapshot, asset)), range.from, range.to, asOfText(asOf)],
     );
     return rows.map((row) => ({ market: marketOf(row), source: row.source }));
   });
@@ -84,7 +84,7 @@ export const longerCandlesOf = (
     const marketId = (await storedMarkets(snapshot, [market]))(market);
     if (marketId === undefined) return [];
     const { rows } = await snapshot.query<StoredLonger>(
-      `SELECT l.* FROM longer_candle l WHERE l.market_id = $1 AND ${WITHIN} AND l.source = $5 ORDER BY l.open_minute, l.observed_at`,
+      `SELECT l.* FROM longer_candle l WHERE l.market_id = $1 AND ${within(2)} AND l.source = $5 ORDER BY l.open_minute, l.observed_at`,
       [marketId, range.from, range.to, asOfText(asOf), source],
     );
     return TIMEFRAMES.flatMap((timeframe) => {

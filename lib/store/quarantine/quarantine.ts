@@ -3,7 +3,7 @@ import type { Asset, Market, Source } from '../../domain/market';
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
 import type { Readable } from '../connection/client';
-import { marketOf } from '../markets';
+import { LISTED, listedMarkets, marketOf } from '../markets';
 
 /** A row that broke the candle invariant, as it was first seen. */
 export interface StoredQuarantined extends Quarantined {
@@ -41,11 +41,17 @@ export async function quarantineOf(
 ): Promise<readonly StoredQuarantined[]> {
   const { rows } = await db.query<Row>(
     `SELECT m.venue, m.base, m.quote, m.kind, q.source, q.minute, q.reason, q.raw, q.seen_at
-     FROM quarantine q JOIN market m ON m.id = q.market_id
-     WHERE ($1::text IS NULL OR m.base = $1) AND ($2::int IS NULL OR (q.minute >= $2 AND q.minute < $3::int)) AND ($5::timestamptz IS NULL OR q.seen_at <= $5)
+     FROM ${LISTED} JOIN quarantine q ON q.market_id = m.id
+     WHERE q.market_id = ANY($1::int[]) AND ($6::int IS NULL OR (q.minute >= $6 AND q.minute < $7::int)) AND ($9::timestamptz IS NULL OR q.seen_at <= $9)
      ORDER BY q.seen_at DESC, m.base, m.venue, m.quote, m.kind, q.source, q.minute, q.digest
-     LIMIT $4`,
-    [asset ?? null, range?.from ?? null, range?.to ?? null, limit, asOf === undefined ? null : formatInstant(asOf)],
+     LIMIT $8`,
+    [
+      ...(await listedMarkets(db, asset)),
+      range?.from ?? null,
+      range?.to ?? null,
+      limit,
+      asOf === undefined ? null : formatInstant(asOf),
+    ],
   );
   return rows.map((row) => ({
     market: marketOf(row),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { grouped } from '../../domain/grouped';
 import { dayOf, type Day, type Minute } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
 import type { Transaction } from '../connection/transactions';
@@ -40,24 +41,25 @@ export async function insertQuarantined(
       return [`${String(one.marketId)} ${one.source} ${digest}`, { ...one, digest }];
     }),
   );
-  const { rows } = await client.query<{ readonly key: string; readonly inserted: boolean }>(
-    `INSERT INTO quarantine (market_id, source, digest, minute, reason, raw, seen_at)
-     SELECT DISTINCT ON (market_id, source, digest) * FROM unnest($1::int[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::timestamptz[])
-       AS fresh (market_id, source, digest, minute, reason, raw, seen_at)
+  const { rows } = await client.query<{ readonly key: string }>(
+    `INSERT INTO quarantine (market_id, source, digest, seen_at, minute, reason, raw)
+     SELECT DISTINCT ON (market_id, source, digest) * FROM unnest($1::int[], $2::text[], $3::text[], $4::timestamptz[], $5::int[], $6::text[], $7::text[])
+       AS fresh (market_id, source, digest, seen_at, minute, reason, raw)
      ORDER BY market_id, source, digest, seen_at
-     ON CONFLICT (market_id, source, digest) DO UPDATE SET seen_at = EXCLUDED.seen_at WHERE EXCLUDED.seen_at < quarantine.seen_at
-     RETURNING market_id || ' ' || source || ' ' || digest AS key, xmax::text = '0' AS inserted`,
+     ON CONFLICT (market_id, source, digest) DO NOTHING
+     RETURNING market_id || ' ' || source || ' ' || digest AS key`,
     [
       all.map(({ marketId }) => marketId),
       all.map(({ source }) => source),
       all.map(({ quarantined }) => digestOf(quarantined)),
+      all.map(({ seenAtMs }) => new Date(seenAtMs).toISOString()),
       all.map(({ quarantined }) => quarantined.minute ?? null),
       all.map(({ quarantined }) => storable(quarantined.reason)),
       all.map(({ quarantined }) => storable(quarantined.raw)),
-      all.map(({ seenAtMs }) => new Date(seenAtMs).toISOString()),
     ],
   );
-  const inserted = new Set(rows.filter((row) => row.inserted).map(({ key }) => key));
+  const inserted = new Set(rows.map(({ key }) => key));
+  if (inserted.size < given.size) await seenEarlier(client, all);
   return [...given].map(
     ([
       key,
@@ -74,4 +76,20 @@ export async function insertQuarantined(
       inserted: inserted.has(key),
     }),
   );
+}
+
+/** Of rows kept before, the earliest time stands, in whatever order they come. */
+async function seenEarlier(client: Transaction, all: readonly BookQuarantined[]): Promise<void> {
+  for (const [marketId, own] of grouped(all, (one) => one.marketId))
+    await client.query(
+      `UPDATE quarantine q SET seen_at = given.seen_at
+       FROM (SELECT source, digest, min(seen_at) AS seen_at FROM unnest($2::text[], $3::text[], $4::timestamptz[]) AS one (source, digest, seen_at) GROUP BY source, digest) AS given
+       WHERE q.market_id = $1 AND q.source = given.source AND q.digest = given.digest AND given.seen_at < q.seen_at`,
+      [
+        marketId,
+        own.map(({ source }) => source),
+        own.map(({ quarantined }) => digestOf(quarantined)),
+        own.map(({ seenAtMs }) => new Date(seenAtMs).toISOString()),
+      ],
+    );
 }

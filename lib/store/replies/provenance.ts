@@ -1,10 +1,11 @@
 import type { Asset, Market, Source } from '../../domain/market';
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Provenance } from '../../domain/observation';
+import { multirangeText } from '../books/multirange';
 import type { Readable } from '../connection/client';
 import type { Database } from '../connection/database';
 import { withTransaction } from '../connection/transactions';
-import { marketOf } from '../markets';
+import { LISTED, listedMarkets, marketColumns, marketOf, storedMarkets, type ListedMarkets } from '../markets';
 import { unpacked } from './replyTable';
 
 /** A reply that stored candles were read from. */
@@ -38,23 +39,24 @@ interface ReplyRow {
   readonly has_body: boolean;
 }
 
+async function marketsAsked(
+  db: Readable,
+  asset: Asset | undefined,
+  market: Market | undefined,
+): Promise<ListedMarkets> {
+  if (market === undefined) return listedMarkets(db, asset);
+  const id = asset === undefined || asset === market.base ? (await storedMarkets(db, [market]))(market) : undefined;
+  return id === undefined ? [[], [], [], [], []] : [[id], ...marketColumns([market])];
+}
+
 /** The replies with minutes that overlap the range, of an asset, of one market or of all: by market and source, oldest first. */
 export async function provenanceOf(db: Readable, { asset, market, range }: ReplyFilter): Promise<readonly Reply[]> {
   const { rows } = await db.query<ReplyRow>(
     `SELECT m.venue, m.base, m.quote, m.kind, r.source, r.from_minute, r.to_minute, r.received_at, r.sha256, r.address, r.reader, r.body IS NOT NULL AS has_body
-     FROM reply r JOIN market m ON m.id = r.market_id
-     WHERE r.timeframe IS NULL AND r.from_minute < $1 AND r.to_minute > $2 AND ($3::text IS NULL OR m.base = $3)
-       AND ($4::text IS NULL OR (m.venue, m.base, m.quote, m.kind) = ($4, $5, $6, $7))
+     FROM ${LISTED} JOIN reply r ON r.market_id = m.id
+     WHERE r.market_id = ANY($1::int[]) AND r.timeframe IS NULL AND r.from_minute < $6 AND r.to_minute > $7
      ORDER BY m.base, m.venue, m.quote, m.kind, r.source, r.received_at, r.from_minute, r.digest`,
-    [
-      range.to,
-      range.from,
-      asset ?? null,
-      market?.venue ?? null,
-      market?.base ?? null,
-      market?.quote ?? null,
-      market?.kind ?? null,
-    ],
+    [...(await marketsAsked(db, asset, market)), range.to, range.from],
   );
   return rows.map((row) => ({
     market: marketOf(row),
@@ -78,9 +80,8 @@ export async function replyOfHash(
   sha256: string,
 ): Promise<{ readonly body: string | undefined } | undefined> {
   const { rows } = await db.query<{ body: Buffer | null }>(
-    `SELECT r.body FROM reply r JOIN market m ON m.id = r.market_id
-     WHERE m.base = $1 AND r.sha256 = $2 ORDER BY r.body IS NULL LIMIT 1`,
-    [asset, sha256],
+    'SELECT r.body FROM reply r WHERE r.market_id = ANY($1::int[]) AND r.sha256 = $2 ORDER BY r.body IS NULL LIMIT 1',
+    [(await listedMarkets(db, asset))[0], sha256],
   );
   const [found] = rows;
   if (found === undefined) return undefined;
@@ -93,37 +94,36 @@ export interface RepliesWorthKeeping {
   readonly ranges: readonly MinuteRange[];
 }
 
-/** The bodies of the named assets' replies that overlap no kept range of theirs and lie wholly in a window, where there is one. */
-const PRUNABLE = `m.id = r.market_id AND r.body IS NOT NULL AND m.base = ANY($6::text[])
-  AND ($1::int IS NULL OR (r.from_minute >= $1 AND r.to_minute <= $2::int))
-  AND NOT EXISTS (
-    SELECT FROM unnest($3::text[], $4::int[], $5::int[]) AS spared (base, from_minute, to_minute)
-    WHERE spared.base = m.base AND spared.from_minute < r.to_minute AND spared.to_minute > r.from_minute
-  )`;
+/** The bodies of some markets' replies that overlap no kept range and lie wholly in a window, where there is one. */
+const PRUNABLE = `market_id = ANY($1::int[]) AND body IS NOT NULL AND ($2::int IS NULL OR (from_minute >= $2 AND to_minute <= $3::int))
+  AND NOT int4range(from_minute, to_minute) && $4::int4multirange`;
 
-function prunable(keep: readonly RepliesWorthKeeping[], inside: MinuteRange | undefined): unknown[] {
-  const spared = keep.flatMap(({ base, ranges }) => ranges.map((range) => ({ base, range })));
-  return [
-    inside?.from ?? null,
-    inside?.to ?? null,
-    spared.map(({ base }) => base),
-    spared.map(({ range }) => range.from),
-    spared.map(({ range }) => range.to),
-    keep.map(({ base }) => base),
-  ];
-}
+const prunable = async (
+  db: Readable,
+  { base, ranges }: RepliesWorthKeeping,
+  inside: MinuteRange | undefined,
+): Promise<unknown[]> => [
+  (await listedMarkets(db, base))[0],
+  inside?.from ?? null,
+  inside?.to ?? null,
+  multirangeText(ranges),
+];
 
 /** How many bodies `pruneReplies` would delete of everything, and how many bytes they take as they are stored. */
 export async function prunableReplies(
   db: Readable,
   keep: readonly RepliesWorthKeeping[],
 ): Promise<{ readonly replies: number; readonly bytes: number }> {
-  const { rows } = await db.query<{ readonly replies: string; readonly bytes: string }>(
-    `SELECT count(*)::text AS replies, coalesce(sum(octet_length(r.body)), 0)::text AS bytes FROM reply r, market m WHERE ${PRUNABLE}`,
-    prunable(keep, undefined),
-  );
-  const [row] = rows;
-  return { replies: Number(row?.replies), bytes: Number(row?.bytes) };
+  let [replies, bytes] = [0, 0];
+  for (const one of keep) {
+    const { rows } = await db.query<{ readonly replies: string; readonly bytes: string }>(
+      `SELECT count(*)::text AS replies, coalesce(sum(octet_length(body)), 0)::text AS bytes FROM reply WHERE ${PRUNABLE}`,
+      await prunable(db, one, undefined),
+    );
+    replies += Number(rows[0]?.replies);
+    bytes += Number(rows[0]?.bytes);
+  }
+  return { replies, bytes };
 }
 
 /**
@@ -131,14 +131,20 @@ export async function prunableReplies(
  * leaves alone every reply that does not lie wholly in it: what lies outside was not looked at when `keep` was drawn up.
  * undefined: all of them.
  */
-export async function pruneReplies(
+export const pruneReplies = (
   db: Database,
   keep: readonly RepliesWorthKeeping[],
   inside: MinuteRange | undefined,
-): Promise<number> {
-  const { rowCount } = await withTransaction(db, (client) =>
-    client.query(`UPDATE reply r SET body = NULL FROM market m WHERE ${PRUNABLE}`, prunable(keep, inside)),
-  );
-  if (rowCount === null) throw new Error('the database did not say how many replies it pruned');
-  return rowCount;
-}
+): Promise<number> =>
+  withTransaction(db, async (client) => {
+    let pruned = 0;
+    for (const one of keep) {
+      const { rowCount } = await client.query(
+        `UPDATE reply SET body = NULL WHERE ${PRUNABLE}`,
+        await prunable(client, one, inside),
+      );
+      if (rowCount === null) throw new Error('the database did not say how many replies it pruned');
+      pruned += rowCount;
+    }
+    return pruned;
+  });

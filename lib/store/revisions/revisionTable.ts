@@ -1,9 +1,10 @@
 import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
+import { grouped } from '../../domain/grouped';
 import { formatInstant, type Instant } from '../../domain/instant';
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
-import { COLUMNS } from '../days/dayRows';
+import { COLUMNS, marketIdsOf } from '../days/dayRows';
 import type { Change, Values } from '../merge/book';
 
 /** A range of one market and source. */
@@ -70,12 +71,14 @@ export async function readChanges(db: Readable, ranges: readonly BookRange[]): P
     `SELECT DISTINCT r.* FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[]) AS wanted (market_id, source, from_minute, to_minute)
      JOIN revision r ON r.market_id = wanted.market_id AND r.source = wanted.source
        AND r.minute >= wanted.from_minute AND r.minute < wanted.to_minute
+     WHERE r.market_id = ANY($5::int[])
      ORDER BY r.id`,
     [
       ranges.map(({ marketId }) => marketId),
       ranges.map(({ source }) => source),
       ranges.map(({ range }) => range.from),
       ranges.map(({ range }) => range.to),
+      marketIdsOf(ranges),
     ],
   );
   return rows.map(changeOf);
@@ -119,12 +122,12 @@ export interface BookMinute {
 
 /** Takes away every change of the minutes: they are written anew, with one more among them. */
 export async function deleteChanges(client: Transaction, minutes: readonly BookMinute[]): Promise<void> {
-  if (minutes.length === 0) return;
-  await client.query(
-    `DELETE FROM revision r USING unnest($1::int[], $2::text[], $3::int[]) AS gone (market_id, source, minute)
-     WHERE r.market_id = gone.market_id AND r.source = gone.source AND r.minute = gone.minute`,
-    [minutes.map(({ marketId }) => marketId), minutes.map(({ source }) => source), minutes.map(({ minute }) => minute)],
-  );
+  for (const [marketId, own] of [...grouped(minutes, (one) => one.marketId)].sort(([a], [b]) => a - b))
+    await client.query(
+      `DELETE FROM revision r USING unnest($2::text[], $3::int[]) AS gone (source, minute)
+       WHERE r.market_id = $1 AND r.source = gone.source AND r.minute = gone.minute`,
+      [marketId, own.map(({ source }) => source), own.map(({ minute }) => minute)],
+    );
 }
 
 /** Appends changes in the order given. */
