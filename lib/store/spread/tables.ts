@@ -23,4 +23,7 @@ export const LOCAL_TABLES = [
   'ingest_run',
   'ingest_progress',
   'erratum',
+  'alert',
+  'alert_change',
+  'alert_delivery',
 ] as const;
