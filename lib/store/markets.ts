@@ -90,16 +90,16 @@ export async function namedBooks(
   first: number,
 ): Promise<NamedBooks> {
   const list = (types: readonly string[]): string =>
-    `unnest(${types.map((type, i) => `$${String(first + i)}::${type}[]`).join(', ')})`;
+    types.map((type, i) => `$${String(first + i)}::${type}[]`).join(', ');
   if (!(await isSpread(db)))
     return {
       head: `
-    WITH books AS MATERIALIZED (
+    WITH wanted AS MATERIALIZED (
       SELECT m.id, w.source, w.place::int
-      FROM ${list(['text', 'text', 'text', 'text', 'text'])} WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
+      FROM unnest(${list(['text', 'text', 'text', 'text', 'text'])}) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
       JOIN market m USING (venue, base, quote, kind)
     )`,
-      wanted: 'books AS wanted',
+      wanted: 'wanted',
       given: () => 'true',
       values: bookColumns(books),
     };
@@ -113,7 +113,7 @@ export async function namedBooks(
   });
   return {
     head: '',
-    wanted: `${list(['int', 'text', 'int'])} AS wanted (id, source, place)`,
+    wanted: `unnest(${list(['int', 'text', 'int'])}) AS wanted (id, source, place)`,
     given: (alias) => `${alias}.market_id = ANY($${String(first)}::int[])`,
     values: [stored.map(({ id }) => id), stored.map(({ source }) => source), stored.map(({ place }) => place)],
   };
