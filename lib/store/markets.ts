@@ -68,11 +68,11 @@ export async function listedMarkets(db: Readable, asset?: Asset): Promise<Listed
   return [rows.map(({ id }) => id), ...marketColumns(rows.map(marketOf))];
 }
 
-/** How a statement that reads tables which may be spread names books by `wanted (id, source, place)`; places count from 1. */
+/** How a statement that reads tables which may be spread names books; places count from 1. */
 export interface NamedBooks {
   /** What it begins with. */
   readonly head: string;
-  /** What it joins as `wanted`, after `FROM`. */
+  /** The list that it joins as `wanted (id, source, place)`. */
   readonly wanted: string;
   /** What it asks of each such table besides, by its alias. */
   readonly given: (alias: string) => string;
@@ -94,12 +94,12 @@ export async function namedBooks(
   if (!(await isSpread(db)))
     return {
       head: `
-    WITH wanted AS MATERIALIZED (
+    WITH books AS MATERIALIZED (
       SELECT m.id, w.source, w.place::int
       FROM unnest(${list(['text', 'text', 'text', 'text', 'text'])}) WITH ORDINALITY AS w (venue, base, quote, kind, source, place)
       JOIN market m USING (venue, base, quote, kind)
     )`,
-      wanted: 'wanted',
+      wanted: 'books',
       given: () => 'true',
       values: bookColumns(books),
     };
@@ -113,7 +113,7 @@ export async function namedBooks(
   });
   return {
     head: '',
-    wanted: `unnest(${list(['int', 'text', 'int'])}) AS wanted (id, source, place)`,
+    wanted: `unnest(${list(['int', 'text', 'int'])})`,
     given: (alias) => `${alias}.market_id = ANY($${String(first)}::int[])`,
     values: [stored.map(({ id }) => id), stored.map(({ source }) => source), stored.map(({ place }) => place)],
   };

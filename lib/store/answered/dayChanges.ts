@@ -32,15 +32,15 @@ export async function dayChanges(
   }>(
     `${head}
      SELECT wanted.place - 1 AS place, d.day, NULL::int AS minute, d.answered_at, NULL::float8 AS ms
-     FROM ${named} JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day BETWEEN $1 AND $2
+     FROM ${named} AS wanted (id, source, place) JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day BETWEEN $1 AND $2
      WHERE ${given('d')}
      UNION ALL
      SELECT wanted.place - 1, NULL, r.minute, NULL, (extract(epoch FROM r.seen_again) * 1000)::float8
-     FROM ${named} JOIN revision r ON r.market_id = wanted.id AND r.source = wanted.source AND r.minute >= $3 AND r.minute < $4
+     FROM ${named} AS wanted (id, source, place) JOIN revision r ON r.market_id = wanted.id AND r.source = wanted.source AND r.minute >= $3 AND r.minute < $4
      WHERE ${given('r')}
      UNION ALL
      SELECT wanted.place - 1, NULL, q.minute, NULL, (extract(epoch FROM q.seen_at) * 1000)::float8
-     FROM ${named} JOIN quarantine q ON q.market_id = wanted.id AND q.source = wanted.source AND q.minute >= $3 AND q.minute < $4
+     FROM ${named} AS wanted (id, source, place) JOIN quarantine q ON q.market_id = wanted.id AND q.source = wanted.source AND q.minute >= $3 AND q.minute < $4
      WHERE ${given('q')}`,
     [dayOf(range.from), dayOf((range.to - 1) as Minute), range.from, range.to, ...values],
   );

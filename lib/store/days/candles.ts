@@ -33,7 +33,7 @@ const furtherStatement = ({ head, wanted, given }: NamedBooks): string => `${hea
   SELECT ($2::int[])[wanted.place] AS place, d.day AS first, ${withNeeded(FURTHER_VOLUMES)
     .map((field) => `d.${COLUMNS[field]}`)
     .join(', ')}
-  FROM ${wanted} JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day = ($1::int[])[wanted.place]
+  FROM ${wanted} AS wanted (id, source, place) JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day = ($1::int[])[wanted.place]
   WHERE ${given('d')}`;
 
 /** Scratch for the days that reach over an end of the range, and for columns that only others need. */

@@ -39,11 +39,11 @@ function statement(
   const holes = columns.map(() => 'NULL').join(', ');
   const days = `${head}
     SELECT wanted.place, d.day AS first, ${columns.map((name) => `d.${name}`).join(', ')}, NULL::float8 AS aside_ms${asOf === undefined ? '' : ', NULL::float8[] AS before'}
-    FROM ${wanted} JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day BETWEEN $1 AND $2
+    FROM ${wanted} AS wanted (id, source, place) JOIN market_day d ON d.market_id = wanted.id AND d.source = wanted.source AND d.day BETWEEN $1 AND $2
     WHERE ${given('d')}
     UNION ALL
     SELECT wanted.place, q.minute, ${holes}, (extract(epoch FROM max(q.seen_at)) * 1000)::float8${asOf === undefined ? '' : ', NULL'}
-    FROM ${wanted} JOIN quarantine q ON q.market_id = wanted.id AND q.source = wanted.source AND q.minute >= $3 AND q.minute < $4${asOf === undefined ? '' : ' AND q.seen_at <= $5::timestamptz'}
+    FROM ${wanted} AS wanted (id, source, place) JOIN quarantine q ON q.market_id = wanted.id AND q.source = wanted.source AND q.minute >= $3 AND q.minute < $4${asOf === undefined ? '' : ' AND q.seen_at <= $5::timestamptz'}
     WHERE ${given('q')}
     GROUP BY wanted.place, q.minute`;
   if (asOf === undefined) return days;
@@ -51,7 +51,7 @@ function statement(
     UNION ALL (
       SELECT DISTINCT ON (wanted.place, r.minute) wanted.place, r.minute, ${holes}, NULL,
              ARRAY[${['open', ...names].map((name) => `r.${name}_before`).join(', ')}]
-      FROM ${wanted} JOIN revision r ON r.market_id = wanted.id AND r.source = wanted.source AND r.minute >= $3 AND r.minute < $4
+      FROM ${wanted} AS wanted (id, source, place) JOIN revision r ON r.market_id = wanted.id AND r.source = wanted.source AND r.minute >= $3 AND r.minute < $4
       WHERE ${given('r')} AND r.seen_again > $5::timestamptz
       ORDER BY wanted.place, r.minute, r.seen_again, r.id
     )`;

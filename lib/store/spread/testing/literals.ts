@@ -51,7 +51,7 @@ function partsOf(node: ts.Node): readonly string[] | undefined {
 }
 
 const IS_PRODUCT = /^(?:lib|app)\/.*\.tsx?$/;
-const IS_OTHER = /\.(?:i?test|spec)\.tsx?$|\/testing\/|^lib\/(?:bench|store\/generated|cli\/checkReal)\//;
+const IS_OTHER = /\.(?:i?test|spec)\.tsx?$|\/testing\/|^lib\/(?:bench|torture|store\/generated|cli\/checkReal)\//;
 
 /** Those of the whole product. */
 export const literals = (): readonly Literal[] =>
