@@ -4,6 +4,7 @@ import { datasetOf } from '../../store/dataset/dataset';
 import { readProgress } from '../../store/ingestProgress';
 import { venueFigures } from '../../store/inspection/venueFigures';
 import { metricsAddressUnknown, metricsNotServed } from '../../words/en/metrics';
+import { databaseOf } from '../databaseOf';
 import { atEnd } from '../ending';
 import { counts } from '../watch/counts';
 import { figuresBy, type Figures } from './figures';
@@ -26,7 +27,7 @@ export async function installMetrics(env: Env): Promise<string | undefined> {
   if (!address.ok) return metricsAddressUnknown(address.error);
   if (address.value === undefined || globalThis.plumblineMetrics !== undefined) return undefined;
   const { Metrics } = await import('./metrics');
-  const metrics = new Metrics({ counts: counts(), figures: figuresIn(env['DATABASE_URL'] ?? ''), now: Date.now });
+  const metrics = new Metrics({ counts: counts(), figures: figuresIn(databaseOf(env)?.url ?? ''), now: Date.now });
   globalThis.plumblineMetrics = metrics;
   globalThis.plumblineAnswered = metrics.answered;
   await serveMetrics(address.value, metrics).catch((failure: unknown) => {
