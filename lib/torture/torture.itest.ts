@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { emptyDatabase, freshDatabase } from '../store/testing/testDatabase';
 import { datasetOf, fileText } from './errand';
-import { killsIn, torture } from './torture';
+import { killsIn, LEAST_KILLS, torture } from './torture';
 
 const SEED = 20_251_010;
 /** `npm run torture` kills a thousand. */
 const KILLS = 60;
-/** With what is done undisturbed and the last database, forty seconds. */
-const LIMIT_MS = 36_000;
+/** With what is done undisturbed and the last database, forty seconds where the machine is idle. */
+const LIMIT_MS = 34_000;
 
 let folder: string;
 let file: string;
@@ -32,5 +32,5 @@ it('processes killed at any moment leave what an undisturbed one leaves, once an
     newDatabase: (work, isEmpty) => (isEmpty ? emptyDatabase() : freshDatabase(datasetOf(work))),
   });
   expect(tally.rounds).toBeGreaterThan(0);
-  expect(killsIn(tally)).toBeGreaterThan(0);
+  expect(killsIn(tally)).toBeGreaterThanOrEqual(LEAST_KILLS);
 });

@@ -12,7 +12,7 @@ import { newVictim, translateVictim, type Ended, type Victim } from './victims';
 
 export interface TortureOptions {
   readonly kills: number;
-  /** No further kill after so many ms; default: none is spared. */
+  /** No further kill so many ms after the undisturbed runs, but the first `LEAST_KILLS`; default: none is spared. */
   readonly limitMs?: number;
   readonly seed: number;
   /** The file to be imported, `fileText` in it. */
@@ -53,6 +53,8 @@ const ROUNDS: readonly (readonly [work: Work, isEmpty: boolean])[] = [
 /** So much of what an undisturbed run has to do one process comes to at most: a database takes several. */
 const SHARE = 1 / 2;
 const CANDLES = /kline|candle/i;
+/** However busy the machine is. */
+export const LEAST_KILLS = 3;
 
 /** What an undisturbed run leaves and takes. */
 interface Undisturbed extends Done {
@@ -114,7 +116,7 @@ interface Round {
 
 class Torture {
   readonly #undisturbed = new Map<Work, Undisturbed>();
-  readonly #until: number;
+  #until = Infinity;
   #draws = 0;
   #tally: Tally = { atRequest: 0, atStatement: { ingest: 0, import: 0 }, amidMigration: 0, serverKills: 0, rounds: 0 };
 
@@ -123,9 +125,7 @@ class Torture {
     readonly origin: string,
     readonly victim: () => Victim,
     readonly listen: (onRequest: () => void) => void,
-  ) {
-    this.#until = performance.now() + (options.limitMs ?? Infinity);
-  }
+  ) {}
 
   async run(): Promise<Tally> {
     for (const work of ['ingest', 'import'] as const)
@@ -140,6 +140,7 @@ class Torture {
         expectNone('missing in an undisturbed run', [...ended.done.missing, ...unanswered]);
         this.#undisturbed.set(work, { ...ended.done, stored, candles: answered, requests });
       });
+    this.#until = performance.now() + (this.options.limitMs ?? Infinity);
     while (!this.#isOver()) {
       const [work, isEmpty] = ROUNDS[this.#tally.rounds % ROUNDS.length] ?? ['ingest', false];
       await this.#inDatabase(work, isEmpty, (url, database) => this.#round({ work, isEmpty, url }, database));
@@ -150,7 +151,8 @@ class Torture {
   }
 
   #isOver(): boolean {
-    return killsIn(this.#tally) >= this.options.kills || performance.now() > this.#until;
+    const kills = killsIn(this.#tally);
+    return kills >= this.options.kills || (kills >= LEAST_KILLS && performance.now() > this.#until);
   }
 
   #errand(work: Work, url: string): Errand {
