@@ -40,6 +40,8 @@ const onDay: Partial<Rests> = {
   books: [{ market: book('ATOM'), source: 'rest', first: DAY, last: DAY }],
 };
 
+const NONE = { memory: 0, disk: 0, shared: 0, made: 0, alone: 0 };
+
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) {
@@ -509,6 +511,8 @@ describe('an answer that took long', () => {
     expect(again.headers['x-plumbline-simulated']).toBe('SIMULATED');
     expect((await after.get(PATH, { 'if-none-match': String(headers.etag) })).status).toBe(304);
     expect(after.made).toBe(0);
+    expect(before.kept.counts.answers).toEqual({ ...NONE, made: 1 });
+    expect(after.kept.counts.answers).toEqual({ ...NONE, disk: 1, memory: 1 });
   });
 
   it('is given to a page that brings it along, from memory and from disk, and none is made for it', async () => {

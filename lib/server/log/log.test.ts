@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asRequest, nameRequest } from './requestId';
 import { logOf, takeConsole } from './log';
@@ -102,6 +104,17 @@ describe('the log', () => {
     own.error('of no request');
     expect(objects().map((line) => line['id'])).toEqual([id, undefined]);
   });
+});
+
+it('nothing of the app writes past the log', () => {
+  const root = path.join(import.meta.dirname, '..', '..', '..');
+  const past = ['lib/server', 'lib/store', 'app', 'components'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => path.posix.join(folder, ...file.split(path.sep)))
+      .filter((file) => /\.tsx?$/.test(file) && !/\.(?:test|itest|spec)\.|\/(?:testing|generated)\//.test(file))
+      .filter((file) => /process\.std(?:out|err)\b/.test(readFileSync(path.join(root, file), 'utf8'))),
+  );
+  expect(past).toEqual(['lib/server/log/log.ts']);
 });
 
 describe('the id of a request', () => {
