@@ -157,6 +157,7 @@ describe('what a log must not hold', () => {
     ['a browser', 'User-Agent: Mozilla/5.0 (Jane’s phone)', /Mozilla/],
     ['what a reader wrote behind a path', 'no answer for /ATOM?from=x&note=Jane+Doe+lost+4000', /Jane|4000/],
     ['the same of a whole address', 'Invalid URL https://plumbline.example/pack?view=/DOGE&name=Jane', /Jane|DOGE/],
+    ['what could not be read as JSON', `Unexpected token 'J', "Jane lost "... is not valid JSON`, /Jane/],
     ['a mail address', 'said by jane.doe+trades@example.org', /jane|example\.org/],
   ])('%s is taken out', (_, text, gone) => {
     const one = log(SECRETS);
@@ -168,6 +169,19 @@ describe('what a log must not hold', () => {
     expect(lines).toHaveLength(3);
     expect(lines.join('')).not.toMatch(gone);
     expect(lines.join('')).toContain('[…]');
+  });
+
+  it('is what a request brought, in whatever is said while it is answered', async () => {
+    const own = ownConsole();
+    takeConsole(log(), own);
+    const url = '/events/janes-fills/2025-10-10T21:20Z?assets=ATOM&note=Jane%20Doe&sum=4000';
+    const req = { url, headers: { cookie: 'id=3f2a91', 'next-action': 'drop table' } } as never;
+    nameRequest(req, false);
+    await asRequest(req, async () => {
+      await Promise.resolve();
+      own.warn('no "janes-fills" of ATOM at 2025-10-10T21:20Z in events.ts for Jane Doe, 4000, 3f2a91 or "drop table"');
+    });
+    expect(objects()[0]?.['msg']).toBe('no "[…]" of ATOM at 2025-10-10T21:20Z in events.ts for […], […], […] or "[…]"');
   });
 
   it('leaves what names no person: hosts, statements, frames of a stack', () => {

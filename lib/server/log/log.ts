@@ -2,8 +2,9 @@ import { format } from 'node:util';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { parsed, type Parsed } from '../../domain/unit';
 import { logLevelUnknown } from '../../words/en/serverProblems';
-import { requestId } from './requestId';
+import { currentRequest, idOf } from './requestId';
 import { scrubber } from './scrubbed';
+import { sentIn } from './sent';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -21,7 +22,10 @@ export function logOf(env: Env, destination: DestinationStream): Parsed<Logger, 
   const given = env['PLUMBLINE_LOG'] ?? '';
   const level = given === '' ? USUAL_LEVEL : LOG_LEVELS.find((one) => one === given);
   if (level === undefined) return { ok: false, error: logLevelUnknown(given, LOG_LEVELS) };
-  const scrubbed = scrubber(env);
+  const scrubbed = scrubber(env, () => {
+    const req = currentRequest();
+    return req === undefined ? [] : sentIn(req);
+  });
   return parsed(
     pino(
       {
@@ -30,7 +34,8 @@ export function logOf(env: Env, destination: DestinationStream): Parsed<Logger, 
         timestamp: pino.stdTimeFunctions.isoTime,
         formatters: { level: (label) => ({ level: label }) },
         mixin: () => {
-          const id = requestId();
+          const req = currentRequest();
+          const id = req === undefined ? undefined : idOf(req);
           return id === undefined ? {} : { id };
         },
         serializers: { err: (failure: unknown) => told(failure, scrubbed) },

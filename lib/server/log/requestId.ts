@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 
 declare global {
   /** One per process, however often the code is bundled. */
-  var plumblineRequest: AsyncLocalStorage<Request> | undefined;
+  var plumblineRequest: AsyncLocalStorage<IncomingMessage> | undefined;
 }
 
 /** What is known of a request beside what it asks. */
@@ -19,10 +19,12 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** Of those that proxies give: a UUID, or hexadecimal digits. */
 const GIVEN = /^[\da-f][\da-f-]{7,63}$/i;
-const REQUEST = Symbol('request');
+/** The same one however often the code is bundled. */
+const REQUEST = Symbol.for('plumbline-request');
 type Named = IncomingMessage & { [REQUEST]?: Request };
 
-const under = (): AsyncLocalStorage<Request> => (globalThis.plumblineRequest ??= new AsyncLocalStorage<Request>());
+const under = (): AsyncLocalStorage<IncomingMessage> =>
+  (globalThis.plumblineRequest ??= new AsyncLocalStorage<IncomingMessage>());
 
 /** Gives a request its id: that of a declared proxy, where it gives one; else a random one, which does not tell how many there were. */
 export function nameRequest(req: IncomingMessage, isFromProxy: boolean): string {
@@ -32,20 +34,19 @@ export function nameRequest(req: IncomingMessage, isFromProxy: boolean): string 
   return id;
 }
 
+export const idOf = (req: IncomingMessage): string | undefined => (req as Named)[REQUEST]?.id;
+
 /** Whether the database failed while its answer was made. */
 export const hasLostDatabase = (req: IncomingMessage): boolean => (req as Named)[REQUEST]?.hasLostDatabase === true;
 
-/** Runs the work that answers a request: what it logs has the request's id. */
-export function asRequest<T>(req: IncomingMessage, work: () => T): T {
-  const request = (req as Named)[REQUEST];
-  return request === undefined ? work() : under().run(request, work);
-}
+/** Runs the work that answers a request: what it logs has the request's id, and nothing that the request brought. */
+export const asRequest = <T>(req: IncomingMessage, work: () => T): T => under().run(req, work);
 
-/** Of the request that is being answered here; undefined: none is. */
-export const requestId = (): string | undefined => globalThis.plumblineRequest?.getStore()?.id;
+/** The request that is being answered here; undefined: none is. */
+export const currentRequest = (): IncomingMessage | undefined => globalThis.plumblineRequest?.getStore();
 
 /** Called where the database failed while a page was made. */
 export function databaseLost(): void {
-  const request = globalThis.plumblineRequest?.getStore();
+  const request = (currentRequest() as Named | undefined)?.[REQUEST];
   if (request !== undefined) request.hasLostDatabase = true;
 }

@@ -18,6 +18,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(bearer|basic)\s+[\w+/=.~-]{4,}/gi, `$1 ${GONE}`],
   // What stands behind a path: a reader may have written anything there.
   [/(\/[^\s"'`?]*)\?[^\s"'`)]+/g, `$1?${GONE}`],
+  // What JSON.parse quotes of a text that is none.
+  [/Unexpected [^\n]*(?= is not valid JSON)/g, GONE],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, GONE],
 ];
 
@@ -31,25 +33,21 @@ function secretsOf(env: Env): readonly string[] {
   return [...new Set(found)].filter(({ length }) => length >= LEAST_CHARACTERS).sort((a, b) => b.length - a.length);
 }
 
-function decoded(text: string): string {
-  try {
-    return text.replace(/(?:%[\da-f]{2})+/gi, (bytes) =>
-      Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
-    );
-  } catch {
-    return text;
-  }
+/** Broken escapes become replacement signs. */
+export function decoded(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
 }
 
 /**
  * Takes out of a text what must not stand in a log: secrets of the environment, user and password in addresses, headers of readers, what follows a path's
- * question mark, mail addresses. Cut at 10,000 characters.
+ * question mark, mail addresses, and whatever of `sent` stands in it, which a reader wrote. Cut at 10,000 characters.
  */
-export function scrubber(env: Env): (text: string) => string {
+export function scrubber(env: Env, sent: () => readonly string[] = () => []): (text: string) => string {
   const secrets = secretsOf(env);
   return (text) => {
     let left = text.slice(0, MOST_CHARACTERS);
     for (const secret of secrets) left = left.replaceAll(secret, GONE);
+    for (const one of sent()) left = left.replaceAll(one, GONE);
     for (const [pattern, instead] of PATTERNS) left = left.replace(pattern, instead);
     return left;
   };

@@ -12,9 +12,10 @@ const lines: string[] = [];
 let server: Server;
 let giveBack: () => void;
 
-/** A route of the app that breaks down with all that it knows of its request. */
-async function broken(req: IncomingMessage): Promise<Response> {
-  return guarded(() => Promise.reject(new Error(`of ${JSON.stringify(req.headers)} at ${req.url ?? ''}`)));
+/** A route of the app that breaks down with all that it knows of its request, as frameworks quote what they could not read. */
+async function broken({ headers, url = '' }: IncomingMessage): Promise<Response> {
+  const quoted = [...Object.values(headers), ...url.split(/[/?&=]/)].map((one) => `received "${String(one)}"`);
+  return guarded(() => Promise.reject(new Error(`of ${JSON.stringify(headers)} at ${url}; ${quoted.join(' and ')}`)));
 }
 
 const NEVER = '/api/v1/overview';
@@ -70,6 +71,7 @@ const READERS = {
   'user-agent': 'Mozilla/5.0 (Janes-phone)',
   'x-forwarded-for': '198.51.100.7',
   'x-request-id': 'deadbeefdeadbeef',
+  'next-action': 'jane-lost-4000',
 };
 
 describe('an answer', () => {
