@@ -47,6 +47,7 @@ export const currentRequest = (): IncomingMessage | undefined => globalThis.plum
 
 /** Called where the database failed while a page was made. */
 export function databaseLost(): void {
-  const request = (currentRequest() as Named | undefined)?.[REQUEST];
+  const named: Named | undefined = currentRequest();
+  const request = named?.[REQUEST];
   if (request !== undefined) request.hasLostDatabase = true;
 }
