@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { publishedKeys } from '@/lib/api/signingKeys';
 import { EVENT_IDS } from '@/lib/domain/events/event';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { keys as operation } from '@/lib/api/client/operations';
 import { headersFor } from '@/lib/server/guard/headers';
 import { ownSigner } from '@/lib/server/keys/keyring';
 import config from '../next.config';
@@ -102,7 +103,7 @@ describe('the keys of seals', () => {
       const { keys } = publishedKeys.parse(await answer.json());
       expect(keys).toMatchObject([{ publicKey, retired: null }]);
       expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'created', 'id', 'pem', 'publicKey', 'retired']);
-      expect(headersFor(apiRoutes.keys, {})['access-control-allow-origin']).toBe('*');
+      expect(headersFor(addressIn(operation, {}), {})['access-control-allow-origin']).toBe('*');
     } finally {
       rmSync(home, { recursive: true });
     }

@@ -1,5 +1,6 @@
 import type { RankedEpisode } from '@/lib/api/overview';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { chart, deviations, minute, minuteChart } from '@/lib/api/client/operations';
 import { FRAMES, type PictureLook } from '@/lib/domain/pictureLook';
 import { withLook } from '@/lib/permalink/pictureLook';
 import { inPageLanguage } from '@/lib/permalink/language';
@@ -50,8 +51,12 @@ export const pictureAddress = (pinned: View, look: Partial<PictureLook> = {}): s
   return inPageLanguage(
     withLook(
       view.minute === undefined
-        ? apiRoutes.picture(view.question.asset, viewQuery(view))
-        : apiRoutes.minutePicture(view.question.asset, formatMinute(view.minute), viewQuery(view)),
+        ? addressIn(chart, { asset: view.question.asset, form: 'png' }, viewQuery(view))
+        : addressIn(
+            minuteChart,
+            { asset: view.question.asset, minute: formatMinute(view.minute), form: 'png' },
+            viewQuery(view),
+          ),
       look,
     ),
   );
@@ -67,6 +72,7 @@ export const linkPicture = (
 });
 
 /** The machine-readable answers behind a view. */
-export const deviationsAddress = (question: Question): string => apiRoutes.deviations(deviationsParameters(question));
+export const deviationsAddress = (question: Question): string =>
+  addressIn(deviations, {}, deviationsParameters(question));
 export const minuteAddress = (question: Question, at: Minute): string =>
-  apiRoutes.minute(question.asset, formatMinute(at), minuteParameters(question));
+  addressIn(minute, { asset: question.asset, minute: formatMinute(at) }, minuteParameters(question));

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { InEnglish } from '@/components/frame/InEnglish';
 import { AddressSection, Contents } from '@/components/reference/Addresses';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { openapi } from '@/lib/api/client/operations';
 import { reference } from '@/lib/server/openapi/reference';
 import { footer, languageChoice } from '@/lib/words/frame';
 
@@ -18,7 +19,7 @@ export default async function ReferencePage() {
         <InEnglish note={languageChoice.reference} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
           <h1 className="finding">{title}</h1>
-          <a className="link" href={apiRoutes.openapi}>
+          <a className="link" href={addressIn(openapi, {})}>
             {words.machine}
           </a>
         </div>

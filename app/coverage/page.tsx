@@ -10,7 +10,9 @@ import { Ignored } from '@/components/frame/Ignored';
 import { PageHead } from '@/components/frame/PageHead';
 import { AssetFilter } from '@/components/frame/AssetFilter';
 import { NoData } from '@/components/overview/NoData';
-import { apiRoutes } from '@/lib/api/routes';
+import { writeQuery } from '@/lib/permalink/query';
+import { addressIn } from '@/lib/api/client/address';
+import { coverage as operation } from '@/lib/api/client/operations';
 import { appContext } from '@/lib/server/context';
 import { coverage } from '@/lib/server/coverage/coverage';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
@@ -57,7 +59,7 @@ export default async function CoveragePage({ searchParams }: Props) {
             title={coverageHead.title(asset)}
             asset={asset}
             other="/revisions"
-            answer={apiRoutes.coverage(asset)}
+            answer={addressIn(operation, {}, asset === undefined ? '' : writeQuery([['asset', asset]]))}
           >
             {coverageHead.lead(asset)}
           </PageHead>

@@ -4,7 +4,8 @@ import { EventList } from '@/components/events/EventList';
 import { Ignored } from '@/components/frame/Ignored';
 import { ListForms } from '@/components/frame/ListForms';
 import { OutLink } from '@/components/frame/OutLink';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { events as operation } from '@/lib/api/client/operations';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
@@ -36,7 +37,7 @@ export default async function EventsPage({ searchParams }: Props) {
           </h1>
           <p className="mt-2 max-w-[68ch] text-base text-ink-2">{eventsHead.lead}</p>
         </div>
-        <OutLink href={apiRoutes.events} kind="answer" />
+        <OutLink href={addressIn(operation, {})} kind="answer" />
       </header>
       {found.ok && <EventList events={found.value.events} />}
       <ListForms list={{ kind: 'events' }} />

@@ -7,7 +7,9 @@ import { OutLink } from '@/components/frame/OutLink';
 import { DayForm } from '@/components/league/DayForm';
 import { LeagueTable } from '@/components/league/LeagueTable';
 import { Title } from '@/components/venues/Title';
-import { ALERT_FEED, apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { league as operation } from '@/lib/api/client/operations';
+import { ALERT_FEED } from '@/lib/api/routes';
 import { parseDay, wholeDay, type Day } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { LEAGUE_NAMES, leagueParameters, readLeague, sharedLeaguePath } from '@/lib/permalink/league';
@@ -75,7 +77,7 @@ async function Table({ asked }: { readonly asked: Day | undefined }) {
           </Title>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{leagueHead.lead}</p>
         </div>
-        <OutLink href={apiRoutes.league(leagueParameters(day))} kind="answer" />
+        <OutLink href={addressIn(operation, {}, leagueParameters(day))} kind="answer" />
       </header>
       <DayForm
         value={found.value.day}

@@ -7,7 +7,8 @@ import { ListForms } from '@/components/frame/ListForms';
 import { OutLink } from '@/components/frame/OutLink';
 import { LowsForm } from '@/components/lows/LowsForm';
 import { LowsView } from '@/components/lows/LowsView';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { lows } from '@/lib/api/client/operations';
 import { LOWS_NAMES, lowsParameters, lowsPath, readLows, sharedLowsPath } from '@/lib/permalink/lows';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
@@ -53,7 +54,7 @@ export default async function LowsPage({ searchParams }: Props) {
           <h1 className="finding">{lowsHead.title}</h1>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{lowsHead.lead}</p>
         </div>
-        {read.ok && <OutLink href={apiRoutes.lows(lowsParameters(read.value))} kind="answer" />}
+        {read.ok && <OutLink href={addressIn(lows, {}, lowsParameters(read.value))} kind="answer" />}
       </header>
       <AsOf
         at={read.ok ? read.value.asOf : undefined}

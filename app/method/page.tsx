@@ -21,7 +21,8 @@ import { TermsChapter } from '@/components/method/terms/TermsChapter';
 import { UnusualChapter } from '@/components/method/unusual/UnusualChapter';
 import { WrappedChapter } from '@/components/method/wrapped/WrappedChapter';
 import { NoData } from '@/components/overview/NoData';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { method as operation } from '@/lib/api/client/operations';
 import { parseMinute } from '@/lib/domain/minute';
 import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
@@ -69,7 +70,7 @@ export default async function MethodPage({ searchParams }: Props) {
         <Ignored ignored={[...ignored, ...wrong]} />
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
           <h1 className="finding">{PAGE.heading}</h1>
-          <OutLink href={apiRoutes.method(query)} kind="answer" />
+          <OutLink href={addressIn(operation, {}, query)} kind="answer" />
         </div>
         <Prose of={LEAD} />
         {example === null ? (

@@ -14,7 +14,8 @@ import { Corrections } from '@/components/revisions/Corrections';
 import { SourcePairs } from '@/components/revisions/SourcePairs';
 import { OnClock } from '@/components/zone/OnClock';
 import { WindowForm } from '@/components/revisions/WindowForm';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { revisions as operation } from '@/lib/api/client/operations';
 import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { errata } from '@/lib/server/errata/errata';
@@ -75,7 +76,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
             title={revisionsHead.title(asset)}
             asset={asset}
             other="/coverage"
-            answer={apiRoutes.revisions(query.slice(1))}
+            answer={addressIn(operation, {}, query.slice(1))}
           >
             {revisionsHead.lead}
           </PageHead>

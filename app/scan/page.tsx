@@ -9,7 +9,8 @@ import { SettingsButton, SettingsSheet } from '@/components/frame/SettingsSheet'
 import { Section } from '@/components/frame/Section';
 import { RankedTable } from '@/components/scan/RankedTable';
 import { ScanForm } from '@/components/scan/ScanForm';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { scan } from '@/lib/api/client/operations';
 import { LISTED_EPISODES, readScan, SCAN_NAMES, scanPath, sharedScanPath } from '@/lib/permalink/scan';
 import { appContext } from '@/lib/server/context';
 import { errataOfList } from '@/lib/server/errata/errata';
@@ -72,7 +73,7 @@ export default async function ScanPage({ searchParams }: Props) {
         </div>
         <div className="flex shrink-0 gap-2">
           {wrong === undefined && <SettingsButton />}
-          <OutLink href={apiRoutes.scan(writeQuery(Object.entries(asked)))} kind="answer" />
+          <OutLink href={addressIn(scan, {}, writeQuery(Object.entries(asked)))} kind="answer" />
         </div>
       </header>
       <AsOf at={asOf} now={scanPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))} />

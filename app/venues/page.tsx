@@ -12,7 +12,8 @@ import { Title } from '@/components/venues/Title';
 import { VenueBars } from '@/components/venues/VenueBars';
 import { VenueTable } from '@/components/venues/VenueTable';
 import { VenueWindow } from '@/components/venues/VenueWindow';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { venues as operation } from '@/lib/api/client/operations';
 import type { MinuteRange } from '@/lib/domain/minute';
 import { LEAGUE_PATH } from '@/lib/permalink/league';
 import { readPageFields } from '@/lib/permalink/pageFields';
@@ -100,7 +101,7 @@ async function Measured({ range, window }: MeasuredProps) {
           <Link className="button" href={LEAGUE_PATH} prefetch={false}>
             {pageNames.league}
           </Link>
-          <OutLink href={apiRoutes.venues(venueParameters(range))} kind="answer" />
+          <OutLink href={addressIn(operation, {}, venueParameters(range))} kind="answer" />
         </div>
       </header>
       <VenueWindow path={VENUES_PATH} {...window} wrong={undefined} />

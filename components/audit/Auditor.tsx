@@ -1,6 +1,6 @@
 'use client';
 
-import { Refused } from '@/lib/client/ask';
+import { Refused } from '@/lib/api/client/refused';
 import { MOST_DAYS, ZONE_CANDIDATES, zoneName } from '@/lib/client/audit/audit';
 import { auditProblems, auditStages } from '@/lib/words/auditPage';
 import { Progress } from '../asset/Waiting';

@@ -1,5 +1,6 @@
 import type { RepliesAnswer } from '@/lib/api/coverage';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { replies as operation, reply as replyAsSent } from '@/lib/api/client/operations';
 import { Hole, MarketSource } from '../frame/Cells';
 import { Scroller, Section } from '../frame/Section';
 import { rangeWords, replies as words } from '@/lib/words/coveragePage';
@@ -18,7 +19,7 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
       lead={words.lead(from, to)}
       aside={
         total > replies.length ? (
-          <a className="link text-sm" href={apiRoutes.replies(`asset=${asset}&limit=1000`)}>
+          <a className="link text-sm" href={addressIn(operation, {}, `asset=${asset}&limit=1000`)}>
             {words.more(replies.length, total)}
           </a>
         ) : undefined
@@ -58,7 +59,7 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
                   <td className="whitespace-nowrap">{reply.reader}</td>
                   <td className="whitespace-nowrap">
                     {reply.bodyKept ? (
-                      <a className="link" href={apiRoutes.reply(asset, reply.sha256)}>
+                      <a className="link" href={addressIn(replyAsSent, { asset, sha256: reply.sha256 })}>
                         {words.stored}
                       </a>
                     ) : (

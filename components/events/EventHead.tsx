@@ -1,6 +1,7 @@
 import { Link } from '@/components/frame/Link';
 import type { EventAnswer } from '@/lib/api/events';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { event } from '@/lib/api/client/operations';
 import { eventParameters, type EventView } from '@/lib/permalink/events';
 import { lowsPath } from '@/lib/permalink/lows';
 import { scanPath } from '@/lib/permalink/scan';
@@ -62,7 +63,7 @@ export function EventHead({ answer, view }: Props) {
             </Link>
           </>
         )}
-        <OutLink href={apiRoutes.event(answer.event, eventParameters(view))} kind="answer" />
+        <OutLink href={addressIn(event, { event: answer.event }, eventParameters(view))} kind="answer" />
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 import { DownloadForm } from '@/components/frame/Download';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { packs } from '@/lib/api/client/operations';
 import { LANGUAGE_FIELD } from '@/lib/permalink/language';
 import { EXHIBIT_FIELD, PACK_ZONES, ZONE_FIELD } from '@/lib/permalink/pack';
 import { LANGUAGE_NAMES, LANGUAGES } from '@/lib/words/languages';
@@ -47,7 +48,7 @@ export const AddForm = ({ addresses }: Props) => (
 
 /** Makes the pack: which language its texts are in, and on which clock times are shown too. */
 export const PackForm = ({ addresses }: Props) => (
-  <DownloadForm action={apiRoutes.packs} className="flex flex-wrap items-end gap-3">
+  <DownloadForm action={addressIn(packs, {})} className="flex flex-wrap items-end gap-3">
     <Kept addresses={addresses} />
     <label className="block">
       <span className="label mb-1 block">{packPage.language}</span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Verification } from '@/lib/api/verification';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { keys } from '@/lib/api/client/operations';
 import { verdictFacts } from '@/lib/words/verifyPage';
 import { Link } from '../frame/Link';
 import { Section } from '../frame/Section';
@@ -51,7 +52,7 @@ export function FoundFacts({ found, file, path }: Props) {
                 </OnClock>
               </span>
             )}
-            <a className="link inline-block min-h-6" href={apiRoutes.keys}>
+            <a className="link inline-block min-h-6" href={addressIn(keys, {})}>
               {verdictFacts.keys}
             </a>
           </Fact>

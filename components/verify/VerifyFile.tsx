@@ -1,7 +1,7 @@
 'use client';
 
 import type { Verdict } from '@/lib/api/verification';
-import { Refused } from '@/lib/client/ask';
+import { Refused } from '@/lib/api/client/refused';
 import { UnreadableFile } from '@/lib/client/verify/verifyFile';
 import { unreadableFile, verdictWords, verifyStages } from '@/lib/words/verifyPage';
 import { Progress } from '../asset/Waiting';

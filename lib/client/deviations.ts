@@ -1,10 +1,11 @@
 import { queryOptions, skipToken, type QueryFunctionContext, type QueryKey } from '@tanstack/react-query';
 import type { ColumnsAnswer } from '../api/columns/format';
 import { EVERY_MINUTE_UNASKED_DAYS } from '../api/limits';
-import { apiRoutes } from '../api/routes';
+import { columnsAddress } from '../api/client/address';
+import { askColumns } from '../api/client/columns';
 import { minutesIn, MINUTES_PER_DAY } from '../domain/minute';
 import type { Question } from '../domain/question';
-import { askColumns } from './columns/ask';
+import { inPageLanguage } from '../permalink/language';
 import { deviationsParameters } from '../permalink/parameters';
 
 /** The analysis of one question, as columns. The key is the question as the API reads it, so two views of one question share it. */
@@ -13,11 +14,11 @@ export const deviationsQuery = (question: Question) =>
     queryKey: deviationsKey(question),
     queryFn: ({ signal, client }: QueryFunctionContext): Promise<ColumnsAnswer> => {
       const parameters = deviationsParameters(question);
-      const address = apiRoutes.columns(parameters);
-      if (!isLong(question)) return askColumns(address, signal);
+      const address = inPageLanguage(columnsAddress(parameters));
+      if (!isLong(question)) return askColumns(address, { signal });
       const done = shareKey(parameters);
       client.setQueryData(done, 0);
-      return askColumns(address, signal, (share) => client.setQueryData(done, share));
+      return askColumns(address, { signal, onProgress: (share) => client.setQueryData(done, share) });
     },
   });
 

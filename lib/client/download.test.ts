@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Refused } from './ask';
+import { Refused } from '../api/client/refused';
 import { fetchedFile } from './download';
 
 const answering = (response: () => Response): void => {

@@ -1,4 +1,4 @@
-import { bodyOf, brokenOff, reached, refusalOf } from './ask';
+import { fileAt } from '../api/client/file';
 
 /** A file that came whole. */
 export interface FetchedFile {
@@ -16,31 +16,16 @@ export async function fetchedFile(
   signal: AbortSignal,
   onShare: (share: number | undefined) => void,
 ): Promise<FetchedFile> {
-  const response = await reached(address, { signal });
-  if (!response.ok) throw await refusalOf(response.status, await bodyOf(response, address), address);
-  const { headers, body } = response;
-  const length = Number(headers.get('content-length') ?? 'unknown');
+  const { name, type, length, pieces } = await fileAt(address, { signal });
+  const shareOf = (received: number): number | undefined =>
+    length === undefined ? undefined : Math.min(received / length, 1);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let received = 0;
-  onShare(shareOf(received, length));
-  try {
-    // Only the body of an answer without one is null.
-    for (const reader = body?.getReader(); reader !== undefined;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      parts.push(value);
-      received += value.length;
-      onShare(shareOf(received, length));
-    }
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    throw brokenOff(address, cause);
+  onShare(shareOf(received));
+  for await (const piece of pieces) {
+    parts.push(piece);
+    received += piece.length;
+    onShare(shareOf(received));
   }
-  return {
-    content: new Blob(parts, { type: headers.get('content-type') ?? 'application/octet-stream' }),
-    name: /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1],
-  };
+  return { content: new Blob(parts, { type }), name };
 }
-
-const shareOf = (received: number, length: number): number | undefined =>
-  length > 0 ? Math.min(received / length, 1) : undefined;

@@ -1,28 +1,27 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import { apiRoutes } from '../api/routes';
+import { addressIn } from '../api/client/address';
+import { lows } from '../api/client/operations';
 import type { Lows } from '../domain/lows';
 import { lowsParameters } from '../permalink/lows';
-import { askByLines } from './ask';
+import { asked } from './asked';
 
 /** Who stood lowest, of every stored asset. The key is the question as the API reads it. */
-export const lowsQuery = (asked: Lows) => {
-  const parameters = lowsParameters(asked);
+export const lowsQuery = (question: Lows) => {
+  const parameters = lowsParameters(question);
   return queryOptions({
     queryKey: ['lows', parameters],
     queryFn: ({ signal, client }) => {
       client.setQueryData(shareKey(parameters), 0);
-      return askByLines(
-        async () => (await import('../api/lows')).lowsAnswer,
-        apiRoutes.lows(parameters),
+      return asked(lows, addressIn(lows, {}, parameters), {
         signal,
-        (share) => client.setQueryData(shareKey(parameters), share),
-      );
+        onProgress: (share) => client.setQueryData(shareKey(parameters), share),
+      });
     },
   });
 };
 
 /** How much of it is done, 0 to 1, while it is worked on: set by `lowsQuery`, never asked for by itself. */
-export const lowsShareQuery = (asked: Lows) =>
-  queryOptions<number>({ queryKey: shareKey(lowsParameters(asked)), queryFn: skipToken });
+export const lowsShareQuery = (question: Lows) =>
+  queryOptions<number>({ queryKey: shareKey(lowsParameters(question)), queryFn: skipToken });
 
 const shareKey = (parameters: string): readonly string[] => ['lows-share', parameters];

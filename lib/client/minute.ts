@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { apiRoutes } from '../api/routes';
+import { addressIn } from '../api/client/address';
+import { minute as operation } from '../api/client/operations';
 import { formatMinute, type Minute } from '../domain/minute';
 import type { Question } from '../domain/question';
-import { ask } from './ask';
+import { asked } from './asked';
 import { minuteParameters } from '../permalink/parameters';
 
 /** One minute across the venues. */
@@ -12,10 +13,6 @@ export const minuteQuery = (question: Question, minute: Minute) => {
   return queryOptions({
     queryKey: ['minute', question.asset, iso, parameters],
     queryFn: ({ signal }) =>
-      ask(
-        async () => (await import('../api/minute')).minuteAnswer,
-        apiRoutes.minute(question.asset, iso, parameters),
-        signal,
-      ),
+      asked(operation, addressIn(operation, { asset: question.asset, minute: iso }, parameters), { signal }),
   });
 };

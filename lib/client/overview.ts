@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { apiRoutes } from '../api/routes';
-import { ask } from './ask';
+import { addressIn } from '../api/client/address';
+import { overview } from '../api/client/operations';
+import { asked } from './asked';
 
 /** What is stored, and the deepest deviations in it. */
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
-  queryFn: ({ signal }) =>
-    ask(async () => (await import('../api/overview')).overviewAnswer, apiRoutes.overview, signal),
+  queryFn: ({ signal }) => asked(overview, addressIn(overview, {}), { signal }),
 });

@@ -1,6 +1,7 @@
 import { dehydrate, hydrate, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { newQueryClient } from './queryClient';
+import { Refused } from '../api/client/refused';
+import { mayRetry, newQueryClient, retryDelay } from './queryClient';
 
 const HOUR_MS = 3_600_000;
 
@@ -38,5 +39,21 @@ describe('what came inside a page', () => {
     const client = reached(HOUR_MS);
     await client.invalidateQueries();
     expect(isStale(client)).toBe(true);
+  });
+});
+
+describe('a question that was not answered', () => {
+  it('is asked again when the server was away, not when it was wrong', () => {
+    expect(mayRetry(0, new Refused('away', 0, 'unreachable'))).toBe(true);
+    expect(mayRetry(0, new Refused('busy', 503, 'unavailable'))).toBe(true);
+    expect(mayRetry(0, new Refused('wrong', 400, 'bad-request'))).toBe(false);
+    expect(mayRetry(2, new Refused('away', 0, 'unreachable'))).toBe(false);
+  });
+
+  it('is asked again when the server says, and else after a second, then two', () => {
+    expect(retryDelay(0, new Refused('busy', 503, 'unavailable', { retryAfterS: 5 }))).toBe(5_000);
+    expect([0, 1].map((failures) => retryDelay(failures, new Refused('away', 0, 'unreachable')))).toEqual([
+      1_000, 2_000,
+    ]);
   });
 });

@@ -1,6 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
-import { mayRetry } from './ask';
+import { Refused } from '../api/client/refused';
 import { answerOfColumns } from '../api/columns/decode';
+
+/** Another try may help: the server was away or busy. A question the API calls wrong stays wrong. */
+export const mayRetry = (failures: number, failure: Error): boolean =>
+  failures < 2 && failure instanceof Refused && (failure.code === 'unreachable' || failure.status >= 500);
+
+/** Milliseconds until the next try: as long as the server says, else a second, then two. */
+export const retryDelay = (failures: number, failure: Error): number =>
+  1_000 * ((failure instanceof Refused ? failure.retryAfterS : undefined) ?? 2 ** failures);
 
 /** What the server rendered is fresh on arrival; stored candles change only while an ingest runs, and that is polled. */
 const FRESH_MS = 60_000;
@@ -15,6 +23,7 @@ export const newQueryClient = (arrivedMs = Date.now()): QueryClient =>
       queries: {
         staleTime: ({ state }) => FRESH_MS + Math.max(0, arrivedMs - state.dataUpdatedAt),
         retry: mayRetry,
+        retryDelay,
         refetchOnWindowFocus: false,
       },
       hydrate: { deserializeData: (came: unknown) => (came instanceof Uint8Array ? answerOfColumns(came) : came) },

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { apiRoutes } from '../api/routes';
+import { addressIn } from '../api/client/address';
+import { scorecards } from '../api/client/operations';
 import type { Question } from '../domain/question';
-import { ask } from './ask';
+import { asked } from './asked';
 import { deviationsParameters } from '../permalink/parameters';
 
 /** Every venue's scorecard in a question's window, how unusual its peak is for it, and who moved first. */
@@ -9,7 +10,6 @@ export const scorecardsQuery = (question: Question) => {
   const parameters = deviationsParameters(question);
   return queryOptions({
     queryKey: ['scorecards', parameters],
-    queryFn: ({ signal }) =>
-      ask(async () => (await import('../api/scorecards')).scorecardsAnswer, apiRoutes.scorecards(parameters), signal),
+    queryFn: ({ signal }) => asked(scorecards, addressIn(scorecards, {}, parameters), { signal }),
   });
 };

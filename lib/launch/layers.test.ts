@@ -16,10 +16,11 @@ const CLEAN: Readonly<Record<string, string>> = {
   'components/later.ts': "export const later = (): Promise<unknown> => import('./pinned/PinnedAnswer');\n",
   'components/pinned/PinnedAnswer.tsx': 'export const PinnedAnswer = 1;\n',
   'components/card.tsx':
-    "import { ask } from '@/lib/client/ask';\nimport * as echarts from 'echarts';\nexport const Card = [ask, echarts];\n",
+    "import { ask } from '@/lib/client/ask';\nimport { operation } from '@/lib/api/client/operations';\nimport * as echarts from 'echarts';\nexport const Card = [ask, operation, echarts];\n",
   'lib/domain/word.ts': 'export const word = 1;\n',
   'lib/analysis/kernel.ts': "import { word } from '../domain/word';\nexport const kernel = word;\n",
   'lib/api/contract.ts': "import { word } from '../domain/word';\nexport const contract = word;\n",
+  'lib/api/client/operations.ts': "export const operation = (): Promise<unknown> => import('../contract');\n",
   'lib/api/contract.test.ts':
     "import { kept } from '../store/kept';\nimport { contract } from './contract';\nexport const tested = [contract, kept];\n",
   'lib/charts/option.ts': "import type { EChartsOption } from 'echarts';\nexport type Option = EChartsOption;\n",
@@ -56,6 +57,9 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['components/entersStore.tsx', "import '@/lib/store/kept';", 'components-know-no-server'],
   ['lib/client/loadsAContractAtOnce.ts', "import '../api/contract';", 'contracts-come-on-demand'],
   ['lib/api/limits.ts', "import 'zod';", 'contracts-come-on-demand'],
+  ['lib/api/client/loadsAContractAtOnce.ts', "import '../contract';", 'contracts-come-on-demand'],
+  ['lib/api/client/entersServer.ts', "import '../../server/serve';", 'api/client-enters-only-what-it-may'],
+  ['lib/api/entersTheClient.ts', "import './client/operations';", 'api-enters-only-what-it-may'],
   ['components/asset/loadsTheTables.tsx', "import './AnalysisTables';", 'these-come-after-the-paint'],
   ['components/frame/loadsShortening.ts', "import '../../lib/permalink/short/short';", 'these-come-after-the-paint'],
   ['lib/cli/loadsEveryCommand.ts', "import './commands/ask';", 'a-command-loads-on-demand'],

@@ -33,3 +33,6 @@ export function segmentsOf(path: string): readonly string[] | undefined {
 
 /** A path segment decoded; one that cannot be stays as it is and fails where it is read. */
 export const asMeant = (segment: string): string => decodedSegment(segment) ?? segment;
+
+/** A text as a path segment; a colon means nothing in one, and a minute can be read. */
+export const writtenSegment = (text: string): string => encodeURIComponent(text).replaceAll('%3A', ':');

@@ -13,7 +13,8 @@ import { RankedTable } from '@/components/scan/RankedTable';
 import { VenueBars } from '@/components/venues/VenueBars';
 import { VenueTable } from '@/components/venues/VenueTable';
 import { VenueWindow } from '@/components/venues/VenueWindow';
-import { apiRoutes } from '@/lib/api/routes';
+import { addressIn } from '@/lib/api/client/address';
+import { venues as operation } from '@/lib/api/client/operations';
 import type { Venue } from '@/lib/domain/market';
 import type { MinuteRange } from '@/lib/domain/minute';
 import { readPageFields } from '@/lib/permalink/pageFields';
@@ -115,7 +116,7 @@ async function Measured({ venue, range, window }: MeasuredProps) {
             <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>
           </p>
         </div>
-        <OutLink href={apiRoutes.venues(venueParameters(range))} kind="answer" />
+        <OutLink href={addressIn(operation, {}, venueParameters(range))} kind="answer" />
       </header>
       <VenueWindow path={venuePath(venue)} {...window} wrong={undefined} />
       <Notes notes={notes} />

@@ -1,5 +1,7 @@
 import type { AuditAnswer } from '../../api/audit';
-import { apiRoutes } from '../../api/routes';
+import { columnsAddress } from '../../api/client/address';
+import { askColumns } from '../../api/client/columns';
+import { Refused } from '../../api/client/refused';
 import { bookDayOf, questionOf, type AskedDay, type StoredDay } from '../../claims/audit/market';
 import { bookKey } from '../../claims/fill';
 import type { Said } from '../../claims/reading/layout';
@@ -7,9 +9,8 @@ import { zoneName } from '../../claims/reading/times';
 import { ROLES, type Role } from '../../claims/reading/roles';
 import { ZONE_CANDIDATES } from '../../claims/audit/zones';
 import type { MinuteRange } from '../../domain/minute';
+import { inPageLanguage } from '../../permalink/language';
 import { deviationsParameters } from '../../permalink/parameters';
-import { Refused } from '../ask';
-import { askColumns } from '../columns/ask';
 import type { AuditReply, AuditStep, AuditWork, OpenedFile } from './auditMessage';
 
 export { ROLES, ZONE_CANDIDATES, zoneName };
@@ -56,7 +57,10 @@ async function fetchedDay(asked: AskedDay, signal: AbortSignal): Promise<StoredD
   const question = questionOf(asked);
   if (question === undefined) return 'not-stored';
   try {
-    return bookDayOf(asked, await askColumns(apiRoutes.columns(deviationsParameters(question)), signal));
+    return bookDayOf(
+      asked,
+      await askColumns(inPageLanguage(columnsAddress(deviationsParameters(question))), { signal }),
+    );
   } catch (failure) {
     if (failure instanceof Refused && failure.code === 'not-held') return 'not-stored';
     throw failure;

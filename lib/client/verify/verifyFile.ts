@@ -1,12 +1,14 @@
 import type { Verification } from '../../api/verification';
-import { apiRoutes } from '../../api/routes';
+import { addressIn } from '../../api/client/address';
+import { keys as publishedKeys, pictures, states, verification } from '../../api/client/operations';
+import { Refused } from '../../api/client/refused';
 import { lookFields } from '../../permalink/pictureLook';
 import { listOf, listPath } from '../../permalink/lists';
 import { writeQuery } from '../../permalink/query';
 import { viewPath } from '../../permalink/view';
 import type { Evidence } from '../../sealed/evidence';
 import { verdictOf, viewOf, type Instance, type Said } from '../../sealed/verdict';
-import { ask, askByLines, Refused } from '../ask';
+import { asked } from '../asked';
 import { readFile } from './readFile';
 
 export { UnreadableFile } from '../../sealed/evidence';
@@ -41,48 +43,28 @@ export async function verifyFile(file: File, { onRead, ...options }: Options): P
 
 /** The keys of this instance, where there is a seal. */
 const keysFor = async ({ kind }: Evidence, signal: AbortSignal) =>
-  kind === 'sealed'
-    ? ask(async () => (await import('../../api/signingKeys')).publishedKeys, apiRoutes.keys, signal)
-    : { keys: [] };
+  kind === 'sealed' ? asked(publishedKeys, addressIn(publishedKeys, {}), { signal }) : { keys: [] };
 
 function instanceBy({ simulated, signal, onShare }: Omit<Options, 'onRead'>): Instance {
   const query = (address: string): string => writeQuery([['address', address]]);
   return {
     simulated,
     now: (address) =>
-      said(() =>
-        askByLines(
-          async () => (await import('../../api/verification')).addressNow,
-          apiRoutes.verification(query(address)),
-          signal,
-          onShare,
-        ),
-      ),
+      said(() => asked(verification, addressIn(verification, {}, query(address)), { signal, onProgress: onShare })),
     // The frame is a part of the picture's own address.
     pictures: (address, _, look) =>
       said(() =>
-        ask(
-          async () => (await import('../../api/verification')).picturesNow,
-          apiRoutes.verificationPictures(writeQuery([['address', address], ...lookFields(look)])),
-          signal,
-        ),
+        asked(pictures, addressIn(pictures, {}, writeQuery([['address', address], ...lookFields(look)])), { signal }),
       ),
     states: (address) =>
-      said(() =>
-        askByLines(
-          async () => (await import('../../api/verification')).earlierStates,
-          apiRoutes.verificationStates(query(address)),
-          signal,
-          onShare,
-        ),
-      ),
+      said(() => asked(states, addressIn(states, {}, query(address)), { signal, onProgress: onShare })),
   };
 }
 
 /** A refusal of the address is an answer; of an instance that does not answer nothing is known. */
-async function said<T>(asked: () => Promise<T>): Promise<Said<T>> {
+async function said<T>(work: () => Promise<T>): Promise<Said<T>> {
   try {
-    return { ok: true, value: await asked() };
+    return { ok: true, value: await work() };
   } catch (failure) {
     if (failure instanceof Refused && failure.code === 'bad-request') return { ok: false, reason: 'address' };
     if (failure instanceof Refused && failure.code === 'not-held') return { ok: false, reason: 'not-stored' };

@@ -14,7 +14,7 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, attempt, candle, range, spot } from '../../store/testing/testAnswers';
 import { emptied } from '../../store/testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
-import { apiRoutes } from '../../api/routes';
+import { columnsAddress } from '../../api/client/address';
 import type { Asset } from '../../domain/market';
 import { defaultQuestion } from '../../domain/question';
 import { deviationsParameters } from '../../permalink/parameters';
@@ -153,7 +153,7 @@ it('a page of a long window brings its chart once its answer is kept, until a ca
   };
   // A page without its chart is not kept: the next reader's has one.
   expect(await brought()).toMatchObject({ isDrawn: false, rests: { isFleeting: true } });
-  const address = apiRoutes.columns(deviationsParameters(question));
+  const address = columnsAddress(deviationsParameters(question));
   await body(address);
   const { isDrawn, rests } = await brought();
   expect({ isDrawn, isFleeting: rests.isFleeting, everything: rests.everything }).toEqual({

@@ -6,13 +6,19 @@ import {
   MOST_EXHIBITS,
   MOST_WINDOW_DAYS,
 } from '../../api/limits';
+import { OPERATIONS, type Operation, type OperationId } from '../../api/client/operations';
+import { problem } from '../../api/problem';
 import { METHOD_VERSION } from '../../domain/method';
+import { MEDIA_TYPES, VIEW_FORMS } from '../../permalink/forms';
 import { apiWords, operationWords, parameterWords } from '../../words/en/apiReference';
-import { CONTRACTS, OPERATIONS, type ContractName, type Operation } from './operations';
-import { PARAMETER_SCHEMAS, type JsonSchema, type ParameterName } from './parameters';
+import { NDJSON } from '../http/plainly';
+import { OWN_MEANINGS, OWN_SCHEMAS, PARAMETER_SCHEMAS, type JsonSchema, type ParameterName } from './parameters';
 
-/** Where addresses of the API begin. */
-export const API_PATH = '/api/v1';
+/** What is described: each address of the API under its id. */
+export const DESCRIBED: readonly (readonly [OperationId, Operation])[] = Object.entries(OPERATIONS) as [
+  OperationId,
+  Operation,
+][];
 
 interface Parameter {
   readonly name: string;
@@ -23,48 +29,57 @@ interface Parameter {
 }
 
 /** The parameters of an address in order: those of its path, those that must be given, the others. */
-export function parametersOf(operation: Operation): readonly Parameter[] {
-  const { path, query, required = [] } = operation;
+export function parametersOf(id: OperationId, { path, query, required = [] }: Operation): readonly Parameter[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as ParameterName);
   const parameter = (name: ParameterName, place: Parameter['in']): Parameter => {
-    const meant = operation.meaning?.[name] ?? name;
+    const meant = OWN_MEANINGS[id]?.[name] ?? name;
     return {
       name,
       in: place,
-      required: place === 'path' || required.includes(name),
+      required: place === 'path' || required.some((one) => one === name),
       description: parameterWords[meant],
-      schema: operation.schemas?.[name] ?? PARAMETER_SCHEMAS[meant],
+      schema: OWN_SCHEMAS[id]?.[name] ?? PARAMETER_SCHEMAS[meant],
     };
   };
   const given = [
-    ...query.filter((name) => required.includes(name)),
-    ...query.filter((name) => !required.includes(name)),
+    ...query.filter((name) => required.some((one) => one === name)),
+    ...query.filter((name) => !required.some((one) => one === name)),
   ];
   return [
     ...inPath.map((name) => parameter(name, 'path')),
     ...given.map((name) => parameter(name, 'query')),
-    ...(operation.id === 'openapi' ? [] : [parameter('lang', 'query')]),
+    parameter('lang', 'query'),
   ];
 }
 
 export type Status = keyof typeof apiWords.problems;
 
 /** The statuses of an address that are no answer, ascending. */
-export const problemsOf = ({ id, problems = [] }: Operation): readonly Status[] =>
-  id === 'openapi' ? [500] : ([400, ...problems, 429, 500, 503] as const).toSorted((a, b) => a - b);
+export const problemsOf = ({ problems = [] }: Operation): readonly Status[] =>
+  ([400, ...problems, 429, 500, 503] as const).toSorted((a, b) => a - b);
+
+const FILE_TYPES: Readonly<Record<NonNullable<Operation['file']>, readonly string[]>> = {
+  form: VIEW_FORMS.map((form) => MEDIA_TYPES[form]),
+  text: ['text/plain'],
+  zip: [MEDIA_TYPES.zip],
+};
 
 /** What an address answers with, the usual first. */
-export const typesOf = ({ id, answer, types = [] }: Operation): readonly string[] => [
-  ...(answer === undefined && id !== 'openapi' ? [] : ['application/json']),
-  ...types.filter((type) => type !== 'application/json' || answer === undefined),
+export const typesOf = ({ answer, file, tells, type }: Operation): readonly string[] => [
+  ...(answer === undefined ? [] : ['application/json']),
+  ...(file === undefined ? [] : FILE_TYPES[file]),
+  ...(tells === undefined ? [] : [NDJSON]),
+  ...(type === undefined ? [] : [type]),
 ];
 
-const schemaAt = (name: ContractName): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const schemaAt = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
 /** The schema of each contract, made of the contract itself. Fields may be added to an answer: whoever reads it takes those it knows. */
-export function schemas(): Readonly<Record<string, JsonSchema>> {
+async function schemas(): Promise<Readonly<Record<string, JsonSchema>>> {
   const registry = z.registry<{ id: string }>();
-  for (const [id, contract] of Object.entries(CONTRACTS)) registry.add(contract, { id });
+  const answers = new Map(DESCRIBED.flatMap(([, { answer }]) => (answer === undefined ? [] : [[answer.name, answer]])));
+  for (const { name, contract } of answers.values()) registry.add(await contract(), { id: name });
+  registry.add(problem, { id: 'problem' });
   const { schemas: made } = z.toJSONSchema(registry, {
     target: 'draft-2020-12',
     io: 'input',
@@ -88,7 +103,7 @@ function contentOf(operation: Operation): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     typesOf(operation).map((type) => {
       const isAnswer = type === 'application/json' && operation.answer !== undefined;
-      return [type, isAnswer ? { schema: schemaAt(operation.answer) } : {}];
+      return [type, isAnswer ? { schema: schemaAt(operation.answer.name) } : {}];
     }),
   );
 }
@@ -110,7 +125,7 @@ function responsesOf(operation: Operation): Readonly<Record<string, unknown>> {
 }
 
 /** The description of the API (OpenAPI 3.1.1), made of the contracts that answer and the constants by which parameters are read. */
-export const openApi = () => ({
+export const openApi = async () => ({
   openapi: '3.1.1',
   info: {
     title: apiWords.title,
@@ -121,17 +136,17 @@ export const openApi = () => ({
   },
   servers: [{ url: '/' }],
   paths: Object.fromEntries(
-    OPERATIONS.map((operation) => [
-      `${API_PATH}${operation.path}`,
+    DESCRIBED.map(([id, operation]) => [
+      operation.path,
       {
         get: {
-          operationId: operation.id,
-          summary: operationWords[operation.id],
-          parameters: parametersOf(operation),
+          operationId: id,
+          summary: operationWords[id],
+          parameters: parametersOf(id, operation),
           responses: responsesOf(operation),
         },
       },
     ]),
   ),
-  components: { schemas: schemas() },
+  components: { schemas: await schemas() },
 });

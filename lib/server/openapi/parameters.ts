@@ -13,6 +13,7 @@ import { PACK_ZONES } from '../../permalink/pack';
 import { MOST_SCANNED } from '../../permalink/scan';
 import { SCALES } from '../../permalink/view';
 import { LANGUAGES } from '../../words/languages';
+import type { OperationId } from '../../api/client/operations';
 import { parameterWords } from '../../words/en/apiReference';
 import { MOST_REVISIONS } from '../revisions/revisionsRequest';
 
@@ -82,7 +83,20 @@ export const PARAMETER_SCHEMAS: Readonly<Record<ParameterName, JsonSchema>> = {
 };
 
 /** Of a scan these are others. */
-export const SCAN_SCHEMAS: Partial<Readonly<Record<ParameterName, JsonSchema>>> = {
+const SCAN_SCHEMAS: Partial<Readonly<Record<ParameterName, JsonSchema>>> = {
   reference: oneOf(SCAN_REFERENCES),
   limit: whole(1, MOST_SCANNED, 100),
 };
+
+/** Schemas that are other ones at an address. */
+export const OWN_SCHEMAS: Partial<Readonly<Record<OperationId, Partial<Readonly<Record<ParameterName, JsonSchema>>>>>> =
+  {
+    scan: SCAN_SCHEMAS,
+    list: { ...SCAN_SCHEMAS, form: { enum: VIEW_FORMS } },
+    listBelow: { page: { enum: ['events', 'venues'] }, form: { enum: VIEW_FORMS } },
+  };
+
+/** Names that mean something else at an address. */
+export const OWN_MEANINGS: Partial<
+  Readonly<Record<OperationId, Partial<Readonly<Record<ParameterName, ParameterName>>>>>
+> = { oembed: { format: 'oembedFormat' } };

@@ -6,8 +6,7 @@ import {
   MOST_WINDOW_DAYS,
 } from '../../api/limits';
 import { apiWords, operationWords, referenceWords, valueWords } from '../../words/en/apiReference';
-import { API_PATH, parametersOf, problemsOf, typesOf } from './document';
-import { OPERATIONS } from './operations';
+import { DESCRIBED, parametersOf, problemsOf, typesOf } from './document';
 
 /** The reference of the API as its page shows it: English, made of the same as the description for programs. */
 export const reference = () => ({
@@ -20,11 +19,11 @@ export const reference = () => ({
     MOST_EXHIBITS,
   ),
   words: referenceWords,
-  operations: OPERATIONS.map((operation) => ({
-    id: operation.id,
-    path: `${API_PATH}${operation.path}`,
-    summary: operationWords[operation.id],
-    parameters: parametersOf(operation).map(({ name, required, description, schema }) => ({
+  operations: DESCRIBED.map(([id, operation]) => ({
+    id,
+    path: operation.path,
+    summary: operationWords[id],
+    parameters: parametersOf(id, operation).map(({ name, required, description, schema }) => ({
       name,
       isRequired: required,
       description,

@@ -1,6 +1,6 @@
 import { answerOfColumns } from '../../api/columns/decode';
 import type { ColumnsAnswer } from '../../api/columns/format';
-import { apiRoutes } from '../../api/routes';
+import { columnsAddress } from '../../api/client/address';
 import type { ChartAnswer, DeviationChart } from '../../charts/chart';
 import { chartHeight } from '../../charts/deviationOption';
 import { formatMinute } from '../../domain/minute';
@@ -64,7 +64,7 @@ export async function analysisWithPage(view: View, width: number): Promise<Outco
 /** The answer that an earlier reader waited for. */
 async function keptWithPage(view: View, width: number): Promise<Outcome<PageAnalysis> | undefined> {
   const { question } = view;
-  const body = await globalThis.plumblineKeptBody?.(inPageLanguage(apiRoutes.columns(deviationsParameters(question))));
+  const body = await globalThis.plumblineKeptBody?.(inPageLanguage(columnsAddress(deviationsParameters(question))));
   if (body === undefined) {
     // As soon as the answer is there, the page is another one.
     restsOn({ isFleeting: true });

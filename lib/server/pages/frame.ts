@@ -5,7 +5,8 @@ import { cache } from 'react';
 import { stampedTitle } from '../../words/site';
 import { appContext } from '../context';
 import { FRAMES, USUAL_LOOK } from '../../domain/pictureLook';
-import { apiRoutes } from '../../api/routes';
+import { addressIn } from '../../api/client/address';
+import { oembed } from '../../api/client/operations';
 import { EMBED_THEMES, EMBEDDED_HEADER, type EmbedTheme } from '../../permalink/embed';
 import { formsOf, VIEW_FORMS, MEDIA_TYPES, pathInForm, type ViewForm } from '../../permalink/forms';
 import { readPageFields } from '../../permalink/pageFields';
@@ -51,7 +52,7 @@ export function viewAlternates(view: View): Alternates {
   const origin = publicOrigin(process.env);
   if (origin === undefined) return { alternates: { types: { ...forms } } };
   const query = writeQuery([['url', viewAddress(view, origin)]]);
-  return { alternates: { types: { ...forms, 'application/json+oembed': `${origin}${apiRoutes.oembed(query)}` } } };
+  return { alternates: { types: { ...forms, 'application/json+oembed': `${origin}${addressIn(oembed, {}, query)}` } } };
 }
 
 /**

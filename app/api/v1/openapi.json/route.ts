@@ -1,3 +1,5 @@
+import { guarded, problemReply } from '@/lib/server/http/reply';
+import { noParameters } from '@/lib/server/http/request';
 import { openApi } from '@/lib/server/openapi/document';
 
 export const dynamic = 'force-dynamic';
@@ -5,7 +7,10 @@ export const dynamic = 'force-dynamic';
 let written: string | undefined;
 
 /** The description of the API; the same as long as the process runs. */
-export const GET = (): Response => {
-  written ??= JSON.stringify(openApi());
-  return new Response(written, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } });
-};
+export const GET = (request: Request): Promise<Response> =>
+  guarded(async () => {
+    const asked = noParameters(new URL(request.url));
+    if (!asked.ok) return problemReply(asked);
+    written ??= JSON.stringify(await openApi());
+    return new Response(written, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } });
+  });

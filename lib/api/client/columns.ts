@@ -1,10 +1,12 @@
-import { COLUMNS_TYPE, type ColumnsAnswer } from '../../api/columns/format';
-import { connection } from '../../words/connection';
-import { bodyOf, brokenOff, checked, lineRead, loaded, NDJSON_TYPE, reach, Refused, refusalOf } from '../ask';
-import { STATUS_OF } from '../../api/problemCodes';
-import { ColumnsUnreadable } from '../../api/columns/bytes';
-import { answerOfColumns } from '../../api/columns/decode';
 import { columnsFlaw } from '../../words/columns';
+import { connection } from '../../words/connection';
+import { ColumnsUnreadable } from '../columns/bytes';
+import { answerOfColumns } from '../columns/decode';
+import { COLUMNS_TYPE, type ColumnsAnswer } from '../columns/format';
+import { STATUS_OF } from '../problemCodes';
+import { lineRead, NDJSON_TYPE, reached, type ProgressOptions } from './ask';
+import { piecesOf } from './file';
+import { checked, loaded, refusalIn, refusalOf, Refused } from './refused';
 
 /**
  * Gets an answer as columns and checks its head against the contract. With `onProgress` the server tells how far it is, 0 to 1,
@@ -13,15 +15,14 @@ import { columnsFlaw } from '../../words/columns';
  */
 export async function askColumns(
   address: string,
-  signal: AbortSignal,
-  onProgress?: (share: number) => void,
+  { signal, onProgress }: ProgressOptions = {},
 ): Promise<ColumnsAnswer> {
   const accept = onProgress === undefined ? COLUMNS_TYPE : `${COLUMNS_TYPE}, ${NDJSON_TYPE}`;
   const [response, facts] = await Promise.all([
-    reach(address, signal, accept),
-    loaded(async () => (await import('../../api/deviations')).deviationsFacts, address),
+    reached(address, { signal, headers: { accept } }),
+    loaded(async () => (await import('../deviations')).deviationsFacts, address),
   ]);
-  if (!response.ok) throw await refusalOf(response.status, await bodyOf(response, address), address);
+  if (!response.ok) throw await refusalIn(response, address);
   const bytes = await columnsIn(response, address, signal, onProgress);
   try {
     const answer = answerOfColumns(bytes);
@@ -41,7 +42,7 @@ const LINE_FEED = 0x0a;
 async function columnsIn(
   response: Response,
   address: string,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   onProgress: ((share: number) => void) | undefined,
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
@@ -61,24 +62,6 @@ async function columnsIn(
     if (pieces[0]?.length === 0) pieces.shift();
   }
   return joined(pieces);
-}
-
-async function* piecesOf(
-  response: Response,
-  address: string,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) throw brokenOff(address);
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    throw brokenOff(address, cause);
-  } finally {
-    // A body that has ended or broken has nothing left to let go of.
-    await reader.cancel().catch(() => undefined);
-  }
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

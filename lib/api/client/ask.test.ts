@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { progressAnswer } from '../api/progress';
-import { ask, askByLines, mayRetry, Refused } from './ask';
+import { ask } from './ask';
+import { progress } from './operations';
+import { Refused } from './refused';
 
 const idle = { method: 2, simulated: false, running: false, venues: [] };
 const answering = (body: string, status = 200): void => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })));
 };
-const progress = (): Promise<typeof progressAnswer> => Promise.resolve(progressAnswer);
-const asked = (): Promise<unknown> => ask(progress, '/api/v1/progress', new AbortController().signal);
+const asked = (): Promise<unknown> => ask(progress, '/api/v1/progress');
 const refusal = async (): Promise<Refused> => {
   const failure: unknown = await asked().catch((thrown: unknown) => thrown);
   expect(failure).toBeInstanceOf(Refused);
@@ -46,18 +46,34 @@ describe('asking the API', () => {
 
   it('says so when the code that checks the answer does not come', async () => {
     answering(JSON.stringify(idle));
-    const broken = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
-    const failure: unknown = await ask(broken, '/api/v1/progress', new AbortController().signal).catch(
-      (thrown: unknown) => thrown,
-    );
+    const contract = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    const broken = { ...progress, answer: { name: 'progressAnswer', contract } };
+    const failure: unknown = await ask(broken, '/api/v1/progress').catch((thrown: unknown) => thrown);
     expect(failure).toMatchObject({ name: 'Refused', code: 'unreachable' });
   });
 
-  it('tries again when the server was away, not when the question was wrong', () => {
-    expect(mayRetry(0, new Refused('away', 0, 'unreachable'))).toBe(true);
-    expect(mayRetry(0, new Refused('busy', 503, 'unavailable'))).toBe(true);
-    expect(mayRetry(0, new Refused('wrong', 400, 'bad-request'))).toBe(false);
-    expect(mayRetry(2, new Refused('away', 0, 'unreachable'))).toBe(false);
+  it.each([
+    ['30', 30],
+    ['0', 0],
+    [new Date(Date.now() - 60_000).toUTCString(), 0],
+    ['soon', undefined],
+    [undefined, undefined],
+  ])('passes on after how long to ask again: retry-after %s is %s seconds', async (written, seconds) => {
+    const body = JSON.stringify({ error: { code: 'unavailable', message: 'busy' } });
+    for (const text of [body, '<html>']) {
+      vi.stubGlobal('fetch', () =>
+        Promise.resolve(
+          new Response(text, { status: 503, headers: written === undefined ? {} : { 'retry-after': written } }),
+        ),
+      );
+      expect(await refusal()).toMatchObject({ status: 503, retryAfterS: seconds });
+    }
+  });
+
+  it('is let go of with what its signal was aborted with', async () => {
+    const gone = new Error('gone on');
+    vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => Promise.reject(signal?.reason as Error));
+    await expect(ask(progress, '/api/v1/progress', { signal: AbortSignal.abort(gone) })).rejects.toBe(gone);
   });
 });
 
@@ -71,9 +87,9 @@ describe('asking for long work', () => {
     });
   };
   const shares: number[] = [];
-  const work = (signal = new AbortController().signal): Promise<unknown> => {
+  const work = (signal?: AbortSignal): Promise<unknown> => {
     shares.length = 0;
-    return askByLines(progress, '/api/v1/deviations', signal, (share) => shares.push(share));
+    return ask(progress, '/api/v1/deviations', { signal, onProgress: (share) => shares.push(share) });
   };
   const refused = async (): Promise<unknown> => work().catch((thrown: unknown) => thrown);
 
@@ -87,7 +103,7 @@ describe('asking for long work', () => {
     streaming(lines({ progress: 0.5 }, { error: { code: 'not-held', message: 'ATOM is not held' } }));
     expect(await refused()).toMatchObject({ message: 'ATOM is not held', code: 'not-held', status: 404 });
     streaming(lines({ error: { code: 'unavailable', message: 'the database is away' } }));
-    expect(mayRetry(0, (await refused()) as Error)).toBe(true);
+    expect(await refused()).toMatchObject({ code: 'unavailable', status: 503 });
   });
 
   it('passes on a problem known before the first line', async () => {

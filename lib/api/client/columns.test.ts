@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { crc32 } from '../../api/columns/crc32';
-import { HEADER_BYTES, SIGNATURE } from '../../api/columns/format';
+import { crc32 } from '../columns/crc32';
+import { HEADER_BYTES, SIGNATURE } from '../columns/format';
 import { answer } from '../../words/en/testing/deviations';
-import { Refused } from '../ask';
-import { askColumns } from './ask';
+import { askColumns } from './columns';
+import { Refused } from './refused';
 
 const ADDRESS = '/api/v1/deviations?asset=ATOM&format=columns';
 
@@ -38,7 +38,7 @@ function answering(pieces: readonly (Uint8Array | string)[], status = 200): void
   });
 }
 
-const asked = (onProgress?: (share: number) => void) => askColumns(ADDRESS, new AbortController().signal, onProgress);
+const asked = (onProgress?: (share: number) => void) => askColumns(ADDRESS, { onProgress });
 const refusal = async (): Promise<Refused> => {
   const failure: unknown = await asked(() => undefined).catch((thrown: unknown) => thrown);
   expect(failure).toBeInstanceOf(Refused);
