@@ -13,9 +13,10 @@ import type { AuditReply, AuditRequest, AuditStep, AuditWork, OpenedFile } from 
 
 /** Fills that a page lists. */
 const MOST_FILLS = 1_000;
-/** Between two tellings of how far the reading is. */
-const TELL_BYTES = 1_000_000;
+/** How often it is told how far the reading is: a page that is told more often draws more than its reader sees. */
+const TELLINGS = 50;
 
+let bytes = NaN;
 let readings: readonly FileReading[] = [];
 let surveys: readonly Omit<FileRead, 'zone'>[] = [];
 let period: MinuteRange | undefined;
@@ -34,17 +35,15 @@ const post = (reply: AuditReply): void => {
 };
 
 /** Tells the share of the files' bytes that were read. */
-function telling(bytes: number): (read: number) => void {
+function telling(): (read: number) => void {
   let [done, told] = [0, 0];
   return (read) => {
     done += read;
-    if (done - told < TELL_BYTES) return;
+    if (done - told < bytes / TELLINGS) return;
     told = done;
     post({ kind: 'share', share: Math.min(1, done / bytes) });
   };
 }
-
-let bytes = NaN;
 
 async function open({ files, said }: AuditWork['open']['given']): Promise<readonly OpenedFile[]> {
   bytes = files.reduce((sum, { size }) => sum + size, 0);
@@ -72,7 +71,7 @@ async function open({ files, said }: AuditWork['open']['given']): Promise<readon
 
 async function survey(given: AuditWork['survey']['given']): Promise<readonly AskedDay[]> {
   ({ period } = given);
-  const tell = telling(bytes);
+  const tell = telling();
   const read: Omit<FileRead, 'zone'>[] = [];
   for (const reading of readings) read.push({ reading, survey: await surveyOf(reading, period, tell) });
   surveys = read;
@@ -94,7 +93,7 @@ function days(given: AuditWork['days']['given']): readonly AskedDay[] {
 }
 
 const stated = (onFill?: (fill: StatedFill) => Promise<void>) =>
-  statementOf(readings, market, { period, mostShown: MOST_FILLS, onBytes: telling(bytes), onFill });
+  statementOf(readings, market, { period, mostShown: MOST_FILLS, onBytes: telling(), onFill });
 
 async function state(): Promise<AuditWork['state']['comes']> {
   const files = surveys.map((file): FileRead => {
