@@ -19,3 +19,14 @@ export const MOST_VERIFIED_MB = 32;
 
 /** The most exhibits of a pack that is made for a reader: each is a bundle, and all of them are held together before they are sent. */
 export const MOST_EXHIBITS = 10;
+
+/** The longest query that is read at all, in characters, its question mark among them; every view fits many times over. */
+export const MOST_QUERY = 4_096;
+/** An asset and a minute. */
+export const MOST_QUERY_OF_METHOD = 256;
+/** An asset and a window. */
+export const MOST_QUERY_OF_REVISIONS = 1_024;
+/** An address as a picture prints it takes three signs for some of its own. */
+export const MOST_QUERY_OF_ADDRESS = 8_192;
+/** As many addresses as a pack takes, written in full; Node reads heads of 16 KB. */
+export const MOST_QUERY_OF_PACK = 12_000;

@@ -29,7 +29,9 @@ const DEFAULT_LIMIT = 100;
 /** More lines than anybody reads; filters and a narrower window name the rest. */
 export const MOST_SCANNED = 10_000;
 /** Tenfold: nothing strays further. */
-const MOST_DEPTH = 10;
+export const MOST_DEPTH = 10;
+/** More than there are exchanges. */
+export const MOST_LEAST_PEERS = 99;
 
 /**
  * Reads a scan strictly, as scripts ask it: unknown names and malformed values are refused with one line that names the mend.
@@ -56,7 +58,7 @@ export function readScan(fields: Readonly<Record<string, string | undefined>>): 
   if (!certainty.ok) return certainty;
   const limit = readWhole('limit', fields['limit'], DEFAULT_LIMIT, 1, MOST_SCANNED);
   if (!limit.ok) return limit;
-  const peers = readWhole('peers', fields['peers'], 0, 0, 99);
+  const peers = readWhole('peers', fields['peers'], 0, 0, MOST_LEAST_PEERS);
   if (!peers.ok) return peers;
   const depth = readDepth(fields['depth']);
   if (!depth.ok) return depth;

@@ -8,19 +8,19 @@ import { kindOf } from './headers';
 // Points. One is what a small answer takes: some ten milliseconds of a processor.
 
 /** Candles of one field that are analysed for a point: a day of sixteen venues is one point, a year 337. */
-const VENUE_MINUTES_A_POINT = 25_000;
+export const VENUE_MINUTES_A_POINT = 25_000;
 /** A venue list that is left out asks for every venue. */
 const EVERY_VENUE = 16;
 /** A list of assets that is left out asks for every asset. */
 const EVERY_ASSET = 20;
 /** Drawing one takes a quarter of a second. */
-const PICTURE = 20;
+export const PICTURE_POINTS = 20;
 /** Two and a half seconds. */
-const BUNDLE = 200;
+export const BUNDLE_POINTS = 200;
 /** Earlier states are looked through. */
-const SEARCH = 50;
+export const SEARCH_POINTS = 50;
 /** Stored episodes are ranked. */
-const RANKED = 5;
+export const RANKED_POINTS = 5;
 
 /** An address that is refused anyway, or asks for what its page opens with. */
 const USUAL_DAYS = 1;
@@ -46,14 +46,15 @@ export function costOf(url: string): number {
 }
 
 function pointsOf(path: string, search: Search, analysed: number): number {
-  if (/^\/api\/v1\/packs$/.test(path)) return BUNDLE * Math.max(1, exhibitsIn(search).length);
+  if (/^\/api\/v1\/packs$/.test(path)) return BUNDLE_POINTS * Math.max(1, exhibitsIn(search).length);
   const form = namedForm(path)?.form;
-  if (form === 'zip') return BUNDLE;
-  const drawn = form === 'png' || form === 'svg' || /^\/api\/v1\/verifications\/pictures$/.test(path) ? PICTURE : 0;
-  if (/^\/api\/v1\/(?:pinned|verifications)(?:\/|$)/.test(path)) return drawn + SEARCH + analysed;
+  if (form === 'zip') return BUNDLE_POINTS;
+  const drawn =
+    form === 'png' || form === 'svg' || /^\/api\/v1\/verifications\/pictures$/.test(path) ? PICTURE_POINTS : 0;
+  if (/^\/api\/v1\/(?:pinned|verifications)(?:\/|$)/.test(path)) return drawn + SEARCH_POINTS + analysed;
   if (/^\/(?:api\/v1\/(?:lists\/)?)?lows(?:\.|$)/.test(path))
     return drawn + analysed * countOf(search, 'assets', EVERY_ASSET);
   if (/^\/(?:api\/v1\/(?:lists\/)?)?(?:scan|venues|events|league)(?:[./]|$)/.test(path))
-    return drawn + RANKED + daysOf(search);
+    return drawn + RANKED_POINTS + daysOf(search);
   return drawn + analysed;
 }

@@ -1,4 +1,5 @@
 import { ANSWER_FORMATS, isAnswerFormat, type AnswerFormat } from '../../api/columns/format';
+import { MOST_QUERY, MOST_QUERY_OF_ADDRESS } from '../../api/limits';
 import { assetEntry } from '../../domain/asset';
 import type { Lows } from '../../domain/lows';
 import { parseAsset, type Asset } from '../../domain/market';
@@ -35,29 +36,23 @@ import { noSuchAddress } from '../../words/en/serverProblems';
 import { noEvent } from '../../words/events';
 import { printedAddress, type PrintedAddress } from '../verify/printed';
 
-/** The longest query string that is read at all; every view fits many times over. */
-const MAX_QUERY = 4_096;
-
 type Given = Readonly<Record<string, string>>;
 
 const orRefused = <T>(read: Parsed<T>, fields: Given = {}): Outcome<T> =>
   read.ok ? answer(read.value) : refusedRequest(read.error, fields);
 
 const parametersOf = (url: URL): Outcome<Readonly<Record<string, string>>> =>
-  orRefused(readStrictly(url.search, MAX_QUERY));
+  orRefused(readStrictly(url.search, MOST_QUERY));
 
 /** Nothing, for an address that takes no parameter: one that is given is refused rather than ignored. */
-export const noParameters = (url: URL): Outcome<unknown> => orRefused(readOnly(url.search, MAX_QUERY, []));
+export const noParameters = (url: URL): Outcome<unknown> => orRefused(readOnly(url.search, MOST_QUERY, []));
 
 /** The problem of an address that is none. */
 export const noAddressIn = ({ pathname }: URL): Outcome<never> => problem('not-found', noSuchAddress(pathname));
 
 /** What a page that embeds another one may give. */
 export const oembedParameters = (url: URL): Outcome<Readonly<Record<string, string>>> =>
-  orRefused(readOnly(url.search, MAX_QUERY, ['url', 'format', 'maxwidth', 'maxheight']));
-
-/** An address as a picture prints it takes three signs for some of its own. */
-const MAX_ADDRESS_QUERY = 8_192;
+  orRefused(readOnly(url.search, MOST_QUERY, ['url', 'format', 'maxwidth', 'maxheight']));
 
 /** The address that a picture prints. */
 export function addressIn(url: URL): Outcome<PrintedAddress> {
@@ -80,7 +75,7 @@ function addressWith(
   url: URL,
   more: readonly string[],
 ): Outcome<{ asked: PrintedAddress; fields: Readonly<Record<string, string>> }> {
-  const parameters = orRefused(readOnly(url.search, MAX_ADDRESS_QUERY, ['address', ...more]));
+  const parameters = orRefused(readOnly(url.search, MOST_QUERY_OF_ADDRESS, ['address', ...more]));
   if (!parameters.ok) return parameters;
   const { address, ...fields } = parameters.value;
   if (address === undefined) return problem('bad-request', verificationFaults.noAddress);
@@ -90,7 +85,7 @@ function addressWith(
 
 /** `asset` of the query, where it is given. */
 export function assetParameter(url: URL): Outcome<Asset | undefined> {
-  const parameters = orRefused(readOnly(url.search, MAX_QUERY, ['asset']));
+  const parameters = orRefused(readOnly(url.search, MOST_QUERY, ['asset']));
   if (!parameters.ok) return parameters;
   const { asset } = parameters.value;
   return asset === undefined ? answer(undefined) : orRefused(parseAsset(asset), parameters.value);

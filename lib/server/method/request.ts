@@ -1,15 +1,13 @@
+import { MOST_QUERY_OF_METHOD } from '../../api/limits';
 import { parseAsset } from '../../domain/market';
 import { parseMinute } from '../../domain/minute';
 import { readOnly } from '../../permalink/query';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import type { Choice } from './choose';
 
-/** The longest query string that is read at all. */
-const MAX_QUERY = 256;
-
 /** The minute to work out that a query names, strictly; each part may be left out. */
 export function choiceIn(url: URL): Outcome<Choice> {
-  const fields = readOnly(url.search, MAX_QUERY, ['asset', 'minute']);
+  const fields = readOnly(url.search, MOST_QUERY_OF_METHOD, ['asset', 'minute']);
   if (!fields.ok) return refusedRequest(fields.error);
   const { asset: assetText, minute: minuteText } = fields.value;
   const asset = assetText === undefined ? undefined : parseAsset(assetText);

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import {
-  EVERY_MINUTE_UNASKED_DAYS,
-  MOST_BUNDLED_DAYS,
-  MOST_EVERY_MINUTE_DAYS,
-  MOST_EXHIBITS,
-  MOST_WINDOW_DAYS,
-} from '../../api/limits';
 import { OPERATIONS, type Operation, type OperationId } from '../../api/client/operations';
 import { problem } from '../../api/problem';
 import { METHOD_VERSION } from '../../domain/method';
 import { MEDIA_TYPES, VIEW_FORMS } from '../../permalink/forms';
 import { apiWords, operationWords, parameterWords } from '../../words/en/apiReference';
 import { NDJSON } from '../http/plainly';
+import { LIMITS } from './limits';
 import { OWN_MEANINGS, OWN_SCHEMAS, PARAMETER_SCHEMAS, type JsonSchema, type ParameterName } from './parameters';
 
 /** What is described: each address of the API under its id. */
@@ -130,9 +124,7 @@ export const openApi = async () => ({
   info: {
     title: apiWords.title,
     version: `1.${String(METHOD_VERSION)}`,
-    description: apiWords
-      .rules(MOST_WINDOW_DAYS, MOST_EVERY_MINUTE_DAYS, EVERY_MINUTE_UNASKED_DAYS, MOST_BUNDLED_DAYS, MOST_EXHIBITS)
-      .join(' '),
+    description: apiWords.rules(LIMITS).join(' '),
   },
   servers: [{ url: '/' }],
   paths: Object.fromEntries(

@@ -10,7 +10,7 @@ import { LEAST_ENTER, MOST_ENTER, MOST_MIN_PEERS } from '../../permalink/fields'
 import { VIEW_FORMS } from '../../permalink/forms';
 import { LIST_PAGES } from '../../permalink/lists';
 import { PACK_ZONES } from '../../permalink/pack';
-import { MOST_SCANNED } from '../../permalink/scan';
+import { MOST_DEPTH, MOST_LEAST_PEERS, MOST_SCANNED } from '../../permalink/scan';
 import { SCALES } from '../../permalink/view';
 import { LANGUAGES } from '../../words/languages';
 import type { OperationId } from '../../api/client/operations';
@@ -55,8 +55,8 @@ export const PARAMETER_SCHEMAS: Readonly<Record<ParameterName, JsonSchema>> = {
   kinds: { type: 'string', examples: ['spot,perp'] },
   side: oneOf(SIDES),
   certainty: { type: 'string', examples: [WRITTEN_CERTAINTIES.join(',')] },
-  depth: ratio(0, 10),
-  peers: whole(0, 99),
+  depth: ratio(0, MOST_DEPTH),
+  peers: whole(0, MOST_LEAST_PEERS),
   yardstick: oneOf(YARDSTICKS),
   event: oneOf(EVENT_IDS),
   sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },

@@ -1,23 +1,11 @@
-import {
-  MOST_BUNDLED_DAYS,
-  MOST_EVERY_MINUTE_DAYS,
-  EVERY_MINUTE_UNASKED_DAYS,
-  MOST_EXHIBITS,
-  MOST_WINDOW_DAYS,
-} from '../../api/limits';
 import { apiWords, operationWords, referenceWords, valueWords } from '../../words/en/apiReference';
 import { DESCRIBED, parametersOf, problemsOf, typesOf } from './document';
+import { LIMITS } from './limits';
 
 /** The reference of the API as its page shows it: English, made of the same as the description for programs. */
 export const reference = () => ({
   title: apiWords.title,
-  rules: apiWords.rules(
-    MOST_WINDOW_DAYS,
-    MOST_EVERY_MINUTE_DAYS,
-    EVERY_MINUTE_UNASKED_DAYS,
-    MOST_BUNDLED_DAYS,
-    MOST_EXHIBITS,
-  ),
+  rules: apiWords.rules(LIMITS),
   words: referenceWords,
   operations: DESCRIBED.map(([id, operation]) => ({
     id,

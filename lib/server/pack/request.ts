@@ -1,4 +1,4 @@
-import { MOST_EXHIBITS } from '../../api/limits';
+import { MOST_EXHIBITS, MOST_QUERY_OF_PACK } from '../../api/limits';
 import { isZone, type Zone } from '../../domain/zone';
 import { LANGUAGE_FIELD, languageIn } from '../../permalink/language';
 import { EXHIBIT_FIELD, exhibitsIn, PACK_ZONES, readExhibit, ZONE_FIELD } from '../../permalink/pack';
@@ -16,15 +16,13 @@ export interface PackAsked {
   readonly zone: Zone;
 }
 
-/** As many addresses as a pack takes, written in full; Node reads heads of 16 KB. */
-const MAX_QUERY = 12_000;
 const NAMES: readonly string[] = [EXHIBIT_FIELD, ZONE_FIELD, LANGUAGE_FIELD];
 
 /** The exhibits that a query asks for, strictly: every address must be readable, and of two days at most. */
 export function packIn(url: URL): Outcome<PackAsked> {
   const search = searchIn(url.search);
-  if (url.search.length > MAX_QUERY)
-    return refusedRequest({ kind: 'query-too-long', length: url.search.length, most: MAX_QUERY });
+  if (url.search.length > MOST_QUERY_OF_PACK)
+    return refusedRequest({ kind: 'query-too-long', length: url.search.length, most: MOST_QUERY_OF_PACK });
   const unknown = [...search.keys()].find((name) => !NAMES.includes(name));
   if (unknown !== undefined) return refusedRequest({ kind: 'unknown-name', name: unknown, known: NAMES });
   const twice = [ZONE_FIELD, LANGUAGE_FIELD].find((name) => search.getAll(name).length > 1);

@@ -1,3 +1,4 @@
+import { MOST_QUERY_OF_REVISIONS } from '../../api/limits';
 import { parseAsset } from '../../domain/market';
 import { parsed, refused, type Parsed } from '../../domain/unit';
 import { readAsOf, readRange } from '../../permalink/fields';
@@ -9,8 +10,6 @@ export const REVISION_NAMES = ['asset', 'from', 'to', 'limit', 'asOf'];
 const DEFAULT_LIMIT = 100;
 /** More lines than anybody reads; a narrower range names the rest. */
 export const MOST_REVISIONS = 1_000;
-/** The longest query string that is read at all. */
-const MAX_QUERY = 1_024;
 
 /** Reads what is asked of revisions strictly: unknown names and malformed values are refused with one line that names the mend. */
 export function readRevisionsAsked(fields: Readonly<Record<string, string | undefined>>): Parsed<RevisionsAsked> {
@@ -39,7 +38,7 @@ function readLimit(text: string | undefined): Parsed<number> {
 
 /** What a query asks of revisions, or of replies. */
 export function revisionsAskedIn(url: URL): Outcome<RevisionsAsked> {
-  const fields = readStrictly(url.search, MAX_QUERY);
+  const fields = readStrictly(url.search, MOST_QUERY_OF_REVISIONS);
   if (!fields.ok) return refusedRequest(fields.error);
   const read = readRevisionsAsked(fields.value);
   return read.ok ? answer(read.value) : refusedRequest(read.error);

@@ -82,21 +82,52 @@ export const operationWords = {
   openapi: 'This description.',
 } as const;
 
+/** What the API refuses beyond, by the names of the constants. Days, characters, points of a budget, seconds. */
+type ApiLimits = Readonly<
+  Record<
+    | 'MOST_WINDOW_DAYS'
+    | 'MOST_EVERY_MINUTE_DAYS'
+    | 'EVERY_MINUTE_UNASKED_DAYS'
+    | 'MOST_BUNDLED_DAYS'
+    | 'MOST_EXHIBITS'
+    | 'MOST_VENUES'
+    | 'MOST_ASSETS'
+    | 'LEAST_COMPARED'
+    | 'MOST_COMPARED'
+    | 'MOST_COMPARED_DAYS'
+    | 'MOST_QUERY'
+    | 'MOST_QUERY_OF_METHOD'
+    | 'MOST_QUERY_OF_REVISIONS'
+    | 'MOST_QUERY_OF_ADDRESS'
+    | 'MOST_QUERY_OF_PACK'
+    | 'USUAL_POINTS'
+    | 'VENUE_MINUTES_A_POINT'
+    | 'PICTURE_POINTS'
+    | 'BUNDLE_POINTS'
+    | 'SEARCH_POINTS'
+    | 'RANKED_POINTS'
+    | 'MOST_MAKING'
+    | 'USUAL_ANSWER_S',
+    number
+  >
+>;
+
+/** `1,200`. */
+const whole = (value: number): string => value.toLocaleString('en');
+
 /** The heading of the description, and what holds for every address. */
 export const apiWords = {
   title: 'Plumbline API',
-  rules: (
-    days: number,
-    everyMinuteDays: number,
-    unaskedDays: number,
-    bundleDays: number,
-    exhibits: number,
-  ): readonly string[] => [
+  rules: (of: ApiLimits): readonly string[] => [
     'Read only: every address is asked with GET, without a key. Any site may read the answers (CORS).',
     'Times are UTC. A minute is named by its opening time, and ranges are half-open.',
     'A number that is missing is null, and the reason stands beside it. Nothing is filled in.',
     'A parameter that is unknown or malformed is refused with one line that names the mend.',
-    `A window has at most ${String(days)} days. One answer has every minute of at most ${String(everyMinuteDays)} days, and of ${String(unaskedDays)} where no resolution is named; a table has ${String(unaskedDays)} days. A bundle has at most ${String(bundleDays)} days, a pack ${String(exhibits)} exhibits.`,
+    `A window has at most ${whole(of.MOST_WINDOW_DAYS)} days. One answer has every minute of at most ${whole(of.MOST_EVERY_MINUTE_DAYS)} days, and of ${whole(of.EVERY_MINUTE_UNASKED_DAYS)} where no resolution is named; a table has ${whole(of.EVERY_MINUTE_UNASKED_DAYS)} days. A bundle has at most ${whole(of.MOST_BUNDLED_DAYS)} days, a pack ${whole(of.MOST_EXHIBITS)} exhibits.`,
+    `A list names at most ${whole(of.MOST_VENUES)} venues or markets, or ${whole(of.MOST_ASSETS)} assets. A comparison has ${whole(of.LEAST_COMPARED)} to ${whole(of.MOST_COMPARED)} markets and at most ${whole(of.MOST_COMPARED_DAYS)} days.`,
+    `A query has at most ${whole(of.MOST_QUERY)} characters; of revisions and replies ${whole(of.MOST_QUERY_OF_REVISIONS)}, of the method ${whole(of.MOST_QUERY_OF_METHOD)}, of a verification ${whole(of.MOST_QUERY_OF_ADDRESS)}, of a pack ${whole(of.MOST_QUERY_OF_PACK)}.`,
+    `Each client has ${whole(of.USUAL_POINTS)} points a minute, unless this site sets another number; then 429 says when to ask again. An answer that is kept or small takes 1; an analysis 1 for each ${whole(of.VENUE_MINUTES_A_POINT)} minutes of a venue; a ranking ${whole(of.RANKED_POINTS)}, a picture ${whole(of.PICTURE_POINTS)} and a search of earlier states ${whole(of.SEARCH_POINTS)} more; a bundle and each exhibit of a pack ${whole(of.BUNDLE_POINTS)}.`,
+    `At most ${whole(of.MOST_MAKING)} answers are made at once, and none takes longer than ${whole(of.USUAL_ANSWER_S)} seconds, unless this site sets another number; beyond, 503 says when to ask again.`,
     'Answers have an etag: ask with if-none-match, and an answer you have already comes as 304.',
     'Where prices are simulated, the header x-plumbline-simulated says so.',
     'Fields may be added to answers; none changes its meaning below /api/v1.',
