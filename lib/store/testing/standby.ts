@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { appendFile, chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -40,20 +40,25 @@ async function clientOf(url: string): Promise<Client> {
 
 /**
  * Copies the running server's files as a base backup does (`pg_basebackup` is not among the programs at hand) and starts a server on them that follows the
- * first. undefined: the tests' server is another machine's.
+ * first. undefined: the tests' server is another machine's, or of another version than the programs at hand.
  */
 export async function startStandby(): Promise<Standby | undefined> {
   const address = new URL(process.env[TEST_SERVER] ?? '');
   const primary = await clientOf(address.href);
-  const { rows } = await primary.query<{ folder: string }>("SELECT current_setting('data_directory') AS folder");
-  const from = rows[0]?.folder ?? '';
-  if (!existsSync(from)) {
-    await primary.end();
-    return undefined;
-  }
+  const { rows } = await primary.query<{ folder: string; version: string }>(
+    "SELECT current_setting('data_directory') AS folder, current_setting('server_version') AS version",
+  );
+  const { folder: from = '', version = '' } = rows[0] ?? {};
   const home = await mkdtemp(path.join(os.tmpdir(), 'plumbline-standby-'));
   await chmod(home, 0o700);
   if (account !== undefined) await chown(home, account.uid, account.gid);
+  const { pgCtl, postgres } = await runnableBinaries(account, home);
+  const own = execFileSync(postgres, ['--version'], { cwd: '/', encoding: 'utf8', ...asAccount(account) });
+  if (!existsSync(from) || !own.includes(` ${version}`)) {
+    await primary.end();
+    await rm(home, { recursive: true });
+    return undefined;
+  }
   const data = path.join(home, 'data');
   await primary.query("SELECT pg_backup_start('standby', true)");
   // Files of databases that are dropped meanwhile are missed by cp, and by nobody later.
@@ -70,7 +75,6 @@ export async function startStandby(): Promise<Standby | undefined> {
   const followed = `host=${address.hostname} port=${address.port} user=${address.username} password=${decodeURIComponent(address.password)}`;
   await appendFile(path.join(data, 'postgresql.auto.conf'), `\nprimary_conninfo = '${followed}'\n`);
   const port = await freePort(undefined);
-  const { pgCtl } = await runnableBinaries(account, home);
   const control = (...args: readonly string[]): Promise<number | null> => ran(pgCtl, ['-D', data, '-w', ...args]);
   // Who reads what the primary removes is not waited for.
   await control('-o', `-p ${String(port)} -c max_standby_streaming_delay=0`, '-l', path.join(home, 'log'), 'start');
