@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { alertsAnswer } from '../../api/alerts';
+import type { DeviationsAnswer } from '../../api/deviations';
 import type { AlertRule } from '../../domain/alert';
 import { instant } from '../../domain/instant';
 import { minuteRange, plus, type Minute } from '../../domain/minute';
@@ -8,6 +10,9 @@ import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { withoutAlerts } from '../../store/testing/emptied';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { refreshEpisodes } from '../scan/refresh';
+import { readPermalink } from '../../permalink/permalink';
+import { deviations } from '../deviations/deviations';
+import { alerts } from './alerts';
 import { homeRule, receiverAt } from './alertFile';
 import { evaluateAlerts } from './evaluate';
 
@@ -114,6 +119,28 @@ describe('an alert', () => {
     ])
       expect(confirmed?.address).toContain(part);
     expect(await owed()).toBe(2);
+  });
+
+  it('opens, at its address, to the figures that raised it, and its digest tells later that they changed', async () => {
+    await minutes(-90, [...Array.from({ length: 90 }, () => 4), 3.7, 3.6, 3.7]);
+    await evaluated(3);
+    const found = await alerts({ database: db, simulated: false }, { PLUMBLINE_ORIGIN: 'https://plumbline.example' });
+    const [change] = alertsAnswer.parse(found.ok ? found.value : undefined).alerts[0]?.changes ?? [];
+    const read = readPermalink(change?.address ?? '', minuteRange(noon(0), noon(1)));
+    if (read.kind !== 'view') throw new Error(read.kind);
+    expect(read.written.ignored).toEqual([]);
+    const { question, digest } = read.written.view;
+    const shown = async (): Promise<DeviationsAnswer> => {
+      const answered = await deviations({ database: db, simulated: false }, question);
+      if (!answered.ok) throw new Error(answered.message);
+      return answered.value;
+    };
+    expect((await shown()).digest).toBe(digest);
+    expect((await shown()).episodes).toMatchObject([
+      { venue: 'okx', start: '2025-10-09T12:00Z', minutesBeyond: 3, peak: change?.figures?.peak, certainty: 'certain' },
+    ]);
+    await minutes(1, [3.5], { late: 10 });
+    expect((await shown()).digest).not.toBe(digest);
   });
 
   it('that was pending is withdrawn when the price recovers before the third minute', async () => {
