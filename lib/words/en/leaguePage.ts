@@ -32,7 +32,7 @@ export const leagueHead = {
 
 export const leagueHeads = {
   longest: 'Longest',
-  longestAsset: 'Asset of the\nlongest',
+  longestAsset: 'Asset of the longest',
   alerts: 'Confirmed\nalerts',
   alertsHint: 'Alerts of this site’s rules on episodes that began on this day',
 } as const;

@@ -27,7 +27,7 @@ export const leagueHead = {
 
 export const leagueHeads = {
   longest: '최장',
-  longestAsset: '최장\n자산',
+  longestAsset: '최장 자산',
   alerts: '확정된\n알림',
   alertsHint: '이 날짜에 시작된 괴리 구간에 대한 이 사이트 규칙의 알림',
 } as const;

@@ -27,7 +27,7 @@ export const leagueHead = {
 
 export const leagueHeads = {
   longest: '最长',
-  longestAsset: '最长者\n的资产',
+  longestAsset: '最长者的资产',
   alerts: '已确认\n的提示',
   alertsHint: '本站规则对此日期开始的偏离时段的提示',
 } as const;

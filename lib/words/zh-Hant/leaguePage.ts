@@ -27,7 +27,7 @@ export const leagueHead = {
 
 export const leagueHeads = {
   longest: '最長',
-  longestAsset: '最長者\n的資產',
+  longestAsset: '最長者的資產',
   alerts: '已確認\n的提示',
   alertsHint: '本站規則對此日期開始的偏離時段的提示',
 } as const;
