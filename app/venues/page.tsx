@@ -94,15 +94,13 @@ async function Measured({ range, window }: MeasuredProps) {
               : venueFinding({ ...deepest, deepest: deepest.deepest ?? undefined })}
           </Title>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
-            <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>
+            <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>{' '}
+            <Link className="link" href={LEAGUE_PATH} prefetch={false}>
+              {pageNames.league}
+            </Link>
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
-          <Link className="button" href={LEAGUE_PATH} prefetch={false}>
-            {pageNames.league}
-          </Link>
-          <OutLink href={addressIn(operation, {}, venueParameters(range))} kind="answer" />
-        </div>
+        <OutLink href={addressIn(operation, {}, venueParameters(range))} kind="answer" />
       </header>
       <VenueWindow path={VENUES_PATH} {...window} wrong={undefined} />
       <Notes notes={notes} />
