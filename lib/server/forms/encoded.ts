@@ -1,6 +1,7 @@
 import { bytesOf, type Bytes } from '../../sealed/bytes';
-import { csvText } from './csv';
+import { csvPieces } from './csv';
 import { parquetOf } from './parquet';
+import { bytesOfPieces, jsonPieces } from './pieces';
 import type { Table } from './table';
 
 /** What a view and a list have in common as files. Each is made where its form is asked for. */
@@ -16,12 +17,17 @@ export interface InForms {
 export function encoded(form: 'csv' | 'parquet' | 'json' | 'md', of: InForms): Bytes {
   switch (form) {
     case 'csv':
-      return bytesOf(csvText(of.table()));
+      return bytesOfPieces(csvPieces(of.table()));
     case 'parquet':
       return parquetOf(of.table(), of.facts());
     case 'json':
-      return bytesOf(`${JSON.stringify(of.json())}\n`);
+      return bytesOfPieces(withLineFeed(jsonPieces(of.json())));
     case 'md':
       return bytesOf(of.markdown());
   }
+}
+
+function* withLineFeed(pieces: Iterable<string>): Generator<string, void, undefined> {
+  yield* pieces;
+  yield '\n';
 }

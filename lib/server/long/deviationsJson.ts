@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import type { Question } from '../../domain/question';
 import { deviations, type DeviationsOptions } from '../deviations/deviations';
+import { bytesOfPieces, jsonPieces } from '../forms/pieces';
 import { answer, type Outcome } from '../http/outcome';
 
 /** An answer as its JSON text, UTF-8. */
@@ -11,7 +12,7 @@ export interface AnswerJson {
 
 /** Writes an answer out. */
 export const answerJsonOf = (value: { readonly simulated: boolean }): AnswerJson => ({
-  json: new TextEncoder().encode(JSON.stringify(value)),
+  json: bytesOfPieces(jsonPieces(value)),
   simulated: value.simulated,
 });
 
