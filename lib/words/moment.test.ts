@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const ROOT = path.join(import.meta.dirname, '..', '..');
 /** What frames pages loads style sheets and fonts as Next alone does; what starts processes would start them. */
 const NOT_LOADED =
-  /\.(?:test|itest|spec|d)\.tsx?$|\/testing\/|^app\/(?:layout|global-error)\.tsx$|server\/thread\/worker\.ts$/;
+  /\.(?:test|itest|spec|d)\.tsx?$|\/testing\/|^app\/(?:layout|global-error)\.tsx$|frame\/faces\/faces\.ts$|server\/thread\/worker\.ts$/;
 const files = ['app', 'components', 'lib/charts', 'lib/evidence', 'lib/client', 'lib/permalink', 'lib/server'].flatMap(
   (folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })

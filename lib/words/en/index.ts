@@ -117,6 +117,7 @@ export * as methodTerms from './method/terms';
 export * as methodUnusual from './method/unusual';
 export * as methodVersions from './method/versions';
 export * as methodWrapped from './method/wrapped';
+export * as metrics from './metrics';
 export * as minute from './minute';
 export * as minutePage from './minutePage';
 export * as missing from './missing';
