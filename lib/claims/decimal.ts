@@ -13,8 +13,12 @@ export const ZERO: Decimal = { digits: 0n, scale: 0 };
 const PLAIN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
+/** The longest that a double is written in: sums of longer ones take time and room for each place, and no exchange writes any. */
+const LONGEST = 400;
+
 /** Reads `1,234.50`, `-0.001`, `1e-7`; undefined: the text is no decimal. A decimal comma is never guessed at. */
 export function decimalIn(text: string): Decimal | undefined {
+  if (text.length > LONGEST) return undefined;
   const match = PLAIN.exec(text.includes(',') && GROUPED.test(text) ? text.replaceAll(',', '') : text);
   if (match === null) return undefined;
   const [, sign, whole = '', fraction = '', exponent = '0'] = match;

@@ -155,7 +155,10 @@ async function answered(one: Asked): Promise<void> {
   if (file !== null) expect(file).toMatch(/^(?:inline|attachment); filename="[\w.+-]+"$/);
   const body = Buffer.from(await response.arrayBuffer());
   expect(body.length).toBeLessThan(30_000_000);
-  if (body.length > 0) expect(response.headers.get('content-type')).not.toBeNull();
+  const type = response.headers.get('content-type');
+  if (body.length > 0) expect(type).not.toBeNull();
+  // Texts say how their letters are written (RFC 6838).
+  if (type !== null && /^text\/|\+xml\b/.test(type)) expect(type).toContain('charset=utf-8');
   const text = body.toString('utf8', 0, 100_000);
   expect(text).not.toContain(INTERNAL_ERROR);
   if (response.status >= 400 && response.headers.get('content-type')?.startsWith('application/json') === true) {

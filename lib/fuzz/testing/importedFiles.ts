@@ -259,15 +259,37 @@ const packed = (file: Uint8Array, how: (typeof PACKINGS)[number]): Uint8Array =>
   }
 };
 
-/** Texts whose lines and cells are others, in any encoding and packing. */
-export const anyText: fc.Arbitrary<Uint8Array> = fc
-  .tuple(
-    fc.constantFrom(...Object.values(TEXTS)),
-    fc.array(change, { minLength: 1, maxLength: 4 }),
-    fc.constantFrom(...ENDS.slice(0, 3)),
-    fc.constantFrom(...ENCODINGS),
-    fc.constantFrom(...PACKINGS),
-  )
-  .map(([text, changes, end, encoding, packing]) =>
-    packed(encoded(changes.reduce(changed, text.split(/\r?\n/)).join(end), encoding), packing),
-  );
+/** Genuine texts whose lines and cells are others, in any encoding and packing. */
+export const textsLike = (texts: readonly string[]): fc.Arbitrary<Uint8Array> =>
+  fc
+    .tuple(
+      fc.constantFrom(...texts),
+      fc.array(change, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(...ENDS.slice(0, 3)),
+      fc.constantFrom(...ENCODINGS),
+      fc.constantFrom(...PACKINGS),
+    )
+    .map(([text, changes, end, encoding, packing]) =>
+      packed(encoded(changes.reduce(changed, text.split(/\r?\n/)).join(end), encoding), packing),
+    );
+
+export const anyText: fc.Arbitrary<Uint8Array> = textsLike(Object.values(TEXTS));
+
+const FILLS = [0, 1, 2].map((i) => `2025-10-10 21:2${String(i)}:05`);
+/** Exports of fills, as exchanges write them. */
+export const EXPORTS: readonly string[] = [
+  [
+    'Date(UTC),Pair,Side,Price,Executed,Amount,Fee',
+    ...FILLS.map((at) => `${at},ATOMUSDT,SELL,3.51,10.5ATOM,36.855USDT,0.03USDT`),
+  ],
+  [
+    'Time(UTC),Symbol,Side,Position Side,Price,Quantity,Amount,Fee,Realized Profit',
+    ...FILLS.map((at) => `${at},ATOMUSDT,BUY,LONG,"3,510.5",10,35.1,0.01 USDT,-1.2`),
+  ],
+  [
+    'UID:42,Account Type:Main,Time Zone:UTC+8',
+    'id,Order id,Time,Trade Type,Symbol,Action,Amount,Trading Unit,Filled Price,PnL,Fee,Fee Unit,Position Change,Position Balance,Balance Change,Balance,Balance Unit',
+    ...FILLS.map((at, i) => `${String(i)},7,${at},Spot,ATOM-USDT,Sell,10,ATOM,3.5,0,-0.01,USDT,0,0,35,100,USDT`),
+  ],
+  ['time;symbol;side;price;quantity', ...FILLS.map((at) => `${at};ATOM/USDT;sell;3.5;10`)],
+].map((lines) => lines.join('\n'));

@@ -18,6 +18,7 @@ export interface ViewFile {
 const PARAMETERS: Partial<Readonly<Record<ViewForm, string>>> = {
   csv: '; charset=utf-8; header=present',
   md: '; charset=utf-8',
+  svg: '; charset=utf-8',
 };
 
 /** The `content-type` of a file. */
