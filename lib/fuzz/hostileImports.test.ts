@@ -10,7 +10,7 @@ import { FEATHER } from '../ingest/files/formats/testing/pyarrow';
 import { importFile } from '../ingest/files/importFile';
 import { memoryLedger } from '../ingest/testing/memoryLedger';
 import { zipOf } from '../sealed/testing/zipOf';
-import { TEXTS } from './testing/importedFiles';
+import { TABLES, TEXTS } from './testing/importedFiles';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-hostile-'));
 afterAll(() => {
@@ -56,6 +56,13 @@ function feather(body: (head: number) => bigint): Buffer {
   return file;
 }
 
+/** A Parquet file with a byte changed in the head of its first page. */
+function page(at: number, byte: number): Uint8Array {
+  const file = Uint8Array.from(TABLES[1] ?? []);
+  file[at] = byte;
+  return file;
+}
+
 // Each was a crash, or took memory or time without a bound.
 describe('a hostile file is refused in one line', () => {
   it.each<readonly [string, () => string | Uint8Array, string]>([
@@ -70,6 +77,8 @@ describe('a hostile file is refused in one line', () => {
     ['JSON in a million brackets', () => '['.repeat(1_000_000), 'JSON'],
     ['columns that are a decimal of −2³¹ places', () => parquetOf(-(2 ** 31)), 'Parquet'],
     ['columns that are a decimal of 2³¹ places', () => parquetOf(2 ** 31 - 1), 'Parquet'],
+    ['a page that does not say how long it is', () => page(8, 0x64), 'Parquet'],
+    ['a page that does not say how many rows it has', () => page(15, 0x0c), 'Parquet'],
     ['a batch that ends where it begins', () => feather((head) => -BigInt(head)), 'Arrow'],
     ['a batch that ends before the file', () => feather(() => -(2n ** 62n)), 'Arrow'],
     ['a batch of 2⁶² bytes', () => feather(() => 2n ** 62n), 'Arrow'],

@@ -26,6 +26,11 @@ describe('a pasted permalink', () => {
     expect(meant(text)).toBe(ADDRESS);
   });
 
+  it('with two slashes, which would begin the name of a host, is read as with one', () => {
+    expect(meant(`https://plumbline.example/${ADDRESS}`)).toBe(ADDRESS);
+    expect(meant('https://plumbline.example//ATOM%25%25')).toBe('no-asset');
+  });
+
   it('that is a short address cut short says so', () => {
     expect(meant((shortAddress(ADDRESS) ?? '').slice(0, -1))).toBe('broken-short-address');
   });

@@ -31,7 +31,8 @@ export function readPermalink(text: string, window: MinuteRange): Permalink {
   if (!URL.canParse(address, ANYWHERE)) return { kind: 'not-an-address' };
   const meant = meantBy(new URL(address, ANYWHERE));
   if (meant === undefined) return { kind: 'broken-short-address' };
-  const url = new URL(meant, ANYWHERE);
+  // Two slashes begin the name of a host.
+  const url = new URL(meant.replace(/^\/+/, '/'), ANYWHERE);
   const search = new URLSearchParams(url.search);
   const names = [...search.keys()];
   const twice = names.find((name, i) => names.indexOf(name) !== i);

@@ -56,6 +56,7 @@ export const brokenWords = {
   overruns: 'an LZ4 block longer than it may be',
   match: 'an LZ4 block that repeats what is not there',
   otherLength: 'an LZ4 frame of another length',
+  page: 'a page whose head does not say how long it is',
   tooLong: 'a buffer that unpacks to more than any file',
   rows: (count: number): string => `${String(count)} rows in one batch`,
   scale: (scale: number): string => `a decimal of ${String(scale)} places`,

@@ -1,10 +1,18 @@
-import { parquetMetadataAsync, parquetRead, parquetSchema, type ParquetParsers, type SchemaElement } from 'hyparquet';
+import {
+  parquetMetadataAsync,
+  parquetRead,
+  parquetSchema,
+  type ParquetParsers,
+  type RowGroup,
+  type SchemaElement,
+} from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { formatWords } from '../../../words/en/formats';
 import type { Line } from '../line';
 import { FileRefused } from '../refused';
-import { assertFits, type ByteSource } from './byteSource';
+import { assertFits, MEGABYTE, MOST_MEGABYTES, type ByteSource } from './byteSource';
 import { cellText, decimalText, instantText } from './cellText';
+import { checkPages } from './parquetPages';
 import { headerLine, rowLines } from './tableRows';
 
 /** Nanoseconds, whatever unit the column counts in: the date and its text are made of them alone. */
@@ -53,6 +61,23 @@ function textOf(element: SchemaElement): (value: unknown) => string {
   return (value) => cellText(value, type === 'FLOAT');
 }
 
+/** Checks the pages of a group's columns, as far as they are in the file. */
+async function checkGroup(
+  source: ByteSource,
+  { columns, num_rows: rows }: RowGroup,
+  isFlat: (name: string | undefined) => boolean,
+): Promise<void> {
+  const bytes = MOST_MEGABYTES * MEGABYTE;
+  for (const { meta_data: column } of columns) {
+    if (column === undefined) continue;
+    const { dictionary_page_offset: dictionary, data_page_offset: data } = column;
+    const from = Number(dictionary === undefined || dictionary === 0n ? data : dictionary);
+    const pages = await source.slice(from, from + Number(column.total_compressed_size));
+    // Of lists there are more values than rows: they are read to their end.
+    checkPages(pages, isFlat(column.path_in_schema[0]) ? Number(rows) : Infinity, { bytes, values: bytes / 8 });
+  }
+}
+
 /** The rows of a Parquet file, one row group in memory at a time. Throws `FileRefused`. */
 export async function* parquetLines(path: string, source: ByteSource): AsyncGenerator<readonly Line[]> {
   try {
@@ -60,11 +85,19 @@ export async function* parquetLines(path: string, source: ByteSource): AsyncGene
     const fields = parquetSchema(written).children;
     const metadata = { ...written, schema: written.schema.map(unmarked) };
     const names = fields.map(({ element }) => element.name);
+    const flat = new Set(
+      fields.flatMap(({ element, children }) =>
+        children.length === 0 && element.repetition_type !== 'REPEATED' ? [element.name] : [],
+      ),
+    );
     const texts = fields.map(({ element }) => textOf(element));
     yield [headerLine(names)];
     let rowStart = 0;
     for (const group of metadata.row_groups) {
       assertFits(path, 'group', Number(group.total_byte_size));
+      // Eight bytes a value, whatever a file says of itself.
+      assertFits(path, 'group', Number(group.num_rows) * fields.length * 8);
+      await checkGroup(source, group, (name) => flat.has(name ?? ''));
       const rowEnd = rowStart + Number(group.num_rows);
       const rows: unknown[][] = [];
       await parquetRead({
