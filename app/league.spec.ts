@@ -17,7 +17,7 @@ test('a day lists its venues, the deepest first, and leads to minutes, to the da
     /^\/ATOM\/2025-10-10T21:20Z\?/,
   );
   const feed = await page.request.get(address('/alerts.atom'));
-  expect(feed.headers()['content-type']).toBe('application/atom+xml');
+  expect(feed.headers()['content-type']).toBe('application/atom+xml; charset=utf-8');
   await expect(page.getByRole('link', { name: 'Alerts', exact: true })).toHaveAttribute('href', '/alerts.atom');
   await page.getByRole('link', { name: 'Day before' }).click();
   await expect(page).toHaveURL(address('/league?day=2025-10-09'));

@@ -118,6 +118,6 @@ export function checkPages(
       levels.reduce((sum, bytes) => sum + bytes, 0) <= Math.min(packed, unpacked);
     if (!fits) throw new BrokenPage(brokenWords.page);
     at = reader.at + packed;
-    if (found.get(FIELD.type) !== DICTIONARY) values += kind === undefined ? NaN : of(kind.numbers[0] ?? '');
+    if (found.get(FIELD.type) !== DICTIONARY) values += of(kind.numbers[0] ?? '');
   }
 }
