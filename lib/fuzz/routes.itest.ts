@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { problem } from '../api/problem';
-import { OPERATIONS } from '../server/openapi/operations';
+import { OPERATIONS } from '../api/client/operations';
 import { NDJSON } from '../server/http/plainly';
 import { AnalysisThread, type WorkerLike } from '../server/thread/thread';
 import { run } from '../server/thread/tasks';
@@ -28,13 +28,11 @@ const ROUTES = readdirSync(path.join(ROOT, 'app'), { recursive: true, encoding: 
 
 /** The names of the query that its description has, of all operations at a route. */
 const namesAt = (route: string): readonly string[] => {
-  const below = route
-    .replace('/api/v1', '')
-    .replace(/\/\[\.\.\.\w+\]$/, '/')
-    .replaceAll(/\[(\w+)\]/g, '{$1}');
-  return OPERATIONS.filter(({ path: at }) => (below.endsWith('/') ? at.startsWith(below) : at === below)).flatMap(
-    ({ query }) => query,
-  );
+  const below = route.replace(/\[\.\.\.\w+\]$/, '').replaceAll(/\[(\w+)\]/g, '{$1}');
+  const all: readonly { readonly path: string; readonly query: readonly string[] }[] = Object.values(OPERATIONS);
+  return all
+    .filter(({ path: at }) => (below.endsWith('/') ? at.startsWith(below) : at === below))
+    .flatMap(({ query }) => query);
 };
 
 let site: FourVenues;
