@@ -98,7 +98,7 @@ export function feedReply(outcome: Outcome<{ readonly feed: string; readonly sim
   if (!outcome.ok) return problemReply(outcome);
   return new Response(outcome.value.feed, {
     headers: {
-      'content-type': 'application/atom+xml; charset=utf-8',
+      'content-type': ['application/atom+xml', 'charset=utf-8'].join('; '),
       'cache-control': 'no-store',
       ...simulatedHeader(outcome.value.simulated),
     },
