@@ -50,8 +50,10 @@ const ROUNDS: readonly (readonly [work: Work, isEmpty: boolean])[] = [
   ['ingest', false],
   ['import', true],
 ];
-/** So much of what an undisturbed run has to do one process comes to at most: a database takes several. */
+/** So much of an undisturbed run's requests one process comes to at most: a database takes several. */
 const SHARE = 1 / 2;
+/** Work that is one transaction gets no further by being killed; then one is left alone. */
+const MOST_KILLS_A_DATABASE = 8;
 const CANDLES = /kline|candle/i;
 /** However busy the machine is. */
 export const LEAST_KILLS = 3;
@@ -178,8 +180,8 @@ class Torture {
   async #round({ work, isEmpty, url }: Round, database: Database): Promise<void> {
     const wanted = this.#undisturbed.get(work);
     if (wanted === undefined) throw new Error(`nobody did the ${work} undisturbed`);
-    for (;;) {
-      const isLast = this.#isOver();
+    for (let tries = 0; ; tries += 1) {
+      const isLast = tries === MOST_KILLS_A_DATABASE || this.#isOver();
       const ended = isLast ? await this.#alone(work, url) : await this.#struck({ work, isEmpty, url }, wanted);
       if (!ended.killed) {
         expectNone('missing', ended.done.missing);
@@ -214,7 +216,7 @@ class Torture {
     const victim = this.victim();
     if (!isAtRequest) {
       const statement =
-        1 + Math.floor(this.#chance() * (isEmpty ? wanted.statements : wanted.statements - wanted.making) * SHARE);
+        1 + Math.floor(this.#chance() * (isEmpty ? wanted.statements : wanted.statements - wanted.making));
       const when = this.#chance() < 1 / 2 ? 'before' : 'after';
       this.listen(() => undefined);
       const ended = await victim.run({ ...this.#errand(work, url), kill: { statement, when } });
