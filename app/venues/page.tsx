@@ -95,7 +95,7 @@ async function Measured({ range, window }: MeasuredProps) {
           </Title>
           <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
             <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>{' '}
-            <Link className="link" href={LEAGUE_PATH} prefetch={false}>
+            <Link className="link whitespace-nowrap" href={LEAGUE_PATH} prefetch={false}>
               {pageNames.league}
             </Link>
           </p>
