@@ -55,7 +55,7 @@ const run = (): Promise<{ readonly out: string; readonly err: string }> =>
   new Promise((resolve, reject) => {
     execFile(process.execPath, [path.join(folder, 'example.mjs')], (failure, out, err) => {
       if (failure === null) resolve({ out, err });
-      else reject(failure);
+      else reject(new Error(failure.message, { cause: failure }));
     });
   });
 

@@ -39,4 +39,4 @@ export function* jsonPieces(value: object): Generator<string, void, undefined> {
 }
 
 /** undefined: no JSON has it. */
-const written = (value: unknown): string | undefined => JSON.stringify(value) as string | undefined;
+const written = (value: unknown): string | undefined => JSON.stringify(value);
