@@ -2,10 +2,10 @@
 
 import { Refused } from '@/lib/api/client/refused';
 import { MOST_DAYS, ZONE_CANDIDATES, zoneName } from '@/lib/client/audit/audit';
-import { auditProblems, auditStages } from '@/lib/words/auditPage';
+import { auditPicker, auditProblems, auditStages } from '@/lib/words/auditPage';
 import { Progress } from '../asset/Waiting';
-import { Coded } from '../verify/Coded';
-import { AuditPicker } from './AuditPicker';
+import { Coded } from '../controls/Coded';
+import { FilePicker } from '../controls/FilePicker';
 import { AuditView, saveAs } from './AuditView';
 import { FileReadings } from './FileReadings';
 import { useAudit } from './useAudit';
@@ -21,7 +21,10 @@ export function Auditor() {
         : undefined;
   return (
     <div className="space-y-8">
-      <AuditPicker
+      <FilePicker
+        words={auditPicker}
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        multiple
         isSmall={state.kind !== 'nothing'}
         onFiles={(files) => {
           audit({ files, said: files.map(() => ({})), period: chosen.period });

@@ -1,6 +1,6 @@
 import { allVerdicts, verdictGroups, verdictWords } from '@/lib/words/verifyPage';
 import { Section } from '../frame/Section';
-import { Coded } from './Coded';
+import { Coded } from '../controls/Coded';
 import { OTHERWISE, UNALTERED } from './verdictSays';
 
 /** Every verdict that there is, for whoever wants to know before a file is given away to a page. */

@@ -1,7 +1,7 @@
 import type { Verification } from '@/lib/api/verification';
 import { stampWords } from '@/lib/words/verifyPage';
 import { Section } from '../frame/Section';
-import { Coded } from './Coded';
+import { Coded } from '../controls/Coded';
 
 type Stamp = NonNullable<Verification['stamps']>[number];
 

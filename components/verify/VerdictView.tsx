@@ -20,7 +20,7 @@ import { Link } from '../frame/Link';
 import { Altered } from './Altered';
 import { ChangedRows } from './ChangedRows';
 import { Changes, Parameters } from './Changes';
-import { Coded } from './Coded';
+import { Coded } from '../controls/Coded';
 import { FoundFacts } from './FoundFacts';
 import { Stamps } from './Stamps';
 import { verdictSays } from './verdictSays';

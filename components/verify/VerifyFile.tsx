@@ -2,11 +2,12 @@
 
 import type { Verdict } from '@/lib/api/verification';
 import { Refused } from '@/lib/api/client/refused';
+import { MOST_VERIFIED_MB } from '@/lib/api/limits';
 import { UnreadableFile } from '@/lib/client/verify/verifyFile';
-import { unreadableFile, verdictWords, verifyStages } from '@/lib/words/verifyPage';
+import { filePicker, unreadableFile, verdictWords, verifyStages } from '@/lib/words/verifyPage';
 import { Progress } from '../asset/Waiting';
-import { Coded } from './Coded';
-import { FilePicker } from './FilePicker';
+import { Coded } from '../controls/Coded';
+import { FilePicker } from '../controls/FilePicker';
 import { useVerification } from './useVerification';
 import { verdictSays } from './verdictSays';
 import { VerdictView } from './VerdictView';
@@ -16,7 +17,14 @@ export function VerifyFile({ simulated }: { readonly simulated: boolean }) {
   const [state, verify] = useVerification(simulated);
   return (
     <div className="space-y-6">
-      <FilePicker isSmall={state.kind !== 'nothing'} onFile={verify} />
+      <FilePicker
+        words={{ ...filePicker, formats: filePicker.limit(MOST_VERIFIED_MB) }}
+        accept=".png,.jpg,.jpeg,.zip,image/png,image/jpeg,application/zip"
+        isSmall={state.kind !== 'nothing'}
+        onFiles={([file]) => {
+          if (file !== undefined) verify(file);
+        }}
+      />
       <p role="status" className="sr-only">
         {state.kind === 'verdict' && saidOf(state.found.verdict)}
       </p>
