@@ -28,6 +28,10 @@ export async function writeWhole<T>(file: string, write: (path: string) => Promi
   }
 }
 
+/** Whether what is written there takes the place of what was, so that it may be written again; a pipe or a device may not. */
+export const isReplaced = async (file: string): Promise<boolean> =>
+  (await stat(file).catch(() => undefined))?.isFile() !== false;
+
 /** The system's code of a fault with a file; a fault on the way to the database (`connect`) is none. */
 const faultOf = (failure: unknown): string =>
   failure instanceof Error && 'code' in failure && !('syscall' in failure && failure.syscall === 'connect')

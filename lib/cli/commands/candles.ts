@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { parseInstant } from '../../domain/instant';
 import { KINDS, parseAsset } from '../../domain/market';
 import { parseRange } from '../../domain/minute';
-import { withSnapshot } from '../../store/connection/transactions';
+import type { Database } from '../../store/connection/database';
+import { Unsettled } from '../../store/connection/failures';
+import { Overtaken, withSnapshot } from '../../store/connection/transactions';
 import { candleMarkets, candleRows, type CandleRowsOf } from '../../server/candles/candleRows';
 import { writeCandleCsv, writeCandleParquet } from '../../server/candles/candleFile';
 import { BadInput, say } from '../../processes/exit';
@@ -11,7 +13,8 @@ import { CANDLES } from '../../words/en/help/files';
 import { AS_OF, FROM, kindsOf, REHEARSAL, TO } from '../../words/en/help/options';
 import { listOf, readOf, refuseSameFile, venuesOf } from '../reading/options';
 import { withDataset } from '../../processes/dataset';
-import { writeWhole } from '../../processes/wholeFile';
+import { isReplaced, writeWhole } from '../../processes/wholeFile';
+import { neverOneMoment } from '../../words/en/database';
 import { candleFileWritten } from '../../words/en/output';
 
 interface Options {
@@ -44,22 +47,35 @@ export function candlesCommand(command: Command): void {
         if ((await candleMarkets(context.database, wanted)).length === 0)
           throw new BadInput(noStoredCandles(assets, options.asOf));
         const { csv, parquet } = options;
+        const { database } = context;
         // Both files are of one moment, whatever comes in while they are written.
-        await withSnapshot(context.database, async (snapshot) => {
-          if (csv !== undefined) {
-            const gzip = csv.toLowerCase().endsWith('.gz');
-            const minutes = await writeWhole(csv, (path) =>
-              writeCandleCsv(path, candleRows(snapshot, wanted), { gzip }),
-            );
-            say(candleFileWritten(csv, minutes));
-          }
-          if (parquet !== undefined) {
-            const minutes = await writeWhole(parquet, (path) => writeCandleParquet(path, candleRows(snapshot, wanted)));
-            say(candleFileWritten(parquet, minutes));
-          }
+        const written = await withSnapshot(database, async (snapshot) => {
+          const rows = () => candleRows(snapshot, wanted);
+          const gzip = csv?.toLowerCase().endsWith('.gz') === true;
+          const files = [];
+          if (csv !== undefined)
+            files.push(await fileOf(database, csv, (path) => writeCandleCsv(path, rows(), { gzip })));
+          if (parquet !== undefined)
+            files.push(await fileOf(database, parquet, (path) => writeCandleParquet(path, rows())));
+          return files;
         });
+        for (const { file, minutes } of written) say(candleFileWritten(file, minutes));
       });
     });
+}
+
+/** Writes one of them. What went into a pipe cannot be written again in another moment. */
+async function fileOf(
+  { place }: Database,
+  file: string,
+  write: (path: string) => Promise<number>,
+): Promise<{ readonly file: string; readonly minutes: number }> {
+  try {
+    return { file, minutes: await writeWhole(file, write) };
+  } catch (failure) {
+    if (!(failure instanceof Overtaken) || (await isReplaced(file))) throw failure;
+    throw new Unsettled(neverOneMoment(place, 1), { cause: failure });
+  }
 }
 
 function wantedOf(assets: readonly string[], options: Options): CandleRowsOf {

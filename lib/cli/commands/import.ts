@@ -14,6 +14,7 @@ import { trialLedger } from '../../ingest/files/trial';
 import { importFile, type ImportOptions } from '../../ingest/files/importFile';
 import { refreshEpisodes } from '../../server/scan/refresh';
 import { candlesOf } from '../../store/days/candles';
+import { withSnapshot } from '../../store/connection/transactions';
 import type { Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { longerCandlesOf } from '../../store/longer/longerCandles';
@@ -105,7 +106,7 @@ async function storedCandles(
   source: Source,
   range: MinuteRange,
 ): Promise<CandleColumns> {
-  const [columns] = await candlesOf(database, [{ market, source }], range);
+  const [columns] = await withSnapshot(database, (snapshot) => candlesOf(snapshot, [{ market, source }], range));
   return columns ?? emptyColumns(range);
 }
 

@@ -7,7 +7,7 @@ import { rowsOf } from '../../store/backup/dump';
 import { storedTables, type StoredTable } from '../../store/backup/tables';
 import type { Readable as Moment } from '../../store/connection/client';
 import { appliedMigrations } from '../../store/connection/migrate';
-import { withSnapshot } from '../../store/connection/transactions';
+import { withEverything } from '../../store/days/oneMoment';
 import type { Context } from '../context';
 import { fileOfKey, fileOfTable, FORMAT, MANIFEST, type Manifest } from './manifest';
 
@@ -24,7 +24,7 @@ const MODE = 0o100600;
 
 /**
  * Writes one moment of the database to a zip, row by row, while others go on writing to the database. Nothing but a batch of rows is held
- * in memory. Rejects where the database or the file fails; the file is then not whole.
+ * in memory. Rejects where the database or the file fails, or where tables are spread over nodes and something was written meanwhile; the file is then not whole.
  */
 export async function writeBackup({ database, simulated }: Context, options: BackupOptions): Promise<Manifest> {
   const zip = new ZipFile();
@@ -32,7 +32,7 @@ export async function writeBackup({ database, simulated }: Context, options: Bac
   zip.on('error', (failure: Error) => (zip.outputStream as Readable).destroy(failure));
   // Whoever waits for a table hears of it; nobody may wait just then.
   written.catch(() => undefined);
-  const made = await withSnapshot(database, async (moment) => {
+  const made = await withEverything(database, async (moment) => {
     const tables: Manifest['tables'] = [];
     for (const table of await storedTables(moment)) tables.push(await addTable(zip, moment, table, written));
     return { migrations: [...(await appliedMigrations(moment))], tables };

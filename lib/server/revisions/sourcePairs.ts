@@ -15,6 +15,7 @@ import type { Instant } from '../../domain/instant';
 import { nameOf, pairOf, type Asset, type Market } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { columnsOf } from '../../store/days/candles';
+import { withSnapshot } from '../../store/connection/transactions';
 import { marketsWithData, type StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { orNull } from '../deviations/rows';
@@ -74,7 +75,7 @@ export async function compareSources(
   const pairs: SourcePair[] = [];
   let worst: readonly Ranked[] = [];
   for (const sources of several) {
-    const all = await columnsOf(context.database, sources, range, { asOf });
+    const all = await withSnapshot(context.database, (snapshot) => columnsOf(snapshot, sources, range, { asOf }));
     const [preferred] = oneSourceEach(all, range);
     if (preferred === undefined) continue;
     for (const other of all.filter(({ source }) => source !== preferred.source)) {

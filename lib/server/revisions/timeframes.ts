@@ -7,6 +7,7 @@ import { isComputed, type Asset } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { spanOfCandle, touchedCandles } from '../../domain/timeframe';
 import { columnsOf } from '../../store/days/candles';
+import { withSnapshot } from '../../store/connection/transactions';
 import { longerCandlesOf, longerSourcesOf, type StoredTimeframe } from '../../store/longer/longerCandles';
 import type { Context } from '../context';
 import { apartOf, byRank, candleAnswer, marketNames, type ComparedAsked, type Rankable } from './sourcePairs';
@@ -38,7 +39,9 @@ export async function compareTimeframes(
   let disagreeing = 0;
   let worst: readonly RankedTimeframe[] = [];
   for (const book of await longerSourcesOf(context.database, asset, { range, asOf })) {
-    const [minutes] = await columnsOf(context.database, [book], touchedCandles(range, '1d'), { asOf });
+    const [minutes] = await withSnapshot(context.database, (snapshot) =>
+      columnsOf(snapshot, [book], touchedCandles(range, '1d'), { asOf }),
+    );
     if (minutes === undefined) continue;
     for (const stored of await longerCandlesOf(context.database, book, { range, asOf })) {
       const { check, ranked } = compareOne(minutes, stored);

@@ -79,6 +79,19 @@ export async function readRevised(
   return rows;
 }
 
+/** The days that were counted, each with the version of its row in `market_day` that it was counted in; 0: it had none. */
+export async function readRowVersions(
+  client: Readable,
+  days: readonly DayKey[],
+): Promise<readonly (DayKey & { readonly rowVersion: number })[]> {
+  const { rows } = await client.query<DayKey & { readonly rowVersion: number }>(
+    `SELECT market_id AS "marketId", source, day, row_version AS "rowVersion"
+     FROM stored_day JOIN unnest($1::int[], $2::text[], $3::int[]) AS w (market_id, source, day) USING (market_id, source, day)`,
+    dayColumns(days),
+  );
+  return rows;
+}
+
 /** A day as it is now. */
 export interface CountedRow extends DayKey, DayCount {
   /** Rows put into quarantine by this transaction. */

@@ -1,6 +1,6 @@
 import { isComputed, type Kind } from '../../domain/market';
 import { dayOf, daysIn, minute, type Day, type MinuteRange } from '../../domain/minute';
-import type { Transaction } from '../connection/transactions';
+import { Overtaken, type Transaction } from '../connection/transactions';
 import { readDays, type DayKey, type DaySpan } from '../days/dayRows';
 import { emptyDay, type DayColumns } from '../merge/book';
 import type { InsertedQuarantined } from '../quarantine/quarantineTable';
@@ -9,11 +9,13 @@ import {
   lockBooks,
   readAside,
   readRevised,
+  readRowVersions,
   touchDays,
   writeCounts,
   type BookKey,
   type CountedRow,
 } from './bookTable';
+import { isSpread } from '../spread/isSpread';
 import { answeredParts, countColumns } from './dayCount';
 
 /** What one transaction wrote of one market and source. */
@@ -107,7 +109,10 @@ const unwrittenBeside = ({ marketId, source, days, beside = [] }: BookWrite): re
     .filter((range) => daysIn(range).some((day) => days?.has(day) !== true))
     .map(({ from, to }) => ({ marketId, source, first: dayOf(from), last: dayOf(minute(to - 1)) }));
 
-/** The days of which something was set aside and that this transaction did not write, as they are stored. */
+/**
+ * The days of which something was set aside and that this transaction did not write, as they are stored. Throws `Overtaken` where their node does not show
+ * yet what the transaction before wrote there.
+ */
 async function unwritten(
   client: Transaction,
   quarantined: readonly InsertedQuarantined[],
@@ -121,7 +126,11 @@ async function unwritten(
   }
   if (days.size === 0) return [];
   const stored = new Map((await readDays(client, [...days.values()])).map((one) => [dayKey(one), one]));
-  return [...days].map(([key, day]) => stored.get(key) ?? { ...day, columns: emptyDay() });
+  const found = new Map([...days].map(([key, day]) => [key, stored.get(key) ?? { ...day, columns: emptyDay() }]));
+  if (await isSpread(client))
+    for (const one of await readRowVersions(client, [...days.values()]))
+      if (found.get(dayKey(one))?.columns.version !== one.rowVersion) throw new Overtaken();
+  return [...found.values()];
 }
 
 const booksOf = (

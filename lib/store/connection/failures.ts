@@ -42,6 +42,9 @@ export class DiskFull extends DatabaseFailure {}
 /** A statement ran longer than it may, or whoever runs the server had it cancelled; nothing of its transaction took effect. */
 export class StatementStopped extends DatabaseFailure {}
 
+/** Days that lie on several nodes were written so often that none of our moments fitted them. */
+export class Unsettled extends DatabaseFailure {}
+
 /** Whether the server may be back by itself. */
 export const isOutage = (failure: unknown): boolean =>
   failure instanceof ConnectionLost ||

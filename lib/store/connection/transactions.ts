@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { QueryResultRow } from 'pg';
-import { outageWaitedFor, refusalWaitedFor, standbyConflict } from '../../words/en/database';
+import { neverOneMoment, outageWaitedFor, refusalWaitedFor, standbyConflict } from '../../words/en/database';
 import { cancelSignal } from './cancelling';
 import { Statements, withClient, type Connections, type Lent, type Readable } from './client';
-import { isOutage, mayTakeWritesAgain, reasonOf, sqlStateOf, StatementStopped } from './failures';
+import { isOutage, mayTakeWritesAgain, reasonOf, sqlStateOf, StatementStopped, Unsettled } from './failures';
 import { readFailed, statementSent } from './reading';
 import { setLocalCommands } from './settings';
 
@@ -12,7 +12,10 @@ export interface Transaction extends Readable {
   readonly mayWrite: true;
 }
 
-/** Another writer changed, between our reading and our writing, what we read; nothing was written. Trying again succeeds. */
+/**
+ * Another writer changed what we read: between our reading and our writing, or, where tables are spread over nodes, while we read. Nothing was written. Trying
+ * again succeeds.
+ */
 export class Overtaken extends Error {}
 
 const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED';
@@ -65,7 +68,8 @@ const transaction = <T>(of: Connections, begin: string, work: (client: Transacti
       await client.query('COMMIT');
       return result;
     } catch (failure) {
-      readFailed();
+      // Who was overtaken reads all of it again.
+      if (!(failure instanceof Overtaken)) readFailed();
       await statements.close();
       // Where even this fails, the connection is still in its transaction, and so is closed (`withClient`).
       await client.query('ROLLBACK').catch(() => undefined);
@@ -86,16 +90,24 @@ const LONGEST_PAUSE_MS = 200;
 const isOvertaken = (failure: unknown): boolean =>
   failure instanceof Overtaken || UNDONE.includes(sqlStateOf(failure) ?? '');
 
-/** Runs a whole transaction again from its start whenever another writer was faster. */
-async function retried<T>(whole: () => Promise<T>): Promise<T> {
+/** Runs a whole transaction again from its start, at most so many times, whenever another writer was faster. */
+async function retried<T>(of: Connections, tries: number, whole: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await whole();
     } catch (failure) {
-      if (!isOvertaken(failure) || attempt === TRIES) throw failure;
+      if (!isOvertaken(failure)) throw failure;
+      if (attempt === tries) throw neverSettled(of, tries, failure);
       await wait(Math.random() * Math.min(PAUSE_MS * attempt, LONGEST_PAUSE_MS));
     }
   }
+}
+
+/** What the server itself gave up stays what the server says. */
+function neverSettled(of: Connections, tries: number, failure: unknown): unknown {
+  if (!(failure instanceof Overtaken)) return failure;
+  readFailed();
+  return new Unsettled(neverOneMoment(of.place, tries), { cause: failure });
 }
 
 const FIRST_OUTAGE_PAUSE_MS = 250;
@@ -160,16 +172,24 @@ export async function throughOutages<T>(of: Connections, whole: () => Promise<T>
  */
 export function withTransaction<T>(of: Connections, work: (client: Transaction) => Promise<T>): Promise<T> {
   const to = of.primary ?? of;
-  return throughOutages(to, () => retried(() => tried(to, work)));
+  return throughOutages(to, () => retried(to, TRIES, () => tried(to, work)));
 }
 
+/** A reader of days that are written without pause gives up after as many moments: each costs as much as the answer. */
+const MOMENTS = 10;
+
 /**
- * Lends one moment of the database: whatever is read through it was true at the same time. Nothing can be written. Throws `StatementStopped` where a
- * standby gave the moment up, because its primary removed what was read.
+ * Lends one moment of the database: whatever is read through it was true at the same time. Nothing can be written. Where tables are spread over nodes the
+ * moment is that of the first one, and `work` runs again in a later one whenever days on others were not of it (`ofOneMoment`); so it must come to the same
+ * when it is done twice. Throws `Unsettled` where none fitted, and `StatementStopped` where a standby gave the moment up, because its primary removed what
+ * was read.
  */
 export const withSnapshot = <T>(of: Connections, work: (snapshot: Readable) => Promise<T>): Promise<T> =>
+  retried(of, MOMENTS, () => moment(of, work));
+
+/** Whoever only reads loses against no other transaction. */
+const moment = <T>(of: Connections, work: (snapshot: Readable) => Promise<T>): Promise<T> =>
   transaction(of, ONE_MOMENT_READ_ONLY, work).catch((failure: unknown) => {
-    // Whoever only reads loses against no other transaction.
     if (!UNDONE.includes(sqlStateOf(failure) ?? '')) throw failure;
     throw new StatementStopped(standbyConflict(of.place, reasonOf(failure)), { cause: failure });
   });
@@ -187,7 +207,7 @@ export interface Lock {
  */
 export function withLock<T>(of: Connections, lock: Lock, work: (client: Transaction) => Promise<T>): Promise<T> {
   const to = of.primary ?? of;
-  return throughOutages(to, () => retried(() => locked(to, lock, work)));
+  return throughOutages(to, () => retried(to, TRIES, () => locked(to, lock, work)));
 }
 
 /**

@@ -7,6 +7,7 @@ import { decodeDay, withNeeded, type OfDay } from '../codec/day';
 import type { Readable } from '../connection/client';
 import { COLUMNS, type EncodedDay } from './dayRows';
 import { namedBooks, type NamedBooks } from '../markets';
+import { ofOneMoment } from './oneMoment';
 import { daysAt, rowsOf, setAside, type Row, type Wanted } from './rows';
 
 export type { Wanted };
@@ -180,23 +181,16 @@ async function decide(
   for (const row of rows) placeFields(answers[row.place - 1] as CandleColumns, FURTHER_VOLUMES, row.first as Day, row);
 }
 
-/**
- * The candles of each market and source over the range, in the order asked for: the newest, or as they were known at an
- * instant. A market or source without any answer (as of then) answers with columns of holes, nothing answered.
- * Throws `ColumnUnreadable` or `AnsweredUnreadable` for a damaged row.
- */
-export async function candlesOf(
+/** Reads what is stored into columns of holes. */
+async function readInto(
+  answers: CandleColumns[],
   db: Readable,
   wanted: readonly Wanted[],
   range: MinuteRange,
-  options: ReadOptions = {},
-): Promise<CandleColumns[]> {
+  options: ReadOptions,
+): Promise<void> {
   const { asOf } = options;
   const fields = fieldsOf(options);
-  const unread =
-    fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : new Float64Array(minutesIn(range)).fill(NaN);
-  const answers = wanted.map(() => emptyAnswer(range, fields, unread));
-  if (wanted.length === 0) return answers;
   const rows = await rowsOf(db, wanted, range, fields, asOf);
   const answerOf = (row: Row): CandleColumns => {
     const columns = answers[row.place - 1];
@@ -218,6 +212,25 @@ export async function candlesOf(
   for (const { place, first, aside_ms } of rows)
     if (aside_ms !== null)
       setAside(answers[place - 1] as CandleColumns, first as Minute, aside_ms, daysAt(days, place));
+}
+
+/**
+ * The candles of each market and source over the range, in the order asked for: the newest, or as they were known at an
+ * instant. A market or source without any answer (as of then) answers with columns of holes, nothing answered.
+ * Throws `ColumnUnreadable` or `AnsweredUnreadable` for a damaged row, and `Overtaken` as `ofOneMoment` does.
+ */
+export async function candlesOf(
+  db: Readable,
+  wanted: readonly Wanted[],
+  range: MinuteRange,
+  options: ReadOptions = {},
+): Promise<CandleColumns[]> {
+  const fields = fieldsOf(options);
+  const unread =
+    fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : new Float64Array(minutesIn(range)).fill(NaN);
+  const answers = wanted.map(() => emptyAnswer(range, fields, unread));
+  if (wanted.length === 0) return answers;
+  await ofOneMoment(db, wanted, range, () => readInto(answers, db, wanted, range, options));
   return answers;
 }
 

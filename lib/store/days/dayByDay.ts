@@ -8,6 +8,7 @@ import { packed, type PackedDays } from './ahead/packed';
 import type { BookRoom, DayRoom } from './dayRoom';
 import { decodeBook, NOTHING } from './decodeBook';
 import { COLUMNS, type EncodedDay } from './dayRows';
+import { ofOneMoment } from './oneMoment';
 import { rowsOf, setAside, type Row, type Wanted } from './rows';
 
 /** Asked of few days: of one with a candle without base volume, and where an episode's volume is summed. */
@@ -114,9 +115,10 @@ export class StoredDays<W extends Wanted> {
   }
 }
 
-/** Fetches what is stored now of the days that a range touches. */
+/** Fetches what is stored now of the days that a range touches. Throws `Overtaken` as `ofOneMoment` does. */
 export const storedDaysOf = async <W extends Wanted>(
   db: Readable,
   wanted: readonly W[],
   range: MinuteRange,
-): Promise<StoredDays<W>> => new StoredDays(wanted, await rowsOf(db, wanted, range, CANDLE_FIELDS));
+): Promise<StoredDays<W>> =>
+  new StoredDays(wanted, await ofOneMoment(db, wanted, range, () => rowsOf(db, wanted, range, CANDLE_FIELDS)));

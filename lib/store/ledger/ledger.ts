@@ -24,7 +24,8 @@ import { markWritten } from '../episodes/marks';
 import { storeMarkets, storedMarkets } from '../markets';
 import { apply } from '../merge/apply';
 import { dayIn, emptyBook, type Book, type DayColumns } from '../merge/book';
-import { insertQuarantined } from '../quarantine/quarantineTable';
+import { insertQuarantined, type InsertedQuarantined } from '../quarantine/quarantineTable';
+import { isSpread } from '../spread/isSpread';
 import { RecentDays } from './recentDays';
 import { insertReplies, packed, type PackedReply } from '../replies/replyTable';
 import { deleteChanges, insertChanges, readChanges } from '../revisions/revisionTable';
@@ -88,6 +89,7 @@ function rememberedDay(
 
 /** Days first: their versions then guard everything that is read after them. */
 async function readBooks(client: Readable, entries: readonly Entry[], recent: RecentDays): Promise<Books> {
+  const spread = await isSpread(client);
   const books = new Map(
     entries.map(({ marketId, source }) => [keyOf({ marketId, source }), { marketId, source, book: emptyBook() }]),
   );
@@ -102,7 +104,10 @@ async function readBooks(client: Readable, entries: readonly Entry[], recent: Re
   }
   const days = new Map<string, DayKey>();
   for (const { answer, marketId, source } of entries) {
-    for (const day of daysIn(answer.asked)) {
+    const aside = spread
+      ? answer.quarantined.flatMap((row) => (row.minute === undefined ? [] : [dayOf(row.minute)]))
+      : [];
+    for (const day of [...daysIn(answer.asked), ...aside]) {
       if (bookOf(marketId, source)?.days.has(day) === false)
         days.set(`${keyOf({ marketId, source })} ${String(day)}`, { marketId, source, day });
     }
@@ -164,6 +169,19 @@ const writesOf = (entries: readonly Entry[], books: Books): readonly BookWrite[]
   });
 };
 
+/**
+ * On other nodes nothing but the version of a day tells readers that rows were set aside beside its candles (`ofOneMoment`): they count as a write of
+ * the day.
+ */
+function touchSetAside(books: Books, quarantined: readonly InsertedQuarantined[]): void {
+  for (const { inserted, day, ...of } of quarantined) {
+    const book = books.get(keyOf(of))?.book;
+    const stored = day === undefined ? undefined : book?.days.get(day);
+    // A day without an answer has no row that could tell.
+    if (inserted && day !== undefined && stored !== undefined && stored.version > 0) book?.touched.add(day);
+  }
+}
+
 /** Does the work of `record`; the books that it answers are those written, with their days in the versions before. */
 async function recordIn(
   client: Transaction,
@@ -184,11 +202,12 @@ async function recordIn(
     total.unchanged += recorded.unchanged;
     total.revised += recorded.revised;
   }
-  await writeBooks(client, books);
   const aside = entries.flatMap(({ answer, marketId, source }) =>
     answer.quarantined.map((row) => ({ marketId, source, seenAtMs: answer.askedAtMs, quarantined: row })),
   );
   const quarantined = await insertQuarantined(client, aside);
+  if (await isSpread(client)) touchSetAside(books, quarantined);
+  await writeBooks(client, books);
   await insertReplies(
     client,
     entries.flatMap(({ answer, marketId, source, replies }) =>

@@ -15,6 +15,7 @@ import { withSnapshot, withTransaction } from '../connection/transactions';
 import { diskUse } from '../coverage/diskUse';
 import { answeredOf } from '../coverage/storedCoverage';
 import { candlesOf } from '../days/candles';
+import { withEverything } from '../days/oneMoment';
 import { stampDataset } from '../dataset/dataset';
 import { movesOf } from '../errata/moves';
 import { ledgerOf } from '../ledger/ledger';
@@ -23,6 +24,7 @@ import { longerLedgerOf } from '../longer/longerLedger';
 import { quarantineOf } from '../quarantine/quarantine';
 import { provenanceOf, prunableReplies, pruneReplies, replyOfHash } from '../replies/provenance';
 import { revisionsOf } from '../revisions/revisions';
+import { markSpread } from '../testing/nodes';
 import { answer, ASKED_AT, at, ATOM, attempt, candle, range } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 import { SPREAD_BY, LOCAL_TABLES, SPREAD_TABLES } from './tables';
@@ -37,6 +39,10 @@ const FAN_OUT: readonly FanOut[] = [
   },
   { text: 'SELECT DISTINCT market_id AS "marketId", source FROM', why: 'every book there is, for a recount' },
   { text: 'DECLARE plumbline_rows NO SCROLL CURSOR FOR', why: 'every row there is, for a backup' },
+  {
+    text: 'FROM market_day GROUP BY market_id, source',
+    why: 'the version of every day there is, before a backup',
+  },
   { text: 'SELECT 1 FROM "', why: 'whether a database is empty, before something is restored into it' },
   { text: 'SELECT max("id")::text AS last FROM "revision"', why: 'the last number, after something was restored' },
   { text: 'ALTER TABLE', why: 'the rule of a dataset, once in the life of a database' },
@@ -79,10 +85,7 @@ beforeAll(async () => {
   heard(unspread, sentUnspread);
   await candlesOf(unspread, [REST], range(0, 1440));
   await unspread.close();
-  // What a server has whose tables are spread.
-  await db.pool.query(
-    "CREATE TABLE pg_dist_partition (logicalrelid regclass); INSERT INTO pg_dist_partition VALUES ('market_day')",
-  );
+  await markSpread(db);
   heard(db, sent);
   await everythingAsked();
 });
@@ -145,6 +148,7 @@ async function everythingAsked(): Promise<void> {
   await pruneReplies(db, keep, undefined);
   await recount(db);
   await filledTables(db);
+  await withEverything(db, () => Promise.resolve());
   await withTransaction(db, async (client) => {
     const tables = await storedTables(client);
     for (const table of tables.filter(({ name }) => (SPREAD_TABLES as readonly string[]).includes(name))) {
@@ -169,6 +173,11 @@ describe('a statement where nothing is spread', () => {
       'market, of which other nodes have no rows',
       'market_id is not given for each table',
     ]);
+  });
+
+  it('is alone: one moment holds there, and no versions are compared', () => {
+    expect([...sentUnspread].filter((statement) => /row_version|int4send/.test(statement))).toEqual([]);
+    expect([...sent].some((statement) => /int4send\(version\)/.test(statement))).toBe(true);
   });
 });
 

@@ -70,6 +70,9 @@ export const databaseTooSlow = (place: DatabasePlace, reason: string): string =>
 export const standbyConflict = (place: DatabasePlace, reason: string): string =>
   `${nameOfDatabase(place)} is a standby and could not go on showing one moment: ${reason}; try again, or set hot_standby_feedback = on there`;
 
+export const neverOneMoment = (place: DatabasePlace, times: number): string =>
+  `what was asked of ${nameOfDatabase(place)} was being written each time it was read (${String(times)} in all), so its parts do not fit together; try again when less is written`;
+
 export const databaseUrlMalformed = (variable: string): string =>
   `${variable} is not the address of a Postgres database; write it like postgresql://user:password@host:5432/database, with # in a password as %23, / as %2F and @ as %40`;
 
