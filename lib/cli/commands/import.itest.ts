@@ -248,7 +248,7 @@ describe('import', () => {
       'XRP/USD',
     );
     expect([code, stdout]).toEqual([3, '']);
-    expect(stderr).toMatch(/2 candles .*1 rows in quarantine/);
+    expect(stderr).toMatch(/2 candles .*1 row in quarantine/);
     expect(
       coverageAnswer.parse(JSON.parse((await commandLine(db.url, 'coverage', 'XRP', '--json')).stdout)).assets[0]
         ?.markets[0],

@@ -34,7 +34,7 @@ describe('a candle file', () => {
       asked: minuteRange(minute(29_335_520), minute(29_335_521)),
     });
     expect(report.summary).toContain(
-      '1 rows gave 1 candles (1 new), 2025-10-10T21:20Z to 2025-10-10T21:21Z; times read as milliseconds; volume from volume (base); minutes in between without a row stay unknown',
+      '1 row gave 1 candle (1 new), 2025-10-10T21:20Z to 2025-10-10T21:21Z; times read as milliseconds; volume from volume (base); minutes in between without a row stay unknown',
     );
   });
 

@@ -258,7 +258,7 @@ describe('rows off the minute', () => {
       said: { gaps: 'no-trade' },
     });
     expect(report.summary).toContain(
-      'minutes in between without a row stay unknown, because the times of 1 row cannot be read or are off the grid; 1 rows in quarantine',
+      'minutes in between without a row stay unknown, because the times of 1 row cannot be read or are off the grid; 1 row in quarantine',
     );
     expect(ledger.quarantined()).toMatchObject([{ minute: undefined, reason: 'its time is not a whole minute' }]);
   });

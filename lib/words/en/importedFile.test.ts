@@ -57,7 +57,7 @@ describe('an imported file', () => {
     ],
     [
       importedWords({ ...file, unplaced: 1, quarantined: 1, findings: { ...findings, gapsBecause: 'unplaced' } }),
-      `${BEGIN}${READ}minutes in between without a row stay unknown, because the times of 1 row cannot be read or are off the grid; 1 rows in quarantine`,
+      `${BEGIN}${READ}minutes in between without a row stay unknown, because the times of 1 row cannot be read or are off the grid; 1 row in quarantine`,
     ],
     [
       importedWords({

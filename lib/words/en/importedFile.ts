@@ -110,24 +110,28 @@ const BECAUSE = {
   unplaced: '',
 } as const;
 
+/** So many rows of the file. */
+const rows = (many: number): string => (many === 1 ? '1 row' : `${count(many)} rows`);
+
 /** What minutes without a row count as, and why: one clause. */
 function gapsWords({ findings: { gaps, gapsBecause, interval }, unplaced }: ImportedFile): string {
-  const rows = interval === '1m' ? 'minutes in between without a row' : `${interval} candles in between without a row`;
+  const between =
+    interval === '1m' ? 'minutes in between without a row' : `${interval} candles in between without a row`;
   if (gapsBecause === 'unplaced')
-    return `${rows} stay unknown, because the times of ${unplaced === 1 ? '1 row' : `${count(unplaced)} rows`} cannot be read or are off the grid`;
-  return `${rows} ${gaps === 'no-trade' ? 'count as no trade' : 'stay unknown'}${BECAUSE[gapsBecause]}`;
+    return `${between} stay unknown, because the times of ${rows(unplaced)} cannot be read or are off the grid`;
+  return `${between} ${gaps === 'no-trade' ? 'count as no trade' : 'stay unknown'}${BECAUSE[gapsBecause]}`;
 }
 
 /** What was kept apart, or left out. */
 const apartWords = ({ edges, moved, empty, quarantined }: ImportedFile): readonly string[] => [
   ...(moved > 0 ? [`${count(moved)} ${moved === 1 ? 'minute' : 'minutes'} kept apart: volume 0, prices moved`] : []),
-  ...(empty > 0 ? [`${count(empty)} ${empty === 1 ? 'row' : 'rows'} without figures passed over`] : []),
+  ...(empty > 0 ? [`${rows(empty)} without figures passed over`] : []),
   ...(edges > 0
     ? [
         `${edges === 1 ? 'its only minute was' : 'its first and last minute were'} set aside, because the file may hold only a part of them (--whole keeps them)`,
       ]
     : []),
-  ...(quarantined > 0 ? [`${String(quarantined)} rows in quarantine`] : []),
+  ...(quarantined > 0 ? [`${rows(quarantined)} in quarantine`] : []),
 ];
 
 /** How a file was read, in clauses. */
@@ -151,13 +155,16 @@ export function importedWords(file: ImportedFile): string {
   const { findings } = file;
   const repeated = file.duplicates > 0 ? ` (${String(file.duplicates)} repeated)` : '';
   const read =
-    findings.kind === 'trades' ? `${String(file.rows)} trades${repeated} made` : `${String(file.rows)} rows gave`;
+    findings.kind === 'trades'
+      ? `${file.rows === 1 ? '1 trade' : `${count(file.rows)} trades`}${repeated} made`
+      : `${rows(file.rows)} gave`;
   const counts = [
     `${String(file.added)} new`,
     ...(file.unchanged > 0 ? [`${String(file.unchanged)} known`] : []),
     ...(file.revised > 0 ? [`${String(file.revised)} differ from before`] : []),
   ];
-  const what = findings.interval === '1m' ? 'candles' : `${findings.interval} candles`;
+  const candles = file.candles === 1 ? 'candle' : 'candles';
+  const what = findings.interval === '1m' ? candles : `${findings.interval} ${candles}`;
   return [
     `${file.path}: ${read} ${String(file.candles)} ${what} (${counts.join(', ')}), ${file.range}`,
     ...contentsParts(file.format),
