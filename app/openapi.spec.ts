@@ -56,6 +56,10 @@ const ASKED: { readonly [Id in OperationId]: readonly ParametersOf<(typeof OPERA
   scorecards: [{ asset: 'ATOM', ...WINDOW }],
   scan: [WINDOW, { ...WINDOW, rank: 'area', side: 'below', depth: 0.1, limit: 3 }],
   lows: [WINDOW],
+  marks: [
+    { asset: 'WBETH', venue: 'binance', ...WINDOW, minPeers: 2 },
+    { asset: 'USDE', venue: 'binance', ...WINDOW, ratio: 'others' },
+  ],
   venues: [WINDOW],
   league: [{ day: '2025-10-10' }, { day: '2024-02-29' }],
   events: [{}],

@@ -14,6 +14,9 @@ export const EVERY_MINUTE_UNASKED_DAYS = 7;
 /** The longest window of a bundle: the candles of whole UTC days of every book go into it, some hundred books for sixteen venues. */
 export const MOST_BUNDLED_DAYS = 2;
 
+/** The longest window of marks of collateral: every minute of it goes into one answer, and a ratio is read from before it. */
+export const MOST_MARKED_DAYS = 2;
+
 /** The largest file that is verified. A picture has less than one megabyte, a photograph of a screen ten. */
 export const MOST_VERIFIED_MB = 32;
 

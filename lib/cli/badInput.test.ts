@@ -123,6 +123,26 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a bloc that is no quote', analyze('ATOM', '--bloc', 'U S D'), /bloc is "U S D"; it takes all or a quote like USD/],
   ['lows without a window', ['lows', '--to', '2025-10-11T00:00Z'], /--from <time>/],
   ['lows of what is no asset', ['lows', ...WINDOW, '--assets', 'AT-OM'], /"AT-OM" is not an asset/],
+  [
+    'marks of what stands for nothing',
+    ['marks', 'ATOM', '--venue', 'binance', ...WINDOW],
+    /asset is "ATOM"; it takes .*WBETH/,
+  ],
+  [
+    'marks by a ratio of nobody’s',
+    ['marks', 'WBETH', '--venue', 'binance', ...WINDOW, '--ratio', '1.08'],
+    /needs --ratio-source/,
+  ],
+  [
+    'marks of half an account',
+    ['marks', 'WBETH', '--venue', 'binance', ...WINDOW, '--units', '10'],
+    /--units, --loan and --level go together/,
+  ],
+  [
+    'marks of an account that owes less than nothing',
+    ['marks', 'WBETH', '--venue', 'binance', ...WINDOW, '--units', '10', '--loan=-1', '--level', '1.05'],
+    /--loan takes a number above 0, not "-1"/,
+  ],
   ['lows as JSON and CSV at once', ['lows', ...WINDOW, '--json', '--csv'], /choose one/],
   ['a certainty that is none', ['scan', ...WINDOW, '--certainty', 'sure'], /it takes certain, weak or within-rate/],
   ['JSON and CSV at once', analyze('ATOM', '--json', '--csv'), /choose one/],

@@ -6,6 +6,7 @@ import { ERRATA } from '../words/en/help/errata';
 import { CANDLES, EXPORT } from '../words/en/help/files';
 import { FOLLOW } from '../words/en/help/follow';
 import { IMPORT } from '../words/en/help/import';
+import { MARKS } from '../words/en/help/marks';
 import { INGEST } from '../words/en/help/ingest';
 import { PACK } from '../words/en/help/pack';
 import { REPRODUCE } from '../words/en/help/reproduce';
@@ -73,6 +74,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '',
     summary: LOWS.summary,
     load: async () => (await import('./commands/lows')).lowsCommand,
+  },
+  {
+    name: 'marks',
+    takes: '<asset>',
+    summary: MARKS.summary,
+    load: async () => (await import('./commands/marks')).marksCommand,
   },
   {
     name: 'scorecard',

@@ -148,7 +148,7 @@ const decimal = (ratio: number): string => ratio.toFixed(6).replace(/\.?0+$/, ''
 /** The page of a scan. */
 export const scanPath = (fields: Fields): string => writePath('/scan', fields);
 
-const TIMES: readonly string[] = ['from', 'to'];
+const TIMES: readonly string[] = ['from', 'to', 'ratioBefore'];
 
 /** A form sends what was left empty, too, and times as they were typed: the address that people share names what was chosen. */
 export const chosenIn = (search: Search): Fields =>

@@ -153,6 +153,14 @@ export const lows = {
   problems: [404],
 } as const satisfies Operation;
 
+export const marks = {
+  path: '/api/v1/marks',
+  query: ['asset', 'venue', ...WINDOW, 'minPeers', 'ratio', 'ratioMinutes', 'ratioBefore', 'asOf'],
+  required: ['asset', 'venue', ...WINDOW],
+  answer: { name: 'marksAnswer', contract: async () => (await import('../marks')).marksAnswer },
+  problems: [404],
+} as const satisfies Operation;
+
 export const venues = {
   path: '/api/v1/venues',
   query: WINDOW,
@@ -293,6 +301,7 @@ export const OPERATIONS = {
   scorecards,
   scan,
   lows,
+  marks,
   venues,
   league,
   events,

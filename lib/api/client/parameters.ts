@@ -25,11 +25,16 @@ export interface ParameterValues {
   /** `2025-10-10`. */
   readonly day: string;
   readonly venues: Several;
+  readonly venue: string;
   readonly markets: Several;
   readonly reference: string;
   readonly bloc: string;
   readonly rate: RateChoice;
   readonly minPeers: number;
+  /** Which trailing median an underlying is multiplied by, or a number. */
+  readonly ratio: 'own' | 'others' | number;
+  readonly ratioMinutes: number;
+  readonly ratioBefore: string;
   readonly enter: number;
   readonly asOf: string;
   readonly resolution: number | 'auto';

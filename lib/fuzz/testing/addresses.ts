@@ -174,6 +174,7 @@ const PAGES = [
   'compare',
   'venues',
   'league',
+  'collateral',
   'pack',
   'verify',
   'method',

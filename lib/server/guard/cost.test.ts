@@ -24,6 +24,9 @@ describe('what an answer costs', () => {
     [`/lows?${DAY}`, 19],
     // 1,440 × 16 × 2 ÷ 25,000 = 1.8
     [`/api/v1/lows?${DAY}&assets=ATOM,DOGE`, 2],
+    // Two assets, a day and the two of a ratio each: 2 × (1,440 × 16 ÷ 25,000 + 2) = 5.8
+    [`/api/v1/marks?asset=WBETH&venue=binance&${DAY}`, 6],
+    ['/collateral', 6],
     [`/api/v1/scan?${YEAR}`, 370],
     [`/api/v1/pinned/ATOM?${DAY}`, 51],
   ])('%s: %i', (url, points) => {

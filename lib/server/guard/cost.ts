@@ -22,6 +22,10 @@ export const SEARCH_POINTS = 50;
 /** Stored episodes are ranked. */
 export const RANKED_POINTS = 5;
 
+/** Of marks: an asset and its underlying, each also over the minutes of a ratio, two days of sixteen venues at most. */
+const MARKED_BOOKS = 2;
+const RATIO_POINTS = 2;
+
 /** An address that is refused anyway, or asks for what its page opens with. */
 const USUAL_DAYS = 1;
 
@@ -52,6 +56,7 @@ function pointsOf(path: string, search: Search, analysed: number): number {
   const drawn =
     form === 'png' || form === 'svg' || /^\/api\/v1\/verifications\/pictures$/.test(path) ? PICTURE_POINTS : 0;
   if (/^\/api\/v1\/(?:pinned|verifications)(?:\/|$)/.test(path)) return drawn + SEARCH_POINTS + analysed;
+  if (/^\/(?:collateral|api\/v1\/marks)$/.test(path)) return MARKED_BOOKS * (analysed + RATIO_POINTS);
   if (/^\/(?:api\/v1\/(?:lists\/)?)?lows(?:\.|$)/.test(path))
     return drawn + analysed * countOf(search, 'assets', EVERY_ASSET);
   if (/^\/(?:api\/v1\/(?:lists\/)?)?(?:scan|venues|events|league)(?:[./]|$)/.test(path))

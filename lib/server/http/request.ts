@@ -2,6 +2,7 @@ import { ANSWER_FORMATS, isAnswerFormat, type AnswerFormat } from '../../api/col
 import { MOST_QUERY, MOST_QUERY_OF_ADDRESS } from '../../api/limits';
 import { assetEntry } from '../../domain/asset';
 import type { Lows } from '../../domain/lows';
+import type { MarksAsked } from '../../domain/marks/asked';
 import { parseAsset, type Asset } from '../../domain/market';
 import { minuteRange, parseMinute, plus, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { PictureLook } from '../../domain/pictureLook';
@@ -11,6 +12,7 @@ import { namedForm, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
 import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
 import { readLeague } from '../../permalink/league';
 import { readLows } from '../../permalink/lows';
+import { readMarks } from '../../permalink/marks';
 import { lookNames, readLook } from '../../permalink/pictureLook';
 import { readQuestion } from '../../permalink/question';
 import { readScan } from '../../permalink/scan';
@@ -115,6 +117,12 @@ export function venuesIn(url: URL): Outcome<MinuteRange> {
 export function leagueIn(url: URL): Outcome<Day> {
   const parameters = parametersOf(url);
   return parameters.ok ? orRefused(readLeague(parameters.value), parameters.value) : parameters;
+}
+
+/** Of which collateral, at which venue and in which window, a query asks the marks. */
+export function marksIn(url: URL): Outcome<MarksAsked> {
+  const parameters = parametersOf(url);
+  return parameters.ok ? orRefused(readMarks(parameters.value), parameters.value) : parameters;
 }
 
 export function lowsIn(url: URL): Outcome<Lows> {

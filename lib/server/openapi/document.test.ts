@@ -10,6 +10,7 @@ import { COMPARE_NAMES } from '../../permalink/compare';
 import { EVENT_NAMES } from '../../permalink/events';
 import { LEAGUE_NAMES } from '../../permalink/league';
 import { LOWS_NAMES } from '../../permalink/lows';
+import { MARKS_NAMES } from '../../permalink/marks';
 import { lookNames } from '../../permalink/pictureLook';
 import { QUESTION_NAMES } from '../../permalink/question';
 import { SCAN_NAMES } from '../../permalink/scan';
@@ -41,6 +42,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   scorecards: QUESTION_NAMES,
   scan: SCAN_NAMES,
   lows: LOWS_NAMES,
+  marks: MARKS_NAMES,
   venues: VENUE_NAMES,
   league: LEAGUE_NAMES,
   event: EVENT_NAMES,

@@ -3,12 +3,14 @@ import { MOST_EXHIBITS } from '../../api/limits';
 import { SIDES, WRITTEN_CERTAINTIES } from '../../domain/episode';
 import { EVENT_IDS } from '../../domain/events/event';
 import { YARDSTICKS } from '../../domain/events/yardsticks';
-import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '../../domain/method';
+import { USUAL_RATIO_MINUTES } from '../../domain/marks/asked';
+import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, LEAST_RATIO_MINUTES } from '../../domain/method';
 import { PICTURE_DENSITIES, PICTURE_SIZES, PICTURE_THEMES } from '../../domain/pictureLook';
 import { RANKS, SCAN_REFERENCES } from '../../domain/scan';
 import { LEAST_ENTER, MOST_ENTER, MOST_MIN_PEERS } from '../../permalink/fields';
 import { VIEW_FORMS } from '../../permalink/forms';
 import { LIST_PAGES } from '../../permalink/lists';
+import { MOST_RATIO_MINUTES } from '../../permalink/marks';
 import { PACK_ZONES } from '../../permalink/pack';
 import { MOST_DEPTH, MOST_LEAST_PEERS, MOST_SCANNED } from '../../permalink/scan';
 import { SCALES } from '../../permalink/view';
@@ -40,11 +42,15 @@ export const PARAMETER_SCHEMAS: Readonly<Record<ParameterName, JsonSchema>> = {
   minute: { type: 'string', examples: ['2025-10-10T21:20Z'] },
   day: { type: 'string', examples: ['2025-10-10'] },
   venues: { type: 'string', examples: ['binance,coinbase'] },
+  venue: { type: 'string', examples: ['binance'] },
   markets: TEXT,
   reference: { type: 'string', examples: ['others', 'venue:coinbase'] },
   bloc: { type: 'string', default: 'all' },
   rate: oneOf(['usd', 'none']),
   minPeers: whole(LEAST_MIN_PEERS, MOST_MIN_PEERS, DEFAULT_MIN_PEERS),
+  ratio: { type: 'string', default: 'own', examples: ['own', 'others', '1.08'] },
+  ratioMinutes: whole(LEAST_RATIO_MINUTES, MOST_RATIO_MINUTES, USUAL_RATIO_MINUTES),
+  ratioBefore: TIME,
   enter: ratio(LEAST_ENTER, MOST_ENTER),
   asOf: { type: 'string', examples: ['2026-01-31T08:15Z'] },
   resolution: { type: 'string', default: 'auto' },

@@ -5,6 +5,7 @@ import type { ScanAnswer } from '../../api/scan';
 import type { PicturesNow } from '../../api/verification';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
 import type { Lows } from '../../domain/lows';
+import type { MarksAsked } from '../../domain/marks/asked';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
@@ -89,6 +90,10 @@ export const deviationsBeside = (
 /** Who stood lowest, of every stored asset, written out. All of them are analysed, so it never is done at once. */
 export const lowsBeside = (asked: Lows, options: TaskOptions): Promise<Outcome<AnswerJson>> =>
   thread().do({ kind: 'lows', asked }, options);
+
+/** What a unit of collateral was marked at, written out: an asset and its underlying are analysed, and both before the window. */
+export const marksBeside = (asked: MarksAsked, signal: AbortSignal): Promise<Outcome<AnswerJson>> =>
+  thread().do({ kind: 'marks', asked }, { signal });
 
 /** A view's picture. Drawing takes longer than a short analysis, so it never is done at once. */
 export const pictureBeside = (view: View, look: PictureLook, signal: AbortSignal): Promise<Outcome<PictureFile>> =>

@@ -1,4 +1,5 @@
 import type { Lows } from '../../domain/lows';
+import type { MarksAsked } from '../../domain/marks/asked';
 import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import type { FileForm, ViewForm } from '../../permalink/forms';
@@ -19,6 +20,7 @@ import { answer, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
 import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviationsJson';
 import { lowsJson } from '../lows/lowsJson';
+import { marks } from '../marks/marks';
 import { findingOf, type Finding } from '../pack/finding';
 import type { Pack } from '../pack/pack';
 import { packFor } from '../pack/packFor';
@@ -39,6 +41,7 @@ export type Task =
   | { readonly kind: 'deviations'; readonly question: Question; readonly resolution: Resolution }
   | { readonly kind: 'columns'; readonly question: Question; readonly resolution: Resolution }
   | { readonly kind: 'lows'; readonly asked: Lows }
+  | { readonly kind: 'marks'; readonly asked: MarksAsked }
   | { readonly kind: 'picture'; readonly view: View; readonly look: PictureLook }
   | { readonly kind: 'file'; readonly view: View; readonly form: FileForm; readonly look: PictureLook }
   | { readonly kind: 'list'; readonly list: ListView; readonly form: ViewForm; readonly look: PictureLook }
@@ -58,6 +61,7 @@ export interface Results {
   readonly deviations: AnswerJson;
   readonly columns: AnswerColumns;
   readonly lows: AnswerJson;
+  readonly marks: AnswerJson;
   readonly picture: PictureFile;
   readonly file: ViewFile;
   readonly list: ViewFile;
@@ -89,6 +93,8 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return deviationsColumns(context, task.question, { ...options, resolution: task.resolution });
     case 'lows':
       return lowsJson(context, task.asked, options);
+    case 'marks':
+      return writtenOut(await marks(context, task.asked));
     case 'picture':
       return exportPicture(context, task.view, { ...options, look: task.look });
     case 'file':

@@ -6,11 +6,17 @@ export const parameterWords = {
   minute: 'The UTC minute that opens then.',
   day: 'The UTC day.',
   venues: 'Venues by id, with commas between; every venue with data where it is left out.',
+  venue: 'The venue whose own book and index are read.',
   markets: 'Kinds of markets or single markets, with commas between; spot where it is left out.',
   reference: 'What each price is compared with; the asset’s own where it is left out.',
   bloc: 'The quote of the books among which medians are taken: all, or one like USD.',
   rate: 'usd: prices are compared in USD. none: raw quotes are.',
   minPeers: 'How many other venues a minute needs before it is measured.',
+  ratio:
+    'What the underlying is multiplied by: the trailing ratio of the venue’s own book (own), that of the others’ median (others), or a number. What is pegged takes none.',
+  ratioMinutes: 'The trailing ratio is a median over this many minutes.',
+  ratioBefore:
+    'They end before this minute, UTC, which is not after the window begins; the start of its UTC day where it is left out.',
   enter: 'The deviation at which an episode begins, as a ratio: 0.02 is 2 %.',
   asOf: 'A moment, UTC: the answer as the data were known then.',
   resolution: 'Of how many minutes one row is taken: 1 for every minute, or auto.',
@@ -63,6 +69,7 @@ export const operationWords = {
   minute: 'One minute across the venues.',
   scorecards: 'Each market in a window: how often, how far, how unusual, and who moved first.',
   scan: 'The episodes of every asset in a window, ranked.',
+  marks: 'What one unit of collateral was marked at, by each reading; nothing of an account.',
   lows: 'Which venue stood lowest and highest, asset by asset.',
   venues: 'Every venue of a window beside the others.',
   league: 'The certain episodes that began on a UTC day, venue by venue.',
@@ -95,6 +102,7 @@ type ApiLimits = Readonly<
     | 'LEAST_COMPARED'
     | 'MOST_COMPARED'
     | 'MOST_COMPARED_DAYS'
+    | 'MOST_MARKED_DAYS'
     | 'MOST_QUERY'
     | 'MOST_QUERY_OF_METHOD'
     | 'MOST_QUERY_OF_REVISIONS'
@@ -124,7 +132,7 @@ export const apiWords = {
     'A number that is missing is null, and the reason stands beside it. Nothing is filled in.',
     'A parameter that is unknown or malformed is refused with one line that names the mend.',
     `A window has at most ${whole(of.MOST_WINDOW_DAYS)} days. One answer has every minute of at most ${whole(of.MOST_EVERY_MINUTE_DAYS)} days, and of ${whole(of.EVERY_MINUTE_UNASKED_DAYS)} where no resolution is named; a table has ${whole(of.EVERY_MINUTE_UNASKED_DAYS)} days. A bundle has at most ${whole(of.MOST_BUNDLED_DAYS)} days, a pack ${whole(of.MOST_EXHIBITS)} exhibits.`,
-    `A list names at most ${whole(of.MOST_VENUES)} venues or markets, or ${whole(of.MOST_ASSETS)} assets. A comparison has ${whole(of.LEAST_COMPARED)} to ${whole(of.MOST_COMPARED)} markets and at most ${whole(of.MOST_COMPARED_DAYS)} days.`,
+    `A list names at most ${whole(of.MOST_VENUES)} venues or markets, or ${whole(of.MOST_ASSETS)} assets. A comparison has ${whole(of.LEAST_COMPARED)} to ${whole(of.MOST_COMPARED)} markets and at most ${whole(of.MOST_COMPARED_DAYS)} days; marks of collateral at most ${whole(of.MOST_MARKED_DAYS)}.`,
     `A query has at most ${whole(of.MOST_QUERY)} characters; of revisions and replies ${whole(of.MOST_QUERY_OF_REVISIONS)}, of the method ${whole(of.MOST_QUERY_OF_METHOD)}, of a verification ${whole(of.MOST_QUERY_OF_ADDRESS)}, of a pack ${whole(of.MOST_QUERY_OF_PACK)}.`,
     `Each client has ${whole(of.USUAL_POINTS)} points a minute, unless this site sets another number; then 429 says when to ask again. An answer that is kept or small takes 1; an analysis 1 for each ${whole(of.VENUE_MINUTES_A_POINT)} minutes of a venue; a ranking ${whole(of.RANKED_POINTS)}, a picture ${whole(of.PICTURE_POINTS)} and a search of earlier states ${whole(of.SEARCH_POINTS)} more; a bundle and each exhibit of a pack ${whole(of.BUNDLE_POINTS)}.`,
     `At most ${whole(of.MOST_MAKING)} answers are made at once, and none takes longer than ${whole(of.USUAL_ANSWER_S)} seconds, unless this site sets another number; beyond, 503 says when to ask again.`,
