@@ -11,7 +11,7 @@ import { INGEST } from '../words/en/help/ingest';
 import { PACK } from '../words/en/help/pack';
 import { REPRODUCE } from '../words/en/help/reproduce';
 import { VERIFY } from '../words/en/help/verify';
-import { BACKUP, DOCTOR, KEYS, PRUNE, RECOUNT, RESTORE, SERVE, STOP } from '../words/en/help/server';
+import { BACKUP, DISTRIBUTE, DOCTOR, KEYS, PRUNE, RECOUNT, RESTORE, SERVE, STOP } from '../words/en/help/server';
 
 /** Gives a command its options and what it does; `ends` takes an exit code other than that of success. */
 export type Fill = (command: Command, ends: (code: number) => void) => void;
@@ -151,6 +151,12 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/restore')).restoreCommand,
   },
   { name: 'prune', takes: '', summary: PRUNE, load: async () => (await import('./commands/prune')).pruneCommand },
+  {
+    name: 'distribute',
+    takes: '',
+    summary: DISTRIBUTE,
+    load: async () => (await import('./commands/distribute')).distributeCommand,
+  },
   { name: 'keys', takes: '[action]', summary: KEYS, load: async () => (await import('./commands/keys')).keysCommand },
   { name: 'stop', takes: '', summary: STOP, load: async () => (await import('./commands/stop')).stopCommand },
 ];

@@ -23,6 +23,7 @@ export * as cliAnalysis from './cli/analysis';
 export * as cliAudit from './cli/audit';
 export * as cliBackup from './cli/backup';
 export * as cliCoverage from './cli/coverage';
+export * as cliDistribute from './cli/distribute';
 export * as cliDoctor from './cli/doctor';
 export * as cliErrata from './cli/errata';
 export * as cliFollowLines from './cli/followLines';

@@ -6,6 +6,8 @@ export const BACKUP = 'write all that is stored to one file, as of one moment, w
 export const RESTORE = 'fill an empty database from such a file: all of it, proven by its hashes, or nothing';
 export const PRUNE =
   'remove the text of raw replies that no episode needs, and list what each asset takes on disk; candles and digests stay';
+export const DISTRIBUTE =
+  'spread the tables that grow over the nodes of a Citus cluster, by market, or print the SQL that does';
 export const KEYS =
   'list the public keys of this home’s seals; `keys rotate` makes a new one and retires those before it';
 export const STOP = 'stop the embedded database';
