@@ -5,10 +5,10 @@ import type { Answer } from '../../domain/observation';
 import type { Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 
-/** Nothing of a part is left for the next one; the dataset the database is of stays. */
+/** Nothing of a part is left for the next one; the dataset the database is of stays, and errata, which no part writes and nothing may delete. */
 export async function emptied(database: Database): Promise<void> {
   const { rows } = await database.pool.query<{ name: string }>(
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('world', '_prisma_migrations')",
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('world', 'erratum', '_prisma_migrations')",
   );
   await database.pool.query(`TRUNCATE ${rows.map(({ name }) => `"${name}"`).join(', ')}`);
 }
