@@ -29,8 +29,8 @@ const RECOVERY_MS = 10_000;
 const MEGABYTE = 1e6;
 /** Ingested meanwhile: no view of the crowd rests on them. */
 const INGESTED = ['DOGE', 'XRP', 'FIL', 'POL'];
-/** The event's day, and the days before it that the simulator has. */
-const DAYS = Array.from({ length: 7 }, (_, before) => 10 - before);
+/** The event's day, and the days before it of which every venue of the simulator still has every minute. */
+const DAYS = Array.from({ length: 6 }, (_, before) => 10 - before);
 const dayOf = (day: number): readonly string[] =>
   ['--from', '--to'].flatMap((option, i) => [option, `2025-10-${String(day + i).padStart(2, '0')}T00:00Z`]);
 

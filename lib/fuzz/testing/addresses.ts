@@ -1,55 +1,50 @@
 import fc from 'fast-check';
+import { OPERATIONS } from '../../api/client/operations';
 import { EVENT_IDS } from '../../domain/events/event';
+import { COMPARE_NAMES } from '../../permalink/compare';
+import { EVENT_NAMES } from '../../permalink/events';
+import { VIEW_FORMS } from '../../permalink/forms';
+import { LANGUAGE_FIELD } from '../../permalink/language';
+import { LEAGUE_NAMES } from '../../permalink/league';
+import { LOWS_NAMES } from '../../permalink/lows';
+import { lookNames } from '../../permalink/pictureLook';
+import { QUESTION_NAMES } from '../../permalink/question';
+import { SCAN_NAMES } from '../../permalink/scan';
 import { toBase58 } from '../../permalink/short/base58';
 import { ByteWriter } from '../../permalink/short/bytes';
 import { checkOf } from '../../permalink/short/check';
+import { VENUE_NAMES } from '../../permalink/venue';
+import { VIEW_NAMES } from '../../permalink/view';
 
-const NAMES = [
-  'v',
-  'm',
-  'from',
-  'to',
-  'venues',
-  'markets',
-  'reference',
-  'bloc',
-  'rate',
-  'minPeers',
-  'enter',
-  'asOf',
-  'scale',
-  'focus',
-  'lines',
-  'digest',
-  'asset',
-  'assets',
-  'rank',
-  'side',
-  'depth',
-  'peers',
-  'certainty',
-  'limit',
-  'resolution',
-  'format',
-  'lang',
-  'theme',
-  'size',
-  'density',
-  'yardstick',
-  'view',
-  'zone',
-  'address',
-  'url',
-  'maxwidth',
-  'minute',
-  'minpeers',
-  'ASOF',
-  'utm_source',
-  'fbclid',
-  '__proto__',
-  'constructor',
-  'toString',
-  '',
+/** Every name that an address of the API or of a page takes, and others. */
+const NAMES: readonly string[] = [
+  ...new Set([
+    ...Object.values(OPERATIONS).flatMap(({ query }): readonly string[] => query),
+    ...[
+      VIEW_NAMES,
+      QUESTION_NAMES,
+      COMPARE_NAMES,
+      EVENT_NAMES,
+      LEAGUE_NAMES,
+      LOWS_NAMES,
+      SCAN_NAMES,
+      VENUE_NAMES,
+    ].flat(),
+    ...VIEW_FORMS.flatMap(lookNames),
+    LANGUAGE_FIELD,
+    'resolution',
+    'view',
+    'zone',
+    'minute',
+    'minpeers',
+    'ASOF',
+    'utm_source',
+    'fbclid',
+    '__proto__',
+    'constructor',
+    'toString',
+    '',
+  ]),
 ];
 const HOSTILE = [
   '',

@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cancelSignal, isAnswerLate } from '../../store/connection/cancelling';
 import { mendedApiAddress } from '../../permalink/mended/apiAddress';
-import { HeldResponse } from '../kept/heldResponse';
-import type { Handler } from '../kept/make';
+import { heldAnswer, HeldResponse, type Handler } from '../kept/heldResponse';
 import { asRequest } from '../log/requestId';
 import { counts } from '../watch/counts';
 import { watch } from '../watch/watch';
 import { admissionOf, refuseStopping, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
-import { finishedPage } from './page';
+import { finishedPage, orLater } from './page';
 import { isHealth, lateAnswer } from './refusal';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -94,33 +93,28 @@ export const whole: Guard['whole'] = (handler) => (req, res) => asRequest(req, (
 function made(handler: Handler, req: IncomingMessage, res: ServerResponse): unknown {
   const kind = kindOf(req.url ?? '');
   // What is held already is made for everybody, and gets its policy there.
-  if (res instanceof HeldResponse || isPart(req) || (kind !== 'page' && kind !== 'embed')) return handler(req, res);
+  if (res instanceof HeldResponse || (kind !== 'page' && kind !== 'embed')) return handler(req, res);
   return sendWhole(handler, req, res);
 }
 
 async function sendWhole(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { method = 'GET' } = req;
+  const { method, headers } = req;
+  const part = isPart(req);
   // Packed bytes cannot be read for scripts, and a page without its bytes has none.
-  const { 'accept-encoding': _, ...headers } = req.headers;
-  req.headers = headers;
-  if (method === 'HEAD') req.method = 'GET';
-  const held = new HeldResponse(req);
-  res.once('close', () => held.destroy());
+  const { 'accept-encoding': _, ...unpacked } = headers;
   const signal = cancelSignal();
-  signal?.addEventListener('abort', () => held.destroy());
-  try {
-    const handled = handler(req, held);
-    if (handled instanceof Promise) handled.catch(() => held.destroy());
-  } catch {
-    held.destroy();
-  }
-  const written = (await held.written) ?? (isAnswerLate(signal?.reason) ? lateAnswer(req) : undefined);
-  req.method = method;
+  const begins = (held: HeldResponse): void => {
+    res.once('close', () => held.destroy());
+    signal?.addEventListener('abort', () => held.destroy());
+  };
+  const as = { method: method === 'HEAD' ? 'GET' : method, headers: part ? headers : unpacked, begins };
+  const held = await heldAnswer(req, as, handler);
+  const written = held ?? (isAnswerLate(signal?.reason) ? lateAnswer(req) : undefined);
   if (written === undefined) {
     res.destroy();
     return;
   }
-  const page = finishedPage(req, written);
+  const page = part ? orLater(req, written) : finishedPage(req, written);
   res.writeHead(page.status, { ...page.headers, 'content-length': page.body.length });
   res.end(method === 'HEAD' ? undefined : page.body);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Problem } from '../../api/problem';
 import { STATUS_OF, type ProblemCode } from '../../api/problemCodes';
 import { ANSWER_LATE } from '../../words/en/serverProblems';
+import { laterHeaders } from '../http/outcome';
 import type { Written } from '../kept/heldResponse';
 import { kindOf } from './headers';
 
@@ -24,8 +25,7 @@ export function refusal(req: Pick<IncomingMessage, 'url'>, { code, message, retr
     status: STATUS_OF[code],
     headers: {
       'content-type': isData ? 'application/json' : 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-      'retry-after': String(retryS),
+      ...laterHeaders(retryS),
     },
     body: Buffer.from(
       isData

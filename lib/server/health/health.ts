@@ -4,7 +4,7 @@ import { missingMigrations } from '../../store/connection/migrate';
 import { poolCounts } from '../../store/connection/poolCounts';
 import { databaseOf } from '../databaseOf';
 import { atEnd } from '../ending';
-import { RETRY_S } from '../http/outcome';
+import { laterHeaders } from '../http/outcome';
 import { counts } from '../watch/counts';
 import { readiness } from './readiness';
 
@@ -35,7 +35,6 @@ export const healthReply = (fault: string | undefined, well: string): Response =
     status: fault === undefined ? 200 : 503,
     headers: {
       'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(fault === undefined ? {} : { 'retry-after': String(RETRY_S) }),
+      ...(fault === undefined ? { 'cache-control': 'no-store' } : laterHeaders()),
     },
   });

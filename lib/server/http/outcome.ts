@@ -18,6 +18,12 @@ export const problem = (code: ProblemCode, message: string): Outcome<never> => (
 /** Whoever is told that something cannot be had now may ask again after so many seconds: a database that restarts is back by then, and a queue is shorter. */
 export const RETRY_S = 5;
 
+/** Headers of whatever cannot be had now: it is kept by nobody, and may be asked for again after so many seconds. */
+export const laterHeaders = (retryS: number = RETRY_S): Readonly<Record<'cache-control' | 'retry-after', string>> => ({
+  'cache-control': 'no-store',
+  'retry-after': String(retryS),
+});
+
 /** A request that cannot be read. `fields`: those it gave, of which the line names the one that is meant. */
 export const refusedRequest = (refusal: Refusal, fields: Fields = {}): Outcome<never> =>
   problem('bad-request', refusalLine(refusal, fields));

@@ -10,7 +10,7 @@ import type { ViewFile } from '../forms/file';
 import type { AnswerColumns } from '../columns/deviationsColumns';
 import type { AnswerJson } from '../long/deviationsJson';
 import type { Pack } from '../pack/pack';
-import { problem, RETRY_S, type Outcome } from './outcome';
+import { laterHeaders, problem, type Outcome } from './outcome';
 
 /** The one mapper from outcomes to HTTP: JSON, `no-store` (stored candles may grow), problems in the contract's shape. */
 export function reply<T extends { readonly simulated: boolean }>(outcome: Outcome<T>): Response {
@@ -75,8 +75,8 @@ export function packReply(outcome: Outcome<Pack>): Response {
 
 export function problemReply(outcome: Extract<Outcome<never>, { ok: false }>): Response {
   const body: Problem = { error: { code: outcome.code, message: outcome.message } };
-  const retry = outcome.status === STATUS_OF.unavailable ? { 'retry-after': String(RETRY_S) } : {};
-  return Response.json(body, { status: outcome.status, headers: { 'cache-control': 'no-store', ...retry } });
+  const headers = outcome.status === STATUS_OF.unavailable ? laterHeaders() : { 'cache-control': 'no-store' };
+  return Response.json(body, { status: outcome.status, headers });
 }
 
 const simulatedHeader = (simulated: boolean): Record<string, string> =>

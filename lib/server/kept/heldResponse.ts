@@ -1,10 +1,47 @@
-import { ServerResponse, type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders } from 'node:http';
+import {
+  ServerResponse,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+} from 'node:http';
 
 /** An answer as its handler wrote it. */
 export interface Written {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
+}
+
+/** Whoever makes answers. */
+export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
+
+/** As what a request is answered, and who hears of what holds the answer: destroyed, it ends the work. */
+interface Holding {
+  readonly method: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly begins: (held: HeldResponse) => void;
+}
+
+/** Has an answer made and held until its end, and gives the request its own method and headers back; undefined: it was given up. */
+export async function heldAnswer(
+  req: IncomingMessage,
+  { method, headers, begins }: Holding,
+  handler: Handler,
+): Promise<Written | undefined> {
+  const own = { method: req.method, headers: req.headers };
+  Object.assign(req, { method, headers });
+  const held = new HeldResponse(req);
+  begins(held);
+  try {
+    const handled = handler(req, held);
+    if (handled instanceof Promise) handled.catch(() => held.destroy());
+  } catch {
+    held.destroy();
+  }
+  const written = await held.written;
+  Object.assign(req, own);
+  return written;
 }
 
 /**

@@ -14,7 +14,7 @@ import { ANSWER_LATE } from '../../words/en/serverProblems';
 import { lines as byLines } from '../http/stream';
 import { KeptAnswers, type LayerOptions } from './layer';
 import { NDJSON, sayPacking, sayPlainly } from '../http/plainly';
-import type { Handler } from './make';
+import type { Handler } from './heldResponse';
 import { FolderShelf } from './shelf/folderShelf';
 import type { Shelf } from './shelf/shelf';
 

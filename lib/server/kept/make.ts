@@ -6,10 +6,7 @@ import type { Packing } from '../http/encoding';
 import { hearing } from '../http/plainly';
 import { sharedHeaders } from './address';
 import type { Flight } from './flight';
-import { HeldResponse, type Written } from './heldResponse';
-
-/** Whoever makes answers. */
-export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
+import { heldAnswer, type Handler, type Written } from './heldResponse';
 
 /** An answer as it was made, and what was read for it. */
 export interface Work {
@@ -20,21 +17,12 @@ export interface Work {
 
 /** Has an answer made once for every reader: whole, and not packed for one of them. */
 export async function madeForAll(flight: Flight, req: IncomingMessage, handler: Handler): Promise<Work> {
-  const { method, headers } = req;
-  req.method = 'GET';
-  req.headers = sharedHeaders(headers);
-  const held = new HeldResponse(req);
-  flight.held = held;
   const reading = new Reading();
-  try {
-    const handled = cancelling(flight.signal, () => collecting(reading, () => handler(req, held)));
-    if (handled instanceof Promise) handled.catch(() => held.destroy());
-  } catch {
-    held.destroy();
-  }
-  const made = await held.written;
-  if (method !== undefined) req.method = method;
-  req.headers = headers;
+  const made = await heldAnswer(
+    req,
+    { method: 'GET', headers: sharedHeaders(req.headers), begins: (held) => (flight.held = held) },
+    (_, held) => cancelling(flight.signal, () => collecting(reading, () => handler(req, held))),
+  );
   return { written: made === undefined ? undefined : finishedPage(req, made), reading };
 }
 

@@ -26,7 +26,7 @@ import { columnsResponse } from '../http/reply';
 import { deviationsRequestIn } from '../http/request';
 import { analysisWithPage } from '../pages/analysisWithPage';
 import { KeptAnswers } from './layer';
-import type { Handler } from './make';
+import type { Handler } from './heldResponse';
 import { openShelf } from './shelf/open';
 
 let db: FreshDatabase;
