@@ -41,6 +41,8 @@ const config: NextConfig = {
   },
   // `npm test` checks the types of every file; a start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // No page shows one: it would make any picture of ours anew, in another size and without its seal, at nobody's cost.
+  images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // The address of a view is written once, without a trailing slash; a permalink must not have two spellings.

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { builtFiles } from './builtFiles.mjs';
-import { isRefusedMethod } from './methods.mjs';
+import { isRefusedMethod, withoutUpgrades } from './methods.mjs';
 import { atMost, onStopSignal, stopping } from './stopping.mjs';
 
 // The web server as a child: ends with its parent (the channel to it closes), whatever ended the parent.
@@ -72,7 +72,7 @@ const beforehand = (listener) => {
 const { createServer } = http;
 http.createServer = (...given) => {
   http.createServer = createServer;
-  server = createServer(...given.map((one) => (typeof one === 'function' ? beforehand(one) : one)));
+  server = withoutUpgrades(createServer(...given.map((one) => (typeof one === 'function' ? beforehand(one) : one))));
   return server;
 };
 await import(pathToFileURL(entry).href);

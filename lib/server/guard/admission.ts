@@ -120,7 +120,8 @@ export function refuseStopping(req: IncomingMessage, res: ServerResponse): void 
   refuse(req, res, { code: 'unavailable', message: STOPPING, retryS: RETRY_S });
 }
 
-function refuse(req: IncomingMessage, res: ServerResponse, why: Refusal): void {
+/** Answers with a refusal, where nothing was answered yet. */
+export function refuse(req: IncomingMessage, res: ServerResponse, why: Refusal): void {
   if (res.closed || res.headersSent) return;
   const { status, headers, body } = refusal(req, why);
   res.writeHead(status, { ...headers, 'content-length': body.length });

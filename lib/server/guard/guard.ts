@@ -5,10 +5,11 @@ import { heldAnswer, HeldResponse, type Handler } from '../kept/heldResponse';
 import { asRequest } from '../log/requestId';
 import { counts } from '../watch/counts';
 import { watch } from '../watch/watch';
-import { admissionOf, refuseStopping, type Admission } from './admission';
+import { admissionOf, refuse, refuseStopping, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
 import { finishedPage, orLater } from './page';
 import { isHealth, lateAnswer } from './refusal';
+import { unreadable, withoutHost } from './unreadable';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -63,22 +64,30 @@ export const stopping =
 export const guarding =
   (env: Env, admission: Pick<Admission, 'asked' | 'isFromProxy'>): Guard['answer'] =>
   (req, res, next) => {
-    const { url = '', method } = req;
+    const { method } = req;
+    const url = withoutHost(req.url ?? '');
+    req.url = url;
     begin(env, admission, req, res);
-    if (method === 'OPTIONS' && kindOf(url) === 'data') {
-      res.writeHead(204, PREFLIGHT).end();
+    if (method === 'OPTIONS') {
+      res.writeHead(204, kindOf(url) === 'data' ? PREFLIGHT : { allow: PREFLIGHT['allow'] }).end();
       return;
     }
+    const message = unreadable(req);
+    const go = (): void => {
+      if (message === undefined) next(req, res);
+      else refuse(req, res, { code: 'bad-request', message });
+    };
     // Files of the build are not counted: a page asks for a dozen of them.
     if (isHealth(req) || kindOf(url) === 'built') {
-      next(req, res);
+      go();
       return;
     }
     admission.asked(req, res).then(
       (isIn) => {
         if (!isIn) return;
-        const meant = method === 'GET' || method === 'HEAD' ? mendedApiAddress(url) : undefined;
-        if (meant === undefined) next(req, res);
+        const isRead = message === undefined && (method === 'GET' || method === 'HEAD');
+        const meant = isRead ? mendedApiAddress(url) : undefined;
+        if (meant === undefined) go();
         else res.writeHead(307, { location: meant }).end();
       },
       () => res.destroy(),

@@ -14,8 +14,8 @@ export const isHealth = ({ url = '' }: Pick<IncomingMessage, 'url'>): boolean =>
 export interface Refusal {
   readonly code: ProblemCode;
   readonly message: string;
-  /** After how many seconds to ask again. */
-  readonly retryS: number;
+  /** After how many seconds to ask again; undefined: the same will never be answered. */
+  readonly retryS?: number;
 }
 
 /** A problem as the API writes it; where a page was asked for, its line. */
@@ -25,7 +25,7 @@ export function refusal(req: Pick<IncomingMessage, 'url'>, { code, message, retr
     status: STATUS_OF[code],
     headers: {
       'content-type': isData ? 'application/json' : 'text/plain; charset=utf-8',
-      ...laterHeaders(retryS),
+      ...(retryS === undefined ? { 'cache-control': 'no-store' } : laterHeaders(retryS)),
     },
     body: Buffer.from(
       isData

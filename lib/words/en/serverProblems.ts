@@ -15,6 +15,16 @@ export const notMigrated = (names: readonly string[]): string =>
 /** Too many answers are being made. */
 export const BUSY = 'the server is busy; try again in some seconds';
 
+/** A path whose escapes make no text. */
+export const ESCAPES_BROKEN =
+  'the percent-encoding of this path is broken: after each % stand two hexadecimal digits, and the bytes must be UTF-8';
+
+/** What a request asks for begins with neither a slash nor a host. */
+export const NO_PATH = 'the request names no path; a path begins with /';
+
+/** What a browser says it shows already cannot be read. */
+export const STATE_BROKEN = 'the header next-router-state-tree cannot be read; leave it out';
+
 /** The process was told to end, and finishes what it has begun. */
 export const STOPPING = 'the server is stopping; try again in some seconds';
 

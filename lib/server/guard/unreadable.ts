@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
+import { segmentsOf } from '../../permalink/segments';
+import { ESCAPES_BROKEN, NO_PATH, STATE_BROKEN } from '../../words/en/serverProblems';
+import { kindOf } from './headers';
+
+/** What a request asks for without the host that it may name before the path (RFC 9112, 3.2.2): nobody but us is meant. */
+export const withoutHost = (target: string): string =>
+  target.replace(/^https?:\/\/[^/?#]*(?<rest>.?)/i, (_, rest: string) => (rest === '/' ? rest : `/${rest}`));
+
+/**
+ * Why a request cannot be read, in one line, where the web framework would break down over it; undefined: it can. Of a page's path the page's own
+ * refusal tells (proxy.ts).
+ */
+export function unreadable({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): string | undefined {
+  if (!url.startsWith('/')) return NO_PATH;
+  const kind = kindOf(url);
+  const [path = ''] = url.split('?');
+  if ((kind === 'data' || kind === 'built') && segmentsOf(path) === undefined) return ESCAPES_BROKEN;
+  return headers['rsc'] === undefined || isState(headers['next-router-state-tree']) ? undefined : STATE_BROKEN;
+}
+
+/** As the web framework reads it, who would answer 500. */
+function isState(given: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(given);
+    return true;
+  } catch {
+    return false;
+  }
+}
