@@ -41,7 +41,7 @@ describe.each(ROWS)('the fault “%s”', (...row) => {
   it('is shown by tests that exist', () => {
     expect(testsIn(tests)).not.toEqual([]);
     for (const [file, name] of testsIn(tests)) {
-      expect(file).toMatch(/\.(test|itest)\.ts$/);
+      expect(file).toMatch(/\.(test|itest|spec)\.ts$/);
       expect(existsSync(join(ROOT, file))).toBe(true);
       // Of the name of a test, or of a row of one.
       expect(readFileSync(join(ROOT, file), 'utf8')).toMatch(
