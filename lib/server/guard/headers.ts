@@ -14,7 +14,7 @@ const REFERENCE = '/api';
 const BUILT = /^\/_next(?:\/|$)/;
 const EMBED = /^\/embed(?:\/|$)/;
 
-const pathOf = (url: string): string => /^[^?]*/.exec(url)?.[0] ?? '';
+export const pathOf = (url: string): string => /^[^?]*/.exec(url)?.[0] ?? '';
 
 export function kindOf(url: string): Kind {
   const path = pathOf(url);

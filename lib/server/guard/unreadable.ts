@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { segmentsOf } from '../../permalink/segments';
 import { ESCAPES_BROKEN, NO_PATH, STATE_BROKEN } from '../../words/en/serverProblems';
-import { kindOf } from './headers';
+import { kindOf, pathOf } from './headers';
 
 /** What a request asks for without the host that it may name before the path (RFC 9112, 3.2.2): nobody but us is meant. */
 export const withoutHost = (target: string): string =>
@@ -15,8 +15,7 @@ export const withoutHost = (target: string): string =>
 export function unreadable({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): string | undefined {
   if (!url.startsWith('/')) return NO_PATH;
   const kind = kindOf(url);
-  const [path = ''] = url.split('?');
-  if ((kind === 'data' || kind === 'built') && segmentsOf(path) === undefined) return ESCAPES_BROKEN;
+  if ((kind === 'data' || kind === 'built') && segmentsOf(pathOf(url)) === undefined) return ESCAPES_BROKEN;
   return headers['rsc'] === undefined || isState(headers['next-router-state-tree']) ? undefined : STATE_BROKEN;
 }
 
