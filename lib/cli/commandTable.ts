@@ -8,6 +8,7 @@ import { FOLLOW } from '../words/en/help/follow';
 import { IMPORT } from '../words/en/help/import';
 import { MARKS } from '../words/en/help/marks';
 import { INGEST } from '../words/en/help/ingest';
+import { ORDER_LOG } from '../words/en/help/orderlog';
 import { PACK } from '../words/en/help/pack';
 import { REPRODUCE } from '../words/en/help/reproduce';
 import { VERIFY } from '../words/en/help/verify';
@@ -122,6 +123,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '<files...>',
     summary: AUDIT.summary,
     load: async () => (await import('./commands/audit')).auditCommand,
+  },
+  {
+    name: 'orderlog',
+    takes: '<files...>',
+    summary: ORDER_LOG.summary,
+    load: async () => (await import('./commands/orderlog')).orderLogCommand,
   },
   {
     name: 'alerts',

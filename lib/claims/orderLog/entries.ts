@@ -1,0 +1,143 @@
+import { MINUTE_MS } from '../../domain/minute';
+import { cellsIn } from './cells';
+import { lastKey, objectOf, pathsOf, type LogLayout, type LogSaid } from './layout';
+import type { LogLine } from './lines';
+import { outcomeOf, type Field, type Outcome } from './outcome';
+import { instantOf, stampOf, type Stamp } from './stamps';
+
+/** What is wrong with a line. */
+export const LOG_FLAWS = ['too-long', 'quotes', 'cells', 'not-json', 'no-time', 'time', 'year', 'zone'] as const;
+export type LogFlaw = (typeof LOG_FLAWS)[number];
+
+/** A line of which nothing is counted. */
+export interface FlawedLine {
+  readonly kind: 'flawed';
+  /** The log's name. */
+  readonly file: string;
+  readonly line: number;
+  readonly flaw: LogFlaw;
+  readonly text: string;
+}
+
+/** One entry of a log: a line, of a text with the lines behind it that have no stamp of their own. */
+export interface LogEntry {
+  readonly kind: 'entry';
+  readonly line: number;
+  /** Milliseconds since 1970, UTC. */
+  readonly ms: number;
+  /** Whether the entry itself names its zone. */
+  readonly isFixed: boolean;
+  readonly outcome: Outcome;
+  /** Lines of it, 1 or more. */
+  readonly lines: number;
+}
+
+const MOST_SHOWN = 120;
+/** Of the lines behind a stamp, more than a trace of calls has are not searched. */
+const MOST_JOINED = 200;
+
+const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+
+type Read = LogEntry | FlawedLine;
+
+/** Reads the lines of one log: entries, and lines that cannot be read. Nothing is left out: each line is of an entry, or a flaw, or the head. */
+export class Entries {
+  #open: { readonly line: number; readonly time: Timed; texts: string[]; lines: number } | undefined;
+
+  constructor(
+    readonly layout: LogLayout,
+    readonly said: LogSaid,
+    readonly file: string,
+  ) {}
+
+  take(line: LogLine): readonly Read[] {
+    const text = line.number === 1 ? line.text.replace(/^\uFEFF/, '') : line.text;
+    if (line.isCut) return [...this.end(), this.#flawed(line, 'too-long', text)];
+    switch (this.layout.format) {
+      case 'json':
+        return [this.#ofJson(line, text)];
+      case 'csv':
+        return line.number <= this.layout.headLine ? [] : [this.#ofCells(line, text)];
+      case 'text':
+        return this.#ofText(line, text);
+    }
+  }
+
+  /** The entry that is still open: no line follows it. */
+  end(): readonly Read[] {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined) return [];
+    const { line, time, texts, lines } = open;
+    return [this.#entry(line, time, [['', texts.join('\n')]], lines)];
+  }
+
+  #ofJson(line: LogLine, text: string): Read {
+    const object = objectOf(text);
+    if (object === undefined) return this.#flawed(line, 'not-json', text);
+    const paths = pathsOf(object);
+    const { columns } = this.layout;
+    const timeText = paths.find(([path]) => path === columns.time)?.[1];
+    if (timeText === undefined) return this.#flawed(line, 'no-time', text);
+    const fields = paths
+      .filter(([path]) => path !== columns.time)
+      .map(([path, value]): Field => [path === columns.code ? 'code' : lastKey(path), value]);
+    return this.#timed(line, text, instantOf(timeText, this.said), fields);
+  }
+
+  #ofCells(line: LogLine, text: string): Read {
+    const { layout } = this;
+    const cells = cellsIn(text, layout.delimiter);
+    if (cells === undefined) return this.#flawed(line, 'quotes', text);
+    const { time, code } = layout.columns;
+    const timeText = cells[time === undefined ? -1 : layout.names.indexOf(time)];
+    if (timeText === undefined || cells.length > layout.names.length) return this.#flawed(line, 'cells', text);
+    if (timeText === '') return this.#flawed(line, 'no-time', text);
+    const fields = layout.names.flatMap((name, i): readonly Field[] =>
+      name === time || cells[i] === undefined ? [] : [[name === code ? 'code' : name, cells[i]]],
+    );
+    return this.#timed(line, text, instantOf(timeText, this.said), fields);
+  }
+
+  #timed(line: LogLine, text: string, stamp: Stamp | undefined, fields: readonly Field[]): Read {
+    const time = this.#time(stamp);
+    return typeof time === 'string' ? this.#flawed(line, time, text) : this.#entry(line.number, time, fields, 1);
+  }
+
+  #ofText(line: LogLine, text: string): readonly Read[] {
+    const stamp = stampOf(text, this.said);
+    if (stamp === undefined) {
+      if (this.#open === undefined) return [this.#flawed(line, 'no-time', text)];
+      if (this.#open.lines < MOST_JOINED) this.#open.texts.push(text);
+      this.#open.lines += 1;
+      return [];
+    }
+    const before = this.end();
+    const time = this.#time(stamp);
+    if (typeof time === 'string') return [...before, this.#flawed(line, time, text)];
+    this.#open = { line: line.number, time, texts: [text], lines: 1 };
+    return before;
+  }
+
+  #time(stamp: Stamp | undefined): Timed | LogFlaw {
+    if (stamp === undefined || stamp === 'invalid') return 'time';
+    if (stamp === 'no-year') return 'year';
+    const zone = stamp.zone ?? this.said.zone ?? this.layout.zone;
+    if (zone === undefined) return 'zone';
+    const ms = stamp.ms - zone * MINUTE_MS;
+    return ms < 0 ? 'time' : { ms, isFixed: stamp.zone !== undefined };
+  }
+
+  #flawed(line: LogLine, flaw: LogFlaw, text: string): FlawedLine {
+    return { kind: 'flawed', file: this.file, line: line.number, flaw, text: shown(text) };
+  }
+
+  #entry(line: number, { ms, isFixed }: Timed, fields: readonly Field[], lines: number): LogEntry {
+    return { kind: 'entry', line, ms, isFixed, outcome: outcomeOf(fields, this.said.venue), lines };
+  }
+}
+
+interface Timed {
+  readonly ms: number;
+  readonly isFixed: boolean;
+}

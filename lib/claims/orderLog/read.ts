@@ -1,0 +1,88 @@
+import type { ClaimFile, OnBytes } from '../reading/file';
+import { Entries } from './entries';
+import { logLayoutOf, objectOf, pathsOf, type LogAsked, type LogLayout, type LogSaid } from './layout';
+import { cellsIn } from './cells';
+import { LogLines, type LogLine } from './lines';
+import { instantOf, stampOf, type Stamp } from './stamps';
+import type { Tally } from './tally';
+
+/** Lines that decide how a log is read. */
+const FIRST_LINES = 500;
+const SHOWN_LINES = 4;
+const MOST_SHOWN = 300;
+
+/** What the first lines of a log show. */
+export interface OpenedLog {
+  readonly layout: LogLayout;
+  readonly firstLines: readonly string[];
+  /** What is still to be said before it can be read; nothing of it is guessed. */
+  readonly asked: readonly LogAsked[];
+  /** Times of the first lines that name their own zone, and that name none. */
+  readonly zoned: number;
+  readonly zoneless: number;
+}
+
+async function firstLinesOf(file: ClaimFile): Promise<readonly LogLine[]> {
+  const lines = new LogLines();
+  const first: LogLine[] = [];
+  for await (const chunk of file.chunks()) {
+    first.push(...lines.take(chunk));
+    if (first.length >= FIRST_LINES) return first.slice(0, FIRST_LINES);
+  }
+  return [...first, ...lines.end()].slice(0, FIRST_LINES);
+}
+
+/** How a log is to be read. Throws whatever the file's chunks throw. */
+export async function openLog(file: ClaimFile, said: LogSaid = {}): Promise<OpenedLog> {
+  const lines = await firstLinesOf(file);
+  const layout = logLayoutOf(lines, said);
+  const stamps = lines
+    .filter(({ number }) => number > layout.headLine)
+    .map(({ text }) => stampIn(text, layout, said))
+    .filter((stamp) => stamp !== undefined && stamp !== 'invalid');
+  const times = stamps.filter((stamp) => stamp !== 'no-year');
+  const zoneless = times.filter(({ zone }) => zone === undefined).length;
+  const asked: readonly LogAsked[] = [
+    ...(stamps.length === 0 ? (['time'] as const) : []),
+    ...(times.length < stamps.length ? (['year', 'zone'] as const) : []),
+    ...(zoneless > 0 ? (['zone'] as const) : []),
+  ];
+  const isOpen = (one: LogAsked): boolean => one !== 'zone' || (said.zone ?? layout.zone) === undefined;
+  return {
+    layout,
+    firstLines: lines.slice(0, SHOWN_LINES).map(({ text }) => text.slice(0, MOST_SHOWN)),
+    asked: [...new Set(asked)].filter(isOpen),
+    zoned: times.length - zoneless,
+    zoneless,
+  };
+}
+
+function stampIn(text: string, { format, columns, names, delimiter }: LogLayout, said: LogSaid): Stamp | undefined {
+  if (format === 'text') return stampOf(text, said);
+  const { time } = columns;
+  if (time === undefined) return undefined;
+  if (format === 'csv') return instantOf(cellsIn(text, delimiter)?.[names.indexOf(time)] ?? '', said);
+  const object = objectOf(text);
+  const value = object === undefined ? undefined : pathsOf(object).find(([path]) => path === time)?.[1];
+  return value === undefined ? undefined : instantOf(value, said);
+}
+
+/** Reads a log into a tally, line by line; the whole of it is never in memory. Throws whatever the file's chunks throw. */
+export async function readLog(
+  file: ClaimFile,
+  layout: LogLayout,
+  said: LogSaid,
+  tally: Tally,
+  onBytes?: OnBytes,
+): Promise<void> {
+  const [lines, entries] = [new LogLines(), new Entries(layout, said, file.name)];
+  const take = (of: readonly LogLine[]): void => {
+    for (const line of of) for (const read of entries.take(line)) tally.take(read);
+  };
+  for await (const chunk of file.chunks()) {
+    take(lines.take(chunk));
+    onBytes?.(chunk.length);
+  }
+  take(lines.end());
+  for (const read of entries.end()) tally.take(read);
+}
