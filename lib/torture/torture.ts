@@ -55,6 +55,11 @@ const SHARE = 1 / 2;
 /** Work that is one transaction gets no further by being killed; then one is left alone. */
 const MOST_KILLS_A_DATABASE = 8;
 const CANDLES = /kline|candle/i;
+/**
+ * So much of what a killed ingest had sent the next one need not do again, at least: a statement is drawn among those that may be left, so that few
+ * processes come to their end before it. An import is one transaction.
+ */
+const STORED = 1 / 2;
 /** However busy the machine is. */
 export const LEAST_KILLS = 3;
 
@@ -109,11 +114,17 @@ export async function torture(options: TortureOptions): Promise<Tally> {
   }
 }
 
-interface Round {
-  readonly work: Work;
-  readonly isEmpty: boolean;
+interface Place {
   /** The database's address. */
   readonly url: string;
+  readonly database: Database;
+}
+
+interface Round {
+  readonly work: Work;
+  readonly url: string;
+  /** So many statements its next process may send, at most. */
+  left: number;
 }
 
 class Torture {
@@ -145,7 +156,7 @@ class Torture {
     this.#until = performance.now() + (this.options.limitMs ?? Infinity);
     while (!this.#isOver()) {
       const [work, isEmpty] = ROUNDS[this.#tally.rounds % ROUNDS.length] ?? ['ingest', false];
-      await this.#inDatabase(work, isEmpty, (url, database) => this.#round({ work, isEmpty, url }, database));
+      await this.#inDatabase(work, isEmpty, (url, database) => this.#round(work, isEmpty, { url, database }));
       this.#tally = { ...this.#tally, rounds: this.#tally.rounds + 1 };
       this.options.onRound?.(this.#tally);
     }
@@ -177,12 +188,13 @@ class Torture {
   }
 
   /** One database: processes are killed until one comes to its end, or enough were killed and one is left alone. */
-  async #round({ work, isEmpty, url }: Round, database: Database): Promise<void> {
+  async #round(work: Work, isEmpty: boolean, { url, database }: Place): Promise<void> {
     const wanted = this.#undisturbed.get(work);
     if (wanted === undefined) throw new Error(`nobody did the ${work} undisturbed`);
+    const round = { work, url, left: isEmpty ? wanted.statements : wanted.statements - wanted.making };
     for (let tries = 0; ; tries += 1) {
       const isLast = tries === MOST_KILLS_A_DATABASE || this.#isOver();
-      const ended = isLast ? await this.#alone(work, url) : await this.#struck({ work, isEmpty, url }, wanted);
+      const ended = isLast ? await this.#alone(work, url) : await this.#struck(round, wanted);
       if (!ended.killed) {
         expectNone('missing', ended.done.missing);
         break;
@@ -207,7 +219,8 @@ class Torture {
   }
 
   /** A process that is killed at a drawn moment, unless it comes to its end before. */
-  async #struck({ work, isEmpty, url }: Round, wanted: Undisturbed): Promise<Ended> {
+  async #struck(round: Round, wanted: Undisturbed): Promise<Ended> {
+    const { work, url } = round;
     const { killServer } = this.options;
     const kills = killsIn(this.#tally);
     const isServers =
@@ -215,12 +228,12 @@ class Torture {
     const isAtRequest = isServers || (work === 'ingest' && this.#chance() < 1 / 3);
     const victim = this.victim();
     if (!isAtRequest) {
-      const statement =
-        1 + Math.floor(this.#chance() * (isEmpty ? wanted.statements : wanted.statements - wanted.making));
+      const statement = 1 + Math.floor(this.#chance() * round.left);
       const when = this.#chance() < 1 / 2 ? 'before' : 'after';
       this.listen(() => undefined);
       const ended = await victim.run({ ...this.#errand(work, url), kill: { statement, when } });
       if (ended.killed) this.#count(work);
+      if (work === 'ingest') round.left -= Math.floor(statement * STORED);
       return ended;
     }
     let left = 1 + Math.floor(this.#chance() * wanted.requests * SHARE);

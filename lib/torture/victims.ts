@@ -8,6 +8,15 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** Below the checkout, whose packages it loads; one for each process that tortures. */
 const VICTIM = join(ROOT, '.cache', 'torture', `victim-${String(process.pid)}.mjs`);
 
+/** What modules of Node's older kind look for. */
+const BANNER = [
+  "import { createRequire as $requireFrom } from 'node:module';",
+  "import { fileURLToPath as $pathOf } from 'node:url';",
+  'const require = $requireFrom(import.meta.url);',
+  'const __filename = $pathOf(import.meta.url);',
+  "const __dirname = $pathOf(new URL('.', import.meta.url));",
+].join('');
+
 export type Ended = { readonly killed: true } | { readonly killed: false; readonly done: Done };
 
 /** A process that has loaded, or still loads, what it needs, and waits for its errand. */
@@ -24,7 +33,8 @@ export async function translateVictim(): Promise<() => Promise<void>> {
     entryPoints: [join('lib', 'torture', 'victim.ts')],
     outfile: VICTIM,
     bundle: true,
-    packages: 'external',
+    external: ['pg-native'],
+    banner: { js: BANNER },
     platform: 'node',
     format: 'esm',
     target: 'node20',
