@@ -2,8 +2,10 @@
 
 import { useState } from 'react';
 import type { AuditAnswer, AuditSum } from '@/lib/api/audit';
+import type { StatedAudit } from '@/lib/client/audit/audit';
 import { DEFAULT_MIN_PEERS } from '@/lib/domain/method';
 import { auditLimits, auditRows, auditTables, auditTotals, officialRule, zoneWarning } from '@/lib/words/auditPage';
+import { marketLabel } from '@/lib/words/market';
 import { count } from '@/lib/words/numbers';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
@@ -13,17 +15,19 @@ import { usd } from './money';
 
 interface Props {
   readonly answer: AuditAnswer;
+  /** Who is who in it, for its owner. */
+  readonly names: StatedAudit['names'];
   readonly onZone: (file: number, zone: string) => void;
   readonly onCsv: () => void;
 }
 
 /** What an audit came to: the zone first, if it does not fit; then totals, the rule beside them, and the fills. */
-export function AuditView({ answer, onZone, onCsv }: Props) {
+export function AuditView({ answer, names, onZone, onCsv }: Props) {
   const [isHidden, setHidden] = useState(false);
   const { total } = answer;
   return (
     <div className="space-y-10">
-      <ZoneWarnings answer={answer} onZone={onZone} />
+      <ZoneWarnings answer={answer} names={names} onZone={onZone} />
       <Section
         id="total"
         title={auditTotals.title}
@@ -81,7 +85,7 @@ export function AuditView({ answer, onZone, onCsv }: Props) {
           title={auditTables.episodes}
           head={auditTables.episode}
           isHidden={isHidden}
-          parts={answer.episodes.map((part) => [part.episode, part])}
+          parts={answer.episodes.map((part) => [episodeName(part), part])}
         />
       )}
       {answer.accounts.length > 1 && (
@@ -94,7 +98,7 @@ export function AuditView({ answer, onZone, onCsv }: Props) {
         />
       )}
       <FillTable fills={answer.fills} isHidden={isHidden} />
-      <BadRows files={answer.files} />
+      <BadRows files={answer.files} names={names} />
       <Limits answer={answer} />
     </div>
   );
@@ -110,7 +114,7 @@ export function saveAs(name: string, content: Blob): void {
   URL.revokeObjectURL(url);
 }
 
-function ZoneWarnings({ answer: { files }, onZone }: Pick<Props, 'answer' | 'onZone'>) {
+function ZoneWarnings({ answer: { files }, names, onZone }: Pick<Props, 'answer' | 'names' | 'onZone'>) {
   return files.map(({ file, zoneCheck }, i) => {
     const better = zoneCheck?.better;
     if (zoneCheck === null || better === null || better === undefined) return null;
@@ -118,7 +122,7 @@ function ZoneWarnings({ answer: { files }, onZone }: Pick<Props, 'answer' | 'onZ
     return (
       <div key={`${file} ${String(i)}`} role="alert" className="border-l-4 border-caution bg-sunk px-4 py-3">
         <strong className="block text-sm font-semibold">{zoneWarning.title}</strong>
-        <p className="text-sm text-ink-2 wrap-anywhere">{file}</p>
+        <p className="text-sm text-ink-2 wrap-anywhere">{names.files[i]?.name ?? file}</p>
         <p className="mt-1 max-w-[68ch]">
           {zoneWarning.says(chosen.zone, chosen.inside, better.zone, better.inside, better.fills)}
         </p>
@@ -215,6 +219,16 @@ function Rule({
   );
 }
 
+/** "Binance ATOM/USDT, below, 2025-10-10 21:20–21:25" */
+const episodeName = ({ venue, market, kind, side, from, to }: AuditAnswer['episodes'][number]): string =>
+  venue === null || market === null || kind === null || side === null || from === null || to === null
+    ? '…'
+    : auditTables.episodeName(marketLabel({ venue, market, kind }), side === 'below', utcSpan(from, to));
+
+/** "2025-10-10 21:20–21:25 UTC"; an episode ends on its own UTC day. */
+const utcSpan = (from: string, to: string): string =>
+  `${from.slice(0, 10)} ${from.slice(11, 16)}–${to.slice(11, 16)} UTC`;
+
 interface PartsProps {
   readonly id: string;
   readonly title: string;
@@ -265,7 +279,7 @@ function Parts({ id, title, head, parts, isHidden }: PartsProps) {
 /** Rows shown of each file. */
 const MOST_ROWS = 50;
 
-function BadRows({ files }: Pick<AuditAnswer, 'files'>) {
+function BadRows({ files, names }: Pick<AuditAnswer, 'files'> & Pick<Props, 'names'>) {
   const flaws: Readonly<Partial<Record<string, string>>> = auditRows.flaws;
   return files.map(({ file, flawed, rows, flaws: listed, notFills, unknownSymbols }, i) => {
     const [others, unknown] = [Object.entries(notFills), Object.entries(unknownSymbols)];
@@ -275,7 +289,7 @@ function BadRows({ files }: Pick<AuditAnswer, 'files'>) {
         key={`${file} ${String(i)}`}
         id={`rows-${String(i)}`}
         title={auditRows.title}
-        lead={`${file}: ${auditRows.lead(flawed, rows)}`}
+        lead={`${names.files[i]?.name ?? file}: ${auditRows.lead(flawed, rows)}`}
       >
         {flawed > 0 && (
           <Scroller label={auditRows.title}>

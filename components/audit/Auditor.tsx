@@ -42,6 +42,7 @@ export function Auditor() {
       {state.kind === 'answer' && (
         <AuditView
           answer={state.answer}
+          names={state.names}
           onZone={(file, name) => {
             const zone = ZONE_CANDIDATES.find((east) => zoneName(east) === name);
             if (zone === undefined) return;

@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { AuditAnswer } from '@/lib/api/audit';
-import { Auditing, type AuditStage, type OpenedFile, type Said } from '@/lib/client/audit/audit';
+import { Auditing, type AuditStage, type OpenedFile, type Said, type StatedAudit } from '@/lib/client/audit/audit';
 import type { MinuteRange } from '@/lib/domain/minute';
 
 /** What is known of the files that were chosen last. */
@@ -12,7 +11,7 @@ export type AuditState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'too-many-days'; readonly days: number }
   | { readonly kind: 'failed'; readonly failure: unknown }
-  | { readonly kind: 'answer'; readonly answer: AuditAnswer };
+  | ({ readonly kind: 'answer' } & StatedAudit);
 
 /** The files, and what is said of them. */
 export interface Chosen {

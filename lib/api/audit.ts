@@ -20,7 +20,9 @@ const sum = z.object({
   unmeasured: counts,
   /** Of fills worse than their reference: 0 or more; of better ones: 0 or less; both together. */
   worse: money,
+  worseFills: count,
   better: money,
+  betterFills: count,
   net: money,
   /** What of `net` rests on a weak rate. */
   onWeakRates: money,
@@ -36,6 +38,7 @@ export type AuditSum = z.infer<typeof sum>;
 const zoneCount = z.object({ zone: z.string(), fills: count, inside: count, withCandle: count });
 
 const file = z.object({
+  /** Its place among those that were given, from `1` on; its name stays with its owner. */
   file: z.string(),
   format: z.string(),
   /** Whether the columns of this export are documented by somebody; else they were guessed. */
@@ -52,6 +55,10 @@ const file = z.object({
   flaws: z.array(z.object({ line: count, flaw: z.string(), text: z.string() })),
   notFills: counts,
   unknownSymbols: counts,
+  /** Symbols that count contracts of a size that is not known, and what one of each would be counted in. */
+  unsizedContracts: z.array(
+    z.object({ symbol: z.string(), fills: count, of: z.enum(['base', 'quote']), unit: z.string() }),
+  ),
   /** How many of a sample of fills lie inside their venue's candle, and the zone in which more do. */
   zoneCheck: z.object({ chosen: zoneCount, better: zoneCount.nullable() }).nullable(),
 });
@@ -59,6 +66,7 @@ const file = z.object({
 const fill = z.object({
   file: z.string(),
   line: count,
+  /** A letter, by the time of the first fill. */
   account: z.string(),
   time: z.iso.datetime(),
   minute: isoMinute,
@@ -94,6 +102,32 @@ const fill = z.object({
 });
 export type AuditFill = z.infer<typeof fill>;
 
+/** What fills came to by the end of a step of time, from the first fill on; the counts are the step's own. */
+const curvePoint = z.object({
+  from: isoMinute,
+  /** Sold less bought: at the prices of the fills, and at their references. */
+  was: money,
+  atReference: money,
+  difference: money,
+  measured: count,
+  /** These add nothing. */
+  withinRate: count,
+  unmeasured: count,
+});
+export type AuditCurvePoint = z.infer<typeof curvePoint>;
+
+const episode = {
+  episode: z.string(),
+  /** null: of further episodes together. */
+  asset: z.string().nullable(),
+  venue: z.string().nullable(),
+  market: z.string().nullable(),
+  kind: marketKind.nullable(),
+  side: z.enum(['below', 'above']).nullable(),
+  from: isoMinute.nullable(),
+  to: isoMinute.nullable(),
+};
+
 /** What `audit --json` prints. */
 export const auditAnswer = z.object({
   method: z.number().int(),
@@ -102,8 +136,13 @@ export const auditAnswer = z.object({
   files: z.array(file),
   total: sum,
   assets: z.array(sum.extend({ asset: z.string() })),
-  episodes: z.array(sum.extend({ episode: z.string() })),
+  episodes: z.array(sum.extend(episode)),
   accounts: z.array(sum.extend({ account: z.string() })),
+  curves: z.object({
+    stepMinutes: count,
+    together: z.array(curvePoint),
+    accounts: z.array(z.object({ account: z.string(), points: z.array(curvePoint) })),
+  }),
   officialRule: z.object({
     from: isoMinute,
     to: isoMinute,
@@ -114,6 +153,8 @@ export const auditAnswer = z.object({
     outside: count,
     outsideMoney: money,
     unknown: count,
+    /** The first thousand of these liquidations, by their time. */
+    fills: z.array(fill),
   }),
   /** The days of books that it rests on: the digest of the view of each, and what it compares with. */
   days: z.array(z.object({ book: z.string(), day: z.string(), reference: z.string(), digest: z.string() })),
@@ -121,3 +162,53 @@ export const auditAnswer = z.object({
   fills: z.array(fill),
 });
 export type AuditAnswer = z.infer<typeof auditAnswer>;
+
+const sharedSum = sum.omit({ worse: true, better: true, net: true, onWeakRates: true, fees: true });
+export type SharedSum = z.infer<typeof sharedSum>;
+
+/** A fill as others may see it. Neither its price nor its second, by which a public list of trades would tell its quantity. */
+const sharedFill = fill
+  .pick({
+    account: true,
+    minute: true,
+    venue: true,
+    market: true,
+    kind: true,
+    side: true,
+    flag: true,
+    order: true,
+    insideCandle: true,
+    certainty: true,
+    missing: true,
+    episode: true,
+  })
+  .extend({
+    /** To 0.01 %. */
+    deviation: measured,
+    officialRule: z.enum(['inside', 'outside', 'unknown']).nullable(),
+  });
+export type SharedFill = z.infer<typeof sharedFill>;
+
+/** What `audit --without-amounts --json` prints: counts, deviations, minutes and venues. No text of the file, no quantity, price or money. */
+export const sharedAudit = auditAnswer.pick({ method: true, simulated: true, currency: true, days: true }).extend({
+  withoutAmounts: z.literal(true),
+  files: z.array(
+    file
+      .pick({ file: true, format: true, confirmed: true, zone: true, zoneBy: true, rows: true, fills: true })
+      .extend({ outsidePeriod: count, flawed: count, notFills: count, unknownSymbols: count, unsizedContracts: count }),
+  ),
+  total: sharedSum,
+  /** null: of that asset no minute was compared. */
+  assets: z.array(sharedSum.extend({ asset: z.string().nullable() })),
+  episodes: z.array(sharedSum.extend(episode)),
+  accounts: z.array(sharedSum.extend({ account: z.string() })),
+  steps: z.object({
+    stepMinutes: count,
+    together: z.array(curvePoint.pick({ from: true, measured: true, withinRate: true, unmeasured: true })),
+  }),
+  officialRule: auditAnswer.shape.officialRule
+    .pick({ from: true, to: true, priceAt: true, venues: true, outside: true, unknown: true })
+    .extend({ inside: count, fills: z.array(sharedFill) }),
+  fills: z.array(sharedFill),
+});
+export type SharedAudit = z.infer<typeof sharedAudit>;

@@ -2,12 +2,15 @@ import * as english from './en/auditPage';
 import { spoken } from './spoken';
 
 export const {
+  auditContracts,
+  auditCurves,
   auditFile,
   auditHead,
   auditLimits,
   auditPicker,
   auditProblems,
   auditRows,
+  auditShare,
   auditStages,
   auditTables,
   auditTotals,

@@ -1,15 +1,17 @@
-import type { AuditAnswer, AuditFill, AuditSum } from '../../api/audit';
+import type { AuditAnswer, AuditCurvePoint, AuditFill, AuditSum } from '../../api/audit';
 import { formatDay, formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { writeCertainty } from '../../domain/episode';
 import { written, type Decimal } from '../decimal';
-import { bookKey } from '../fill';
+import { bookKey, type FillBook } from '../fill';
 import { zoneName } from '../reading/times';
+import type { CurvePoint, Curves } from './curves';
 import type { Market } from './market';
 import { OFFICIAL_RULE } from './official';
 import type { FileReading } from './run';
+import type { Pseudonyms } from './pseudonyms';
 import { netOf, type Sum } from './sums';
-import type { Part, StatedFill, Statement } from './statement';
+import type { EpisodePart, StatedFill, Statement } from './statement';
 import type { Survey } from './survey';
 import type { ZoneCount, ZoneFinding } from './zones';
 
@@ -32,7 +34,9 @@ const sumAnswer = (sum: Sum): AuditSum => ({
   withinRate: sum.within,
   unmeasured: objectOf(sum.unmeasured),
   worse: cents(sum.worse),
+  worseFills: sum.worseFills,
   better: cents(sum.better),
+  betterFills: sum.betterFills,
   net: cents(netOf(sum)),
   onWeakRates: cents(sum.weakMoney),
   outsideCandle: sum.outsideCandle,
@@ -42,19 +46,59 @@ const sumAnswer = (sum: Sum): AuditSum => ({
   fees: objectOf([...sum.fees].map(([currency, amount]) => [currency, written(amount)] as const)),
 });
 
-const partsAnswer = <Name extends string>(name: Name, parts: readonly Part[]) =>
-  parts.map(({ key, sum }) => ({ ...sumAnswer(sum), ...({ [name]: key } as Readonly<Record<Name, string>>) }));
+const episodeAnswer = ({ key, sum, of }: EpisodePart): AuditAnswer['episodes'][number] => ({
+  ...sumAnswer(sum),
+  episode: key,
+  asset: of?.book.base ?? null,
+  venue: of?.book.venue ?? null,
+  market: of === undefined ? null : marketOf(of.book),
+  kind: of?.book.kind ?? null,
+  side: of?.episode.side ?? null,
+  from: of === undefined ? null : formatMinute(of.episode.start),
+  to: of === undefined ? null : formatMinute(of.episode.end),
+});
+
+const marketOf = ({ base, quote }: FillBook): string => `${base}/${quote}`;
+
+const pointAnswer = (point: CurvePoint): AuditCurvePoint => ({
+  from: formatMinute(point.from),
+  was: cents(point.was),
+  atReference: cents(point.atReference),
+  difference: cents(point.difference),
+  measured: point.measured,
+  withinRate: point.within,
+  unmeasured: point.unmeasured,
+});
+
+const curvesAnswer = ({ stepMinutes, together, accounts }: Curves, names: Pseudonyms): AuditAnswer['curves'] => ({
+  stepMinutes,
+  together: together.map(pointAnswer),
+  // One account's curve is the whole.
+  accounts:
+    accounts.length < 2
+      ? []
+      : accounts
+          .map(({ account, points }) => ({ account: names.account(account), points: points.map(pointAnswer) }))
+          .sort(byAccount),
+});
+
+/** `A`, `B`, `Z`, `AA`; what is told of several together last. */
+const byAccount = (a: { readonly account: string }, b: { readonly account: string }): number =>
+  Number(a.account === REST) - Number(b.account === REST) ||
+  a.account.length - b.account.length ||
+  (a.account < b.account ? -1 : 1);
+const REST = '…';
 
 /** A fill in one flat row, the columns of the CSV. Money and amounts are texts, exact; prices in USD and ratios are numbers. */
-export const fillAnswer = ({ fill, ...audited }: StatedFill): AuditFill => ({
-  file: fill.file,
+export const fillAnswer = ({ fill, ...audited }: StatedFill, names: Pseudonyms): AuditFill => ({
+  file: names.file(fill.file),
   line: fill.line,
-  account: fill.account,
+  account: names.account(fill.account),
   time: new Date(fill.atMs).toISOString(),
   minute: formatMinute(audited.minute),
   symbol: fill.symbol,
   venue: fill.book?.venue ?? null,
-  market: fill.book === undefined ? null : `${fill.book.base}/${fill.book.quote}`,
+  market: fill.book === undefined ? null : marketOf(fill.book),
   kind: fill.book?.kind ?? null,
   side: fill.side,
   price: written(fill.price),
@@ -74,7 +118,7 @@ export const fillAnswer = ({ fill, ...audited }: StatedFill): AuditFill => ({
   certainty: audited.certainty === undefined ? null : writeCertainty(audited.certainty),
   missing: audited.why ?? null,
   money: audited.money === undefined ? null : cents(audited.money),
-  episode: audited.episode ?? null,
+  episode: audited.episode?.id ?? null,
   officialRule:
     audited.ruled === undefined
       ? null
@@ -90,8 +134,11 @@ const zoneAnswer = ({ east, fills, inside, withCandle }: ZoneCount) => ({
   withCandle,
 });
 
-const fileAnswer = ({ reading: { file, layout, said }, survey, zone }: FileRead): AuditAnswer['files'][number] => ({
-  file: file.name,
+const fileAnswer = (
+  { reading: { file, layout, said }, survey, zone }: FileRead,
+  names: Pseudonyms,
+): AuditAnswer['files'][number] => ({
+  file: names.file(file.name),
   format: layout.format,
   confirmed: layout.isConfirmed,
   columns: objectOf(Object.entries(layout.columns).map(([role, at]) => [role, layout.head[at] ?? ''] as const)),
@@ -104,22 +151,31 @@ const fileAnswer = ({ reading: { file, layout, said }, survey, zone }: FileRead)
   flaws: survey.listed.map(({ line, flaw, text }) => ({ line, flaw, text })),
   notFills: objectOf(survey.others),
   unknownSymbols: objectOf(survey.unknown),
+  unsizedContracts: survey.unsized.map((one) => ({ ...one })),
   zoneCheck:
     zone === undefined
       ? null
       : { chosen: zoneAnswer(zone.chosen), better: zone.better === undefined ? null : zoneAnswer(zone.better) },
 });
 
-/** The whole audit for programs; `fills` holds the largest alone. */
-export const auditAnswerOf = (files: readonly FileRead[], market: Market, statement: Statement): AuditAnswer => ({
+/** The whole audit for programs; `fills` holds the largest alone. Accounts and files are written as `names` has them. */
+export const auditAnswerOf = (
+  files: readonly FileRead[],
+  market: Market,
+  statement: Statement,
+  names: Pseudonyms,
+): AuditAnswer => ({
   method: METHOD_VERSION,
   simulated: market.simulated,
   currency: 'USD',
-  files: files.map(fileAnswer),
+  files: files.map((file) => fileAnswer(file, names)),
   total: sumAnswer(statement.all),
-  assets: partsAnswer('asset', statement.assets),
-  episodes: partsAnswer('episode', statement.episodes),
-  accounts: partsAnswer('account', statement.accounts),
+  assets: statement.assets.map(({ key, sum }) => ({ ...sumAnswer(sum), asset: key })),
+  episodes: statement.episodes.map(episodeAnswer),
+  accounts: statement.accounts
+    .map(({ key, sum }) => ({ ...sumAnswer(sum), account: names.account(key) }))
+    .sort(byAccount),
+  curves: curvesAnswer(statement.curves, names),
   officialRule: {
     from: formatMinute(OFFICIAL_RULE.within.from),
     to: formatMinute(OFFICIAL_RULE.within.to),
@@ -130,9 +186,10 @@ export const auditAnswerOf = (files: readonly FileRead[], market: Market, statem
     outside: statement.rule.outside,
     outsideMoney: cents(statement.rule.outsideMoney),
     unknown: statement.rule.unknown,
+    fills: statement.ruled.map((fill) => fillAnswer(fill, names)),
   },
   days: market.digests.map(({ book, day, digest, reference }) => ({ book, day: formatDay(day), reference, digest })),
-  fills: statement.shown.map(fillAnswer),
+  fills: statement.shown.map((fill) => fillAnswer(fill, names)),
 });
 
 /** Whether everything was read and compared that could be: else a command ends with 3. */

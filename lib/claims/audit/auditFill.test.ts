@@ -111,7 +111,7 @@ describe('a fill against its minute', () => {
       reference: 3,
       deviation: -0.5,
       certainty: 'certain',
-      episode: 'e1',
+      episode: { id: 'e1' },
     });
     expect(money()).toBe('15.00');
   });

@@ -3,7 +3,7 @@ import { minuteAt, type Minute } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
 import { decimalOf, minus, negated, numberOf, times, type Decimal } from '../decimal';
 import type { Fill, Unusable } from '../fill';
-import type { Market } from './market';
+import type { BookEpisode, Market } from './market';
 
 /** Why a fill has no figure: of the fill, of what is stored, or of the minute. */
 export type Unmeasured = Unusable | Missing | 'not-asked' | 'not-stored';
@@ -31,7 +31,7 @@ export interface AuditedFill {
   /** (reference − price) × quantity, for a purchase the negative of it, in USD; undefined where the deviation is `within` or there is none. */
   readonly money: Decimal | undefined;
   /** The episode of its book and side that the minute lies in. */
-  readonly episode: string | undefined;
+  readonly episode: BookEpisode | undefined;
 }
 
 /** A fill has no level to be beyond: any deviation counts that the rates leave standing (method, section 5, with T = 0). */
@@ -70,7 +70,7 @@ export function auditFill(fill: Fill, market: Market): AuditedFill {
   const usd = numberOf(fill.price) * rate;
   const isInside = Number.isNaN(low) || Number.isNaN(usd) ? undefined : usd >= low && usd <= high;
   const side = fill.side === 'sell' ? 'below' : 'above';
-  const episode = day.episodes.find((one) => one.side === side && minute >= one.start && minute < one.end)?.id;
+  const episode = day.episodes.find((one) => one.side === side && minute >= one.start && minute < one.end);
   const priceUsd = Number.isNaN(rate) ? undefined : times(fill.price, decimalOf(rate));
   const known = { ...hole, low, high, isInside, priceUsd, episode };
   const missing = missingAt(series.missing[row]);

@@ -1,14 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { written } from '../decimal';
+import { auditAnswer, sharedAudit, type AuditAnswer } from '../../api/audit';
+import { MINUTE_MS, parseMinute } from '../../domain/minute';
+import { promised } from '../../domain/unit';
+import { sharedText } from '../../words/en/cli/audit';
+import { written, type Decimal } from '../decimal';
 import type { FillBook, Row } from '../fill';
 import { recognise, rowsOf, type ClaimFile } from '../reading/file';
 import type { Said } from '../reading/layout';
 import { bookOf, eventMarket } from '../testing/event';
 import { madeExport, type Made } from '../testing/exports';
 import type { FormatId } from '../reading/formats';
+import { cents, fraction, less, NOTHING, product, sum } from '../testing/fractions';
 import type { Market } from './market';
+import { netOf } from './sums';
 import { Stating, type Statement } from './statement';
 import { Surveying, type Survey } from './survey';
+import { auditAnswerOf, type FileRead } from './answer';
+import { pseudonymsOf, type Pseudonyms } from './pseudonyms';
+import { statementOf, surveyOf } from './run';
+import { withoutAmounts } from './withoutAmounts';
 import { zoneFinding } from './zones';
 
 /** Chunks that end in the middle of lines and of letters. */
@@ -33,6 +43,26 @@ let market: Market;
 beforeAll(() => {
   market = eventMarket([...SPOT, ...FUTURES, ...OKX, ...BYBIT]);
 });
+
+/** The whole audit of several files, each with its account. */
+async function audit(
+  files: readonly { readonly name: string; readonly text: string; readonly said?: Said }[],
+): Promise<{ answer: AuditAnswer; names: Pseudonyms }> {
+  const read: FileRead[] = [];
+  for (const { name, text, said = {} } of files) {
+    const found = await recognise(file(text, name), said);
+    if (found === undefined) throw new Error('not recognised');
+    const reading = { file: file(text, name), layout: found.layout, said };
+    read.push({ reading, survey: await surveyOf(reading, undefined), zone: undefined });
+  }
+  const statement = await statementOf(
+    read.map(({ reading }) => reading),
+    market,
+    { period: undefined, mostShown: 1_000 },
+  );
+  const names = pseudonymsOf(read);
+  return { answer: auditAnswer.strict().parse(auditAnswerOf(read, market, statement, names)), names };
+}
 
 async function read(
   text: string,
@@ -80,6 +110,16 @@ describe('an export of fills at the simulated event', () => {
       known.fees,
     );
     expect([all.outsideCandle, all.withCandle > 300]).toEqual([0, true]);
+    const { stepMinutes, together } = statement.curves;
+    expect([
+      stepMinutes,
+      together.map(({ from, was, atReference }) => [from, written(was, 2), written(atReference, 2)]),
+    ]).toEqual([1, known.curve.map(({ minute, was, atReference }) => [minute, was, atReference])]);
+    const counted = together.reduce((sum, one) => sum + one.measured + one.within + one.unmeasured, 0);
+    expect([counted, written(together.at(-1)?.difference as Decimal, 2)]).toEqual([
+      known.fills,
+      written(netOf(all), 2),
+    ]);
   });
 
   it('has a share of certain figures and of such within the rates’ uncertainty', async () => {
@@ -117,5 +157,139 @@ describe('an export of fills at the simulated event', () => {
     expect(statement.shown.map(({ fill }) => fill.line)).toEqual(
       every.statement.shown.slice(0, 20).map(({ fill }) => fill.line),
     );
+  });
+});
+
+describe('several accounts together', () => {
+  it('have one timeline, totals of each and of all, and no name in them', async () => {
+    const [ann, bob] = [11, 12].map((seed) => madeExport('binance-spot-trades', SPOT, market, { seed, fills: 120 }));
+    const { answer, names } = await audit([
+      { name: 'ann-binance.csv', text: (ann as Made).text, said: { account: 'Ann' } },
+      { name: 'bob-binance.csv', text: (bob as Made).text, said: { account: 'Bob' } },
+    ]);
+    for (const [name, made] of [
+      ['Ann', ann],
+      ['Bob', bob],
+    ] as const) {
+      const known = (made as Made).known;
+      const own = answer.accounts.find(({ account }) => account === names.account(name));
+      expect(own).toMatchObject({ fills: 120, worse: known.worse, better: known.better });
+      const points = answer.curves.accounts.find(({ account }) => account === names.account(name))?.points ?? [];
+      expect(points.map(({ was, atReference }) => [was, atReference])).toEqual(
+        known.curve.map(({ was, atReference }) => [was, atReference]),
+      );
+    }
+    expect(answer.curves.together.at(-1)?.difference).toBe(answer.total.net);
+    const minutes = answer.curves.together.map(({ from }) => from);
+    expect(minutes).toEqual([...new Set(minutes)].sort());
+    expect(JSON.stringify(answer)).not.toMatch(/ann|bob/i);
+    expect(names.accounts.map(({ name }) => name).sort()).toEqual(['Ann', 'Bob']);
+  });
+});
+
+describe('the official rule, from an export to its sum', () => {
+  const PERP = FUTURES[0] as FillBook;
+  const of = (text: string) => promised(parseMinute(text));
+  const found = (text: string) => {
+    const day = market.at(PERP, of(text));
+    if (day === undefined || day === 'not-stored') throw new Error('outside the event');
+    const at = (column: ArrayLike<number> | undefined): string => String(column?.[day.row]);
+    const { open, rate, low } = day.day.series;
+    return { open: at(open), rate: at(rate), low: at(low) };
+  };
+  const HEAD = 'Time(UTC),Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Type';
+  const row = (minute: string, side: string, price: string, quantity: string, type = 'LIQUIDATION'): string =>
+    `${new Date(of(minute) * MINUTE_MS + 5_000).toISOString().slice(0, 19).replace('T', ' ')},ATOMUSDT,${side},${price},${quantity},0,0,0,${type}`;
+
+  it('pays a long the price at 00:00 less its own, a short the negative, never below 0, in the declared minutes alone', async () => {
+    const rows = [
+      row('2025-10-10T21:36Z', 'SELL', '1.25', '1000.5'),
+      row('2025-10-10T22:15Z', 'BUY', '9.75', '3.25'),
+      // A long that was liquidated above the later price, and a short below it: nothing.
+      row('2025-10-10T21:50Z', 'SELL', '9.5', '40'),
+      row('2025-10-10T21:51Z', 'BUY', '0.5', '40'),
+      row('2025-10-10T21:35Z', 'SELL', '1.25', '7'),
+      row('2025-10-10T22:16Z', 'SELL', '1.25', '8'),
+      row('2025-10-10T21:40Z', 'SELL', '1.25', '9', 'MARKET'),
+    ];
+    const { answer } = await audit([{ name: 'a.csv', text: [HEAD, ...rows].join('\n') }]);
+    // Opening prices of the book's own candle are in USD already; the fill's price is converted by its own minute's rate.
+    const later = fraction(found('2025-10-11T00:00Z').open);
+    const paid = (minute: string, price: string, quantity: string, isLong: boolean) => {
+      const apart = sum(later, less(product(fraction(price), fraction(found(minute).rate))));
+      return product(isLong ? apart : less(apart), fraction(quantity));
+    };
+    const [long, short] = [
+      paid('2025-10-10T21:36Z', '1.25', '1000.5', true),
+      paid('2025-10-10T22:15Z', '9.75', '3.25', false),
+    ];
+    expect([long.top > 0n, short.top > 0n]).toEqual([true, true]);
+    expect(answer.officialRule).toMatchObject({
+      from: '2025-10-10T21:36Z',
+      to: '2025-10-10T22:16Z',
+      priceAt: '2025-10-11T00:00Z',
+      paid: 4,
+      money: cents(sum(long, short)),
+      outside: 2,
+      unknown: 0,
+    });
+    expect(answer.officialRule.fills.map(({ line, officialRule }) => [line, officialRule])).toEqual([
+      [6, 'outside'],
+      [2, cents(long)],
+      [4, cents(NOTHING)],
+      [5, cents(NOTHING)],
+      [3, cents(short)],
+      [7, 'outside'],
+    ]);
+    const outside = answer.officialRule.fills.filter(({ officialRule }) => officialRule === 'outside');
+    expect(cents(outside.reduce((all, { money }) => sum(all, fraction(String(money))), NOTHING))).toBe(
+      answer.officialRule.outsideMoney,
+    );
+  });
+});
+
+describe('a result without amounts', () => {
+  it('has no digit of any amount, no price, no name and no text of the file', async () => {
+    const made = madeExport('binance-spot-trades', SPOT, market, { seed: 21, fills: 200, flawEvery: 50 });
+    const strange = '2025-10-10 21:40:37,SECRETCOINUSDT,SELL,3.1415926,2718.281SECRETCOIN,8.5397342USDT,0.57721BNB';
+    const { answer } = await audit([
+      { name: 'secret-name.csv', text: `${made.text}${strange}\r\n`, said: { account: 'Secret Person' } },
+    ]);
+    const shared = sharedAudit.strict().parse(withoutAmounts(answer));
+    const texts = [JSON.stringify(shared), sharedText(shared)];
+    const amounts = [
+      ...made.text
+        .split('\r\n')
+        .slice(1)
+        .flatMap((line) => line.match(/\d[\d,]*\.\d+/g) ?? []),
+      ...answer.fills.flatMap(({ money, quantity, price, fee, priceUsd, reference }) => [
+        money ?? '',
+        quantity,
+        price,
+        fee ?? '',
+        String(priceUsd ?? ''),
+        String(reference ?? ''),
+      ]),
+      ...[answer.total, ...answer.assets, ...answer.episodes].flatMap(({ worse, better, net, onWeakRates, fees }) => [
+        worse,
+        better,
+        net,
+        onWeakRates,
+        ...Object.values(fees),
+      ]),
+      ...answer.curves.together.flatMap(({ was, atReference, difference }) => [was, atReference, difference]),
+      '2718',
+      '57721',
+    ].filter((amount) => amount.replace(/\D/g, '').length > 3 && Number(amount) !== 0);
+    expect(amounts.length).toBeGreaterThan(1_000);
+    for (const text of texts) {
+      for (const amount of amounts) expect(text).not.toContain(amount.replace('-', ''));
+      expect(text).not.toMatch(/secret/i);
+      for (const [clock] of made.text.matchAll(/\d\d:\d\d:\d\d/g)) expect(text).not.toContain(clock);
+    }
+    expect(shared.total).toMatchObject({ fills: 201, measured: answer.total.measured });
+    expect(shared.fills).toHaveLength(201);
+    expect(shared.fills.filter(({ deviation }) => deviation !== null).length).toBeGreaterThan(50);
+    expect(shared.fills.map(({ minute }) => minute)).toEqual(shared.fills.map(({ minute }) => minute).sort());
   });
 });

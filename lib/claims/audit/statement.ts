@@ -1,7 +1,8 @@
 import { numberOf } from '../decimal';
-import type { Fill } from '../fill';
+import type { Fill, FillBook } from '../fill';
 import { auditFill, type AuditedFill } from './auditFill';
-import type { Market } from './market';
+import { Curving, type Curves } from './curves';
+import type { BookEpisode, Market } from './market';
 import { ruledBy, RuleSumming, type Ruled, type RuleSum } from './official';
 import { Summing, type Sum } from './sums';
 
@@ -9,6 +10,11 @@ import { Summing, type Sum } from './sums';
 export interface Part {
   readonly key: string;
   readonly sum: Sum;
+}
+
+/** Of an episode, with the book it is of; undefined: of further episodes together. */
+export interface EpisodePart extends Part {
+  readonly of: { readonly book: FillBook; readonly episode: BookEpisode } | undefined;
 }
 
 /** A fill with what it comes to, and by the official rule. */
@@ -22,9 +28,12 @@ export interface Statement {
   /** By asset as our registry names it; unknown symbols as the file has them. */
   readonly assets: readonly Part[];
   /** By episode id; fills outside every episode of their book and side are in none. */
-  readonly episodes: readonly Part[];
+  readonly episodes: readonly EpisodePart[];
   readonly accounts: readonly Part[];
   readonly rule: RuleSum;
+  /** The first liquidations that the rule speaks of, by their time. */
+  readonly ruled: readonly StatedFill[];
+  readonly curves: Curves;
   /** Those of the largest sums of money, either way, the largest first; then those without one, in the order of the file. */
   readonly shown: readonly StatedFill[];
 }
@@ -32,6 +41,8 @@ export interface Statement {
 /** Totals of more parts than anybody reads are added up in one: a hostile file names a new symbol in every row. */
 const MOST_PARTS = 500;
 const REST = '…';
+/** Liquidations listed beside the official rule; all are counted. */
+const MOST_RULED = 1_000;
 
 /** Audits fills one after the other; holds totals and the largest, never all of them. */
 export class Stating {
@@ -40,6 +51,9 @@ export class Stating {
   readonly #episodes = new Map<string, Summing>();
   readonly #accounts = new Map<string, Summing>();
   readonly #rule = new RuleSumming();
+  readonly #curves = new Curving();
+  readonly #episodesOf = new Map<string, EpisodePart['of']>();
+  readonly #ruled: StatedFill[] = [];
   readonly #largest: { readonly size: number; readonly fill: StatedFill }[] = [];
   /** Below this size none is among the largest. */
   #least = -Infinity;
@@ -57,8 +71,14 @@ export class Stating {
     this.#all.take(audited);
     part(this.#assets, fill.book?.base ?? fill.symbol).take(audited);
     part(this.#accounts, fill.account).take(audited);
-    if (audited.episode !== undefined) part(this.#episodes, audited.episode).take(audited);
+    this.#curves.take(audited);
+    const { episode } = audited;
+    if (fill.book !== undefined && episode !== undefined) {
+      part(this.#episodes, episode.id).take(audited);
+      this.#episodesOf.set(episode.id, { book: fill.book, episode });
+    }
     this.#rule.take(audited, ruled);
+    if (ruled !== undefined && this.#ruled.length < MOST_RULED) this.#ruled.push(stated);
     this.#show(stated);
     return stated;
   }
@@ -83,9 +103,11 @@ export class Stating {
     return {
       all: this.#all.sum,
       assets: partsOf(this.#assets),
-      episodes: partsOf(this.#episodes),
+      episodes: partsOf(this.#episodes).map((one) => ({ ...one, of: this.#episodesOf.get(one.key) })),
       accounts: partsOf(this.#accounts),
       rule: this.#rule.sum,
+      ruled: this.#ruled.toSorted((a, b) => a.fill.atMs - b.fill.atMs),
+      curves: this.#curves.curves,
       shown: this.#largest.map(({ fill }) => fill),
     };
   }

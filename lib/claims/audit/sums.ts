@@ -13,8 +13,10 @@ export interface Sum {
   readonly unmeasured: ReadonlyMap<Unmeasured, number>;
   /** Worse than the reference: of sales below it, of purchases above it; 0 or more. */
   readonly worse: Decimal;
+  readonly worseFills: number;
   /** Better than the reference; 0 or less. */
   readonly better: Decimal;
+  readonly betterFills: number;
   /** Of `worse` and `better` together, what rests on a weak rate. */
   readonly weakMoney: Decimal;
   /** Fills outside their venue's candle of the minute. */
@@ -42,7 +44,9 @@ export class Summing {
     within: 0,
     unmeasured: new Map(),
     worse: ZERO,
+    worseFills: 0,
     better: ZERO,
+    betterFills: 0,
     weakMoney: ZERO,
     outsideCandle: 0,
     withCandle: 0,
@@ -70,8 +74,13 @@ export class Summing {
     if (certainty === 'within') sum.within += 1;
     if (money === undefined) return;
     sum.measured += 1;
-    if (isPositive(money)) sum.worse = plus(sum.worse, money);
-    else sum.better = plus(sum.better, money);
+    if (isPositive(money)) {
+      sum.worse = plus(sum.worse, money);
+      sum.worseFills += 1;
+    } else {
+      sum.better = plus(sum.better, money);
+      sum.betterFills += 1;
+    }
     if (certainty !== 'weak') return;
     sum.weak += 1;
     sum.weakMoney = plus(sum.weakMoney, money);

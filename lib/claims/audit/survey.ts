@@ -1,5 +1,6 @@
 import { dayOf, minuteAt, type Day, type MinuteRange } from '../../domain/minute';
-import { bookKey, type Fill, type FlawedRow, type Flaw, type Row } from '../fill';
+import { bookKey, type Fill, type FillBook, type FlawedRow, type Flaw, type Row } from '../fill';
+import type { ContractSize } from '../reading/symbols';
 import { ruleDayOf } from './official';
 import type { AskedDay } from './market';
 import { Sample } from './zones';
@@ -21,7 +22,10 @@ export interface Survey {
   readonly others: ReadonlyMap<string, number>;
   /** Symbols nobody knows, and fills of each. */
   readonly unknown: ReadonlyMap<string, number>;
+  /** By account the first of its fills in the period, in milliseconds since 1970. */
   readonly accounts: ReadonlyMap<string, number>;
+  /** Contracts whose size is not known. */
+  readonly unsized: readonly Unsized[];
   readonly liquidations: number;
   /** Of the fills, in milliseconds since 1970; undefined: none. */
   readonly first: number | undefined;
@@ -33,6 +37,16 @@ export interface Survey {
   /** Whether every row names its own instant. */
   readonly isFixed: boolean;
   readonly sample: readonly Fill[];
+}
+
+/** A symbol whose quantities count contracts of a size that is not known. */
+export interface Unsized {
+  /** As the file has it. */
+  readonly symbol: string;
+  readonly fills: number;
+  /** What one contract is counted in, and what that is called: of a contract quoted in USD the quote, of any other the base. */
+  readonly of: ContractSize['of'];
+  readonly unit: string;
 }
 
 const NONE = 0;
@@ -56,6 +70,7 @@ export class Surveying {
   readonly #others = new Map<string, number>();
   readonly #unknown = new Map<string, number>();
   readonly #accounts = new Map<string, number>();
+  readonly #unsized = new Map<string, Unsized>();
   readonly #days = new Map<string, AskedDay>();
   readonly #sample = new Sample();
   #lastDay = '';
@@ -81,16 +96,18 @@ export class Surveying {
     if (fill.isFixed) this.#counts.fixed += 1;
     if (this.#first === undefined || fill.atMs < this.#first) this.#first = fill.atMs;
     if (this.#last === undefined || fill.atMs > this.#last) this.#last = fill.atMs;
-    counted(this.#accounts, fill.account, '…');
     if (fill.flag === 'liquidation') this.#counts.liquidations += 1;
     if (!isInPeriod(fill, this.period)) {
       this.#counts.outsidePeriod += 1;
       return;
     }
+    const account = this.#accounts.has(fill.account) || this.#accounts.size < MOST_NAMES ? fill.account : '…';
+    this.#accounts.set(account, Math.min(fill.atMs, this.#accounts.get(account) ?? Infinity));
     if (fill.book === undefined) {
       counted(this.#unknown, fill.symbol, '…');
       return;
     }
+    if (fill.unusable === 'contract-size') this.#countUnsized(fill.symbol, fill.book);
     this.#sample.take(fill);
     const own: AskedDay = { book: fill.book, day: dayOf(minuteAt(fill.atMs)) };
     const key = keyOf(own);
@@ -99,6 +116,13 @@ export class Surveying {
     this.#lastDay = key;
     const ruled = ruleDayOf(fill);
     if (ruled !== undefined) this.#days.set(keyOf(ruled), ruled);
+  }
+
+  #countUnsized(symbol: string, { base, quote }: FillBook): void {
+    const known = this.#unsized.get(symbol);
+    if (known === undefined && this.#unsized.size >= MOST_NAMES) return;
+    const of = quote === 'USD' ? 'quote' : 'base';
+    this.#unsized.set(symbol, { symbol, of, unit: of === 'quote' ? quote : base, fills: (known?.fills ?? NONE) + 1 });
   }
 
   get survey(): Survey {
@@ -110,6 +134,7 @@ export class Surveying {
       others: this.#others,
       unknown: this.#unknown,
       accounts: this.#accounts,
+      unsized: [...this.#unsized.values()],
       first: this.#first,
       last: this.#last,
       days: [...this.#days.values()],

@@ -35,6 +35,10 @@ export interface Said {
   readonly zone?: number;
   /** What a quantity in contracts counts. */
   readonly contract?: ContractSize;
+  /** The same by symbol, as the file writes it; it goes before `contract`. */
+  readonly contracts?: ReadonlyMap<string, ContractSize>;
+  /** Whose fills the file has. */
+  readonly account?: string;
 }
 
 /** What a file leaves open, each with who can say it. */

@@ -110,7 +110,7 @@ export class Rows {
       atMs,
       zone,
       isFixed: time.zone !== undefined,
-      account: nonEmpty(cell('account')) ?? this.layout.account ?? this.file,
+      account: this.said.account ?? nonEmpty(cell('account')) ?? this.layout.account ?? this.file,
       symbol: shown(symbol),
       side,
       price,
@@ -153,7 +153,10 @@ export class Rows {
     const base = assetOf(venue, named.base, atMs);
     return {
       book: base === undefined ? undefined : { ...named, venue, base },
-      contract: this.said.contract ?? contractSizeOf(venue, named),
+      contract:
+        kind === 'spot'
+          ? undefined
+          : (this.said.contracts?.get(shown(symbol)) ?? this.said.contract ?? contractSizeOf(venue, named)),
     };
   }
 }
@@ -174,7 +177,8 @@ function inBase(
   const inContracts = CONTRACTS.test(unit);
   if (book === undefined)
     return { book, quantity, contracts: inContracts ? quantity : undefined, unusable: 'unknown-symbol' };
-  if (contract !== undefined) {
+  // Where the row says that it counts something else, no contract is converted.
+  if (contract !== undefined && (inContracts || unit === '')) {
     const worth = times(quantity, contract.size);
     const base = contract.of === 'base' ? worth : quotient(worth, price);
     return { book, contracts: quantity, quantity: base, unusable: undefined };

@@ -4,37 +4,7 @@ import { EVENT_DAY } from './event';
 import type { Market } from '../audit/market';
 import type { FillBook, FillSide } from '../fill';
 import type { FormatId } from '../reading/formats';
-
-/** A number as a fraction: arithmetic of its own, which shares nothing with the decimals it checks. */
-interface Fraction {
-  readonly top: bigint;
-  readonly bottom: bigint;
-}
-
-/** Of a decimal as JavaScript writes it, with or without an exponent. */
-function fraction(text: string): Fraction {
-  const [mantissa = '', exponent = '0'] = text.split('e');
-  const [whole = '', behind = ''] = mantissa.split('.');
-  const power = Number(exponent) - behind.length;
-  const top = BigInt(whole + behind);
-  return power >= 0 ? { top: top * 10n ** BigInt(power), bottom: 1n } : { top, bottom: 10n ** BigInt(-power) };
-}
-const sum = (a: Fraction, b: Fraction): Fraction => ({
-  top: a.top * b.bottom + b.top * a.bottom,
-  bottom: a.bottom * b.bottom,
-});
-const product = (a: Fraction, b: Fraction): Fraction => ({ top: a.top * b.top, bottom: a.bottom * b.bottom });
-const over = (a: Fraction, b: Fraction): Fraction => ({ top: a.top * b.bottom, bottom: a.bottom * b.top });
-const less = ({ top, bottom }: Fraction): Fraction => ({ top: -top, bottom });
-const NOTHING: Fraction = { top: 0n, bottom: 1n };
-
-/** To the cent, halves away from zero. */
-function cents({ top, bottom }: Fraction): string {
-  const size = top < 0n ? -top : top;
-  const whole = (size * 100n + bottom / 2n) / bottom;
-  const text = whole.toString().padStart(3, '0');
-  return `${top < 0n && whole > 0n ? '-' : ''}${text.slice(0, -2)}.${text.slice(-2)}`;
-}
+import { cents, fraction, less, NOTHING, over, product, sum, type Fraction } from './fractions';
 
 /** What a made file must come to. */
 export interface Known {
@@ -46,6 +16,8 @@ export interface Known {
   readonly unmeasured: number;
   readonly byAsset: Readonly<Record<string, { readonly worse: string; readonly better: string }>>;
   readonly fees: Readonly<Record<string, string>>;
+  /** Cumulated to the end of each minute with a fill: sold less bought, at the fills' prices and at the references. */
+  readonly curve: readonly { readonly minute: number; readonly was: string; readonly atReference: string }[];
   /** Lines that cannot be read. */
   readonly flawedLines: readonly number[];
 }
@@ -96,6 +68,7 @@ export function madeExport(
   const flawedLines: number[] = [];
   const totals = new Map<string, { worse: Fraction; better: Fraction }>();
   const [all, fees] = [{ worse: NOTHING, better: NOTHING }, new Map<string, Fraction>()];
+  const steps = new Map<number, { was: Fraction; money: Fraction }>();
   let [within, unmeasured] = [0, 0];
   for (let made = 0; made < fills;) {
     const book = books[Math.floor(draw() * books.length)] as FillBook;
@@ -119,6 +92,8 @@ export function madeExport(
     fees.set(currency, sum(fees.get(currency) ?? NOTHING, fraction(fee)));
     // What the audit must find, from the analysis' own columns: reference, rate, uncertainty.
     const reference = (side === 'sell' ? day.series.referenceLow : day.series.referenceHigh)?.[row] ?? NaN;
+    const step = steps.get(minute) ?? { was: NOTHING, money: NOTHING };
+    steps.set(minute, step);
     if (day.series.missing[row] !== 0) unmeasured += 1;
     else {
       const usd = product(fraction(price), fraction(String(rate)));
@@ -131,6 +106,9 @@ export function madeExport(
           ? over(product(fraction(quantity), fraction(book.base === 'BTC' ? '100' : '10')), fraction(price))
           : fraction(quantity);
         const money = product(side === 'sell' ? difference : less(difference), size);
+        const value = product(usd, size);
+        step.was = sum(step.was, side === 'sell' ? value : less(value));
+        step.money = sum(step.money, money);
         const own = totals.get(book.base) ?? { worse: NOTHING, better: NOTHING };
         const key = money.top > 0n ? 'worse' : 'better';
         own[key] = sum(own[key], money);
@@ -155,9 +133,21 @@ export function madeExport(
         [...totals].map(([asset, { worse, better }]) => [asset, { worse: cents(worse), better: cents(better) }]),
       ),
       fees: Object.fromEntries([...fees].map(([currency, amount]) => [currency, cents(amount)])),
+      curve: curveOf(steps),
       flawedLines,
     },
   };
+}
+
+function curveOf(steps: ReadonlyMap<number, { readonly was: Fraction; readonly money: Fraction }>): Known['curve'] {
+  let [was, money] = [NOTHING, NOTHING];
+  return [...steps]
+    .sort(([a], [b]) => a - b)
+    .map(([minute, step]) => {
+      was = sum(was, step.was);
+      money = sum(money, step.money);
+      return { minute, was: cents(was), atReference: cents(sum(was, money)) };
+    });
 }
 
 /** A price of six significant digits inside a candle, at its low or its high now and then. */

@@ -1,6 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditAnswer } from '../../api/audit';
+import { auditAnswer, sharedAudit } from '../../api/audit';
+import { parseMinute } from '../../domain/minute';
+import { promised } from '../../domain/unit';
+import { ledgerOf } from '../../store/ledger/ledger';
+import { answer as stores, candle, spot } from '../../store/testing/testAnswers';
 import type { Ran } from '../testing/commandLine';
 import { rowsOf } from '../testing/rows';
 import { refusal, storedAtom, type StoredAtom } from '../testing/storedAtom';
@@ -112,7 +116,119 @@ describe('audit', () => {
     expect((await audit([HEAD, ...rows], '--zone', 'utc+8')).code).toBe(0);
   });
 
+  it('has several accounts as letters, each with its totals, and who is who in a file for the owner alone', async () => {
+    const [one, two, who] = ['zoe.csv', 'adam.csv', 'who.csv'].map((name) => stored.inFolder(name));
+    writeFileSync(one as string, [HEAD, ROWS[0]].join('\n'));
+    writeFileSync(two as string, [HEAD, ROWS[1], ROWS[2]].join('\n'));
+    const ran = await stored.run(
+      ...['audit', one as string, two as string, '--json', '--names', who as string],
+      ...['--account', 'zoe.csv=Zoe', 'adam.csv=Adam'],
+    );
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    const answer = auditAnswer.strict().parse(JSON.parse(ran.stdout));
+    // Adam's first fill, at 21:00:10, is before Zoe's.
+    expect(answer.accounts.map(({ account, fills, net }) => [account, fills, net])).toEqual([
+      ['A', 2, '-14.32'],
+      ['B', 1, '150.00'],
+    ]);
+    expect(
+      answer.curves.together.map(({ from, was, atReference, difference }) => [from, was, atReference, difference]),
+    ).toEqual([
+      ['2025-10-10T21:00Z', '101.00', '100.00', '-1.00'],
+      // 101 + 150 − 19.98; 100 + 300 − 33.3.
+      ['2025-10-10T21:01Z', '231.02', '366.70', '135.68'],
+    ]);
+    expect(ran.stdout).not.toMatch(/zoe|adam/i);
+    expect(readFileSync(who as string, 'utf8')).toBe(
+      'kind,written,name\naccount,A,Adam\naccount,B,Zoe\nfile,1,zoe.csv\nfile,2,adam.csv\n',
+    );
+    expect((statSync(who as string).mode & 0o077).toString(8)).toBe('0');
+  });
+
+  it('--without-amounts leaves no amount, price or name in any form', async () => {
+    const rows = [
+      HEAD,
+      '2025-10-10 21:01:30,ATOMUSD,SELL,50.4375,31.0417ATOM,1565.7,0.2291BNB',
+      '2025-10-10 21:01:31,ATOMUSD,HOLD,50.4375,31.0417ATOM,1,0',
+    ];
+    for (const form of [[], ['--json'], ['--csv']]) {
+      const { code, stdout, stderr } = await audit(rows, '--without-amounts', ...form);
+      expect(code).toBe(3);
+      expect(`${stdout}${stderr}`).not.toMatch(/50\.43|31\.04|1565|2291|1538|BNB|mine|HOLD|21:01:3/);
+      expect(stdout).toContain('2025-10-10');
+      if (form[0] === '--json') {
+        const shared = sharedAudit.strict().parse(JSON.parse(stdout));
+        // 50.4375 ÷ 100 − 1, to 0.01 %.
+        expect(shared.fills.map(({ minute, deviation }) => [minute, deviation])).toEqual([
+          ['2025-10-10T21:01Z', -0.4956],
+        ]);
+      }
+    }
+  });
+
+  it('computes the official rule of an export, and lists what falls outside its hours', async () => {
+    const minutes = ['2025-10-10T21:36Z', '2025-10-10T22:16Z', '2025-10-11T00:00Z'].map((text) =>
+      promised(parseMinute(text)),
+    );
+    await ledgerOf(stored.db).record(
+      ['binance', 'coinbase', 'kraken', 'okx'].flatMap((venue) =>
+        minutes.map((minute, i) =>
+          stores({
+            market: spot(venue, 'ATOM', 'USD'),
+            source: 'file',
+            asked: {
+              from: minute,
+              to: promised(parseMinute(new Date((minute + 1) * 60_000).toISOString().slice(0, 16) + 'Z')),
+            },
+            candles: [candle(minute, 100, venue === 'binance' ? { low: 40, open: i === 2 ? 88.25 : 100 } : {})],
+          }),
+        ),
+      ),
+    );
+    const rows = [
+      'Time(UTC),Symbol,Side,Price,Quantity,Type',
+      '2025-10-10 21:36:00,ATOMUSD,SELL,50,3.5,LIQUIDATION',
+      '2025-10-10 21:36:10,ATOMUSD,BUY,95.5,2,LIQUIDATION',
+      '2025-10-10 22:16:00,ATOMUSD,SELL,60,2,LIQUIDATION',
+    ];
+    const { stdout } = await audit(rows, '--venue', 'binance', '--json');
+    const { officialRule } = auditAnswer.parse(JSON.parse(stdout));
+    // (88.25 − 50) × 3.5 = 133.875 and (95.5 − 88.25) × 2 = 14.5; outside (100 − 60) × 2.
+    expect(officialRule).toMatchObject({ paid: 2, money: '148.38', outside: 1, outsideMoney: '80.00', unknown: 0 });
+    expect(officialRule.fills.map(({ line, officialRule: by }) => [line, by])).toEqual([
+      [2, '133.88'],
+      [3, '14.50'],
+      [4, 'outside'],
+    ]);
+    const words = (await audit(rows, '--venue', 'binance')).stdout;
+    expect(words).toContain('official rule, as the press reported it');
+    expect(words).toContain(
+      'line 4: 2025-10-10T22:16:00.000Z binance ATOM/USD sell at 60: outside the hours of the rule; by the audit 80.00 USD',
+    );
+  });
+
+  it('takes the size of a contract by its symbol, and names the symbols that it needs', async () => {
+    const rows = [
+      'UID:1,Time Zone:UTC',
+      'id,Order id,Time,Trade Type,Symbol,Action,Amount,Trading Unit,Filled Price,Fee,Fee Unit',
+      '1,1,2025-10-10 21:01:30,Perpetual,ATOM-USD-SWAP,Sell,4,cont,50,0,ATOM',
+    ];
+    const without = await audit(rows);
+    expect(without.stderr).toContain(
+      'contracts of a size that is not known: ATOM-USD-SWAP (1 fill). Say it, for example --contract ATOM-USD-SWAP:quote=…',
+    );
+    const { stdout } = await audit(rows, '--contract', 'ATOM-USD-SWAP:quote=10', 'OTHER-SWAP:base=7', '--json');
+    // 4 × 10 USD ÷ 50
+    expect(auditAnswer.parse(JSON.parse(stdout)).fills[0]).toMatchObject({ contracts: '4', quantity: '0.8' });
+  });
+
   it.each([
+    [
+      'an account of no file',
+      [HEAD],
+      ['--account', 'other.csv=Ann'],
+      '--account is "other.csv=Ann"; it takes FILE=NAME',
+    ],
     ['a file of something else', ['a,b,c', '1,2,3'], [], 'no line of its beginning names the columns of fills'],
     [
       'a file without a zone',

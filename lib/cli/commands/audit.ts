@@ -1,17 +1,20 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { AuditAnswer } from '../../api/audit';
 import { auditAnswerOf, fillAnswer, isWhole, missingDays, type FileRead } from '../../claims/audit/answer';
 import { Market, type AskedDay } from '../../claims/audit/market';
+import { distinctNames, pseudonymsOf, whoIsWho } from '../../claims/audit/pseudonyms';
 import { statementOf, surveyOf, type FileReading } from '../../claims/audit/run';
+import { comparedMarkets, sharedFill, withoutAmounts } from '../../claims/audit/withoutAmounts';
 import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
 import { decimalIn, isPositive } from '../../claims/decimal';
 import { recognise, type ClaimFile, type Recognised } from '../../claims/reading/file';
 import { askedOf, type Said } from '../../claims/reading/layout';
 import { NoLines } from '../../claims/reading/lines';
 import { NEEDED, ROLES, type Role } from '../../claims/reading/roles';
+import type { ContractSize } from '../../claims/reading/symbols';
 import { zoneIn, zoneName } from '../../claims/reading/times';
 import { parseVenue } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
@@ -19,6 +22,7 @@ import { readRange } from '../../permalink/fields';
 import { withDataset, type OpenDataset } from '../../processes/dataset';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
+import { writeWhole } from '../../processes/wholeFile';
 import { bookDay } from '../../server/claims/bookDay';
 import { csvOf } from '../../server/forms/csv';
 import {
@@ -33,8 +37,10 @@ import {
   noLines,
   notAColumn,
   notAContract,
+  notAnAccount,
   notAnExport,
   notAZone,
+  sharedText,
   venueMissing,
   zoneMissing,
 } from '../../words/en/cli/audit';
@@ -50,7 +56,10 @@ interface Options {
   readonly venue?: string;
   readonly kind?: string;
   readonly column?: readonly string[];
-  readonly contract?: string;
+  readonly contract?: readonly string[];
+  readonly account?: readonly string[];
+  readonly names?: string;
+  readonly withoutAmounts?: true;
   readonly from?: string;
   readonly to?: string;
   readonly json?: true;
@@ -70,18 +79,26 @@ export function auditCommand(command: Command, ends: (code: number) => void): vo
     .option('--venue <venue>', AUDIT.venue)
     .option('--kind <kind>', AUDIT.kind)
     .option('--column <role=name...>', AUDIT.column)
-    .option('--contract <size>', AUDIT.contract)
+    .option('--contract <size...>', AUDIT.contract)
+    .option('--account <file=name...>', AUDIT.account)
+    .option('--names <file>', AUDIT.names)
     .option('--from <time>', AUDIT.from)
     .option('--to <time>', AUDIT.to)
     .option('--json', JSON_OBJECT)
     .option('--csv', AUDIT.csv)
+    .option('--without-amounts', AUDIT.withoutAmounts)
     .option('--rehearsal', REHEARSAL)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.json && options.csv) throw new BadInput(JSON_OR_CSV);
       const [said, period] = [saidBy(options), periodOf(options)];
-      const files = await Promise.all(paths.map(fileAt));
+      const accounts = accountsBy(options, paths);
+      const named = distinctNames(paths.map((path) => basename(path)));
+      const files = await Promise.all(paths.map((path, i) => fileAt(path, named[i] as string)));
       const readings: FileReading[] = [];
-      for (const { file } of files) readings.push(await readingOf(file, said));
+      for (const [i, { file }] of files.entries()) {
+        const account = accounts.get(paths[i] as string);
+        readings.push(await readingOf(file, account === undefined ? said : { ...said, account }));
+      }
       await withDataset(options.rehearsal, async (dataset) => {
         ends(
           await audited(
@@ -101,7 +118,7 @@ async function audited(
   readings: readonly FileReading[],
   bytes: number,
   period: MinuteRange | undefined,
-  { json, csv }: Options,
+  { json, csv, names: namesTo, withoutAmounts: isShared }: Options,
 ): Promise<number> {
   const market = new Market();
   const add = async (days: readonly AskedDay[]): Promise<void> => {
@@ -123,6 +140,7 @@ async function audited(
     if (isChecked && isZoneDoubtful(zoneCount(survey.sample, market, east))) await add(daysAround(survey.sample));
     files.push({ reading, survey, zone: isChecked ? zoneFinding(survey.sample, market, east) : undefined });
   }
+  const [names, markets] = [pseudonymsOf(files), comparedMarkets(market.digests)];
   let isFirst = true;
   const statement = await statementOf(readings, market, {
     period,
@@ -131,30 +149,36 @@ async function audited(
     ...(csv
       ? {
           onFill: async (fill) => {
-            const row = fillAnswer(fill);
+            const own = fillAnswer(fill, names);
+            const row = isShared ? sharedFill(own, markets) : own;
             await print(csvOf([...(isFirst ? [Object.keys(row)] : []), Object.values(row)]));
             isFirst = false;
           },
         }
       : {}),
   });
-  const answer = auditAnswerOf(files, market, statement);
-  if (json) await print(`${JSON.stringify(answer)}\n`);
-  else if (!csv) await print(auditText(answer));
-  sayGaps(files, market, answer);
+  const answer = auditAnswerOf(files, market, statement, names);
+  const shared = isShared ? withoutAmounts(answer) : undefined;
+  if (json) await print(`${JSON.stringify(shared ?? answer)}\n`);
+  else if (!csv) await print(shared === undefined ? auditText(answer, names.files) : sharedText(shared));
+  if (namesTo !== undefined) await writeOwn(namesTo, csvOf(whoIsWho(names)));
+  sayGaps(files, market, answer, isShared === true);
   return isWhole(files, statement) ? EXIT.done : EXIT.partial;
 }
 
 /** What is missing, on standard error. */
-function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAnswer): void {
-  for (const { reading, survey, zone } of files) {
-    const { name } = reading.file;
+function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAnswer, isShared: boolean): void {
+  for (const [i, { reading, survey, zone }] of files.entries()) {
+    // Without amounts, no text of the file is said either.
+    const name = isShared ? String(i + 1) : reading.file.name;
     if (survey.fills === 0) say(fileEmpty(name));
     if (survey.flawed > 0) {
-      for (const line of auditGaps.flawed(name, survey.flawed, survey.listed.slice(0, MOST_NAMED))) say(line);
-      if (survey.flawed > MOST_NAMED) say(auditGaps.more(survey.flawed - MOST_NAMED));
+      for (const line of auditGaps.flawed(name, survey.flawed, isShared ? [] : survey.listed.slice(0, MOST_NAMED)))
+        say(line);
+      if (!isShared && survey.flawed > MOST_NAMED) say(auditGaps.more(survey.flawed - MOST_NAMED));
     }
-    if (survey.unknown.size > 0) say(auditGaps.unknown(name, [...survey.unknown]));
+    if (survey.unsized.length > 0 && !isShared) say(auditGaps.unsized(name, survey.unsized));
+    if (survey.unknown.size > 0 && !isShared) say(auditGaps.unknown(name, [...survey.unknown]));
     if (zone?.better !== undefined) {
       const { chosen, better } = zone;
       say(
@@ -163,7 +187,7 @@ function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAns
     }
   }
   const days = missingDays(files, market);
-  if (days.length > 0) say(auditGaps.days(days));
+  if (days.length > 0 && !isShared) say(auditGaps.days(days));
   const reasons = Object.entries(total.unmeasured);
   if (reasons.length > 0) say(auditGaps.reasons(reasons));
 }
@@ -178,11 +202,11 @@ function progress(what: string, all: number): (bytes: number) => void {
 }
 
 /** A file with its length in bytes. */
-async function fileAt(path: string): Promise<{ readonly file: ClaimFile; readonly bytes: number }> {
+async function fileAt(path: string, name: string): Promise<{ readonly file: ClaimFile; readonly bytes: number }> {
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new BadInput(notAFile(path));
-    return { file: { name: basename(path), chunks: () => createReadStream(path) }, bytes: found.size };
+    return { file: { name, chunks: () => createReadStream(path) }, bytes: found.size };
   } catch (failure) {
     if (failure instanceof BadInput) throw failure;
     throw new BadInput(fileUnreadable(path, codeOf(failure)), { cause: failure });
@@ -216,7 +240,7 @@ async function recognised(file: ClaimFile, said: Said): Promise<Recognised | und
   }
 }
 
-function saidBy({ zone, venue, kind, column = [], contract }: Options): Said {
+function saidBy({ zone, venue, kind, column = [], contract = [] }: Options): Said {
   if (kind !== undefined && venue === undefined) throw new BadInput(onlyWith('--kind', '--venue'));
   const east = zone === undefined ? undefined : zoneIn(zone);
   if (zone !== undefined && east === undefined) throw new BadInput(notAZone(zone));
@@ -229,7 +253,7 @@ function saidBy({ zone, venue, kind, column = [], contract }: Options): Said {
           kind: kind === undefined ? 'spot' : oneOf('--kind', kind, ['spot', 'perp']),
         }),
     ...(east === undefined ? {} : { zone: east }),
-    ...(contract === undefined ? {} : { contract: contractOf(contract) }),
+    ...contractsOf(contract),
   };
 }
 
@@ -240,13 +264,40 @@ function columnOf(text: string): readonly [Role, string] {
   return [role, name.trim()];
 }
 
-function contractOf(text: string): NonNullable<Said['contract']> {
-  const [, of, number = ''] = /^(base|quote)=(.+)$/.exec(text.trim()) ?? [];
-  const size = decimalIn(number);
-  if ((of !== 'base' && of !== 'quote') || size === undefined || !isPositive(size))
-    throw new BadInput(notAContract(text));
-  return { size, of };
+/** `base=0.01` of every contract, `ATOM-USDT-SWAP:base=1` of one. */
+function contractsOf(texts: readonly string[]): Pick<Said, 'contract' | 'contracts'> {
+  const read = texts.map((text): { readonly symbol: string | undefined; readonly contract: ContractSize } => {
+    const [, symbol, of, number = ''] = /^(?:(.+):)?(base|quote)=(.+)$/.exec(text.trim()) ?? [];
+    const size = decimalIn(number);
+    if ((of !== 'base' && of !== 'quote') || size === undefined || !isPositive(size))
+      throw new BadInput(notAContract(text));
+    return { symbol, contract: { size, of } };
+  });
+  const every = read.findLast(({ symbol }) => symbol === undefined);
+  return {
+    ...(every === undefined ? {} : { contract: every.contract }),
+    contracts: new Map(read.flatMap(({ symbol, contract }) => (symbol === undefined ? [] : [[symbol, contract]]))),
+  };
 }
+
+/** `FILE=NAME`: whose fills a file has, by the file's path as it was given, or its name. */
+function accountsBy({ account = [] }: Options, paths: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    account.flatMap((text) => {
+      const at = text.lastIndexOf('=');
+      const [file, name] = [text.slice(0, at), text.slice(at + 1).trim()];
+      const named = paths.filter((path) => path === file || basename(path) === file);
+      if (at < 1 || name === '' || named.length === 0) throw new BadInput(notAnAccount(text));
+      return named.map((path) => [path, name] as const);
+    }),
+  );
+}
+
+const OWNER_ALONE = 0o600;
+
+/** A file that its owner alone may read. */
+const writeOwn = (path: string, text: string): Promise<void> =>
+  writeWhole(path, (own) => writeFile(own, text, { mode: OWNER_ALONE }));
 
 function periodOf({ from, to }: Options): MinuteRange | undefined {
   if (from === undefined && to === undefined) return undefined;

@@ -1,4 +1,3 @@
-import type { AuditAnswer } from '../../api/audit';
 import { columnsAddress } from '../../api/client/address';
 import { askColumns } from '../../api/client/columns';
 import { Refused } from '../../api/client/refused';
@@ -11,10 +10,10 @@ import { ZONE_CANDIDATES } from '../../claims/audit/zones';
 import type { MinuteRange } from '../../domain/minute';
 import { inPageLanguage } from '../../permalink/language';
 import { deviationsParameters } from '../../permalink/parameters';
-import type { AuditReply, AuditStep, AuditWork, OpenedFile } from './auditMessage';
+import type { AuditReply, AuditStep, AuditWork, OpenedFile, StatedAudit } from './auditMessage';
 
 export { ROLES, ZONE_CANDIDATES, zoneName };
-export type { OpenedFile, Role, Said };
+export type { OpenedFile, Role, Said, StatedAudit };
 
 /** More days of books than these are not asked for at once: a year of many assets is narrowed to a period first. */
 export const MOST_DAYS = 120;
@@ -24,7 +23,7 @@ export type Audited =
   /** Something is still to be said of the files, or none of them can be read. */
   | { readonly kind: 'asking' }
   | { readonly kind: 'too-many-days'; readonly days: number }
-  | { readonly kind: 'answer'; readonly answer: AuditAnswer };
+  | ({ readonly kind: 'answer' } & StatedAudit);
 
 export type AuditStage = 'reading' | 'fetching' | 'comparing';
 
@@ -130,10 +129,10 @@ export class Auditing {
     const around = await this.#worker.do('days', await fetched(wanted));
     if (around.length > 0) await this.#worker.do('days', await fetched(around.slice(0, MOST_DAYS)));
     onStage('comparing', 0);
-    const answer = await this.#worker.do('state', undefined, (share) => {
+    const stated = await this.#worker.do('state', undefined, (share) => {
       onStage('comparing', share);
     });
-    return { kind: 'answer', answer };
+    return { kind: 'answer', ...stated };
   }
 
   /** Every fill, a row each. */

@@ -1,4 +1,5 @@
 import type { AuditAnswer } from '../../api/audit';
+import type { Pseudonyms } from '../../claims/audit/pseudonyms';
 import type { AskedDay, StoredDay } from '../../claims/audit/market';
 import type { Asked, Layout, Said } from '../../claims/reading/layout';
 import type { MinuteRange } from '../../domain/minute';
@@ -14,6 +15,12 @@ export interface OpenedFile {
   readonly isFixed: boolean;
   /** What is still to be said before it can be read. */
   readonly asked: readonly Asked[];
+}
+
+/** An audit, and who is who in it: the names stay on the page. */
+export interface StatedAudit {
+  readonly answer: AuditAnswer;
+  readonly names: Pick<Pseudonyms, 'accounts' | 'files'>;
 }
 
 /** What the worker is told, in this order; `csv` and `state` as often as wanted. */
@@ -33,7 +40,7 @@ export interface AuditWork {
     readonly comes: readonly AskedDay[];
   };
   /** Reads the files again, each fill against its minute. */
-  readonly state: { readonly given: undefined; readonly comes: AuditAnswer };
+  readonly state: { readonly given: undefined; readonly comes: StatedAudit };
   /** The same, a row for each fill. */
   readonly csv: { readonly given: undefined; readonly comes: Blob };
 }

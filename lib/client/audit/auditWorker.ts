@@ -1,5 +1,6 @@
 import { auditAnswerOf, fillAnswer, type FileRead } from '../../claims/audit/answer';
 import { Market, type AskedDay } from '../../claims/audit/market';
+import { distinctNames, pseudonymsOf } from '../../claims/audit/pseudonyms';
 import { statementOf, surveyOf, type FileReading } from '../../claims/audit/run';
 import type { StatedFill } from '../../claims/audit/statement';
 import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
@@ -22,8 +23,8 @@ let surveys: readonly Omit<FileRead, 'zone'>[] = [];
 let period: MinuteRange | undefined;
 const market = new Market();
 
-const fileOf = (file: File): ClaimFile => ({
-  name: file.name,
+const fileOf = (file: File, name: string): ClaimFile => ({
+  name,
   chunks: async function* () {
     const reader = file.stream().getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
@@ -49,13 +50,15 @@ async function open({ files, said }: AuditWork['open']['given']): Promise<readon
   bytes = files.reduce((sum, { size }) => sum + size, 0);
   const opened: OpenedFile[] = [];
   const read: FileReading[] = [];
+  const names = distinctNames(files.map(({ name }) => name));
   for (const [i, file] of files.entries()) {
     const own = said[i] ?? {};
-    const found = await recognise(fileOf(file), own).catch((failure: unknown) => {
+    const source = fileOf(file, names[i] as string);
+    const found = await recognise(source, own).catch((failure: unknown) => {
       if (failure instanceof NoLines) return undefined;
       throw failure;
     });
-    if (found !== undefined) read.push({ file: fileOf(file), layout: found.layout, said: own });
+    if (found !== undefined) read.push({ file: source, layout: found.layout, said: own });
     opened.push({
       name: file.name,
       bytes: file.size,
@@ -100,7 +103,9 @@ async function state(): Promise<AuditWork['state']['comes']> {
     const east = zoneRead(file);
     return { ...file, zone: east === undefined ? undefined : zoneFinding(file.survey.sample, market, east) };
   });
-  return auditAnswerOf(files, market, await stated());
+  const names = pseudonymsOf(surveys);
+  const answer = auditAnswerOf(files, market, await stated(), names);
+  return { answer, names: { accounts: names.accounts, files: names.files } };
 }
 
 type Cell = string | number | boolean | null;
@@ -113,8 +118,9 @@ const line = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\n
 
 async function csv(): Promise<Blob> {
   const parts: string[] = [];
+  const names = pseudonymsOf(surveys);
   await stated((fill) => {
-    const row = fillAnswer(fill);
+    const row = fillAnswer(fill, names);
     if (parts.length === 0) parts.push(line(Object.keys(row)));
     parts.push(line(Object.values(row)));
     return Promise.resolve();

@@ -51,6 +51,8 @@ export const auditFile = {
   columns: 'Columns',
   noColumn: 'none',
   firstRows: 'First rows',
+  account: 'Account',
+  accountHint: 'name, for you alone',
   period: 'Fills of',
   everyDay: 'every day',
   formats: {
@@ -128,6 +130,12 @@ export const officialRule = {
   outside: 'Outside these hours, by this audit',
   unknown: (fills: number): string => `Of ${count(fills)} a price of the rule is not stored.`,
   fills: (fills: number): string => `${count(fills)} liquidations`,
+  list: 'The liquidations of this rule',
+  first: (shown: number, all: number): string => `The first ${count(shown)} of ${count(all)}, by time.`,
+  byRule: 'By the rule,\nUSD',
+  byAudit: 'By this audit,\nUSD',
+  outsideHours: 'outside these hours',
+  notStored: 'price not stored',
 } as const;
 
 export const auditTables = {
@@ -160,6 +168,15 @@ export const auditTables = {
   more: (more: number): string => `Show ${count(more)} more`,
   hide: 'Hide amounts',
   hidden: 'hidden',
+  accountsLead: 'Accounts are letters, by the time of their first fill. Who is who stays with you.',
+  /** "Binance ATOM/USDT, below the reference, 2025-10-10 21:20–21:25 UTC" */
+  episodeName: (market: string, below: boolean, when: string): string =>
+    `${market}, ${below ? 'below' : 'above'} the reference, ${when}`,
+  saveShared: 'Save without amounts (JSON)',
+  copyShared: 'Copy without amounts',
+  copied: 'Copied',
+  print: 'Print, or save as PDF',
+  saveNames: 'Save who is who (CSV)',
   saveCsv: 'Save every fill (CSV)',
   saveJson: 'Save the audit (JSON)',
 } as const;
@@ -198,4 +215,42 @@ export const auditLimits = {
   digests: 'The minutes compared, with the digest of each view',
   day: 'Day',
   digest: 'Digest',
+} as const;
+
+/** Money added up over time. */
+export const auditCurves = {
+  title: 'Over time',
+  lead: 'Sold less bought, added up from the first fill on, in USD: at the prices of the fills, and at their references. The difference is the money of this audit. Fills within the rate’s uncertainty, and fills without a figure, add nothing: they are marks below the curves.',
+  was: 'as it was',
+  atReference: 'at the reference',
+  difference: 'difference',
+  within: 'within the rate’s uncertainty',
+  unmeasured: 'without a figure',
+  together: 'Together',
+  account: (account: string): string => `Account ${account}`,
+  step: (minutes: number): string => `Each step is ${count(minutes)} minutes.`,
+  description: (name: string, when: string, was: string, reference: string, difference: string): string =>
+    `${name}, ${when}: ${was} USD as it was, ${reference} USD at the reference, difference ${difference} USD.`,
+} as const;
+/** Sizes that the export does not say. */
+export const auditContracts = {
+  title: 'Contracts of unknown size',
+  lead: 'The file counts contracts and does not say how large they are. Look up the size that held on the day of the fills, and enter it.',
+  one: (symbol: string, fills: number, unit: string): string =>
+    `${symbol} (${count(fills)} fills): 1 contract in ${unit}`,
+  use: 'Use these sizes',
+} as const;
+/** The result as others may see it. */
+export const auditShare = {
+  title: 'Fills against the market, without amounts',
+  note: 'No quantity, price or money. Accounts are letters, files are numbers.',
+  sides: (worse: number, better: number): string =>
+    `${count(worse)} worse than the reference, ${count(better)} better.`,
+  weak: (fills: number): string => `${count(fills)} of these rest on a weak rate.`,
+  rule: (inside: number, outside: number, unknown: number): string =>
+    `Official rule, as the press reported it: ${count(inside)} liquidations inside its hours, ${count(outside)} outside, ${count(unknown)} not known.`,
+  notCompared: 'not compared',
+  file: (file: string, format: string, fills: number, rows: number): string =>
+    `File ${file}: ${format}, ${count(fills)} fills in ${count(rows)} rows`,
+  days: 'Compared with',
 } as const;

@@ -47,6 +47,8 @@ export const auditFile = {
   columns: '열',
   noColumn: '없음',
   firstRows: '첫 행',
+  account: '계정',
+  accountHint: '이름, 본인만 봅니다',
   period: '날짜',
   everyDay: '전체',
   formats: {
@@ -123,6 +125,12 @@ export const officialRule = {
   outside: '이 시간 밖, 이 비교에 따른 금액',
   unknown: (fills: number): string => `${count(fills)}건은 기준에 필요한 가격이 저장되어 있지 않습니다.`,
   fills: (fills: number): string => `청산 ${count(fills)}건`,
+  list: '이 기준이 적용되는 청산',
+  first: (shown: number, all: number): string => `시각 순서로 ${count(all)}건 가운데 ${count(shown)}건입니다.`,
+  byRule: '이 기준,\nUSD',
+  byAudit: '이 비교,\nUSD',
+  outsideHours: '이 시간 밖',
+  notStored: '가격이 저장되어 있지 않음',
 } as const;
 
 export const auditTables = {
@@ -155,6 +163,15 @@ export const auditTables = {
   more: (more: number): string => `${count(more)}건 더 보기`,
   hide: '금액 숨기기',
   hidden: '숨김',
+  accountsLead: '계정은 첫 체결의 시각 순서대로 문자으로 표시합니다. 누가 누구인지는 본인만 압니다.',
+  /** "Binance ATOM/USDT, below the reference, 2025-10-10 21:20–21:25 UTC" */
+  episodeName: (market: string, below: boolean, when: string): string =>
+    `${market}, 기준 가격 ${below ? '하회' : '상회'}, ${when}`,
+  saveShared: '금액 없이 저장(JSON)',
+  copyShared: '금액 없이 복사',
+  copied: '복사했습니다',
+  print: '인쇄 또는 PDF로 저장',
+  saveNames: '계정 이름 저장(CSV)',
   saveCsv: '모든 체결 저장(CSV)',
   saveJson: '비교 결과 저장(JSON)',
 } as const;
@@ -191,4 +208,40 @@ export const auditLimits = {
   digests: '비교한 분 데이터와 각각의 해시',
   day: '날짜',
   digest: '해시',
+} as const;
+
+export const auditCurves = {
+  title: '시간에 따른 합계',
+  lead: '첫 체결부터 매도에서 매수를 뺀 합계(USD)입니다. 체결의 가격으로, 그리고 기준 가격으로 계산합니다. 둘의 차이가 이 비교의 금액입니다. 환율의 불확실성 안에 있는 체결과 금액이 없는 체결은 더하지 않고 차트 아래에 표시합니다.',
+  was: '체결 가격',
+  atReference: '기준 가격',
+  difference: '차이',
+  within: '환율의 불확실성 안',
+  unmeasured: '금액 없음',
+  together: '합계',
+  account: (account: string): string => `계정 ${account}`,
+  step: (minutes: number): string => `한 단계는 ${count(minutes)}분입니다.`,
+  description: (name: string, when: string, was: string, reference: string, difference: string): string =>
+    `${name}, ${when}: 체결 가격으로 ${was} USD, 기준 가격으로 ${reference} USD, 차이 ${difference} USD.`,
+} as const;
+
+export const auditContracts = {
+  title: '크기를 알 수 없는 계약',
+  lead: '파일은 계약 수만 있고 크기는 없습니다. 체결한 날의 계약 크기를 거래소에서 확인해 입력하십시오.',
+  one: (symbol: string, fills: number, unit: string): string => `${symbol}(체결 ${count(fills)}건): 계약 1개, ${unit}`,
+  use: '이 크기로 계산',
+} as const;
+
+export const auditShare = {
+  title: '체결 내역과 시장 비교(금액 없음)',
+  note: '수량, 가격, 금액이 없습니다. 계정은 문자, 파일은 번호입니다.',
+  sides: (worse: number, better: number): string =>
+    `기준 가격보다 불리 ${count(worse)}건, 유리 ${count(better)}건입니다.`,
+  weak: (fills: number): string => `그중 ${count(fills)}건은 근거가 약한 환율에 따른 것입니다.`,
+  rule: (inside: number, outside: number, unknown: number): string =>
+    `언론이 보도한 공식 기준: 시간 안 청산 ${count(inside)}건, 시간 밖 ${count(outside)}건, 알 수 없음 ${count(unknown)}건.`,
+  notCompared: '비교하지 않음',
+  file: (file: string, format: string, fills: number, rows: number): string =>
+    `파일 ${file}: ${format}, ${count(rows)}행, 체결 ${count(fills)}건`,
+  days: '비교한 데이터',
 } as const;

@@ -46,6 +46,8 @@ export const auditFile = {
   columns: '列',
   noColumn: '无',
   firstRows: '前几行',
+  account: '账户',
+  accountHint: '名称，只有您看得到',
   period: '日期',
   everyDay: '全部',
   formats: {
@@ -121,6 +123,12 @@ export const officialRule = {
   outside: '在此时段之外，依本比较',
   unknown: (fills: number): string => `有 ${count(fills)} 笔缺少此规则所需的价格。`,
   fills: (fills: number): string => `强制平仓 ${count(fills)} 笔`,
+  list: '此规则所涉及的强制平仓',
+  first: (shown: number, all: number): string => `依时间排列，共 ${count(all)} 笔，显示 ${count(shown)} 笔。`,
+  byRule: '依此规则，\nUSD',
+  byAudit: '依本比较，\nUSD',
+  outsideHours: '在此时段之外',
+  notStored: '没有保存价格',
 } as const;
 
 export const auditTables = {
@@ -153,6 +161,15 @@ export const auditTables = {
   more: (more: number): string => `再显示 ${count(more)} 笔`,
   hide: '隐藏金额',
   hidden: '已隐藏',
+  accountsLead: '账户依第一笔成交的时间以字母表示。名称的对照只留在您这里。',
+  /** "Binance ATOM/USDT, below the reference, 2025-10-10 21:20–21:25 UTC" */
+  episodeName: (market: string, below: boolean, when: string): string =>
+    `${market}，${below ? '低于基准' : '高于基准'}，${when}`,
+  saveShared: '保存不含金额的结果（JSON）',
+  copyShared: '复制不含金额的结果',
+  copied: '已复制',
+  print: '打印或保存为 PDF',
+  saveNames: '保存名称对照（CSV）',
   saveCsv: '保存全部成交（CSV）',
   saveJson: '保存比较结果（JSON）',
 } as const;
@@ -188,4 +205,40 @@ export const auditLimits = {
   digests: '所比较的分钟数据及各自的哈希值',
   day: '日期',
   digest: '哈希值',
+} as const;
+
+export const auditCurves = {
+  title: '随时间的合计',
+  lead: '自第一笔成交起，卖出减买入的合计，以 USD 计：依成交价格，以及依基准。两者的差额就是本比较的金额。在汇率的不确定范围之内或没有金额的成交不计入，只在图表下方标示。',
+  was: '依成交价格',
+  atReference: '依基准',
+  difference: '差额',
+  within: '在汇率的不确定范围之内',
+  unmeasured: '没有金额',
+  together: '合计',
+  account: (account: string): string => `账户 ${account}`,
+  step: (minutes: number): string => `每一段为 ${count(minutes)} 分钟。`,
+  description: (name: string, when: string, was: string, reference: string, difference: string): string =>
+    `${name}，${when}：依成交价格 ${was} USD，依基准 ${reference} USD，差额 ${difference} USD。`,
+} as const;
+
+export const auditContracts = {
+  title: '大小不明的合约',
+  lead: '文件只有合约的数量，没有合约的大小。请向交易所查询成交当日的大小并填入。',
+  one: (symbol: string, fills: number, unit: string): string =>
+    `${symbol}（成交 ${count(fills)} 笔）：1 个合约，以 ${unit} 计`,
+  use: '以此计算',
+} as const;
+
+export const auditShare = {
+  title: '您的成交与市场比较，不含金额',
+  note: '没有数量、价格和金额。账户为字母，文件为编号。',
+  sides: (worse: number, better: number): string => `差于基准 ${count(worse)} 笔，优于基准 ${count(better)} 笔。`,
+  weak: (fills: number): string => `其中 ${count(fills)} 笔所依据的汇率较弱。`,
+  rule: (inside: number, outside: number, unknown: number): string =>
+    `媒体报导的官方规则：时段之内强制平仓 ${count(inside)} 笔，之外 ${count(outside)} 笔，不明 ${count(unknown)} 笔。`,
+  notCompared: '没有比较',
+  file: (file: string, format: string, fills: number, rows: number): string =>
+    `文件 ${file}：${format}，${count(rows)} 行，成交 ${count(fills)} 笔`,
+  days: '所比较的数据',
 } as const;

@@ -46,6 +46,8 @@ export const auditFile = {
   columns: '欄位',
   noColumn: '無',
   firstRows: '前幾行',
+  account: '帳戶',
+  accountHint: '名稱，只有您看得到',
   period: '日期',
   everyDay: '全部',
   formats: {
@@ -121,6 +123,12 @@ export const officialRule = {
   outside: '在此時段之外，依本比較',
   unknown: (fills: number): string => `有 ${count(fills)} 筆缺少此規則所需的價格。`,
   fills: (fills: number): string => `強制平倉 ${count(fills)} 筆`,
+  list: '此規則所涉及的強制平倉',
+  first: (shown: number, all: number): string => `依時間排列，共 ${count(all)} 筆，顯示 ${count(shown)} 筆。`,
+  byRule: '依此規則，\nUSD',
+  byAudit: '依本比較，\nUSD',
+  outsideHours: '在此時段之外',
+  notStored: '沒有儲存價格',
 } as const;
 
 export const auditTables = {
@@ -153,6 +161,15 @@ export const auditTables = {
   more: (more: number): string => `再顯示 ${count(more)} 筆`,
   hide: '隱藏金額',
   hidden: '已隱藏',
+  accountsLead: '帳戶依第一筆成交的時間以字母表示。名稱的對照只留在您這裡。',
+  /** "Binance ATOM/USDT, below the reference, 2025-10-10 21:20–21:25 UTC" */
+  episodeName: (market: string, below: boolean, when: string): string =>
+    `${market}，${below ? '低於基準' : '高於基準'}，${when}`,
+  saveShared: '儲存不含金額的結果（JSON）',
+  copyShared: '複製不含金額的結果',
+  copied: '已複製',
+  print: '列印或儲存為 PDF',
+  saveNames: '儲存名稱對照（CSV）',
   saveCsv: '儲存全部成交（CSV）',
   saveJson: '儲存比較結果（JSON）',
 } as const;
@@ -188,4 +205,40 @@ export const auditLimits = {
   digests: '所比較的分鐘資料及各自的雜湊值',
   day: '日期',
   digest: '雜湊值',
+} as const;
+
+export const auditCurves = {
+  title: '隨時間的合計',
+  lead: '自第一筆成交起，賣出減買入的合計，以 USD 計：依成交價格，以及依基準。兩者的差額就是本比較的金額。在匯率的不確定範圍之內或沒有金額的成交不計入，只在圖表下方標示。',
+  was: '依成交價格',
+  atReference: '依基準',
+  difference: '差額',
+  within: '在匯率的不確定範圍之內',
+  unmeasured: '沒有金額',
+  together: '合計',
+  account: (account: string): string => `帳戶 ${account}`,
+  step: (minutes: number): string => `每一段為 ${count(minutes)} 分鐘。`,
+  description: (name: string, when: string, was: string, reference: string, difference: string): string =>
+    `${name}，${when}：依成交價格 ${was} USD，依基準 ${reference} USD，差額 ${difference} USD。`,
+} as const;
+
+export const auditContracts = {
+  title: '大小不明的合約',
+  lead: '檔案只有合約的數量，沒有合約的大小。請向交易所查詢成交當日的大小並填入。',
+  one: (symbol: string, fills: number, unit: string): string =>
+    `${symbol}（成交 ${count(fills)} 筆）：1 個合約，以 ${unit} 計`,
+  use: '以此計算',
+} as const;
+
+export const auditShare = {
+  title: '您的成交與市場比較，不含金額',
+  note: '沒有數量、價格和金額。帳戶為字母，檔案為編號。',
+  sides: (worse: number, better: number): string => `差於基準 ${count(worse)} 筆，優於基準 ${count(better)} 筆。`,
+  weak: (fills: number): string => `其中 ${count(fills)} 筆所依據的匯率較弱。`,
+  rule: (inside: number, outside: number, unknown: number): string =>
+    `媒體報導的官方規則：時段之內強制平倉 ${count(inside)} 筆，之外 ${count(outside)} 筆，不明 ${count(unknown)} 筆。`,
+  notCompared: '沒有比較',
+  file: (file: string, format: string, fills: number, rows: number): string =>
+    `檔案 ${file}：${format}，${count(rows)} 行，成交 ${count(fills)} 筆`,
+  days: '所比較的資料',
 } as const;

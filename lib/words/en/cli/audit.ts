@@ -1,4 +1,4 @@
-import type { AuditAnswer, AuditSum } from '../../../api/audit';
+import type { AuditAnswer, AuditSum, SharedAudit, SharedSum } from '../../../api/audit';
 import { answerText, plural } from './lines';
 import { count, formatRatio } from '../numbers';
 
@@ -20,7 +20,9 @@ export const notAColumn = (text: string, roles: readonly string[]): string =>
   `--column is "${text.slice(0, 40)}"; it takes ROLE=NAME, ROLE one of ${roles.join(', ')}`;
 export const columnUnknown = (file: string, name: string): string => `${file} has no column "${name.slice(0, 60)}"`;
 export const notAContract = (text: string): string =>
-  `--contract is "${text.slice(0, 40)}"; it takes base=0.01 (so much of the base) or quote=10 (so many units of the quote)`;
+  `--contract is "${text.slice(0, 40)}"; it takes base=0.01 (so much of the base) or quote=10 (so many units of the quote), for one symbol ATOM-USDT-SWAP:base=1`;
+export const notAnAccount = (text: string): string =>
+  `--account is "${text.slice(0, 40)}"; it takes FILE=NAME, FILE one of the files given`;
 export const fileUnreadable = (file: string, why: string): string => `${file} cannot be read: ${why}`;
 export const noLines = (file: string): string => `${file} has no lines of text; export it as CSV`;
 export const fileEmpty = (file: string): string => `${file} has no fills to compare`;
@@ -38,6 +40,11 @@ export const auditGaps = {
   more: (more: number): string => `  and ${plural(more, 'more row')}; --json lists up to 1,000`,
   unknown: (file: string, symbols: readonly (readonly [string, number])[]): string =>
     `${file}: unknown symbols: ${symbols.map(([symbol, fills]) => `${symbol} (${plural(fills, 'fill')})`).join(', ')}`,
+  unsized: (
+    file: string,
+    contracts: readonly { readonly symbol: string; readonly fills: number; readonly of: string }[],
+  ): string =>
+    `${file}: contracts of a size that is not known: ${contracts.map(({ symbol, fills }) => `${symbol} (${plural(fills, 'fill')})`).join(', ')}. Say it, for example --contract ${contracts.map(({ symbol, of }) => `${symbol}:${of}=…`)[0] ?? ''}`,
   days: (days: readonly string[]): string => `not stored: ${days.join('; ')}`,
   zone: (file: string, chosen: string, better: string, inside: number, betterInside: number, of: number): string =>
     `${file}: read as ${chosen}, ${count(inside)} of ${plural(of, 'fill')} lie inside their venue’s candle; as ${better}, ${count(betterInside)} do. Add --zone ${better.toLowerCase()} if that is the clock of the file`,
@@ -61,20 +68,35 @@ const sumLine = (sum: AuditSum): string =>
   ].join('; ');
 
 const SHOWN_FILLS = 10;
+/** Liquidations listed with the official rule. */
+const SHOWN_RULED = 20;
 
-/** What `audit` prints for people. */
-export const auditText = (answer: AuditAnswer): string =>
+const ruledWords = (rule: string | null): string =>
+  rule === null || rule === 'unknown'
+    ? 'a price of the rule is not stored'
+    : rule === 'outside'
+      ? 'outside the hours of the rule'
+      : `by the rule ${usd(rule)}`;
+
+/** "binance ATOM/USDT, below, 2025-10-10T21:20Z to 2025-10-10T21:25Z" */
+const episodeName = ({ venue, market, kind, side, from, to }: SharedAudit['episodes'][number]): string =>
+  venue === null || market === null || side === null || from === null || to === null
+    ? '…'
+    : `${venue} ${market}${kind === 'spot' ? '' : ` ${kind ?? ''}`}, ${side}, ${from} to ${to}`;
+
+/** What `audit` prints for people; `files`: their names, in the order of the answer's. */
+export const auditText = (answer: AuditAnswer, files: readonly { readonly name: string }[]): string =>
   answerText(answer.simulated, [
     ...answer.files.map(
       ({ file, format, confirmed, zone, zoneBy, rows, fills }) =>
-        `${file}: ${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
+        `${files[Number(file) - 1]?.name ?? file}: ${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
     ),
     `total: ${sumLine(answer.total)}`,
     ...answer.assets.map(({ asset, ...sum }) => `  ${asset}: ${sumLine(sum)}`),
     ...(answer.accounts.length < 2
       ? []
       : answer.accounts.map(({ account, ...sum }) => `  account ${account}: ${sumLine(sum)}`)),
-    ...answer.episodes.map(({ episode, ...sum }) => `  episode ${episode}: ${sumLine(sum)}`),
+    ...answer.episodes.map((sum) => `  episode ${episodeName(sum)}: ${sumLine(sum)}`),
     ...Object.entries(answer.total.fees).map(
       ([currency, amount]) => `  fees: ${amount} ${currency === '' ? '(currency not named)' : currency}`,
     ),
@@ -82,6 +104,13 @@ export const auditText = (answer: AuditAnswer): string =>
       ? []
       : [
           `official rule, as the press reported it (liquidations ${answer.officialRule.from} to ${answer.officialRule.to}, price at ${answer.officialRule.priceAt}): ${plural(answer.officialRule.paid, 'liquidation')}, ${usd(answer.officialRule.money)}; outside it ${plural(answer.officialRule.outside, 'liquidation')}, by the audit ${usd(answer.officialRule.outsideMoney)}; not known ${count(answer.officialRule.unknown)}`,
+          ...answer.officialRule.fills
+            .slice(0, SHOWN_RULED)
+            .map(
+              ({ file, line, time, venue, market, side, price, officialRule, money }) =>
+                `  file ${file} line ${String(line)}: ${time} ${venue ?? ''} ${market ?? ''} ${side} at ${price}: ${ruledWords(officialRule)}; by the audit ${money === null ? 'no figure' : usd(money)}`,
+            ),
+          ...(answer.officialRule.fills.length > SHOWN_RULED ? ['  …; --json lists up to 1,000'] : []),
         ]),
     ...answer.fills
       .filter(({ money }) => money !== null)
@@ -90,4 +119,36 @@ export const auditText = (answer: AuditAnswer): string =>
         ({ line, time, venue, market, side, price, quantity, deviation, money, flag }) =>
           `  line ${String(line)}: ${time} ${venue ?? ''} ${market ?? ''} ${side} ${quantity} at ${price}${flag === null ? '' : `, ${flag}`}: ${deviation === null ? '' : formatRatio(deviation)}, ${usd(money ?? '0.00')}`,
       ),
+  ]);
+
+const countLine = (sum: SharedSum): string =>
+  [
+    `${plural(sum.fills, 'fill')}, ${count(sum.measured)} with a figure${sum.weak === 0 ? '' : ` (${count(sum.weak)} on a weak rate)`}`,
+    `${count(sum.worseFills)} worse than the reference, ${count(sum.betterFills)} better`,
+    ...(sum.withinRate === 0 ? [] : [`${count(sum.withinRate)} within the rate’s uncertainty, no figure`]),
+    ...(sum.liquidations === 0 ? [] : [plural(sum.liquidations, 'liquidation')]),
+    ...(sum.adl === 0 ? [] : [`${count(sum.adl)} auto-deleveraged`]),
+    ...(sum.outsideCandle === 0 ? [] : [`${count(sum.outsideCandle)} outside their venue’s candle`]),
+  ].join('; ');
+
+/** What `audit --without-amounts` prints for people: no quantity, no price, no money, no text of the file. */
+export const sharedText = (shared: SharedAudit): string =>
+  answerText(shared.simulated, [
+    'without amounts: no quantity, price or money; accounts as letters, files as numbers',
+    ...shared.files.map(
+      ({ file, format, confirmed, zone, zoneBy, rows, fills }) =>
+        `file ${file}: ${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
+    ),
+    `total: ${countLine(shared.total)}`,
+    ...shared.assets.map(({ asset, ...sum }) => `  ${asset ?? 'symbols not compared'}: ${countLine(sum)}`),
+    ...(shared.accounts.length < 2
+      ? []
+      : shared.accounts.map(({ account, ...sum }) => `  account ${account}: ${countLine(sum)}`)),
+    ...shared.episodes.map((sum) => `  episode ${episodeName(sum)}: ${countLine(sum)}`),
+    ...(shared.total.liquidations === 0
+      ? []
+      : [
+          `official rule, as the press reported it (liquidations ${shared.officialRule.from} to ${shared.officialRule.to}, price at ${shared.officialRule.priceAt}): inside ${plural(shared.officialRule.inside, 'liquidation')}, outside ${count(shared.officialRule.outside)}, not known ${count(shared.officialRule.unknown)}`,
+        ]),
+    ...shared.days.map(({ book, day, digest }) => `  compared with ${book} ${day}: ${digest}`),
   ]);

@@ -6,7 +6,11 @@ export const AUDIT = {
   kind: 'spot or perp, with --venue',
   column: 'which column is what, for example time="Trade time"; repeatable',
   contract:
-    'what one contract counts, for example base=0.01 or quote=10, where the quantity is in contracts of a size that is not known',
+    'what one contract counts, for example base=0.01 or quote=10, of one symbol ATOM-USDT-SWAP:base=1, where the quantity is in contracts of a size that is not known; repeatable',
+  account: 'whose fills a file has: FILE=NAME; repeatable. Every output writes accounts as A, B, C by their first fill',
+  names: 'write who is who, accounts and files, to this CSV; it is for you alone',
+  withoutAmounts:
+    'leave out quantities, prices and money, and every text of the files; counts, deviations, minutes and venues stay',
   from: 'only fills from this minute on, UTC (default: all)',
   to: 'only fills before this minute, UTC',
   csv: 'print CSV, one row per fill',

@@ -141,9 +141,22 @@ export const auditPage: Samples<'auditPage'> = {
   'auditTotals.flags': [[3, 1]],
   'officialRule.unknown': [[4]],
   'officialRule.fills': [[12]],
+  'officialRule.first': [[100, 1_200]],
+  'auditTables.episodeName': [
+    ['Binance ATOM/USDT', true, '2025-10-10 21:20–21:25 UTC'],
+    ['Binance ATOM/USDT', false, '2025-10-10 21:20–21:25 UTC'],
+  ],
   'auditTables.more': [[980]],
   'auditRows.lead': [[4, 504]],
   'auditLimits.peers': [[3]],
+  'auditCurves.account': [['A']],
+  'auditCurves.step': [[1_440]],
+  'auditCurves.description': [['A', '2025-10-10 21:20 UTC', '1,204.50', '1,300.00', '95.50']],
+  'auditContracts.one': [['ATOM-USDT-SWAP', 12, 'ATOM']],
+  'auditShare.sides': [[12, 4]],
+  'auditShare.weak': [[3]],
+  'auditShare.rule': [[4, 2, 1]],
+  'auditShare.file': [['1', 'Binance', 120, 121]],
 };
 
 export const changes: Samples<'changes'> = {
