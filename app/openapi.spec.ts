@@ -62,6 +62,10 @@ const ASKED: { readonly [Id in OperationId]: readonly ParametersOf<(typeof OPERA
   ],
   venues: [WINDOW],
   league: [{ day: '2025-10-10' }, { day: '2024-02-29' }],
+  contagion: [
+    { asset: 'ATOM', ...WINDOW },
+    { asset: 'WBETH', from: '2025-10-10T21:00Z', to: '2025-10-10T22:00Z' },
+  ],
   events: [{}],
   event: [{ event: '2025-10-10' }, { event: '2025-10-10', yardstick: 'luld-5' }],
   pinned: [{ asset: 'ATOM', ...WINDOW, digest: NO_DIGEST }],

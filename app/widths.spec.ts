@@ -19,6 +19,7 @@ const PAGES = [
   '/league',
   `/venues/binance?${WINDOW}`,
   '/compare',
+  '/contagion?asset=ATOM&from=2025-10-10T21:00Z&to=2025-10-10T22:00Z',
   '/coverage',
   '/revisions',
   '/pack?view=/ATOM/2025-10-10T21:20Z&view=/NOPE',

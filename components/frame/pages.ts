@@ -6,6 +6,7 @@ export const PAGES = [
   'venues',
   'league',
   'compare',
+  'contagion',
   'method',
   'coverage',
   'revisions',
@@ -15,4 +16,4 @@ export const PAGES = [
 ] as const;
 
 /** Those in the menu, whose row has no more room; the others are in the foot of every page, in the palette, and linked from the page they belong to. */
-export const MENU_PAGES = PAGES.filter((page) => page !== 'league');
+export const MENU_PAGES = PAGES.filter((page) => page !== 'league' && page !== 'contagion');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ALERTS } from '../words/en/help/alerts';
-import { ANALYZE, COVERAGE, LOWS, REVISIONS, SCAN, SCORECARD } from '../words/en/help/answers';
+import { ANALYZE, CONTAGION, COVERAGE, LOWS, REVISIONS, SCAN, SCORECARD } from '../words/en/help/answers';
 import { AUDIT } from '../words/en/help/audit';
 import { ERRATA } from '../words/en/help/errata';
 import { CANDLES, EXPORT } from '../words/en/help/files';
@@ -81,6 +81,12 @@ export const COMMANDS: readonly Listed[] = [
     takes: '<asset>',
     summary: MARKS.summary,
     load: async () => (await import('./commands/marks')).marksCommand,
+  },
+  {
+    name: 'contagion',
+    takes: '<asset>',
+    summary: CONTAGION.summary,
+    load: async () => (await import('./commands/contagion')).contagionCommand,
   },
   {
     name: 'scorecard',

@@ -30,6 +30,7 @@ export const SPOKEN_ROOMS = [
   'columns',
   'compare',
   'connection',
+  'contagion',
   'counts',
   'coverage',
   'coveragePage',

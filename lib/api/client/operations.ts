@@ -175,6 +175,14 @@ export const league = {
   answer: { name: 'leagueAnswer', contract: async () => (await import('../league')).leagueAnswer },
 } as const satisfies Operation;
 
+export const contagion = {
+  path: '/api/v1/contagion',
+  query: ['asset', ...WINDOW, 'asOf'],
+  required: ['asset', ...WINDOW],
+  answer: { name: 'contagionAnswer', contract: async () => (await import('../contagion')).contagionAnswer },
+  problems: [404],
+} as const satisfies Operation;
+
 export const events = {
   path: '/api/v1/events',
   query: [],
@@ -304,6 +312,7 @@ export const OPERATIONS = {
   marks,
   venues,
   league,
+  contagion,
   events,
   event,
   pinned,

@@ -167,6 +167,7 @@ const PAGES = [
   'lows',
   'scan',
   'compare',
+  'contagion',
   'venues',
   'league',
   'collateral',

@@ -27,6 +27,9 @@ describe('what an answer costs', () => {
     // Two assets, a day and the two of a ratio each: 2 × (1,440 × 16 ÷ 25,000 + 2) = 5.8
     [`/api/v1/marks?asset=WBETH&venue=binance&${DAY}`, 6],
     ['/collateral', 6],
+    // Four kinds of books: 1,440 × 16 × 4 ÷ 25,000 = 3.7
+    [`/contagion?asset=ATOM&${DAY}`, 4],
+    [`/api/v1/contagion?asset=ATOM&${DAY}`, 4],
     [`/api/v1/scan?${YEAR}`, 370],
     [`/api/v1/pinned/ATOM?${DAY}`, 51],
   ])('%s: %i', (url, points) => {

@@ -1,4 +1,5 @@
 import { MOST_WINDOW_DAYS } from '../../api/limits';
+import { KINDS } from '../../domain/market';
 import { minutesIn, MINUTES_PER_DAY, parseRange } from '../../domain/minute';
 import { namedForm } from '../../permalink/forms';
 import { exhibitsIn } from '../../permalink/pack';
@@ -59,6 +60,7 @@ function pointsOf(path: string, search: Search, analysed: number): number {
   if (/^\/(?:collateral|api\/v1\/marks)$/.test(path)) return MARKED_BOOKS * (analysed + RATIO_POINTS);
   if (/^\/(?:api\/v1\/(?:lists\/)?)?lows(?:\.|$)/.test(path))
     return drawn + analysed * countOf(search, 'assets', EVERY_ASSET);
+  if (/^\/(?:api\/v1\/)?contagion$/.test(path)) return analysed * KINDS.length;
   if (/^\/(?:api\/v1\/(?:lists\/)?)?(?:scan|venues|events|league)(?:[./]|$)/.test(path))
     return drawn + RANKED_POINTS + daysOf(search);
   return drawn + analysed;

@@ -1,6 +1,7 @@
 import { ANSWER_FORMATS, isAnswerFormat, type AnswerFormat } from '../../api/columns/format';
 import { MOST_QUERY, MOST_QUERY_OF_ADDRESS } from '../../api/limits';
 import { assetEntry } from '../../domain/asset';
+import type { Contagion } from '../../domain/contagion';
 import type { Lows } from '../../domain/lows';
 import type { MarksAsked } from '../../domain/marks/asked';
 import { parseAsset, type Asset } from '../../domain/market';
@@ -10,6 +11,7 @@ import type { Question } from '../../domain/question';
 import type { Scan } from '../../domain/scan';
 import { namedForm, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
 import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
+import { readContagion } from '../../permalink/contagion';
 import { readLeague } from '../../permalink/league';
 import { readLows } from '../../permalink/lows';
 import { readMarks } from '../../permalink/marks';
@@ -123,6 +125,12 @@ export function leagueIn(url: URL): Outcome<Day> {
 export function marksIn(url: URL): Outcome<MarksAsked> {
   const parameters = parametersOf(url);
   return parameters.ok ? orRefused(readMarks(parameters.value), parameters.value) : parameters;
+}
+
+/** Of which asset, and of which window, a query asks who fell first. */
+export function contagionIn(url: URL): Outcome<Contagion> {
+  const parameters = parametersOf(url);
+  return parameters.ok ? orRefused(readContagion(parameters.value), parameters.value) : parameters;
 }
 
 export function lowsIn(url: URL): Outcome<Lows> {

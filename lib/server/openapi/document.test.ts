@@ -7,6 +7,7 @@ import { MOST_EXHIBITS } from '../../api/limits';
 import { operationWords } from '../../words/en/apiReference';
 import { OPERATIONS } from '../../api/client/operations';
 import { COMPARE_NAMES } from '../../permalink/compare';
+import { CONTAGION_NAMES } from '../../permalink/contagion';
 import { EVENT_NAMES } from '../../permalink/events';
 import { LEAGUE_NAMES } from '../../permalink/league';
 import { LOWS_NAMES } from '../../permalink/lows';
@@ -45,6 +46,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   marks: MARKS_NAMES,
   venues: VENUE_NAMES,
   league: LEAGUE_NAMES,
+  contagion: CONTAGION_NAMES,
   event: EVENT_NAMES,
   pinned: VIEW_NAMES,
   pinnedMinute: VIEW_NAMES,

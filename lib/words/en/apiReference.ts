@@ -73,6 +73,8 @@ export const operationWords = {
   lows: 'Which venue stood lowest and highest, asset by asset.',
   venues: 'Every venue of a window beside the others.',
   league: 'The certain episodes that began on a UTC day, venue by venue.',
+  contagion:
+    'Which books of an asset fell first (spot, perpetual, mark, index), and how many minutes behind the others were.',
   events: 'Events with published figures.',
   event: 'An event: published figures beside what is measured, and its episodes.',
   pinned: 'Whether a pinned address of a window still shows its figures, and what changed.',

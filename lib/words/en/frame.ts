@@ -19,6 +19,7 @@ export const pageNames = {
   league: 'Day by day',
   pack: 'Exhibits',
   audit: 'Fills',
+  contagion: 'Who fell first',
 } as const;
 
 export const footer = {

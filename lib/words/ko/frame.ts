@@ -17,6 +17,7 @@ export const pageNames = {
   league: '일별',
   pack: '증거물',
   audit: '체결',
+  contagion: '하락 순서',
 } as const;
 
 export const footer = {

@@ -10,6 +10,7 @@ export * as columns from './columns';
 export * as compare from './compare';
 export * as connection from './connection';
 export * as counts from './counts';
+export * as contagion from './contagion';
 export * as coverage from './coverage';
 export * as coveragePage from './coveragePage';
 export * as deepest from './deepest';

@@ -19,6 +19,7 @@ export const pageNames = {
   league: '每日',
   pack: '证物',
   audit: '成交',
+  contagion: '下跌顺序',
 } as const;
 
 export const footer = {

@@ -19,6 +19,7 @@ export const pageNames = {
   league: '每日',
   pack: '證物',
   audit: '成交',
+  contagion: '下跌順序',
 } as const;
 
 export const footer = {

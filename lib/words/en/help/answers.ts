@@ -43,6 +43,12 @@ export const LOWS = {
   csv: 'print CSV, one row per asset and venue',
 } as const;
 
+export const CONTAGION = {
+  summary:
+    'list which books of an asset fell first in a window (spot, perpetual, mark, index) and how many minutes behind the others were',
+  csv: 'print CSV, one row per book and level',
+} as const;
+
 export const SCORECARD = {
   summary:
     'for each venue in a window: minutes beyond each level, how unusual its deepest deviation is, and who moved first',

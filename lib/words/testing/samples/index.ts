@@ -2,6 +2,7 @@ export * from './asset';
 export * from './certain';
 export * from './charts';
 export * from './comparison';
+export * from './contagion';
 export * from './event';
 export * from './figures';
 export * from './filed';

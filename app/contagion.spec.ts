@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './testing/accessible';
+import { widerBy } from './testing/sideways';
+
+// The order in which books fell, in a real browser, over the rehearsal: spot alone, whose hour from 20:00 on makes the levels.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+const ATOM = '/contagion?asset=ATOM&from=2025-10-10T21:00Z&to=2025-10-10T22:30Z';
+
+test.describe('which book fell first', () => {
+  test('is said, drawn and listed before any script, at the level that is chosen', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(address(`${ATOM}&fall=0.5`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /^ATOM: \d+ books were first, in the same minute, to be 50\s% below their own level, at 21:19\sUTC on 2025-10-10\./,
+    );
+    await expect(page.getByRole('group', { name: /^First minute of each book\. ATOM/ })).toContainText('SIMULATED');
+    const row = page.getByRole('row').filter({ hasText: 'Binance ATOM/USDT' }).first();
+    await expect(row).toContainText('21:19');
+    await expect(row).toContainText('−99.97 %');
+    await expect(page.getByRole('row').filter({ hasText: 'Coinbase ATOM/USD' }).first()).toContainText(
+      'not in this window',
+    );
+    await expect(page.getByText(/^No weight of a venue’s own spot in an index is published for ATOM/)).toBeVisible();
+    await context.close();
+  });
+
+  test('has the arithmetic of a published weight, with its publisher', async ({ page }) => {
+    await page.goto(address(ATOM.replace('ATOM', 'WBETH')));
+    await expect(
+      page.getByText(/Binance: the index was 20\s% own spot and 80\s% the rest \(Binance, notice of 2025-10-06\)/),
+    ).toBeVisible();
+  });
+
+  test('opens with the form where no asset is named, and says what is wrong with an address', async ({ page }) => {
+    await page.goto(address('/contagion'));
+    await page.getByRole('navigation', { name: 'Choose an asset' }).getByRole('link', { name: 'ATOM' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^ATOM: \d+ books were first/);
+    await page.goto(address(`${ATOM}&fall=0.3`));
+    await expect(page.getByRole('alert').filter({ hasText: 'fall' })).toContainText('0.05, 0.1, 0.2, 0.5');
+  });
+
+  test('breaks no rule of WCAG that a machine can check, and fits a phone', async ({ page }) => {
+    await expectAccessible(page, address(ATOM));
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await widerBy(page)).toBe(0);
+  });
+});

@@ -1,0 +1,126 @@
+import type { ContagionBook, FallAnswer } from '@/lib/api/contagion';
+import { KINDS } from '@/lib/domain/market';
+import { formatMinute, parseMinute, plus, type Minute } from '@/lib/domain/minute';
+import { promised } from '@/lib/domain/unit';
+import { betweenWords, contagionChart, contagionTable } from '@/lib/words/contagion';
+import { kindWords } from '@/lib/words/kinds';
+import { SIMULATED } from '@/lib/words/names';
+import { pairWords } from '@/lib/words/market';
+import { venueName } from '@/lib/words/venues';
+import { Time } from '../zone/Time';
+import { KindMark } from './KindMark';
+
+/** A book that fell, and when. */
+export interface Fallen {
+  readonly book: ContagionBook;
+  readonly fall: FallAnswer & { readonly seen: string; readonly earliest: string };
+}
+
+interface Props {
+  /** In order. */
+  readonly rows: readonly Fallen[];
+  readonly finding: string;
+  readonly isSimulated: boolean;
+}
+
+const minuteOf = (iso: string): Minute => promised(parseMinute(iso));
+
+/** Minutes between two ticks, so that a phone has room for the times. */
+const STEPS = [1, 2, 5, 10, 30, 60, 120, 360, 720, 1_440, 2_880] as const;
+const MOST_TICKS = 6;
+
+/** A line a book, a mark where it was first seen so low; where minutes before are unknown, a bar from the first of them. The table says the same. */
+export function FallChart({ rows, finding, isSimulated }: Props) {
+  const first = Math.min(...rows.map(({ fall }) => minuteOf(fall.earliest)));
+  const last = Math.max(...rows.map(({ fall }) => minuteOf(fall.seen)));
+  const step = STEPS.find((minutes) => (last - first) / minutes < MOST_TICKS) ?? 2_880;
+  const from = (Math.floor(first / step) * step) as Minute;
+  const to = plus((Math.ceil((last + 1) / step) * step) as Minute, 0);
+  /** The middle of a minute, which is as fine as anything here is. */
+  const placeOf = (at: Minute, within = 0.5): string => `${String(((at + within - from) / (to - from)) * 100)}%`;
+  const ticks = Array.from({ length: (to - from) / step + 1 }, (_, i) => plus(from, i * step));
+  return (
+    <figure role="group" aria-label={contagionChart.description(finding)} className="relative isolate">
+      <ul aria-label={contagionChart.legend} className="mb-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-2">
+        {KINDS.filter((kind) => rows.some(({ book }) => book.kind === kind)).map((kind) => (
+          <li key={kind} className="flex items-center gap-2">
+            <KindMark kind={kind} />
+            {kindWords(kind)}
+          </li>
+        ))}
+        {rows.some(({ fall }) => fall.earliest !== fall.seen) && (
+          <li className="flex items-center gap-2">
+            <span aria-hidden className="h-1 w-5 bg-rule-strong" />
+            {contagionChart.unknown}
+          </li>
+        )}
+      </ul>
+      {isSimulated && (
+        <p
+          aria-hidden
+          className="pointer-events-none absolute inset-0 -z-10 flex items-center justify-center text-2xl font-bold text-caution opacity-25"
+        >
+          <span className="-rotate-12">{SIMULATED}</span>
+        </p>
+      )}
+      <ol>
+        {rows.map(({ book, fall }) => (
+          <li
+            key={`${book.venue} ${book.market} ${book.kind}`}
+            className="grid items-center border-t border-rule py-1 sm:grid-cols-[18.5rem_1fr] sm:py-0.5"
+          >
+            <span className="truncate text-sm">
+              {venueName(book.venue)} <span className="text-ink-3">{pairWords(book)}</span>
+            </span>
+            <span className="relative mx-2 block h-5" title={titleOf(fall)}>
+              {ticks.map((at) => (
+                <span
+                  key={at}
+                  aria-hidden
+                  className="absolute inset-y-0 w-px bg-rule"
+                  style={{ left: placeOf(at, 0) }}
+                />
+              ))}
+              {fall.earliest !== fall.seen && (
+                <span
+                  aria-hidden
+                  className="absolute top-1/2 h-1 -translate-y-1/2 bg-rule-strong"
+                  style={{
+                    left: placeOf(minuteOf(fall.earliest), 0),
+                    right: `calc(100% - ${placeOf(minuteOf(fall.seen))})`,
+                  }}
+                />
+              )}
+              <span
+                className="absolute top-1/2 -translate-x-1/2 -translate-y-1/2"
+                style={{ left: placeOf(minuteOf(fall.seen)) }}
+              >
+                <KindMark kind={book.kind} />
+                <span className="sr-only">
+                  <Time iso={fall.seen} form="named" />
+                </span>
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div aria-hidden className="grid border-t border-rule-strong sm:grid-cols-[18.5rem_1fr]">
+        <span className="pt-1 text-[0.75rem] text-ink-3">{contagionTable.first}</span>
+        <span className="relative mx-2 block h-6 font-mono text-[0.75rem] text-ink-3">
+          {ticks.map((at, i) => (
+            <span
+              key={at}
+              className={`absolute top-1 ${i === 0 ? '' : i === ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}
+              style={{ left: placeOf(at, 0) }}
+            >
+              {formatMinute(at).slice(11, 16)}
+            </span>
+          ))}
+        </span>
+      </div>
+    </figure>
+  );
+}
+
+const titleOf = ({ earliest, seen }: Fallen['fall']): string | undefined =>
+  earliest === seen ? undefined : betweenWords(earliest, seen);

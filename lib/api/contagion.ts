@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { FALL_KINDS } from '../domain/contagion';
+import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
+
+/** When a book first lay so far below its own level (docs/contagion.md). */
+export const fallAnswer = z.object({
+  state: z.enum(FALL_KINDS),
+  /** The first minute of which it is known; of `fell` alone. */
+  seen: isoMinute.nullable(),
+  /** It may have been from this minute on; the same as `seen` where nothing before it is unknown. Of `fell` and `unknown`. */
+  earliest: isoMinute.nullable(),
+  /** The low of `seen`, in the book's quote, and low ÷ level − 1. */
+  low: measured,
+  ratio: measured,
+  /** Minutes behind the first book, at least and at most. */
+  behindLeast: z.number().int().nullable(),
+  behindMost: z.number().int().nullable(),
+});
+export type FallAnswer = z.infer<typeof fallAnswer>;
+
+/** One book. Prices in its own quote, as published. */
+export const contagionBook = z.object({
+  venue: z.string(),
+  market: z.string(),
+  kind: marketKind,
+  source: candleSource,
+  /** The median close before the window; null: fewer than `leastCloses`. */
+  level: measured,
+  closes: z.number().int(),
+  /** The lowest low of the window, the first of equals; null: no minute has a price. */
+  lowest: z.object({ minute: isoMinute, low: z.number(), ratio: measured }).nullable(),
+  /** Minutes of the window without a trade, and those of which nothing is known. */
+  silent: z.number().int(),
+  unknown: z.number().int(),
+  /** In the order of `levels`. */
+  falls: z.array(fallAnswer),
+});
+export type ContagionBook = z.infer<typeof contagionBook>;
+
+/** Who was first at a level. `firsts`, `maybe`: places in `books`. */
+export const fallOrder = z.object({
+  level: z.number(),
+  /** null: no book was seen to fall so far. */
+  first: isoMinute.nullable(),
+  /** All in the first minute; more than one is a tie. */
+  firsts: z.array(z.number().int()),
+  /** Others that may have been as early or earlier: something up to that minute is not known of them. */
+  maybe: z.array(z.number().int()),
+});
+export type FallOrderAnswer = z.infer<typeof fallOrder>;
+
+const moved = z.object({ venue: z.string(), market: z.string(), close: z.number(), move: z.number() });
+
+/** What a venue's own spot did to an index by the weight it published. */
+export const ownShareAnswer = z.object({
+  venue: z.string(),
+  weight: z.number(),
+  publisher: z.string(),
+  /** UTC day of the notice. */
+  published: z.string(),
+  /** null: the spot book has no level or no price, or is not stored. */
+  at: z
+    .object({
+      minute: isoMinute,
+      spot: moved,
+      /** null: no index is stored in the spot's quote. */
+      index: moved.nullable(),
+      /** Of the index's level, as a ratio: weight × the spot's move. */
+      part: z.number(),
+      /** part ÷ the index's move; null: no index, or it did not move down. */
+      share: measured,
+    })
+    .nullable(),
+});
+export type OwnShareAnswer = z.infer<typeof ownShareAnswer>;
+
+/** The answer of GET /api/v1/contagion. */
+export const contagionAnswer = answerBase.extend({
+  asset: z.string(),
+  name: z.string(),
+  from: isoMinute,
+  to: isoMinute,
+  asOf: z.string().nullable(),
+  /** Minutes before `from` of which each book's own level is taken, and the closes it needs. */
+  levelMinutes: z.number().int(),
+  leastCloses: z.number().int(),
+  levels: z.array(z.number()),
+  /** By venue, market and kind. */
+  books: z.array(contagionBook),
+  orders: z.array(fallOrder),
+  /** Second names of books that are among `books`. */
+  aliases: z.array(z.object({ venue: z.string(), market: z.string(), of: z.string() })),
+  /** By the weights published for this asset and the window's days; empty: none were. */
+  ownShares: z.array(ownShareAnswer),
+});
+export type ContagionAnswer = z.infer<typeof contagionAnswer>;

@@ -1,0 +1,36 @@
+import type { Instant } from './instant';
+import type { Asset } from './market';
+import { COMPOSITIONS, type Composition } from './marks/composition';
+import { parseRange, type Minute, type MinuteRange } from './minute';
+import { promised } from './unit';
+
+/** Which books of an asset fell first (docs/contagion.md): spot, perpetual, mark and index of every venue. */
+export interface Contagion {
+  readonly asset: Asset;
+  readonly range: MinuteRange;
+  /** As everything was known then; undefined: as it is known now. */
+  readonly asOf: Instant | undefined;
+}
+
+/** Every minute of every book is read; what fell first within a week is a question of no event. */
+export const MOST_CONTAGION_DAYS = 7;
+
+/**
+ * When a book first lay so far below its own level. `fell`: `seen` is the first minute of which that is known, and it is not known to have been before
+ * `earliest`, which is the same minute where nothing between is unknown. `held`: in no minute, and every minute is known. `unknown`: in no known minute, but
+ * some from `earliest` on are not known. `no-level`: too few closes before the window.
+ */
+export type FirstFall =
+  | { readonly kind: 'fell'; readonly earliest: Minute; readonly seen: Minute; readonly low: number }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'unknown'; readonly earliest: Minute }
+  | { readonly kind: 'no-level' };
+
+export const FALL_KINDS = ['fell', 'held', 'unknown', 'no-level'] as const satisfies readonly FirstFall['kind'][];
+
+/** From the day of the notice that names the compositions to the end of the UTC day of the crash; when they changed after it no figure here says. */
+const COMPOSED: MinuteRange = promised(parseRange('2025-10-06T00:00Z', '2025-10-11T00:00Z'));
+
+/** The compositions of an asset's index that were published for all of a window; none: for no venue, or not for these days. */
+export const compositionsIn = (asset: Asset, { from, to }: MinuteRange): readonly Composition[] =>
+  from >= COMPOSED.from && to <= COMPOSED.to ? COMPOSITIONS.filter((one) => one.asset === asset) : [];

@@ -1,0 +1,20 @@
+import * as english from './en/contagion';
+import { spoken } from './spoken';
+
+export const {
+  contagionHead,
+  contagionLead,
+  contagionFinding,
+  contagionForm,
+  contagionChart,
+  contagionTable,
+  fallHead,
+  levelMissing,
+  betweenWords,
+  behindWords,
+  aliasLine,
+  onlySpot,
+  ownShareHead,
+  ownShareNone,
+  ownShareSentences,
+} = spoken('contagion', english);

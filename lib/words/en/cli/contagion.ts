@@ -1,0 +1,41 @@
+import type { ContagionAnswer, ContagionBook, FallAnswer } from '../../../api/contagion';
+import {
+  aliasLine,
+  behindWords,
+  betweenWords,
+  contagionFinding,
+  contagionTable,
+  levelMissing,
+  ownShareNone,
+  ownShareSentences,
+} from '../contagion';
+import { marketLabel } from '../market';
+import { clock, formatLevel, formatPrice, formatRatio } from '../numbers';
+import { answerText } from './lines';
+
+/** What `contagion` prints for people. */
+export const contagionText = (answer: ContagionAnswer): string =>
+  answerText(answer.simulated, [
+    `${answer.name}, ${answer.from} to ${answer.to}${answer.asOf === null ? '' : `, as known at ${answer.asOf}`}: the first minute in which each book lay below its own level, the median of its closes in the ${String(answer.levelMinutes)} minutes before; an order of minutes, not a cause`,
+    ...answer.levels.map((_, place) => `  ${contagionFinding(answer, place)}`),
+    ...answer.books.map((book) => `  ${bookLine(book, answer)}`),
+    ...answer.aliases.map(aliasLine),
+    ...(answer.ownShares.length === 0 ? [ownShareNone(answer.name)] : answer.ownShares.map(ownShareSentences)),
+  ]);
+
+const bookLine = (book: ContagionBook, { levels, leastCloses }: ContagionAnswer): string =>
+  book.level === null
+    ? `${marketLabel(book)}: no level, ${levelMissing(book.closes, leastCloses)}`
+    : `${marketLabel(book)}: level ${formatPrice(book.level)}${lowestText(book)}; ${book.falls.map((fall, i) => `${formatLevel(levels[i] ?? NaN)} ${fallText(fall)}`).join('; ')}`;
+
+const lowestText = ({ lowest }: ContagionBook): string =>
+  lowest === null || lowest.ratio === null ? '' : `, lowest ${formatRatio(lowest.ratio)} at ${clock(lowest.minute)}`;
+
+function fallText({ state, seen, earliest, behindLeast, behindMost }: FallAnswer): string {
+  if (seen === null || earliest === null || behindLeast === null || behindMost === null)
+    return state === 'held' ? contagionTable.held : contagionTable.notKnown;
+  const when = earliest === seen ? `at ${clock(seen)}` : betweenWords(earliest, seen);
+  return behindMost === 0 && behindLeast === 0
+    ? `${when} (first)`
+    : `${when} (${behindWords(behindLeast, behindMost)} behind)`;
+}

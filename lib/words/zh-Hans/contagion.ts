@@ -1,0 +1,111 @@
+import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
+import { han } from '../han';
+import { marketLabel } from './market';
+import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
+import { venueName } from './venues';
+
+export const contagionHead = {
+  title: '哪个市场先下跌',
+  choose: '选择资产',
+  order: '顺序',
+  books: '所有市场',
+} as const;
+
+export const contagionLead = (minutes: number): string =>
+  `每家交易所的现货、永续合约、标记价格与指数，各与自身的基准比较：时间范围之前 ${count(minutes)} 分钟收盘价的中位数，以各市场的计价货币计算。显示最低价低于基准达到该幅度的第一分钟。一分钟以内不作区分，同一分钟即为同时。这是分钟的顺序，不是原因。`;
+
+const MOST_NAMED = 2;
+
+export function contagionFinding({ name, books, levels, orders }: ContagionAnswer, place: number): string {
+  const [level, order] = [formatLevel(levels[place] ?? NaN), orders[place]];
+  if (books.every((book) => book.level === null))
+    return han`${name}：没有任何市场在此时间范围之前有足够的收盘价来确定自身的基准。`;
+  if (order === undefined || order.first === null) return han`${name}：没有任何市场低于自身的基准 ${level}。`;
+  const firsts = order.firsts.flatMap((one) => books[one] ?? []);
+  const who =
+    firsts.length > MOST_NAMED
+      ? han`${count(firsts.length)} 个市场在同一分钟最先`
+      : han`${firsts.map(marketLabel).join('、')}${firsts.length === 1 ? '最先' : '在同一分钟最先'}`;
+  const later = books.flatMap(({ falls }) => falls[place]?.behindMost ?? []).filter((minutes) => minutes > 0);
+  const rest =
+    later.length === 0
+      ? '没有其他市场。'
+      : han`其后有 ${count(later.length)} 个市场，最后一个在 ${formatDuration(Math.max(...later))} 之后。`;
+  const maybe =
+    order.maybe.length === 0 ? '' : han`另有 ${count(order.maybe.length)} 个市场可能同样早或更早：有未知的分钟。`;
+  return han`${name}：${who}低于自身的基准 ${level}，在 ${dayPart(order.first)} ${clock(order.first)} UTC。${rest}${maybe}`;
+}
+
+export const contagionForm = {
+  label: '资产与时间范围',
+  asset: '资产',
+  fall: '低于自身的基准',
+} as const;
+
+export const contagionChart = {
+  description: (finding: string): string => `每个市场的第一分钟。${finding}`,
+  legend: '市场种类',
+  unknown: '其间未知',
+} as const;
+
+export const contagionTable = {
+  label: '各市场的第一分钟',
+  book: '市场',
+  level: '自身的基准',
+  first: '第一分钟，UTC',
+  behind: '相差',
+  low: '该分钟的最低价',
+  lowest: '最低',
+  lowestAt: '最低时间，UTC',
+  silent: '无成交的分钟数',
+  unknown: '未知的分钟数',
+  source: '来源',
+  held: '不在此时间范围内',
+  notKnown: '不在已知的分钟内',
+  orBefore: '或之前',
+  isFirst: '最先',
+  noPrice: '没有价格',
+} as const;
+
+export const fallHead = (level: number): string => han`低 ${formatLevel(level)}`;
+
+export const levelMissing = (closes: number, least: number): string =>
+  han`${count(closes)} 个收盘价，需要 ${count(least)} 个`;
+
+export const betweenWords = (earliest: string, seen: string): string =>
+  han`${clock(earliest)} 至 ${clock(seen)} UTC 之间未知`;
+
+const signed = (minutes: number): string => `${minutes < 0 ? '−' : ''}${count(Math.abs(minutes))}`;
+
+export const behindWords = (least: number, most: number): string =>
+  least === most ? formatDuration(most) : han`${signed(least)} 至 ${signed(most)} 分钟`;
+
+export const aliasLine = ({ venue, market, of }: ContagionAnswer['aliases'][number]): string =>
+  han`${venueName(venue)} ${market} 是 ${of} 的另一名称，不重复计算。`;
+
+export const onlySpot = (asset: string): string =>
+  han`只存储了 ${asset} 的现货市场。\`plumbline ingest ${asset} --kinds spot,perp,mark,index\` 可获取其他市场。`;
+
+export const ownShareHead = {
+  title: '指数与自身现货',
+  lead: '按公布的权重计算。交易所计算的结果可能不同：价格保护可能限制了自身现货。',
+} as const;
+
+export const ownShareNone = (name: string): string =>
+  han`此时间范围内没有公布 ${name} 指数中自身现货的权重，因此不给出数字。`;
+
+const percent = (ratio: number): string => formatRatio(Math.abs(ratio));
+const moveWords = (ratio: number): string => han`${ratio < 0 ? '低于' : '高于'}自身的基准 ${distance(ratio)}`;
+
+export function ownShareSentences({ venue, weight, publisher, published, at }: OwnShareAnswer): string {
+  const given = han`${venueName(venue)}：指数的 ${formatLevel(weight)} 为自身现货，${formatLevel(1 - weight)} 为其余部分（${publisher}，${published} 公告）。`;
+  if (at === null) return han`${given}自身现货没有基准或价格，因此不给出数字。`;
+  const { spot, index, part, share, minute } = at;
+  const own = han`${marketLabel({ ...spot, kind: 'spot' })} 的收盘价${moveWords(spot.move)}`;
+  if (index === null)
+    return han`${given}在 ${clock(minute)} UTC，${own}。没有存储以该货币计价的指数；仅按权重，指数${part < 0 ? '下跌' : '上涨'} ${percent(part)}。`;
+  const of = han`${given}在指数收盘价最低的 ${clock(minute)} UTC，${marketLabel({ ...index, kind: 'index' })} 的收盘价${moveWords(index.move)}，${own}。`;
+  return share === null
+    ? han`${of}指数没有下跌。`
+    : han`${of}按权重，自身现货为基准的 ${percent(part)}，是指数变动的 ${formatRatio(share)}。`;
+}
