@@ -38,7 +38,7 @@ test.describe('which book fell first', () => {
     await page.getByRole('navigation', { name: 'Choose an asset' }).getByRole('link', { name: 'ATOM' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^ATOM: \d+ books were first/);
     await page.goto(address(`${ATOM}&fall=0.3`));
-    await expect(page.getByRole('alert').filter({ hasText: 'fall' })).toContainText('0.05, 0.1, 0.2, 0.5');
+    await expect(page.getByRole('alert').filter({ hasText: 'fall' })).toContainText('0.05, 0.1, 0.2 or 0.5');
   });
 
   test('breaks no rule of WCAG that a machine can check, and fits a phone', async ({ page }) => {
