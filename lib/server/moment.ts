@@ -3,6 +3,7 @@ import { marketsWithData, type StoredMarket } from '../store/coverage/storedCove
 import type { Readable } from '../store/connection/client';
 import type { Database } from '../store/connection/database';
 import { withSnapshot } from '../store/connection/transactions';
+import { isSpread } from '../store/spread/isSpread';
 import { currentReading, restsOn, told, type Rests } from '../store/connection/reading';
 import type { Context } from './context';
 import { storingDayHashes, type NewDayHashes } from './long/dayHashes';
@@ -34,6 +35,22 @@ export const atOneMoment = <T>(
   const inMoment = () => momentOf({ database, simulated }, asOf, work, restsOf);
   return restsOf === undefined || currentReading() === undefined ? inMoment() : told(inMoment);
 };
+
+/** Does one part of some work on a moment. */
+export type InMoment = <P>(part: (moment: Moment) => Promise<P>) => Promise<P>;
+
+/**
+ * Runs work on everything there is, in parts: all of one moment, or, where tables are spread over nodes, each part of its own. There a part is done
+ * again when days that it read were written meanwhile, and the whole of it would never be.
+ */
+export const inMoments = async <T>(
+  context: Context,
+  asOf: Instant | undefined,
+  work: (inMoment: InMoment) => Promise<T>,
+): Promise<T> =>
+  (await isSpread(context.database))
+    ? work((part) => atOneMoment(context, asOf, part))
+    : atOneMoment(context, asOf, (moment) => work((part) => part(moment)));
 
 const momentOf = <T>(
   { database, simulated }: Context,

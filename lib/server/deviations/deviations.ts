@@ -16,6 +16,8 @@ import { analyseLong, analyseLongAt, type LongOptions } from '../long/analyse';
 import { atOneMoment, type Moment } from '../moment';
 import { SparseRows } from '../long/sparseRows';
 import { answer, problem, type Outcome } from '../http/outcome';
+import { Unsettled } from '../../store/connection/failures';
+import { neverOneMoment } from '../../words/en/database';
 import { everyMinuteTooLong } from '../../words/en/limits';
 
 /** Minutes to a bucket of rows; `auto`: every minute of a short window, buckets of a longer one. */
@@ -80,15 +82,23 @@ export interface ByPieceOptions extends Pick<LongOptions, 'signal' | 'onProgress
   readonly onSeries?: ((series: readonly VenueSeriesAnswer[]) => Promise<void>) | undefined;
 }
 
-/** Every minute of a window of any length, a piece after the other; at the end the summary of the whole, without rows. */
+/**
+ * Every minute of a window of any length, a piece after the other; at the end the summary of the whole, without rows. Throws `Unsettled` where days that are
+ * spread over nodes were written meanwhile: a piece that went out cannot be taken back.
+ */
 export async function deviationsByPiece(
   context: Context,
   question: Question,
   { onSeries, ...options }: ByPieceOptions,
 ): Promise<Outcome<DeviationsAnswer>> {
+  let gone = -1;
   const found = await analyseLong(context, question, {
     ...options,
-    onDay: ({ range, series }) => onSeries?.(seriesAnswersOf(everyRow(series, range.from))),
+    onDay: ({ range, series }) => {
+      if (range.from <= gone) throw new Unsettled(neverOneMoment(context.database.place, 1));
+      gone = range.from;
+      return onSeries?.(seriesAnswersOf(everyRow(series, range.from)));
+    },
   });
   if (!found.ok) return found;
   const { analysis, digest } = found.value;

@@ -14,7 +14,7 @@ import type { Context } from '../context';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { analyseLongAt, type LongOptions } from '../long/analyse';
-import { atOneMoment, type Moment } from '../moment';
+import { inMoments, type Moment } from '../moment';
 
 export type LowsOptions = Pick<LongOptions, 'signal' | 'onProgress'>;
 
@@ -24,19 +24,22 @@ interface Measured extends AssetLows {
   readonly digest: string;
 }
 
-/** Who stood lowest and who highest in a window, of every stored asset: all from one moment of the database. */
+/** Who stood lowest and who highest in a window, of every stored asset: all from one moment of the database (`inMoments`). */
 export function lows(context: Context, asked: Lows, options: LowsOptions = {}): Promise<Outcome<LowsAnswer>> {
-  return atOneMoment(context, asked.asOf, async (moment) => {
+  return inMoments(context, asked.asOf, async (inMoment) => {
+    const markets = await inMoment((moment) => Promise.resolve(moment.markets));
     // An asset stored on other days alone says nothing of these: its days are not gone through.
-    const within = moment.markets.filter((one) => isSpot(one) && isStoredIn(one, asked.range));
+    const within = markets.filter((one) => isSpot(one) && isStoredIn(one, asked.range));
     const stored = [...new Set(within.map(({ market }) => market.base))].sort();
     const assets = stored.filter((asset) => asked.assets?.includes(asset) ?? true);
     const measured: Measured[] = [];
     for (const [i, asset] of assets.entries()) {
-      const one = await measuredAt(moment, asset, asked, {
-        ...options,
-        onProgress: (share) => options.onProgress?.((i + share) / assets.length),
-      });
+      const one = await inMoment((moment) =>
+        measuredAt(moment, asset, asked, {
+          ...options,
+          onProgress: (share) => options.onProgress?.((i + share) / assets.length),
+        }),
+      );
       if (one !== undefined) measured.push(one);
     }
     options.onProgress?.(1);

@@ -3,12 +3,12 @@ import type { Asset } from '../../domain/market';
 import { daysIn, type Day } from '../../domain/minute';
 import { ownReference } from '../../domain/asset';
 import type { ScanReference } from '../../domain/scan';
-import type { Database } from '../../store/connection/database';
-import { answeredOf, marketsWithData } from '../../store/coverage/storedCoverage';
+import { answeredOf } from '../../store/coverage/storedCoverage';
 import { storedDays } from '../../store/episodes/days';
 import type { StoredEpisode } from '../../store/episodes/episodes';
 import type { Readable } from '../../store/connection/client';
-import { withSnapshot } from '../../store/connection/transactions';
+import type { Context } from '../context';
+import { inMoments } from '../moment';
 import { referencesFor } from './assetDays';
 import { searchDays } from './searchDays';
 import type { RefreshOptions } from './refresh';
@@ -24,27 +24,31 @@ export interface Fresh {
   readonly searched: readonly { readonly asset: Asset; readonly days: readonly Day[] }[];
 }
 
-/** Every episode of every asset against a reference, computed from the candles alone; stored episodes take no part. */
+/** Every episode of every asset against a reference, computed from the candles alone (`inMoments`); stored episodes take no part. */
 export const freshEpisodes = (
-  database: Database,
+  context: Context,
   reference: ScanReference,
   { asOf, signal, onProgress }: FreshOptions = {},
 ): Promise<Fresh> =>
-  withSnapshot(database, async (snapshot) => {
-    const stored = await marketsWithData(snapshot, { asOf });
+  inMoments(context, asOf, async (inMoment) => {
+    const stored = await inMoment(({ markets }) => Promise.resolve(markets));
     const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
-    const reading = { snapshot, database, asOf, markets: stored };
     const episodes: StoredEpisode[] = [];
     const searched: { readonly asset: Asset; readonly days: readonly Day[] }[] = [];
     for (const [i, asset] of assets.entries()) {
       signal?.throwIfAborted();
       const wanted = reference === 'own' ? ownReference(asset).kind : reference;
-      const of = referencesFor(asset, stored, asOf).find((one) => one.reference === wanted);
-      const days = of === undefined ? [] : await daysOf(snapshot, asset, asOf);
-      const [first] = days;
-      if (of !== undefined && first !== undefined) {
-        episodes.push(...(await searchDays(reading, of, days, first, () => false)).episodes);
-        searched.push({ asset, days });
+      const found = await inMoment(async (moment) => {
+        const of = referencesFor(asset, moment.markets, asOf).find((one) => one.reference === wanted);
+        const days = of === undefined ? [] : await daysOf(moment.snapshot, asset, asOf);
+        const [first] = days;
+        return of === undefined || first === undefined
+          ? undefined
+          : { ...(await searchDays(moment, of, days, first, () => false)), days };
+      });
+      if (found !== undefined) {
+        episodes.push(...found.episodes);
+        searched.push({ asset, days: found.days });
       }
       onProgress?.((i + 1) / assets.length);
     }

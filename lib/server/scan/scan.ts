@@ -89,9 +89,9 @@ async function storedAnswer({ database }: Context, asked: Scan, options: Refresh
   }));
 }
 
-async function computed({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
+async function computed(context: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
   const { range, assets, asOf } = asked;
-  const { episodes, searched } = await freshEpisodes(database, asked.reference, { ...options, asOf });
+  const { episodes, searched } = await freshEpisodes(context, asked.reference, { ...options, asOf });
   const [first, last] = [dayOf(range.from), dayOf(minute(range.to - 1))];
   const inWindow = searched
     .filter(({ asset }) => assets?.includes(asset) ?? true)
