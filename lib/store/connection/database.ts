@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import { PrismaClient } from '../generated/client';
 import type { Connections, Readable } from './client';
 import { connectionString, placeOf } from './address';
+import { forgetSpread } from '../spread/isSpread';
 import { withSnapshot } from './transactions';
 
 /** One database. A statement asked of it directly is a moment of its own; more than one belong into a transaction. */
@@ -62,6 +63,9 @@ export function openDatabase(
   // breaks while it is lent tells so by its statement; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('remove', () => {
+    forgetSpread(pool);
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   let quietUntil = -Infinity;
   // Many transactions meet the same outage.

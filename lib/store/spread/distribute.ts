@@ -96,7 +96,7 @@ async function ownBackends(of: Connections): Promise<readonly number[]> {
   return (await Promise.all(asked)).flatMap(({ rows }) => rows.map(({ pid }) => pid));
 }
 
-/** Connections of other processes of ours. Each asked at its start whether tables are spread, and asks no more. */
+/** Connections of other processes of ours, which would not notice that tables are spread (`isSpread`). */
 async function othersIn(db: Readable, own: readonly number[]): Promise<number> {
   const { rows } = await db.query<{ readonly connections: number }>(
     `SELECT count(*)::int AS connections FROM pg_stat_activity

@@ -3,9 +3,12 @@ import type { Readable } from '../connection/client';
 /** By the connections it was asked over. */
 const known = new WeakMap<object, Promise<boolean>>();
 
+/** Called where one of these connections has ended: it may have been the last, and `plumbline distribute` looks for processes that have any. */
+export const forgetSpread = (over: object): void => void known.delete(over);
+
 /**
- * Whether the tables that grow are spread over nodes (`plumbline distribute`). Asked once in the life of a process: those that run are ended before tables
- * are spread.
+ * Whether the tables that grow are spread over nodes (`plumbline distribute`). Asked once, and again when a connection has ended: while there is one, tables are not
+ * spread.
  */
 export function isSpread(db: Readable): Promise<boolean> {
   if (db.over === undefined) return ask(db);
