@@ -61,6 +61,7 @@ async function ingestFrom(
         now: Date.now,
         signal: options.signal,
         archive: simulator === undefined ? process.env['PLUMBLINE_ARCHIVE'] : `${simulator.origin}/archive`,
+        comparesClocks: simulator === undefined,
         ...(simulator === undefined
           ? {}
           : // It is on this machine and limits nobody.

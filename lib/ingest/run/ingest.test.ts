@@ -72,6 +72,25 @@ async function run(
   return { report, ledger, waits, events };
 }
 
+describe('a clock of this machine that is off', () => {
+  const { nowMs } = crashScenario();
+  const at = (offMs: number): Partial<IngestOptions> => ({ now: () => nowMs + offMs, comparesClocks: true });
+
+  it.each([
+    [-12 * 60_000, '12 min behind that of OKX and Coinbase'],
+    [26 * 3_600_000, '1 d 2 h ahead of that of OKX and Coinbase'],
+  ])('by %i ms is noted, and every candle comes', async (offMs, said) => {
+    const { report } = await run(['okx', 'coinbase'], [], at(offMs));
+    expect(report.missing).toEqual([]);
+    expect(report.notes).toEqual([expect.stringContaining(`this machine’s clock is ${said}; set it by NTP`)]);
+  });
+
+  it('by less than a minute is not, nor where the venues stand at another day on purpose', async () => {
+    expect((await run(['okx'], [], at(30_000))).report.notes).toEqual([]);
+    expect((await run(['okx'], [])).report.notes).toEqual([]);
+  });
+});
+
 describe('an undisturbed ingest', () => {
   it('answers every minute of every market and says so', async () => {
     const { report, ledger, events } = await run(EIGHT, []);

@@ -1,6 +1,7 @@
 import { ingestNotes, progressNotes } from '../../words/en/ingest';
 import { Writer } from '../record/writer';
 import { sleepByClock, type Patience } from '../venue/backoff';
+import { clockNotes } from './clockNotes';
 import { offersKinds } from './plan';
 import { VenueTally } from './progress';
 import { Rechecked } from './recheck';
@@ -79,6 +80,7 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
     quarantined: 0,
     longer: { added: 0, unchanged: 0, revised: 0 },
     state: 'done',
+    aheadMs: undefined,
     tally: new VenueTally(venue, options.onProgress ?? (() => undefined)),
   }));
   await runAll(runs);
@@ -91,7 +93,10 @@ export async function ingest(request: IngestRequest, options: IngestOptions): Pr
   const notAsked = request.venues.filter((venue) => !isAsked(venue));
   return reportOf(
     runs,
-    notAsked.map((venue) => ingestNotes.noSuchKinds(venue, kinds)),
+    [
+      ...notAsked.map((venue) => ingestNotes.noSuchKinds(venue, kinds)),
+      ...(options.comparesClocks === true ? clockNotes(runs) : []),
+    ],
     rechecked.markets,
   );
 }

@@ -36,6 +36,8 @@ export interface IngestOptions {
   /** Another server that serves the venues' archives: `https://HOST/PATH` becomes `{archive}/HOST/PATH`. */
   readonly archive?: string | undefined;
   readonly throttle?: boolean;
+  /** Whether it is noted where our clock is off from the venues'. Default: it is not; a simulator's may stand at any day. */
+  readonly comparesClocks?: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: VenueProgress) => void;
   readonly patience?: Patience;

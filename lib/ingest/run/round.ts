@@ -85,6 +85,8 @@ async function askAll(run: VenueRun, work: Work): Promise<void> {
     ...jobsOf(request, connection.capability, run.markets, partMinutes),
     ...longerJobsOf(request, servedTimeframes(run, connection), run.markets),
   );
+  // The list of markets has come from it.
+  run.aheadMs = connection.clockMs() - run.options.now();
   const connections = await connectionsFor(connection, run, work.left.length);
   await workOffAll(connections, run, work);
   // Some time has passed: silence is heard out once more.

@@ -35,6 +35,8 @@ export interface VenueRun {
   /** Longer candles recorded, over all rounds. */
   readonly longer: { added: number; unchanged: number; revised: number };
   state: RoundEnd;
+  /** Its clock by its latest reply, in ms ahead of ours (negative: behind); undefined: it was not reached. */
+  aheadMs: number | undefined;
 }
 
 /** Ends a venue, for this round or for good; whoever catches it reports the cause once. */

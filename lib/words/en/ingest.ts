@@ -2,6 +2,7 @@ import { ASKED_QUOTES } from '../../domain/askedBooks';
 import type { Asset, Kind, Road, Venue } from '../../domain/market';
 import { formatMinute, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Timeframe } from '../../domain/timeframe';
+import { formatDuration } from './numbers';
 import { rangeText } from './range';
 import { anyOf } from './spelled';
 import { venueList, venueName } from './venues';
@@ -91,6 +92,9 @@ const KINDS: Readonly<Record<Kind, string>> = { spot: 'spot', perp: 'perpetual',
 export const ingestNotes = {
   builtFromTrades: (market: string, range: MinuteRange, depthMinutes: number): string =>
     `${market}, ${rangeText(range)}: ${gapWords.shortHistory(depthMinutes)}; built from its trades instead`,
+  /** `minutes`: the venues' clocks ahead of ours; negative: behind. */
+  clockOff: (minutes: number, venues: readonly Venue[]): string =>
+    `this machine’s clock is ${formatDuration(Math.abs(minutes))} ${minutes > 0 ? 'behind' : 'ahead of'} that of ${venueList(venues)}; set it by NTP. No candle is wrong by it: one is closed by its venue’s clock`,
   noSuchRoad: (venue: Venue, road: Exclude<Road, 'file'>): string =>
     `${venueName(venue)}: no candles from source ${road} (${ROADS[road]}) here`,
   noSuchKinds: (venue: Venue, kinds: readonly Kind[]): string =>
