@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { builtFiles } from './builtFiles.mjs';
+import { holdLines } from './early.mjs';
 import { isRefusedMethod, withoutUpgrades } from './methods.mjs';
 import { atMost, onStopSignal, stopping } from './stopping.mjs';
 
@@ -29,6 +30,8 @@ onStopSignal(async () => {
 });
 
 const isBuild = process.env.PLUMBLINE_BUILD !== undefined;
+// The framework speaks before the app has begun, and with it the log (lib/server/log).
+if (isBuild) globalThis.plumblineEarlyLines = holdLines();
 const EVERY_MS = 10;
 /** A process that has not begun by then begins without what stands before it. */
 const PATIENCE_MS = 60_000;

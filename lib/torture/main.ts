@@ -14,21 +14,15 @@ import { removeEmbedded, startEmbedded } from '../store/embedded/server';
 import { datasetOf, fileText } from './errand';
 import { torture, type Tally } from './torture';
 
-// `npm run torture [-- --kills 1000 --seed N --disk]`: on an embedded server of its own, which is itself killed now and then. What a killed
-// process or server has handed to the system is not lost, so that the server need not wait for the disk: with `--disk` it does, as people's.
+// `npm run torture [-- --kills 1000 --seed N]`: on an embedded server of its own, which waits for the disk as people's does, and is
+// itself killed now and then.
 
 const SERVER_EVERY_KILLS = 50;
 const LOOK_MS = 100;
 /** Databases with nothing but their tables. */
 const TEMPLATES = { real: 'template_real', rehearsal: 'template_rehearsal' } as const;
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '1000' },
-    seed: { type: 'string' },
-    disk: { type: 'boolean', default: false },
-  },
-});
+const { values } = parseArgs({ options: { kills: { type: 'string', default: '1000' }, seed: { type: 'string' } } });
 const seed = Number(values.seed ?? randomInt(2 ** 31));
 
 const say = (line: string): void => {
@@ -58,10 +52,6 @@ async function main(): Promise<void> {
     const server = await startEmbedded({ home, log: say });
     const unwatch = keepEmbeddedRunning({ home, say: () => undefined, everyMs: LOOK_MS });
     const admin = openDatabase(server.url('postgres'), { connections: 1 });
-    if (!values.disk) {
-      await admin.pool.query('ALTER SYSTEM SET fsync = off');
-      await admin.pool.query('SELECT pg_reload_conf()');
-    }
     const templates = { real: server.url(TEMPLATES.real), rehearsal: server.url(TEMPLATES.rehearsal) };
     for (const dataset of DATASETS) await (await readyDatabase(templates, dataset)).close();
     let databases = 0;

@@ -11,6 +11,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 declare global {
   /** The log of the web app, one per thread; undefined: what is logged goes to the console, for people. */
   var plumblineLog: Logger | undefined;
+  /** Says what was said before there was a log (lib/launch/web.mjs). */
+  var plumblineEarlyLines: (() => void) | undefined;
 }
 
 /** What PLUMBLINE_LOG takes, the most talkative first. */
@@ -107,5 +109,6 @@ export function installLog(env: Env): string | undefined {
   if (env['NODE_ENV'] !== 'production' || globalThis.plumblineLog !== undefined) return undefined;
   globalThis.plumblineLog = log.value;
   takeConsole(log.value);
+  globalThis.plumblineEarlyLines?.();
   return undefined;
 }
