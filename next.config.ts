@@ -15,7 +15,7 @@ const FACE_FILES = ['package.json', ...FACES.map((face) => `dist/fonts/${face}.t
 const FORM = '\\.(?:png|svg|csv|json|parquet|md|zip)';
 
 /** Pages of many assets, likewise. */
-const LISTS = 'events|lows|scan|compare|venues';
+const LISTS = 'events|lows|scan|compare|venues|league';
 
 const config: NextConfig = {
   output: 'standalone',

@@ -23,6 +23,23 @@ test('a day lists its venues, the deepest first, and leads to minutes, to the da
   await expect(page).toHaveURL(address('/league?day=2025-10-09'));
 });
 
+test('a day is to be had as CSV, JSON and Markdown, from its page and its head', async ({ page }) => {
+  await page.goto(address('/league?day=2025-10-10'));
+  for (const [form, type] of [
+    ['csv', 'text/csv'],
+    ['json', 'application/json'],
+    ['md', 'text/markdown'],
+  ] as const) {
+    const path = `/league.${form}?day=2025-10-10`;
+    await expect(page.getByRole('link', { name: form, exact: true })).toHaveAttribute('href', path);
+    await expect(page.locator(`head link[rel=alternate][type="${type}"]`)).toHaveAttribute('href', new RegExp(form));
+    const reply = await page.request.get(address(path));
+    expect([reply.status(), reply.headers()['content-type']?.split(';')[0]]).toEqual([200, type]);
+    expect(await reply.text()).toContain(form === 'md' ? '−99.94 %' : '2025-10-10T21:20Z');
+  }
+  expect((await page.request.get(address('/league.png?day=2025-10-10'))).status()).toBe(404);
+});
+
 test('a day that is none gets status 400 and a line beside its field', async ({ page }) => {
   const reply = await page.goto(address('/league?day=2025-02-30'));
   expect(reply?.status()).toBe(400);

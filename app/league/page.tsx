@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
+import { PageForms } from '@/components/frame/ListForms';
 import { Notes } from '@/components/frame/Notes';
 import { OutLink } from '@/components/frame/OutLink';
 import { DayForm } from '@/components/league/DayForm';
@@ -12,11 +13,20 @@ import { league as operation } from '@/lib/api/client/operations';
 import { ALERT_FEED } from '@/lib/api/routes';
 import { parseDay, wholeDay, type Day } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
-import { LEAGUE_NAMES, leagueParameters, readLeague, sharedLeaguePath } from '@/lib/permalink/league';
+import {
+  LEAGUE_FORMS,
+  LEAGUE_NAMES,
+  LEAGUE_PATH,
+  leagueParameters,
+  leaguePath,
+  readLeague,
+  sharedLeaguePath,
+} from '@/lib/permalink/league';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { appContext } from '@/lib/server/context';
 import { league } from '@/lib/server/league/league';
+import { typesOf } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { refreshBeside } from '@/lib/server/thread/door';
 import { pageNames } from '@/lib/words/frame';
@@ -28,10 +38,13 @@ interface Props {
   readonly searchParams: PageSearch;
 }
 
-export const generateMetadata = (): Metadata => ({
-  title: pageNames.league,
-  alternates: { types: { 'application/atom+xml': ALERT_FEED } },
-});
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { fields } = readPageFields(searchOf(await searchParams), LEAGUE_NAMES);
+  const read = fields['day'] === undefined ? undefined : readLeague(fields);
+  const path = read?.ok === true ? leaguePath(read.value) : LEAGUE_PATH;
+  const forms = read?.ok === false ? {} : typesOf(path, LEAGUE_FORMS);
+  return { title: pageNames.league, alternates: { types: { ...forms, 'application/atom+xml': ALERT_FEED } } };
+}
 
 /** The certain episodes that began on a UTC day, venue by venue; without a day in the address, on the last with data. */
 export default async function LeaguePage({ searchParams }: Props) {
@@ -92,6 +105,7 @@ async function Table({ asked }: { readonly asked: Day | undefined }) {
           {leagueHead.feed}
         </a>
       </p>
+      <PageForms path={leaguePath(day)} forms={LEAGUE_FORMS} />
     </>
   );
 }

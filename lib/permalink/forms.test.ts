@@ -14,6 +14,7 @@ describe('a view’s address with a form', () => {
     ['/ATOM.md?v=3&venues=okx', '/api/v1/charts/ATOM.md'],
     ['/lows.csv?from=x', '/api/v1/lists/lows.csv'],
     ['/events.md', '/api/v1/lists/events.md'],
+    ['/league.csv?day=2025-10-10', '/api/v1/lists/league.csv'],
     ['/events/2025-10-10.json', '/api/v1/lists/events/2025-10-10.json'],
     ['/venues/binance.parquet', '/api/v1/lists/venues/binance.parquet'],
   ])('%s is answered by the API', (path, route) => {
@@ -31,6 +32,7 @@ describe('a view’s address with a form', () => {
     '/events/2025-10-10',
     '/coverage.csv',
     '/lows/x.csv',
+    '/league/2025-10-10.csv',
     '/lowside.csv',
   ])('%s is a page or a file', (path) => {
     expect(formRoute(path)).toBeUndefined();

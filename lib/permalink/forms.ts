@@ -25,7 +25,7 @@ export function namedForm(segment: string): NamedForm | undefined {
 const OF_A_VIEW = /^\/[A-Z0-9]{1,20}(?:\/[^/]+)?$/;
 
 /** The pages of many assets, and those below them. */
-const OF_A_LIST = /^\/(?:events|lows|scan|compare|venues|(?:events|venues)\/[^/]+)$/;
+const OF_A_LIST = /^\/(?:events|lows|scan|compare|venues|league|(?:events|venues)\/[^/]+)$/;
 
 /**
  * The path at which the API answers an address that names a form of a view, `/ATOM.csv` or `/ATOM/2025-10-10T21:20Z.md?…`, or of a list, `/lows.csv?…`

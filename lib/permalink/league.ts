@@ -6,6 +6,10 @@ import { chosenIn } from './scan';
 export const LEAGUE_NAMES = ['day'] as const;
 export const LEAGUE_PATH = '/league';
 
+/** The forms of the page besides itself: a table as text and as data. */
+export const LEAGUE_FORMS = ['csv', 'json', 'md'] as const;
+export type LeagueForm = (typeof LEAGUE_FORMS)[number];
+
 /** Reads the UTC day strictly, as scripts ask it: unknown names and what is no day are refused. */
 export function readLeague(fields: Readonly<Record<string, string | undefined>>): Parsed<Day> {
   const unknown = Object.keys(fields).find((name) => !LEAGUE_NAMES.some((known) => known === name));

@@ -268,7 +268,7 @@ export const minuteChart = {
 
 export const list = {
   path: '/api/v1/lists/{page}.{form}',
-  query: [...WINDOW, ...RANKED, 'markets', ...LOOK],
+  query: [...WINDOW, ...RANKED, 'markets', 'day', ...LOOK],
   file: 'form',
   problems: [404],
 } as const satisfies Operation;

@@ -61,7 +61,7 @@ export interface ParameterValues {
   readonly maxwidth: number;
   readonly maxheight: number;
   readonly form: ViewForm;
-  readonly page: ListPage;
+  readonly page: ListPage | 'league';
   readonly name: string;
   readonly v: string;
   readonly m: string;

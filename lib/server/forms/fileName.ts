@@ -1,5 +1,6 @@
 import { formatMinute, type Minute } from '../../domain/minute';
 import type { ViewForm } from '../../permalink/forms';
+import type { LeagueForm } from '../../permalink/league';
 import type { ListView } from '../../permalink/lists';
 import type { View } from '../../permalink/view';
 
@@ -10,6 +11,10 @@ export const viewFileName = ({ question, minute }: View, form: ViewForm, simulat
 /** `plumbline-lows-2025-10-10T2000Z.csv`, `plumbline-events-2025-10-10.md`, likewise. */
 export const listFileName = (list: ListView, form: ViewForm, simulated: boolean): string =>
   fileName(partsOf(list), form, simulated);
+
+/** `plumbline-league-2025-10-10.csv`, likewise. */
+export const leagueFileName = (day: string, form: LeagueForm, simulated: boolean): string =>
+  fileName(['league', day], form, simulated);
 
 const fileName = (parts: readonly string[], form: ViewForm, simulated: boolean): string =>
   `${[...(simulated ? ['SIMULATED'] : []), 'plumbline', ...parts].join('-')}.${form}`;

@@ -12,7 +12,7 @@ import type { Scan } from '../../domain/scan';
 import { namedForm, VIEW_FORMS, type ViewForm } from '../../permalink/forms';
 import { LIST_PAGES, readList, type ListPage, type ListView } from '../../permalink/lists';
 import { readContagion } from '../../permalink/contagion';
-import { readLeague } from '../../permalink/league';
+import { LEAGUE_FORMS, readLeague, type LeagueForm } from '../../permalink/league';
 import { readLows } from '../../permalink/lows';
 import { readMarks } from '../../permalink/marks';
 import { lookNames, readLook } from '../../permalink/pictureLook';
@@ -119,6 +119,23 @@ export function venuesIn(url: URL): Outcome<MinuteRange> {
 export function leagueIn(url: URL): Outcome<Day> {
   const parameters = parametersOf(url);
   return parameters.ok ? orRefused(readLeague(parameters.value), parameters.value) : parameters;
+}
+
+/** Of which day, undefined: of the last one with data, and in which form a path and a query ask the league's table; undefined: the path is none of it. */
+export function leagueFormIn(
+  path: readonly string[],
+  url: URL,
+): Outcome<{ readonly day: Day | undefined; readonly form: LeagueForm }> | undefined {
+  const [first = '', ...rest] = path.map(asMeant);
+  const named = namedForm(first);
+  if (named?.name !== 'league' || rest.length > 0) return undefined;
+  const form = LEAGUE_FORMS.find((one) => one === named.form);
+  if (form === undefined) return problem('not-found', refusalWords({ kind: 'not-a-form', forms: LEAGUE_FORMS }));
+  const parameters = parametersOf(url);
+  if (!parameters.ok) return parameters;
+  if (Object.keys(parameters.value).length === 0) return answer({ day: undefined, form });
+  const day = orRefused(readLeague(parameters.value), parameters.value);
+  return day.ok ? answer({ day: day.value, form }) : day;
 }
 
 /** Of which collateral, at which venue and in which window, a query asks the marks. */

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leagueAnswer, type LeagueAnswer } from '../../api/league';
 import { dayOf, minuteRange, plus, type Day } from '../../domain/minute';
@@ -7,7 +8,9 @@ import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { homeRule } from '../alerts/alertFile';
 import { evaluateAlerts } from '../alerts/evaluate';
+import { leagueFormIn } from '../http/request';
 import { league } from './league';
+import { leagueFile } from './leagueFile';
 
 const MIDNIGHT = at('2025-10-10T00:00Z');
 const DAY = dayOf(MIDNIGHT);
@@ -82,5 +85,75 @@ describe('the league table of a day', () => {
       ['okx', 1],
       ['gemini', 0],
     ]);
+  });
+});
+
+describe('the league table of a day in another form', () => {
+  const asked = (address: string) => {
+    const url = new URL(address, 'http://localhost');
+    return leagueFormIn(url.pathname.slice('/api/v1/lists/'.length).split('/'), url);
+  };
+  async function file(address: string) {
+    const read = asked(address);
+    if (read?.ok !== true) throw new Error(read?.message ?? 'none of the league');
+    const found = await leagueFile({ database: db, simulated: true }, read.value.day, read.value.form);
+    if (!found.ok) throw new Error(found.message);
+    return { ...found.value, text: Buffer.from(found.value.bytes).toString('utf8') };
+  }
+
+  it('is the same table as CSV, a row for each venue', async () => {
+    const { text, type, fileName, address } = await file('/api/v1/lists/league.csv?day=2025-10-10');
+    expect([type, fileName, address]).toEqual([
+      'text/csv; charset=utf-8; header=present',
+      'SIMULATED-plumbline-league-2025-10-10.csv',
+      '/league?day=2025-10-10',
+    ]);
+    const { venues } = await on(DAY);
+    const rows: readonly Record<string, string>[] = parse(text, { columns: true, bom: true });
+    expect(
+      rows.map((row) => [
+        row['day'],
+        row['venue'],
+        Number(row['episodes']),
+        Number(row['deepestPeak']),
+        row['deepestPeakMinute'],
+        row['longestStart'],
+        Number(row['longestSpanMinutes']),
+        Number(row['alerts']),
+      ]),
+    ).toEqual(
+      venues.map(({ venue, episodes, deepest, longest, alerts }) => [
+        '2025-10-10',
+        venue,
+        episodes,
+        deepest.peak,
+        deepest.peakMinute,
+        longest.start,
+        longest.spanMinutes,
+        alerts,
+      ]),
+    );
+    expect(rows[0]).toMatchObject({ venue: 'okx', deepestSide: 'below', simulated: 'true' });
+  });
+
+  it('is the answer as JSON, of the last day with data where none is named', async () => {
+    const { text } = await file('/api/v1/lists/league.json');
+    const { address, ...found } = JSON.parse(text) as LeagueAnswer & { readonly address: string };
+    expect(address).toBe('/league?day=2025-10-10');
+    expect(leagueAnswer.parse(found)).toEqual({ ...(await on(DAY)), simulated: true });
+  });
+
+  it('is text as Markdown, and says that its prices are simulated', async () => {
+    const { text } = await file('/api/v1/lists/league.md?day=2025-10-10');
+    expect(text).toMatch(/^# SIMULATED · 2025-10-10: 3 certain episodes at 2 venues$/m);
+    expect(text).toMatch(/^\| OKX \| 2 \| 1 \| −25\.00 % \| .*ATOM.* \| 10 min \|/m);
+    expect(text).toContain('</league?day=2025-10-10>');
+  });
+
+  it('is none where its address asks for a picture, a page below, another field or no day', () => {
+    expect(asked('/api/v1/lists/league.png?day=2025-10-10')).toMatchObject({ ok: false, status: 404 });
+    expect(asked('/api/v1/lists/league.csv?day=2025-02-30')).toMatchObject({ ok: false, status: 400 });
+    expect(asked('/api/v1/lists/league.csv?day=2025-10-10&x=1')).toMatchObject({ ok: false, status: 400 });
+    expect(asked('/api/v1/lists/lows.csv')).toBeUndefined();
   });
 });

@@ -53,7 +53,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   pictures: ['address', ...lookNames('png')],
   chart: [...VIEW_NAMES, ...lookNames('png')],
   minuteChart: [...VIEW_NAMES, ...lookNames('png')],
-  list: [...new Set([...SCAN_NAMES, ...COMPARE_NAMES, ...LOWS_NAMES, ...lookNames('png')])],
+  list: [...new Set([...SCAN_NAMES, ...COMPARE_NAMES, ...LOWS_NAMES, ...LEAGUE_NAMES, ...lookNames('png')])],
   listBelow: [...new Set([...EVENT_NAMES, ...VENUE_NAMES, ...lookNames('png')])],
 };
 

@@ -78,7 +78,7 @@ export const PARAMETER_SCHEMAS: Readonly<Record<ParameterName, JsonSchema>> = {
   maxwidth: { type: 'integer', minimum: 1 },
   maxheight: { type: 'integer', minimum: 1 },
   form: oneOf(VIEW_FORMS),
-  page: oneOf(LIST_PAGES),
+  page: oneOf([...LIST_PAGES, 'league']),
   name: TEXT,
   v: TEXT,
   m: TEXT,

@@ -40,7 +40,8 @@ export const pageOrigin = async (): Promise<URL> => originOf(process.env, (await
 
 type Alternates = Pick<Metadata, 'alternates'>;
 
-const typesOf = (path: string, forms: readonly ViewForm[]): Readonly<Record<string, string>> =>
+/** Alternates of a page: its address in these forms, by their types. */
+export const typesOf = (path: string, forms: readonly ViewForm[]): Readonly<Record<string, string>> =>
   Object.fromEntries(forms.map((form) => [MEDIA_TYPES[form], pathInForm(path, form)]));
 
 /**

@@ -44,7 +44,7 @@ export const parameterWords = {
   maxwidth: 'The most pixels across.',
   maxheight: 'The most pixels down.',
   form: 'The form of the view.',
-  page: 'The page of many assets.',
+  page: 'The page of many assets. The table of a day (`league`) is CSV, JSON or Markdown.',
   name: 'An event, or a venue.',
   v: 'The version of the address.',
   m: 'The version of the method that the address was written with.',
