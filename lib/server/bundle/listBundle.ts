@@ -15,14 +15,14 @@ import { csvOf } from '../forms/csv';
 import { listRests } from '../forms/lists/rests';
 import type { RowView } from '../forms/lists/rowViews';
 import type { StatedList } from '../forms/lists/shown';
-import { atOneMoment, type Moment } from '../moment';
+import { inMoments, type InMoment, type Moment } from '../moment';
 import { viewAddress } from '../views/address';
 import { spelledOut } from '../views/answers';
 import { withManifest } from './manifest';
 import { revisionsCsv } from './revisions';
 import type { Files } from './zip';
 
-/** What a list's bundle says of its rows, of one moment. */
+/** What a list's bundle says of its rows, of one moment (`inMoments`). */
 export interface ListRests {
   /** Row by row the view with its candles, and the digest that the view's bundle has. */
   readonly views: string;
@@ -38,26 +38,37 @@ export const listRestsOf = (
   shown: StatedList,
   origin: string | undefined,
 ): Promise<ListRests> =>
-  atOneMoment(context, listAsOf(list), async (moment) => {
-    const books = listRests(list, moment.markets, shown.reach);
-    const window = listWindow(list);
-    const { asOf } = moment;
+  inMoments(context, listAsOf(list), async (inMoment) => {
+    const markets = await inMoment((moment) => Promise.resolve(moment.markets));
+    const books = listRests(list, markets, shown.reach);
+    const range = listWindow(list);
+    const asOf = listAsOf(list);
     return {
-      views: await viewsCsv(moment, shown.views(asOf), origin),
+      views: await viewsCsv(inMoment, markets, shown.views(asOf), origin),
       books,
-      revisions: window === undefined ? undefined : await revisionsCsv(moment.snapshot, books, { range: window, asOf }),
+      revisions:
+        range === undefined
+          ? undefined
+          : await inMoment(({ snapshot }) => revisionsCsv(snapshot, books, { range, asOf })),
     };
   });
 
 /** A row for each row of the list: what names it, the address of its view, that of the view's bundle, and the digest of both. */
-async function viewsCsv(moment: Moment, rows: readonly RowView[], origin: string | undefined): Promise<string> {
+async function viewsCsv(
+  inMoment: InMoment,
+  markets: Moment['markets'],
+  rows: readonly RowView[],
+  origin: string | undefined,
+): Promise<string> {
   const digests = new Map<string, string>();
   const lines = [];
   for (const { row, view } of rows) {
-    const whole = spelledOut(view, moment.markets);
+    const whole = spelledOut(view, markets);
     const path = viewPath(whole);
-    const asked = questionMarkets(moment.markets, whole.question);
-    const digest = digests.get(path) ?? (asked === undefined ? '' : await digestFor(moment, whole.question, asked));
+    const asked = questionMarkets(markets, whole.question);
+    const digest =
+      digests.get(path) ??
+      (asked === undefined ? '' : await inMoment((moment) => digestFor(moment, whole.question, asked)));
     digests.set(path, digest);
     const address = viewAddress(whole, origin);
     lines.push([row.join(' '), address, address.replace(/\?|$/, (rest) => `.zip${rest}`), digest]);
