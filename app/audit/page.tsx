@@ -1,11 +1,18 @@
 import type { Metadata } from 'next';
 import { Auditor } from '@/components/audit/Auditor';
+import { asksForExample } from '@/lib/permalink/example';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { auditHead } from '@/lib/words/auditPage';
+
+interface Props {
+  readonly searchParams: PageSearch;
+}
 
 export const generateMetadata = (): Metadata => ({ title: auditHead.title, description: auditHead.lead });
 
 /** Where a person's own fills are compared with the market, in their own browser. */
-export default function AuditPage() {
+export default async function AuditPage({ searchParams }: Props) {
+  const isExample = asksForExample(searchOf(await searchParams));
   return (
     <div className="space-y-6">
       <header>
@@ -13,7 +20,7 @@ export default function AuditPage() {
         <p className="mt-2 max-w-[68ch] text-ink-2">{auditHead.lead}</p>
         <p className="mt-2 max-w-[68ch] text-ink-2">{auditHead.kept}</p>
       </header>
-      <Auditor />
+      <Auditor isExample={isExample} />
     </div>
   );
 }

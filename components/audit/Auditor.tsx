@@ -8,11 +8,17 @@ import { Coded } from '../controls/Coded';
 import { FilePicker } from '../controls/FilePicker';
 import { AuditView, saveAs } from './AuditView';
 import { FileReadings } from './FileReadings';
+import { EXAMPLE_FILES } from '@/lib/permalink/example';
+import { ExampleNotice } from '../workedExample/ExampleNotice';
+import { useExample } from '../workedExample/useExample';
 import { useAudit } from './useAudit';
 
-/** Takes files with fills and says what they come to. */
-export function Auditor() {
+/** Takes files with fills and says what they come to. `isExample`: it opens with the worked example's. */
+export function Auditor({ isExample }: { readonly isExample: boolean }) {
   const { state, chosen, opened, audit, csv } = useAudit();
+  const example = useExample(isExample ? EXAMPLE_FILES['/audit'] : undefined, (file) => {
+    audit({ files: [file], said: [{}], period: undefined });
+  });
   const problem =
     state.kind === 'failed'
       ? failureWords(state.failure)
@@ -21,6 +27,7 @@ export function Auditor() {
         : undefined;
   return (
     <div className="space-y-8">
+      <ExampleNotice files={chosen.files} hasFailed={example.hasFailed} isOfFills />
       <FilePicker
         words={auditPicker}
         accept=".csv,.txt,.tsv,text/csv,text/plain"

@@ -24,6 +24,14 @@ const DAY_BEFORE: Preset = {
   windows: [minuteRange(minuteAt(Date.UTC(2025, 9, 9, 20)), minuteAt(Date.UTC(2025, 9, 10, 20)))],
 };
 
+/** The books of which the worked example's fills are. */
+const EXAMPLE_BOOKS = {
+  assets: ['DOGE', 'XRP'].map((code) => code as Asset),
+  venues: ['binanceusdm' as Venue],
+  windows: CRASH_2025_10_10.windows.slice(0, 1),
+  kinds: ['perp'],
+} as const;
+
 /**
  * Before the browser tests: a throwaway database, the event's own window ingested from the simulator through ccxt, one candle of it revised and corrected, the
  * built app over it. After them: all of it gone.
@@ -40,7 +48,11 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
     url: urls.rehearsal,
     close: () => database.close(),
   } as const;
-  for (const request of [{ ...CRASH_2025_10_10, windows: CRASH_2025_10_10.windows.slice(0, 1) }, DAY_BEFORE]) {
+  for (const request of [
+    { ...CRASH_2025_10_10, windows: CRASH_2025_10_10.windows.slice(0, 1) },
+    DAY_BEFORE,
+    EXAMPLE_BOOKS,
+  ]) {
     const report = await ingestInto(dataset, request, {
       onProgress: () => undefined,
       signal: new AbortController().signal,

@@ -88,6 +88,7 @@ export const SPOKEN_ROOMS = [
   'venues',
   'verifyPage',
   'windowFields',
+  'workedExample',
   'yardsticks',
   'zones',
 ] as const satisfies readonly (keyof Words)[];

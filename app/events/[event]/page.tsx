@@ -10,6 +10,7 @@ import { Figures } from '@/components/events/Figures';
 import { Paths } from '@/components/events/Paths';
 import { Statements } from '@/components/events/Statements';
 import { YardstickChoice } from '@/components/events/YardstickChoice';
+import { WorkedExample } from '@/components/workedExample/WorkedExample';
 import { Errata } from '@/components/errata/Errata';
 import { AsOf } from '@/components/frame/AsOf';
 import { Failure } from '@/components/frame/Failure';
@@ -18,6 +19,7 @@ import { ListForms } from '@/components/frame/ListForms';
 import { Notes } from '@/components/frame/Notes';
 import { isEventId } from '@/lib/domain/events/event';
 import { eventOf } from '@/lib/domain/events/presets';
+import { EXAMPLE_EVENT } from '@/lib/permalink/example';
 import { EVENT_NAMES, eventPath, plainEventPath, readEvent } from '@/lib/permalink/events';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
@@ -85,6 +87,7 @@ export default async function EventPage({ params, searchParams }: Props) {
       <Paths answer={answer} />
       <Figures answer={answer} />
       <Statements statements={answer.statements} />
+      {event === EXAMPLE_EVENT && <WorkedExample />}
       <ListForms list={{ kind: 'event', view }} />
     </div>
   );

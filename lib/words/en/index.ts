@@ -176,5 +176,6 @@ export * as venues from './venues';
 export * as verifications from './verifications';
 export * as verifyPage from './verifyPage';
 export * as windowFields from './windowFields';
+export * as workedExample from './workedExample';
 export * as yardsticks from './yardsticks';
 export * as zones from './zones';

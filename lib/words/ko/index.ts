@@ -67,5 +67,6 @@ export * as venuePage from './venuePage';
 export * as venues from './venues';
 export * as verifyPage from './verifyPage';
 export * as windowFields from './windowFields';
+export * as workedExample from './workedExample';
 export * as yardsticks from './yardsticks';
 export * as zones from './zones';

@@ -99,3 +99,7 @@ export const contagion: Samples<'contagion'> = {
     [withIndex(0.01, null)],
   ],
 };
+
+export const workedExample: Samples<'workedExample'> = {
+  'workedExample.lead': [[['443,835 USDT (DOGE)', '148,000 USDT (XRP)']]],
+};

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import { auditTables } from '../lib/words/en/auditPage';
+import { workedExample } from '../lib/words/en/workedExample';
+import { expectAccessible } from './testing/accessible';
+import { widerBy } from './testing/sideways';
+
+// The published account as a worked example, opened from its event in a real browser over simulated candles.
+
+const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
+
+test.describe('the worked example', () => {
+  test('opens from the page of the event with one press, is compared with the stored candles, and says that it is reconstructed', async ({
+    page,
+  }) => {
+    await page.goto(address('/events/2025-10-10'));
+    const section = page.getByRole('region', { name: workedExample.title });
+    await expect(section).toContainText('443,835 USDT (DOGE)');
+    await expect(section).toContainText('148,000 USDT (XRP)');
+    await section.getByRole('link', { name: workedExample.openFills }).click();
+    await expect(page).toHaveURL(/\/audit\?example=2025-10-10$/);
+    const notice = page.getByRole('complementary', { name: workedExample.label });
+    await expect(notice).toContainText('No exchange exported these files.');
+    await expect(page.getByText('reconstructed-example-fills.csv').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: auditTables.saveCsv })).toBeVisible();
+    const fills = page.getByRole('row').filter({ hasText: /(DOGE|XRP)\/USDT/ });
+    await expect(fills.first()).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Simulated prices' })).toBeVisible();
+    expect(await widerBy(page)).toBe(0);
+  });
+
+  test('is labelled on a phone, and breaks no rule of WCAG that a machine can check', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectAccessible(page, address('/audit?example=2025-10-10'));
+    await expect(page.getByRole('complementary', { name: workedExample.label })).toBeVisible();
+    expect(await widerBy(page)).toBe(0);
+  });
+
+  test('is not there where nobody asked for it', async ({ page }) => {
+    await page.goto(address('/audit'));
+    await expect(page.getByRole('complementary', { name: workedExample.label })).toHaveCount(0);
+  });
+});

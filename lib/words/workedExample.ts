@@ -1,0 +1,4 @@
+import * as english from './en/workedExample';
+import { spoken } from './spoken';
+
+export const { workedExample } = spoken('workedExample', english);
