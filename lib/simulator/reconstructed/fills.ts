@@ -65,7 +65,7 @@ export function fillsText(): string {
 
 /** Price × quantity, exactly. */
 function amountOf(price: string, quantity: string): string {
-  const decimals = (text: string): number => text.split('.')[1]?.length ?? 0;
+  const decimals = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0);
   const places = decimals(price) + decimals(quantity);
   const digits = (BigInt(price.replace('.', '')) * BigInt(quantity.replace('.', '')))
     .toString()

@@ -101,5 +101,12 @@ export const contagion: Samples<'contagion'> = {
 };
 
 export const workedExample: Samples<'workedExample'> = {
-  'workedExample.lead': [[['443,835 USDT (DOGE)', '148,000 USDT (XRP)']]],
+  'workedExample.lead': [
+    [
+      [
+        { asset: 'DOGE', loss: 443_835 },
+        { asset: 'XRP', loss: 148_000 },
+      ],
+    ],
+  ],
 };
