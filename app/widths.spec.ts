@@ -25,6 +25,7 @@ const PAGES = [
   '/pack?view=/ATOM/2025-10-10T21:20Z&view=/NOPE',
   '/verify',
   '/audit',
+  '/orderlog',
 ];
 
 for (const path of PAGES)

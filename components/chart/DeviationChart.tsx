@@ -1,12 +1,13 @@
 'use client';
 
-import { useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { deepestFactsOf } from '@/lib/api/deepest';
 import { deepestSentence } from '@/lib/words/deepest';
 import { interactiveChart } from '@/lib/words/interactiveChart';
 import { useRegisteredAsset } from '../asset/RegisteredAsset';
 import { later, useLater } from '../later/useLater';
-import type { ChartKeys, ChartProps } from './chartProps';
+import { useKeptLog } from '../orderLog/useKeptLog';
+import type { ChartAxis, ChartKeys, ChartProps } from './chartProps';
 
 interface Props extends ChartProps {
   /** The chart as the page brought it, in place until it is drawn here. */
@@ -19,6 +20,9 @@ const live = later(async () => {
   return LiveChart;
 });
 
+/** The reader's own log under the chart, where this tab keeps one: no other page's reader fetches its code. */
+const OrderLogStrip = lazy(async () => ({ default: (await import('../orderLog/OrderLogStrip')).OrderLogStrip }));
+
 /** Prices, deviations and the strip venue × minute, under one crosshair and one zoom. The page brings their place; their code comes when it was painted. */
 export function DeviationChart({ drawn, ...chart }: Props) {
   const entry = useRegisteredAsset();
@@ -26,6 +30,8 @@ export function DeviationChart({ drawn, ...chart }: Props) {
   const keys = useRef<ChartKeys>(null);
   const [isDrawn, setDrawn] = useState(false);
   const [height, setHeight] = useState<number | undefined>();
+  const [axis, setAxis] = useState<ChartAxis | undefined>();
+  const kept = useKeptLog();
   return (
     <div className="@container">
       <div
@@ -40,9 +46,14 @@ export function DeviationChart({ drawn, ...chart }: Props) {
       >
         {!isDrawn && (drawn ?? <div aria-hidden className="skeleton min-h-[40rem]" />)}
         {isAlive && live.come !== undefined && (
-          <live.come {...chart} onDrawn={setDrawn} onHeight={setHeight} keys={keys} />
+          <live.come {...chart} onDrawn={setDrawn} onHeight={setHeight} onAxis={setAxis} keys={keys} />
         )}
       </div>
+      {kept !== undefined && axis !== undefined && (
+        <Suspense>
+          <OrderLogStrip kept={kept} axis={axis} answer={chart.answer} />
+        </Suspense>
+      )}
     </div>
   );
 }

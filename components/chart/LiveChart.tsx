@@ -9,7 +9,7 @@ import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
 import { epochMs, formatMinute, minute, minuteAt, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { deepestOf } from '@/lib/api/deepest';
-import type { ChartKeys, ChartProps } from './chartProps';
+import type { ChartAxis, ChartKeys, ChartProps } from './chartProps';
 import { onMinuteClick } from './gestures';
 import { useCrosshair } from './useCrosshair';
 import { useCursor } from './useCursor';
@@ -22,6 +22,8 @@ interface Props extends ChartProps {
   readonly onDrawn: (isDrawn: boolean) => void;
   /** CSS pixels that it takes, as soon as its width is known. */
   readonly onHeight: (height: number) => void;
+  /** The axis of time that it drew, for what stands under it; undefined: none is drawn. */
+  readonly onAxis: (axis: ChartAxis | undefined) => void;
   /** What answers to the keys of the element around it. */
   readonly keys: RefObject<ChartKeys | null>;
 }
@@ -31,7 +33,7 @@ const COMPACT_BELOW = 600;
 
 /** What draws the panes inside their place and answers to the pointer and the keys. */
 export function LiveChart(props: Props) {
-  const { answer, scale, focus, lines, marked, onZoom, onMinute, onDrawn, onHeight, keys } = props;
+  const { answer, scale, focus, lines, marked, onZoom, onMinute, onDrawn, onHeight, onAxis, keys } = props;
   const box = useRef<HTMLDivElement>(null);
   const { chart, width, isDrawn } = useInstance(box);
   const { resolvedTheme } = useTheme();
@@ -85,6 +87,9 @@ export function LiveChart(props: Props) {
   useLayoutEffect(() => {
     onDrawn(isDrawn);
   }, [isDrawn, onDrawn]);
+  useEffect(() => {
+    onAxis(chart === undefined || drawing === undefined || !isDrawn ? undefined : { chart, drawing, crosshair });
+  }, [chart, drawing, crosshair, isDrawn, onAxis]);
   return (
     <>
       <div ref={box} className="absolute inset-0" />

@@ -1,7 +1,10 @@
+import type { EChartsType } from 'echarts/core';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import type { Minute, MinuteRange } from '@/lib/domain/minute';
+import type { DeviationChart } from '@/lib/charts/chart';
 import type { View } from '@/lib/permalink/view';
+import type { Crosshair } from './useCrosshair';
 
 export interface ChartProps {
   readonly answer: ColumnsAnswer;
@@ -18,4 +21,11 @@ export interface ChartProps {
 export interface ChartKeys {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+}
+
+/** The axis of time of a chart that is drawn, and its crosshair, for what stands under it. */
+export interface ChartAxis {
+  readonly chart: EChartsType;
+  readonly drawing: DeviationChart;
+  readonly crosshair: Crosshair;
 }

@@ -14,6 +14,8 @@ export interface Crosshair {
   /** At an instant, in milliseconds since 1970; hidden where that is out of sight. */
   readonly show: (ms: number) => void;
   readonly hide: () => void;
+  /** Tells where its line is, in pixels of the box; undefined: nowhere. Gives the way to stop. */
+  readonly watch: (told: (x: number | undefined) => void) => () => void;
 }
 
 /**
@@ -54,7 +56,12 @@ function crosshairOf(
 ): Crosshair & { readonly pointAt: (x: number, isDragging: boolean) => void; readonly remove: () => void } {
   let laid: { readonly line: HTMLElement; readonly table: HTMLElement } | undefined;
   let shown = NaN;
+  const watchers = new Set<(x: number | undefined) => void>();
+  const tell = (x: number | undefined): void => {
+    for (const told of watchers) told(x);
+  };
   const hide = (): void => {
+    tell(undefined);
     shown = NaN;
     if (laid !== undefined) laid.line.hidden = laid.table.hidden = true;
   };
@@ -68,6 +75,7 @@ function crosshairOf(
       return;
     }
     laid ??= layOver(box.current, drawing, price.top, strip.top + strip.height - price.top);
+    tell(x);
     const { line, table } = laid;
     line.hidden = table.hidden = false;
     line.style.transform = `translateX(${String(Math.round(x))}px)`;
@@ -83,6 +91,12 @@ function crosshairOf(
   return {
     show,
     hide,
+    watch: (told) => {
+      watchers.add(told);
+      return () => {
+        watchers.delete(told);
+      };
+    },
     pointAt: (x, isDragging) => {
       if (chart === undefined || chart.isDisposed() || drawing === undefined || isDragging) return;
       const { left, width } = layoutOf(drawing).price;

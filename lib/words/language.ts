@@ -61,6 +61,7 @@ export const SPOKEN_ROOMS = [
   'noData',
   'notes',
   'numbers',
+  'orderLogPage',
   'overview',
   'packPage',
   'palette',

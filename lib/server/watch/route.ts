@@ -14,6 +14,7 @@ const FIXED: ReadonlySet<string> = new Set([
   '/league',
   '/lows',
   '/method',
+  '/orderlog',
   '/pack',
   '/revisions',
   '/scan',

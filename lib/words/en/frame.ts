@@ -20,6 +20,7 @@ export const pageNames = {
   pack: 'Exhibits',
   audit: 'Fills',
   contagion: 'Who fell first',
+  orderlog: 'Order log',
 } as const;
 
 export const footer = {

@@ -134,6 +134,7 @@ export * as notes from './notes';
 export * as numbers from './numbers';
 export * as oembed from './oembed';
 export * as output from './output';
+export * as orderLogPage from './orderLogPage';
 export * as overview from './overview';
 export * as pace from './pace';
 export * as pack from './pack';

@@ -18,6 +18,7 @@ export const pageNames = {
   pack: '증거물',
   audit: '체결',
   contagion: '하락 순서',
+  orderlog: '주문 기록',
 } as const;
 
 export const footer = {

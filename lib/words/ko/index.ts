@@ -40,6 +40,7 @@ export * as noAsset from './noAsset';
 export * as noData from './noData';
 export * as notes from './notes';
 export * as numbers from './numbers';
+export * as orderLogPage from './orderLogPage';
 export * as overview from './overview';
 export * as packPage from './packPage';
 export * as palette from './palette';

@@ -20,6 +20,7 @@ export const pageNames = {
   pack: '证物',
   audit: '成交',
   contagion: '下跌顺序',
+  orderlog: '委托记录',
 } as const;
 
 export const footer = {

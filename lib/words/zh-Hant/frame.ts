@@ -20,6 +20,7 @@ export const pageNames = {
   pack: '證物',
   audit: '成交',
   contagion: '下跌順序',
+  orderlog: '委託紀錄',
 } as const;
 
 export const footer = {

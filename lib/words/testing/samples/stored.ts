@@ -159,6 +159,18 @@ export const auditPage: Samples<'auditPage'> = {
   'auditShare.file': [['1', 'Binance', 120, 121]],
 };
 
+export const orderLogPage: Samples<'orderLogPage'> = {
+  'logTotals.attempts': [[214, 1_500]],
+  'logTotals.run': [[132]],
+  'logTotals.withoutCode': [[611, 12]],
+  'logTotals.beyond': [[7]],
+  'logMinutes.more': [[100]],
+  'logLines.lead': [[4, 1_504]],
+  'logStrip.minute': [['2025-10-10T21:16Z', 12, 7, 3]],
+  'logStrip.together': [[31, 106, 74]],
+  'logStrip.lead': [[6], [-3]],
+};
+
 export const changes: Samples<'changes'> = {
   'bookChanges.minutes': [[1], [1_021]],
   'bookChanges.more': [[1_001]],

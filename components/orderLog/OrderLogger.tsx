@@ -1,0 +1,37 @@
+'use client';
+
+import { logPicker, logProblems } from '@/lib/words/orderLogPage';
+import { Progress } from '../asset/Waiting';
+import { Coded } from '../controls/Coded';
+import { FilePicker } from '../controls/FilePicker';
+import { LogReadings } from './LogReadings';
+import { OrderLogView } from './OrderLogView';
+import { useOrderLog } from './useOrderLog';
+
+/** Takes a bot's own logs and counts them. */
+export function OrderLogger() {
+  const { state, chosen, opened, read } = useOrderLog();
+  return (
+    <div className="space-y-8">
+      <FilePicker
+        words={logPicker}
+        accept=".log,.txt,.csv,.tsv,.json,.jsonl,.ndjson,text/plain,text/csv,application/json"
+        multiple
+        isSmall={state.kind !== 'nothing'}
+        onFiles={(files) => {
+          read({ files, said: files.map(() => ({})) });
+        }}
+      />
+      {state.kind !== 'nothing' && <LogReadings chosen={chosen} opened={opened} onChange={read} />}
+      {state.kind === 'working' && (
+        <Progress share={state.share} text={logProblems.reading} label={logProblems.progress} />
+      )}
+      {state.kind === 'failed' && (
+        <p role="alert" className="border-l-4 border-caution bg-sunk px-4 py-3 wrap-anywhere">
+          <Coded>{logProblems.unreadable}</Coded>
+        </p>
+      )}
+      {state.kind === 'answer' && <OrderLogView answer={state.answer} />}
+    </div>
+  );
+}
