@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bufferToSort, sortByRank } from './order';
 
-/** Few enough different prices that ties are common, from dust to a fortune. */
-const price = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.double({ min: 1e-12, max: 1e12, noNaN: true }));
+/** Few enough different values that ties are common, from dust to a fortune, and what is not known, which counts as infinite. */
+const price = fc.oneof(
+  fc.integer({ min: 1, max: 5 }),
+  fc.double({ min: 1e-12, max: 1e12, noNaN: true }),
+  fc.constant(Infinity),
+);
 
 describe('sorting by counted ranks', () => {
   it('orders any set of prices, ties and all, as a comparison sort does', () => {

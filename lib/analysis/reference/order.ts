@@ -76,7 +76,7 @@ const TOGETHER = 4;
 export const bufferToSort = (most: number): Float64Array => new Float64Array(most + TOGETHER);
 
 /**
- * Sorts the first `count` values (no NaN, no Infinity) into `sorted`, ascending; both of `bufferToSort`. Every value is put at its
+ * Sorts the first `count` values (no NaN) into `sorted`, ascending; both of `bufferToSort`. Every value is put at its
  * rank, counted: a comparison that is added up is no branch, and which of two prices is the lower no processor can foresee.
  * For sets of a dozen or two, a third of an insertion's time. What stands behind the values of either is not kept.
  */

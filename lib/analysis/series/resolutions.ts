@@ -92,10 +92,15 @@ export function addMinutes<Name extends string>(
   for (let at: number = from; at < end;) {
     const bucket = Math.floor((at - first) / size);
     const to = Math.min(end, first + (bucket + 1) * size);
+    const place = bucket * MISSING.length;
+    // Most minutes are measured, and a count in memory waits for the one before it.
+    let measured = 0;
     for (let slot = at - from; slot < to - from; slot += 1) {
-      const place = bucket * MISSING.length + (missing[slot] as number);
-      counts[place] = (counts[place] as number) + 1;
+      const why = missing[slot] as number;
+      if (why === 0) measured += 1;
+      else counts[place + why] = (counts[place + why] as number) + 1;
     }
+    counts[place] = (counts[place] as number) + measured;
     for (const name in buckets.columns) fold(buckets.columns[name], bucket, columns[name], at, to, from);
     at = to;
   }

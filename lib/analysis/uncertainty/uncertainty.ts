@@ -1,4 +1,4 @@
-import { medianOfSorted, sortFirst } from '../reference/order';
+import { bufferToSort, medianOfSorted, sortByRank } from '../reference/order';
 import { isWeakRule, type Rate } from '../rates/rate';
 
 /** How a book is converted over a range. */
@@ -32,14 +32,19 @@ export const ownDoubt = ({ rate }: Converted, slot: number): Doubt => ({
 });
 
 /** Used again for every minute: what is in it is needed by one call alone. */
-let each = new Float64Array(0);
+let room = { books: 0, each: bufferToSort(0), sorted: bufferToSort(0) };
+
+function roomFor(books: number): typeof room {
+  if (room.books < books) room = { books, each: bufferToSort(books), sorted: bufferToSort(books) };
+  return room;
+}
 
 /**
  * The uncertainty of a deviation in one minute (method, section 5): the median over its peers of |own rate ÷ peer's − 1| where both are
  * read in the same quote (a common depeg cancels), else of the sum of both rates' uncertainties; an unknown one counts as +∞.
  */
 export function doubtAt({ quote, rate }: Converted, { books, isPeer }: PeersOf, slot: number): Doubt {
-  if (each.length < books.length) each = new Float64Array(books.length);
+  const { each, sorted } = roomFor(books.length);
   const own = rate.uncertainty[slot] as number;
   const value = rate.value[slot] as number;
   let [count, weak] = [0, 0];
@@ -54,8 +59,8 @@ export function doubtAt({ quote, rate }: Converted, { books, isPeer }: PeersOf, 
     count += 1;
     if (!isSame && isWeakRule(peer.rate.rule[slot])) weak += 1;
   }
-  sortFirst(each, count);
-  const median = medianOfSorted(each, count);
+  sortByRank(each, count, sorted);
+  const median = medianOfSorted(sorted, count);
   return {
     uncertainty: Number.isFinite(median) ? median : NaN,
     isWeak: isWeakRule(rate.rule[slot]) || 2 * weak > count,

@@ -49,6 +49,21 @@ it.each<readonly [string, (i: number) => number]>([
   expect(medianBySelection([Float64Array.from(list)])).toBe(medianOf(list));
 });
 
+/** Values whose every 61st says nothing of the others: the median is not where a sample of them finds it. */
+it.each<readonly [string, number, (i: number) => number]>([
+  ['an odd number of values below what was looked at', 20_001, (i) => (i % 61 === 0 ? 1_000 + i : i % 997)],
+  ['an even number of values above what was looked at', 20_000, (i) => (i % 61 === 0 ? -i : i % 997)],
+  ['of an even number one of the middle two', 16_000, (i) => (i % 61 === 0 || i < 7_869 ? 2 : 1)],
+  ['days of which most are holes', 40_000, (i) => (i % 3 === 0 ? 1 + Math.sin(i) : NaN)],
+  ['more values between than were foreseen', 30_000, (i) => (i % 61 === 0 ? i / 30_000 : 0.5 + i * Number.EPSILON)],
+])('of values that a sample misjudges: %s', (_, length, valueAt) => {
+  const list = Array.from({ length }, (__, i) => valueAt(i));
+  const column = Float64Array.from(list);
+  const third = Math.floor(length / 3);
+  const columns = [column.subarray(0, third), column.subarray(third, third + 7), column.subarray(third + 7)];
+  expect(medianBySelection(columns)).toBe(medianOf(list.filter((value) => !Number.isNaN(value))));
+});
+
 it('of several columns it is that of all their values, whose holes are passed over and whose order stays', () => {
   fc.assert(
     fc.property(

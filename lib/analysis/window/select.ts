@@ -1,98 +1,86 @@
-/** From so many values on they are counted by place first: the many are passed over without a branch that no processor can foresee. */
-const MANY = 4_096;
-const BUCKETS = 4_096;
+/** Every so many-th value is looked at first; a prime, so that no rhythm of an hour or a day decides which. */
+const STRIDE = 61;
+/** Fewer values looked at tell too little of where the middle lies. */
+const LEAST_SAMPLE = 128;
+/** Of those looked at, the share on either side of the middle within which the median is looked for. */
+const AROUND = 1 / 16;
+/** Somewhat more than lie between, so that room is seldom short. */
+const ROOM = 2.5 * AROUND;
 
 /**
  * The median of all values of some columns, holes (NaN) passed over, exactly as `medianOf` takes it, in time linear in their number. The columns are
  * left as they are. NaN of none.
  */
 export function medianBySelection(columns: readonly Float64Array[]): number {
-  const { count, least, most } = extremesOf(columns);
-  if (count === 0) return NaN;
-  if (least === most) return least;
-  const scale = BUCKETS / (most - least);
-  if (count >= MANY && scale > 0 && scale < Infinity) return medianInBuckets(columns, count, least, scale);
-  const values = new Float64Array(count);
-  let at = 0;
-  for (const column of columns) for (const value of column) if (value === value) values[at++] = value;
-  return medianInPlace(values);
+  const all = columns.reduce((sum, { length }) => sum + length, 0);
+  return medianNear(columns, all) ?? medianOfAll(columns, all);
 }
 
-function extremesOf(columns: readonly Float64Array[]): {
-  readonly count: number;
-  readonly least: number;
-  readonly most: number;
-} {
-  let [count, least, most] = [0, Infinity, -Infinity];
-  for (const column of columns)
-    for (let i = 0; i < column.length; i += 1) {
-      const value = column[i] as number;
-      // NaN alone differs from itself.
-      if (value !== value) continue;
-      count += 1;
-      if (value < least) least = value;
-      if (value > most) most = value;
-    }
-  return { count, least, most };
-}
-
-/** Of a lower value the bucket is never a higher one, for rounding keeps the order: the middle places lie in one bucket, and the lower perhaps just before it. */
-function medianInBuckets(columns: readonly Float64Array[], length: number, least: number, scale: number): number {
-  const counts = new Uint32Array(BUCKETS + 1);
-  let all = 0;
+/**
+ * Values below two that enclose the median, most likely, are counted, and those between picked out, without a branch that no processor can foresee.
+ * undefined: they do not enclose it, or there are too few values.
+ */
+function medianNear(columns: readonly Float64Array[], all: number): number | undefined {
+  const sample = sampleOf(columns, all);
+  if (sample.length < LEAST_SAMPLE) return undefined;
+  const far = Math.ceil(sample.length * AROUND);
+  const [from, to] = [sample[(sample.length >> 1) - far] as number, sample[(sample.length >> 1) + far] as number];
+  let between = new Float64Array(Math.ceil(all * ROOM));
+  let [count, below, inside] = [0, 0, 0];
   for (const column of columns) {
-    all += column.length;
+    if (inside + column.length > between.length) between = larger(between, inside + column.length);
     for (let i = 0; i < column.length; i += 1) {
-      const bucket = ((column[i] as number) - least) * scale;
-      counts[bucket | 0] = (counts[bucket | 0] as number) + 1;
+      const value = column[i] as number;
+      // NaN alone differs from itself, and is neither below nor between.
+      count += Number(value === value);
+      below += Number(value < from);
+      between[inside] = value;
+      inside += Number(value >= from && value <= to);
     }
   }
-  // A hole was counted in the first.
-  counts[0] = (counts[0] as number) - (all - length);
-  const middle = length >> 1;
-  let [bucket, before] = [0, 0];
-  while (before + (counts[bucket] as number) <= middle) {
-    before += counts[bucket] as number;
-    bucket += 1;
+  const middle = count >> 1;
+  const isOdd = count % 2 === 1;
+  if ((isOdd ? middle : middle - 1) < below || middle >= below + inside) return undefined;
+  // Both as `medianOf` adds them, where that overflows too.
+  if (from === to) return isOdd ? from : (from + to) / 2;
+  return medianAt(between.subarray(0, inside), middle - below, isOdd);
+}
+
+/** Some of the values, in ascending order. */
+function sampleOf(columns: readonly Float64Array[], all: number): Float64Array {
+  const sample = new Float64Array(Math.ceil(all / STRIDE));
+  let [count, next] = [0, 0];
+  for (const column of columns) {
+    for (; next < column.length; next += STRIDE) {
+      const value = column[next] as number;
+      if (value === value) sample[count++] = value;
+    }
+    next -= column.length;
   }
-  const own = new Float64Array(counts[bucket] as number);
+  return sample.subarray(0, count).sort();
+}
+
+function larger(values: Float64Array, length: number): Float64Array<ArrayBuffer> {
+  const out = new Float64Array(Math.max(length, 2 * values.length));
+  out.set(values);
+  return out;
+}
+
+function medianOfAll(columns: readonly Float64Array[], all: number): number {
+  const values = new Float64Array(all);
   let count = 0;
-  for (const column of columns)
-    for (let i = 0; i < column.length; i += 1) {
-      const value = column[i] as number;
-      if ((((value - least) * scale) | 0) === bucket && value === value) own[count++] = value;
-    }
-  const upper = selected(own, middle - before);
-  if (length % 2 === 1) return upper;
-  return (
-    ((middle === before ? greatestBelow(columns, bucket, least, scale) : greatestOf(own, middle - before)) + upper) / 2
-  );
+  for (const column of columns) for (const value of column) if (value === value) values[count++] = value;
+  return count === 0 ? NaN : medianAt(values.subarray(0, count), count >> 1, count % 2 === 1);
 }
 
-/** The greatest value whose bucket lies before one. */
-function greatestBelow(columns: readonly Float64Array[], bucket: number, least: number, scale: number): number {
-  let below = -Infinity;
-  for (const column of columns)
-    for (let i = 0; i < column.length; i += 1) {
-      const value = column[i] as number;
-      if (value > below && (((value - least) * scale) | 0) < bucket) below = value;
-    }
-  return below;
-}
-
-function greatestOf(values: Float64Array, end: number): number {
-  let greatest = -Infinity;
-  for (let i = 0; i < end; i += 1) if ((values[i] as number) > greatest) greatest = values[i] as number;
-  return greatest;
-}
-
-function medianInPlace(values: Float64Array): number {
-  const { length } = values;
-  const middle = length >> 1;
-  const upper = selected(values, middle);
-  if (length % 2 === 1) return upper;
-  // Everything before the middle place is at most the value that stands there now.
-  return (greatestOf(values, middle) + upper) / 2;
+/** The value of a place in ascending order, from 0; of an even number the mean of it and the one before. Puts the values in another order. */
+function medianAt(values: Float64Array, place: number, isOdd: boolean): number {
+  const upper = selected(values, place);
+  if (isOdd) return upper;
+  // Everything before the place is at most the value that stands there now.
+  let before = -Infinity;
+  for (let i = 0; i < place; i += 1) if ((values[i] as number) > before) before = values[i] as number;
+  return (before + upper) / 2;
 }
 
 /** The median of whole numbers of which `counts[n]` are n; NaN of none. */

@@ -54,16 +54,26 @@ export class MinuteTally {
   take({ missing, outside, dLow, dHigh }: VenueSeries): void {
     const counts = this.missing;
     const [first] = LEVELS;
+    // Counted here, for a count in memory waits for the one before it.
+    let [measured, beyondOthers] = [0, 0];
     for (let i = 0; i < missing.length; i += 1) {
       const why = missing[i] as number;
-      counts[why] = (counts[why] as number) + 1;
-      if (why !== 0) continue;
-      if (Math.abs(outside[i] as number) > 0) this.outside += 1;
-      const depth = Math.max(-(dLow[i] as number), dHigh[i] as number);
-      if (!(depth >= first)) continue;
+      if (why !== 0) {
+        counts[why] = (counts[why] as number) + 1;
+        continue;
+      }
+      measured += 1;
+      const by = outside[i] as number;
+      beyondOthers += Number(by < 0) + Number(by > 0);
+      const [low, high] = [-(dLow[i] as number), dHigh[i] as number];
+      // Mostly neither is. The greater of a hole and anything is a hole, which is beyond nothing.
+      if (!(low >= first || high >= first)) continue;
+      const depth = Math.max(low, high);
       for (let level = 0; level < LEVELS.length && depth >= (LEVELS[level] as number); level += 1)
         this.beyond[level] = (this.beyond[level] as number) + 1;
     }
+    counts[0] = (counts[0] as number) + measured;
+    this.outside += beyondOthers;
   }
 }
 

@@ -99,8 +99,16 @@ export const orNull = (value: number | undefined): number | null =>
   value === undefined || Number.isNaN(value) ? null : value;
 
 function column(values: Float64Array): (number | null)[] {
+  if (!values.includes(NaN)) return numbers(values);
   const out = new Array<number | null>(values.length);
   for (let i = 0; i < values.length; i += 1) out[i] = orNull(values[i]);
+  return out;
+}
+
+/** Of a column without a hole. Made in a place of its own: an array that never held null stays one of plain doubles, a third as large and nothing to look through. */
+function numbers(values: Float64Array): number[] {
+  const out = new Array<number>(values.length);
+  for (let i = 0; i < values.length; i += 1) out[i] = values[i] as number;
   return out;
 }
 
