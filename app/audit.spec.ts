@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page, type Request } from '@playwright/test';
-import { auditAnswer } from '../lib/api/audit';
+import { auditAnswer, sharedAudit } from '../lib/api/audit';
 import { auditFile, auditTables, zoneWarning } from '../lib/words/en/auditPage';
 import { expectAccessible, faultsOf } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
@@ -75,6 +75,23 @@ test.describe('fills against the market', () => {
       page.getByRole('button', { name: auditTables.saveCsv }).click(),
     ]);
     expect((await readFile(await download.path(), 'utf8')).split('\n')).toHaveLength(5);
+    const saved = async (button: string): Promise<string> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ]);
+      return readFile(await file.path(), 'utf8');
+    };
+    const shared = await saved(auditTables.saveShared);
+    expect(sharedAudit.strict().parse(JSON.parse(shared)).total.fills).toBe(3);
+    for (const secret of SECRETS.filter((one) => one !== '21:40')) expect(shared).not.toContain(secret);
+    expect(await saved(auditTables.saveNames)).toBe(
+      'kind,written,name\naccount,A,secret-account.csv\nfile,1,secret-account.csv\n',
+    );
+    await page.getByRole('textbox', { name: auditFile.account }).fill('secret-account of somebody');
+    await page.getByRole('textbox', { name: auditFile.account }).press('Enter');
+    await expect(total(page)).toBeVisible();
+    await expect(page.locator('section[aria-labelledby=curves] svg').last()).toBeVisible();
     for (const request of requests) {
       if (request.url().startsWith('blob:')) continue;
       expect([request.method(), request.postData()], request.url()).toEqual(['GET', null]);

@@ -1,6 +1,6 @@
 import { auditTables } from '@/lib/words/auditPage';
 import { Hole } from '../frame/Cells';
-import { usd } from './money';
+import { usd } from '@/lib/words/usdText';
 
 /** Money, unless the reader wants to show the page without. */
 export const Amount = ({ text, isHidden }: { readonly text: string; readonly isHidden: boolean }) =>

@@ -2,16 +2,21 @@
 
 import { useState } from 'react';
 import type { AuditAnswer, AuditSum } from '@/lib/api/audit';
-import type { StatedAudit } from '@/lib/client/audit/audit';
+import { namesCsv, withoutAmounts, type Said, type StatedAudit } from '@/lib/client/audit/audit';
 import { DEFAULT_MIN_PEERS } from '@/lib/domain/method';
 import { auditLimits, auditRows, auditTables, auditTotals, officialRule, zoneWarning } from '@/lib/words/auditPage';
-import { marketLabel } from '@/lib/words/market';
 import { count } from '@/lib/words/numbers';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
 import { FillTable } from './FillTable';
+import { copied } from '../frame/CopyLink';
 import { Amount } from './Amount';
-import { usd } from './money';
+import { ContractSizes } from './ContractSizes';
+import { CurveFigure } from './CurveFigure';
+import { episodeName } from '@/lib/words/auditEpisode';
+import { RuleFills } from './RuleFills';
+import { sharedText } from '@/lib/words/auditSharedText';
+import { usd } from '@/lib/words/usdText';
 
 interface Props {
   readonly answer: AuditAnswer;
@@ -19,10 +24,12 @@ interface Props {
   readonly names: StatedAudit['names'];
   readonly onZone: (file: number, zone: string) => void;
   readonly onCsv: () => void;
+  /** Sizes of contracts that the file of that place does not say. */
+  readonly onSizes: (file: number, sizes: NonNullable<Said['contracts']>) => void;
 }
 
 /** What an audit came to: the zone first, if it does not fit; then totals, the rule beside them, and the fills. */
-export function AuditView({ answer, names, onZone, onCsv }: Props) {
+export function AuditView({ answer, names, onZone, onCsv, onSizes }: Props) {
   const [isHidden, setHidden] = useState(false);
   const { total } = answer;
   return (
@@ -44,18 +51,6 @@ export function AuditView({ answer, names, onZone, onCsv }: Props) {
               />
               {auditTables.hide}
             </label>
-            <button type="button" className="button" onClick={onCsv}>
-              {auditTables.saveCsv}
-            </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                saveAs('audit.json', new Blob([JSON.stringify(answer, undefined, 2)], { type: 'application/json' }));
-              }}
-            >
-              {auditTables.saveJson}
-            </button>
           </div>
         }
       >
@@ -70,7 +65,10 @@ export function AuditView({ answer, names, onZone, onCsv }: Props) {
           ))}
         </ul>
         <Reasons total={total} isHidden={isHidden} />
+        <Files answer={answer} names={names} onCsv={onCsv} />
       </Section>
+      <ContractSizes files={answer.files} onSizes={onSizes} />
+      <CurveFigure curves={answer.curves} simulated={answer.simulated} isHidden={isHidden} />
       {total.liquidations > 0 && <Rule answer={answer} isHidden={isHidden} />}
       <Parts
         id="assets"
@@ -92,14 +90,62 @@ export function AuditView({ answer, names, onZone, onCsv }: Props) {
         <Parts
           id="accounts"
           title={auditTables.accounts}
+          lead={auditTables.accountsLead}
           head={auditTables.account}
           isHidden={isHidden}
-          parts={answer.accounts.map((part) => [part.account, part])}
+          parts={answer.accounts.map((part) => [accountName(part.account, names), part])}
         />
       )}
       <FillTable fills={answer.fills} isHidden={isHidden} />
       <BadRows files={answer.files} names={names} />
       <Limits answer={answer} />
+    </div>
+  );
+}
+
+/** "A (Ann)": on the page its owner sees who is who; nothing that is saved or copied but the list itself has it. */
+const accountName = (account: string, { accounts }: Props['names']): string => {
+  const name = accounts.find(({ written }) => written === account)?.name;
+  return name === undefined ? account : `${account} (${name})`;
+};
+
+/** What can be taken away: all of it, what others may see, and who is who. */
+function Files({ answer, names, onCsv }: Pick<Props, 'answer' | 'names' | 'onCsv'>) {
+  const [isCopied, setCopied] = useState(false);
+  const copyShared = async (): Promise<void> => {
+    const text = sharedText(withoutAmounts(answer));
+    if ((await copied(text)) === 'copied') setCopied(true);
+    // Where a browser refuses the clipboard, the text is saved.
+    else saveAs('audit-without-amounts.txt', new Blob([text], { type: 'text/plain' }));
+  };
+  const json = (name: string, content: unknown) => () => {
+    saveAs(name, new Blob([JSON.stringify(content, undefined, 2)], { type: 'application/json' }));
+  };
+  const buttons: readonly (readonly [name: string, press: () => void])[] = [
+    [auditTables.saveCsv, onCsv],
+    [auditTables.saveJson, json('audit.json', answer)],
+    [
+      auditTables.saveNames,
+      () => {
+        saveAs('who-is-who.csv', new Blob([namesCsv(names)], { type: 'text/csv' }));
+      },
+    ],
+    [
+      auditTables.print,
+      () => {
+        window.print();
+      },
+    ],
+    [auditTables.saveShared, json('audit-without-amounts.json', withoutAmounts(answer))],
+    [isCopied ? auditTables.copied : auditTables.copyShared, () => void copyShared()],
+  ];
+  return (
+    <div className="mt-5 flex flex-wrap gap-2 print:hidden">
+      {buttons.map(([name, press]) => (
+        <button key={name} type="button" className="button" onClick={press}>
+          {name}
+        </button>
+      ))}
     </div>
   );
 }
@@ -215,31 +261,23 @@ function Rule({
         </div>
       </dl>
       {rule.unknown > 0 && <p className="mt-2 text-sm text-ink-2">{officialRule.unknown(rule.unknown)}</p>}
+      <RuleFills rule={rule} isHidden={isHidden} />
     </Section>
   );
 }
 
-/** "Binance ATOM/USDT, below, 2025-10-10 21:20–21:25" */
-const episodeName = ({ venue, market, kind, side, from, to }: AuditAnswer['episodes'][number]): string =>
-  venue === null || market === null || kind === null || side === null || from === null || to === null
-    ? '…'
-    : auditTables.episodeName(marketLabel({ venue, market, kind }), side === 'below', utcSpan(from, to));
-
-/** "2025-10-10 21:20–21:25 UTC"; an episode ends on its own UTC day. */
-const utcSpan = (from: string, to: string): string =>
-  `${from.slice(0, 10)} ${from.slice(11, 16)}–${to.slice(11, 16)} UTC`;
-
 interface PartsProps {
   readonly id: string;
   readonly title: string;
+  readonly lead?: string;
   readonly head: string;
   readonly parts: readonly (readonly [name: string, sum: AuditSum])[];
   readonly isHidden: boolean;
 }
 
-function Parts({ id, title, head, parts, isHidden }: PartsProps) {
+function Parts({ id, title, lead, head, parts, isHidden }: PartsProps) {
   return (
-    <Section id={id} title={title}>
+    <Section id={id} title={title} lead={lead}>
       <Scroller label={title}>
         <table className="sheet">
           <thead>

@@ -55,6 +55,14 @@ export function Auditor({ isExample }: { readonly isExample: boolean }) {
             if (zone === undefined) return;
             audit({ ...chosen, said: chosen.said.map((own, i) => (i === file ? { ...own, zone } : own)) });
           }}
+          onSizes={(file, sizes) => {
+            audit({
+              ...chosen,
+              said: chosen.said.map((own, i) =>
+                i === file ? { ...own, contracts: new Map([...(own.contracts ?? []), ...sizes]) } : own,
+              ),
+            });
+          }}
           onCsv={() => {
             void csv()?.then((content) => {
               saveAs('fills.csv', content);

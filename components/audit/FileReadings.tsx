@@ -126,6 +126,7 @@ function FileReading({ file, said, onSay }: ReadingProps) {
         ) : (
           <ZoneOfFile layout={layout} said={said} onSay={onSay} isAsked={zoneAsked} />
         )}
+        <AccountOfFile said={said} onSay={onSay} />
       </div>
       <details open={asked.some(({ kind }) => kind === 'column')} className="print:hidden">
         <summary className="cursor-pointer text-sm text-ink-2">{auditFile.columns}</summary>
@@ -158,6 +159,30 @@ function ZoneOfFile({ layout, said, onSay, isAsked }: OfLayout & { readonly isAs
       {said.zone === undefined && stated !== undefined && (
         <span className="ml-2 text-ink-3">{auditFile.zoneBy[stated.by]}</span>
       )}
+    </label>
+  );
+}
+
+/** Whose fills the file has; taken when the field is left, for each choice reads the files anew. */
+function AccountOfFile({ said, onSay }: Pick<ReadingProps, 'said' | 'onSay'>) {
+  return (
+    <label className="text-sm print:hidden">
+      <span className="label block">{auditFile.account}</span>
+      <input
+        className="field w-48"
+        autoComplete="off"
+        placeholder={auditFile.accountHint}
+        defaultValue={said.account}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') currentTarget.blur();
+        }}
+        onBlur={({ currentTarget }) => {
+          const account = currentTarget.value.trim();
+          if (account === (said.account ?? '')) return;
+          const { account: _, ...others } = said;
+          onSay(account === '' ? others : { ...others, account });
+        }}
+      />
     </label>
   );
 }

@@ -41,9 +41,16 @@ export interface AskedDay {
 /** The days of books that came. */
 export class Market {
   readonly #days = new Map<string, StoredDay>();
+  readonly #stored: AskedDay[] = [];
 
   add({ book, day }: AskedDay, stored: StoredDay): void {
+    if (stored !== 'not-stored') this.#stored.push({ book, day });
     this.#days.set(dayKey(book, day), stored);
+  }
+
+  /** The days of which something is stored, in the order in which they came. */
+  get stored(): readonly AskedDay[] {
+    return this.#stored;
   }
 
   has({ book, day }: AskedDay): boolean {

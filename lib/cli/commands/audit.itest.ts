@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditAnswer, sharedAudit } from '../../api/audit';
 import { parseMinute } from '../../domain/minute';
 import { promised } from '../../domain/unit';
+import { readPdf } from '../../evidence/pdf/testing/pdfText';
+import { sha256 } from '../../evidence/sha256';
+import { unzipped } from '../../server/bundle/testing/unzipped';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer as stores, candle, spot } from '../../store/testing/testAnswers';
 import type { Ran } from '../testing/commandLine';
@@ -206,6 +209,71 @@ describe('audit', () => {
       'line 4: 2025-10-10T22:16:00.000Z binance ATOM/USD sell at 60: outside the hours of the rule; by the audit 80.00 USD',
     );
   });
+
+  it('packs a claim in two parts, of which the evidence has nothing of the files', async () => {
+    const rows = [HEAD, '2025-10-10 21:01:37,ATOMUSD,SELL,50.4375,31.0417ATOM,1565.7,0.2291BNB'];
+    const name = stored.inFolder('claim');
+    const { code, stdout, stderr } = await audit(rows, '--json', '--pack', name, '--account', 'mine.csv=Zoe');
+    expect([code, stderr]).toEqual([
+      0,
+      `wrote ${name}-evidence.zip (nothing of the files in it) and ${name}-private.zip (for you alone)\n`,
+    ]);
+    const answer = auditAnswer.parse(JSON.parse(stdout));
+    const [evidence, own] = await Promise.all(
+      ['evidence', 'private'].map((part) => unzipped(readFileSync(`${name}-${part}.zip`))),
+    );
+    const index = String(evidence?.get('index.csv'));
+    expect(index.trimEnd().split('\n')).toHaveLength(1 + answer.days.length);
+    expect(index).toContain('from=2025-10-10T00:00Z&to=2025-10-11T00:00Z');
+    expect(index).toContain('markets=binance:USD');
+    for (const [file, bytes] of evidence ?? []) {
+      for (const secret of ['50.4375', '31.0417', '1565', '0.2291', '21:01:37', 'mine', 'Zoe', answer.total.net])
+        expect(bytes.includes(secret), `${file}: ${secret}`).toBe(false);
+    }
+    expect([...(own?.keys() ?? [])]).toEqual([
+      'README.txt',
+      'statement.pdf',
+      'audit.json',
+      'audit-without-amounts.json',
+      'fills.csv',
+      'who-is-who.csv',
+      'manifest-sha256.txt',
+    ]);
+    expect(own?.get('README.txt')?.toString()).toContain(sha256(readFileSync(`${name}-evidence.zip`)));
+    expect(own?.get('fills.csv')?.toString()).toContain('31.0417');
+    expect(own?.get('who-is-who.csv')?.toString()).toContain('account,A,Zoe');
+    expect(auditAnswer.parse(JSON.parse(String(own?.get('audit.json')))).total.net).toBe('1538.50');
+    for (const line of String(own?.get('manifest-sha256.txt')).trimEnd().split('\n')) {
+      const [sum, file = ''] = line.split('  ');
+      expect(sha256(own?.get(file) as Buffer)).toBe(sum);
+    }
+    expect((statSync(`${name}-private.zip`).mode & 0o077).toString(8)).toBe('0');
+  });
+
+  it.each(['en', 'ko', 'zh-Hant', 'zh-Hans'] as const)(
+    'writes a statement as PDF in %s, and one without amounts',
+    async (lang) => {
+      const [mine, shared] = [stored.inFolder('mine.pdf'), stored.inFolder('shared.pdf')];
+      const rows = [HEAD, '2025-10-10 21:01:37,ATOMUSD,SELL,50.4375,31.0417ATOM,1565.7,0.2291BNB'];
+      expect((await audit(rows, '--json', '--lang', lang, '--pdf', mine)).code).toBe(0);
+      expect((await audit(rows, '--json', '--lang', lang, '--without-amounts', '--pdf', shared)).code).toBe(0);
+      const [own, others] = await Promise.all(
+        [mine, shared].map(async (path) => (await readPdf(readFileSync(path))).pages.join('\n')),
+      );
+      const words = {
+        en: 'Your fills against the market',
+        ko: '체결 내역과 시장 비교',
+        'zh-Hant': '您的成交與市場比較',
+        'zh-Hans': '您的成交与市场比较',
+      };
+      // (100 − 50.4375) × 31.0417 = 1538.504…
+      for (const text of ['1,538.50', '31.0417', words[lang]]) expect(own).toContain(text);
+      expect(others?.replaceAll(/sha256:[0-9a-f]+/g, '')).not.toMatch(
+        /50\.43|31\.04|1565|2291|1,?538|BNB|mine|21:01:37/,
+      );
+      expect(others).toContain('sha256:');
+    },
+  );
 
   it('takes the size of a contract by its symbol, and names the symbols that it needs', async () => {
     const rows = [

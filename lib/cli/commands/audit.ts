@@ -24,9 +24,16 @@ import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { writeWhole } from '../../processes/wholeFile';
 import { bookDay } from '../../server/claims/bookDay';
+import { claimPacks } from '../../server/claims/packs';
+import { sharedStatement, statementOfAudit } from '../../server/claims/statement';
+import { publicOrigin } from '../../server/http/origin';
+import { signerOrNone } from '../../server/keys/signer';
+import { speakingAs } from '../../server/language/speaking';
+import { loadTranslations } from '../../server/language/translations';
 import { csvOf } from '../../server/forms/csv';
 import {
   AUDITING,
+  claimPacked,
   auditGaps,
   auditText,
   columnsMissing,
@@ -40,14 +47,16 @@ import {
   notAnAccount,
   notAnExport,
   notAZone,
+  PACK_HAS_AMOUNTS,
   sharedText,
   venueMissing,
   zoneMissing,
 } from '../../words/en/cli/audit';
 import { notAFile } from '../../words/en/cli/verify';
-import { JSON_OR_CSV, onlyWith, RANGE_NEEDED } from '../../words/en/cli/optionFaults';
+import { JSON_OR_CSV, notAllowed, onlyWith, RANGE_NEEDED } from '../../words/en/cli/optionFaults';
 import { AUDIT } from '../../words/en/help/audit';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
+import { LANGUAGES, type Language } from '../../words/languages';
 import { oneOf, readOf } from '../reading/options';
 import { shareDisplay } from '../terminal/share';
 
@@ -60,6 +69,9 @@ interface Options {
   readonly account?: readonly string[];
   readonly names?: string;
   readonly withoutAmounts?: true;
+  readonly pdf?: string;
+  readonly pack?: string;
+  readonly lang?: string;
   readonly from?: string;
   readonly to?: string;
   readonly json?: true;
@@ -87,10 +99,16 @@ export function auditCommand(command: Command, ends: (code: number) => void): vo
     .option('--json', JSON_OBJECT)
     .option('--csv', AUDIT.csv)
     .option('--without-amounts', AUDIT.withoutAmounts)
+    .option('--pdf <file>', AUDIT.pdf)
+    .option('--pack <name>', AUDIT.pack)
+    .option('--lang <language>', AUDIT.lang(LANGUAGES))
     .option('--rehearsal', REHEARSAL)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.json && options.csv) throw new BadInput(JSON_OR_CSV);
       const [said, period] = [saidBy(options), periodOf(options)];
+      const language = languageOf(options.lang ?? 'en');
+      if (options.pack !== undefined && options.withoutAmounts) throw new BadInput(PACK_HAS_AMOUNTS);
+      loadTranslations();
       const accounts = accountsBy(options, paths);
       const named = distinctNames(paths.map((path) => basename(path)));
       const files = await Promise.all(paths.map((path, i) => fileAt(path, named[i] as string)));
@@ -106,7 +124,7 @@ export function auditCommand(command: Command, ends: (code: number) => void): vo
             readings,
             files.reduce((sum, { bytes }) => sum + bytes, 0),
             period,
-            options,
+            { ...options, language },
           ),
         );
       });
@@ -118,7 +136,15 @@ async function audited(
   readings: readonly FileReading[],
   bytes: number,
   period: MinuteRange | undefined,
-  { json, csv, names: namesTo, withoutAmounts: isShared }: Options,
+  {
+    json,
+    csv,
+    names: namesTo,
+    withoutAmounts: isShared,
+    pdf,
+    pack,
+    language,
+  }: Options & { readonly language: Language },
 ): Promise<number> {
   const market = new Market();
   const add = async (days: readonly AskedDay[]): Promise<void> => {
@@ -142,17 +168,20 @@ async function audited(
   }
   const [names, markets] = [pseudonymsOf(files), comparedMarkets(market.digests)];
   let isFirst = true;
+  const kept: string[] = [];
   const statement = await statementOf(readings, market, {
     period,
     mostShown: MOST_FILLS,
     onBytes,
-    ...(csv
+    ...(csv || pack !== undefined
       ? {
           onFill: async (fill) => {
             const own = fillAnswer(fill, names);
             const row = isShared ? sharedFill(own, markets) : own;
-            await print(csvOf([...(isFirst ? [Object.keys(row)] : []), Object.values(row)]));
+            const text = csvOf([...(isFirst ? [Object.keys(row)] : []), Object.values(row)]);
             isFirst = false;
+            if (csv) await print(text);
+            if (pack !== undefined) kept.push(text);
           },
         }
       : {}),
@@ -161,6 +190,19 @@ async function audited(
   const shared = isShared ? withoutAmounts(answer) : undefined;
   if (json) await print(`${JSON.stringify(shared ?? answer)}\n`);
   else if (!csv) await print(shared === undefined ? auditText(answer, names.files) : sharedText(shared));
+  const spoken = <T>(work: () => Promise<T>): Promise<T> => speakingAs({ language, isChosen: language !== 'en' }, work);
+  if (pdf !== undefined)
+    await writeOwn(
+      pdf,
+      await spoken(() => (shared === undefined ? statementOfAudit(answer, names) : sharedStatement(shared))),
+    );
+  if (pack !== undefined) {
+    const by = { origin: publicOrigin(process.env), signer: await signerOrNone(process.env, say) };
+    const packs = await spoken(() => claimPacks(context, { answer, names, market, fills: kept.join(''), by }));
+    if (packs.evidence !== undefined) await writeOwn(`${pack}-evidence.zip`, packs.evidence);
+    await writeOwn(`${pack}-private.zip`, packs.own);
+    say(claimPacked(pack, packs.evidence !== undefined));
+  }
   if (namesTo !== undefined) await writeOwn(namesTo, csvOf(whoIsWho(names)));
   sayGaps(files, market, answer, isShared === true);
   return isWhole(files, statement) ? EXIT.done : EXIT.partial;
@@ -257,6 +299,12 @@ function saidBy({ zone, venue, kind, column = [], contract = [] }: Options): Sai
   };
 }
 
+function languageOf(text: string): Language {
+  const language = LANGUAGES.find((one) => one === text);
+  if (language === undefined) throw new BadInput(notAllowed('--lang', text, LANGUAGES));
+  return language;
+}
+
 function columnOf(text: string): readonly [Role, string] {
   const [, roleText = '', name = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   const role = ROLES.find((one) => one === roleText.trim());
@@ -296,8 +344,8 @@ function accountsBy({ account = [] }: Options, paths: readonly string[]): Readon
 const OWNER_ALONE = 0o600;
 
 /** A file that its owner alone may read. */
-const writeOwn = (path: string, text: string): Promise<void> =>
-  writeWhole(path, (own) => writeFile(own, text, { mode: OWNER_ALONE }));
+const writeOwn = (path: string, content: string | Uint8Array): Promise<void> =>
+  writeWhole(path, (own) => writeFile(own, content, { mode: OWNER_ALONE }));
 
 function periodOf({ from, to }: Options): MinuteRange | undefined {
   if (from === undefined && to === undefined) return undefined;

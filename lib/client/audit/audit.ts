@@ -2,18 +2,32 @@ import { columnsAddress } from '../../api/client/address';
 import { askColumns } from '../../api/client/columns';
 import { Refused } from '../../api/client/refused';
 import { bookDayOf, questionOf, type AskedDay, type StoredDay } from '../../claims/audit/market';
+import { whoIsWho } from '../../claims/audit/pseudonyms';
+import { withoutAmounts } from '../../claims/audit/withoutAmounts';
+import { decimalIn, isPositive } from '../../claims/decimal';
 import { bookKey } from '../../claims/fill';
 import type { Said } from '../../claims/reading/layout';
+import type { ContractSize } from '../../claims/reading/symbols';
 import { zoneName } from '../../claims/reading/times';
 import { ROLES, type Role } from '../../claims/reading/roles';
 import { ZONE_CANDIDATES } from '../../claims/audit/zones';
 import type { MinuteRange } from '../../domain/minute';
 import { inPageLanguage } from '../../permalink/language';
 import { deviationsParameters } from '../../permalink/parameters';
+import { csvLine } from './csv';
 import type { AuditReply, AuditStep, AuditWork, OpenedFile, StatedAudit } from './auditMessage';
 
-export { ROLES, ZONE_CANDIDATES, zoneName };
+export { ROLES, withoutAmounts, ZONE_CANDIDATES, zoneName };
 export type { OpenedFile, Role, Said, StatedAudit };
+
+/** How large one contract is, as its reader wrote it; undefined: no number above 0. */
+export function contractSize(text: string, of: ContractSize['of']): ContractSize | undefined {
+  const size = decimalIn(text.trim());
+  return size === undefined || !isPositive(size) ? undefined : { size, of };
+}
+
+/** Who is who in an audit, for its owner alone. */
+export const namesCsv = (names: StatedAudit['names']): string => whoIsWho(names).map(csvLine).join('');
 
 /** More days of books than these are not asked for at once: a year of many assets is narrowed to a period first. */
 export const MOST_DAYS = 120;

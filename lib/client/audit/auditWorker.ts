@@ -8,6 +8,7 @@ import { recognise, type ClaimFile } from '../../claims/reading/file';
 import { askedOf } from '../../claims/reading/layout';
 import { NoLines } from '../../claims/reading/lines';
 import type { MinuteRange } from '../../domain/minute';
+import { csvLine } from './csv';
 import type { AuditReply, AuditRequest, AuditStep, AuditWork, OpenedFile } from './auditMessage';
 
 // Beside the page: files of somebody's account are read here, line by line, and sent nowhere. Nothing in this thread asks the network.
@@ -108,21 +109,13 @@ async function state(): Promise<AuditWork['state']['comes']> {
   return { answer, names: { accounts: names.accounts, files: names.files } };
 }
 
-type Cell = string | number | boolean | null;
-
-const cell = (value: Cell): string => {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-const line = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\n`;
-
 async function csv(): Promise<Blob> {
   const parts: string[] = [];
   const names = pseudonymsOf(surveys);
   await stated((fill) => {
     const row = fillAnswer(fill, names);
-    if (parts.length === 0) parts.push(line(Object.keys(row)));
-    parts.push(line(Object.values(row)));
+    if (parts.length === 0) parts.push(csvLine(Object.keys(row)));
+    parts.push(csvLine(Object.values(row)));
     return Promise.resolve();
   });
   return new Blob(parts, { type: 'text/csv' });

@@ -256,7 +256,7 @@ function factBlocks(paper: Paper, { number, title, facts, table }: ExhibitSheet,
 }
 
 /** The first column is wide enough for its longest text, the others share what is left. */
-function tableRows(
+export function tableRows(
   paper: Paper,
   { head, rows }: ExhibitTable,
   width: number,

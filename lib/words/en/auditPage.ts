@@ -237,7 +237,7 @@ export const auditContracts = {
   title: 'Contracts of unknown size',
   lead: 'The file counts contracts and does not say how large they are. Look up the size that held on the day of the fills, and enter it.',
   one: (symbol: string, fills: number, unit: string): string =>
-    `${symbol} (${count(fills)} fills): 1 contract in ${unit}`,
+    `${symbol} (${count(fills)} ${fills === 1 ? 'fill' : 'fills'}): 1 contract in ${unit}`,
   use: 'Use these sizes',
 } as const;
 /** The result as others may see it. */

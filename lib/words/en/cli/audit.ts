@@ -23,6 +23,34 @@ export const notAContract = (text: string): string =>
   `--contract is "${text.slice(0, 40)}"; it takes base=0.01 (so much of the base) or quote=10 (so many units of the quote), for one symbol ATOM-USDT-SWAP:base=1`;
 export const notAnAccount = (text: string): string =>
   `--account is "${text.slice(0, 40)}"; it takes FILE=NAME, FILE one of the files given`;
+export const PACK_HAS_AMOUNTS = '--pack writes amounts into its private part; leave --without-amounts out';
+export const claimPacked = (name: string, hasEvidence: boolean): string =>
+  hasEvidence
+    ? `wrote ${name}-evidence.zip (nothing of the files in it) and ${name}-private.zip (for you alone)`
+    : `wrote ${name}-private.zip (for you alone); no minute of the fills is stored, so there is no evidence to pack`;
+
+/** The README of the private part of a pack. `evidence`: SHA-256 of the other part; undefined: there is none. */
+export const claimReadme = (evidence: string | undefined): string =>
+  [
+    'This part is yours. It has your fills, amounts, accounts and the names of your files. Nobody else has it: give it to whom you choose.',
+    '',
+    'statement.pdf               the audit with its method and limits',
+    'audit.json                  the same for programs',
+    'fills.csv                   every fill against its minute',
+    'who-is-who.csv              which account and file each letter and number stands for; needed to read the rest, and what to hold back from whoever need not know',
+    'audit-without-amounts.json  what can be shown to others',
+    'manifest-sha256.txt         the SHA-256 of each file here; check with: sha256sum -c manifest-sha256.txt',
+    '',
+    ...(evidence === undefined
+      ? ['No minute of the fills was stored, so there is no evidence beside it.']
+      : [
+          'The market evidence is in the other zip: whole UTC days of the markets concerned, an exhibit each.',
+          'audit.json quotes under days the digest of the same figures with no venue named. The exhibit names every venue, so its own digest is another; at its address either is understood.',
+          'It has nothing of your files. Its SHA-256 is:',
+          evidence,
+        ]),
+    '',
+  ].join('\n');
 export const fileUnreadable = (file: string, why: string): string => `${file} cannot be read: ${why}`;
 export const noLines = (file: string): string => `${file} has no lines of text; export it as CSV`;
 export const fileEmpty = (file: string): string => `${file} has no fills to compare`;

@@ -11,6 +11,9 @@ export const AUDIT = {
   names: 'write who is who, accounts and files, to this CSV; it is for you alone',
   withoutAmounts:
     'leave out quantities, prices and money, and every text of the files; counts, deviations, minutes and venues stay',
+  pdf: 'write a statement with its method and limits as PDF; with --without-amounts, one that can be shown to others',
+  pack: 'write NAME-evidence.zip, exhibits of the days of the markets concerned, with nothing of the files in it, and NAME-private.zip, with fills, amounts and names, for you alone',
+  lang: (languages: readonly string[]): string => `the language of PDF and pack: ${languages.join(', ')} (default: en)`,
   from: 'only fills from this minute on, UTC (default: all)',
   to: 'only fills before this minute, UTC',
   csv: 'print CSV, one row per fill',

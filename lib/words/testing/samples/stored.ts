@@ -152,7 +152,10 @@ export const auditPage: Samples<'auditPage'> = {
   'auditCurves.account': [['A']],
   'auditCurves.step': [[1_440]],
   'auditCurves.description': [['A', '2025-10-10 21:20 UTC', '1,204.50', '1,300.00', '95.50']],
-  'auditContracts.one': [['ATOM-USDT-SWAP', 12, 'ATOM']],
+  'auditContracts.one': [
+    ['ATOM-USDT-SWAP', 12, 'ATOM'],
+    ['ATOM-USD-SWAP', 1, 'USD'],
+  ],
   'auditShare.sides': [[12, 4]],
   'auditShare.weak': [[3]],
   'auditShare.rule': [[4, 2, 1]],

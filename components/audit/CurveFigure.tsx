@@ -1,0 +1,96 @@
+'use client';
+
+import { useState } from 'react';
+import type { AuditAnswer, AuditCurvePoint } from '@/lib/api/audit';
+import { curvesSvg } from '@/lib/charts/curves/svg';
+import { parseMinute } from '@/lib/domain/minute';
+import { promised } from '@/lib/domain/unit';
+import { auditCurves, auditTables } from '@/lib/words/auditPage';
+import { Select } from '../controls/Select';
+import { Section } from '../frame/Section';
+import { usd } from '@/lib/words/usdText';
+
+interface Props {
+  readonly curves: AuditAnswer['curves'];
+  readonly simulated: boolean;
+  readonly isHidden: boolean;
+}
+
+/** On a phone, and from a tablet on. */
+const WIDTHS = [
+  [358, 'sm:hidden'],
+  [1_100, 'max-sm:hidden'],
+] as const;
+const TOGETHER = '';
+
+/** Money added up over time: of all accounts together, or of one. The tables say its ends. */
+export function CurveFigure({ curves, simulated, isHidden }: Props) {
+  const [account, setAccount] = useState(TOGETHER);
+  const own = curves.accounts.find((curve) => curve.account === account);
+  const points = own?.points ?? curves.together;
+  const last = points.at(-1);
+  // Where no fill has a figure there is nothing to draw; the reasons are counted above.
+  if (last === undefined || points.every(({ measured }) => measured === 0)) return null;
+  const name = own === undefined ? auditCurves.together : auditCurves.account(own.account);
+  return (
+    <Section
+      id="curves"
+      title={auditCurves.title}
+      lead={curves.stepMinutes === 1 ? auditCurves.lead : `${auditCurves.lead} ${auditCurves.step(curves.stepMinutes)}`}
+      aside={
+        curves.accounts.length > 0 && (
+          <label className="flex items-center gap-2 text-sm print:hidden">
+            <span className="label">{auditTables.account}</span>
+            <Select
+              value={own === undefined ? TOGETHER : account}
+              choices={[
+                { value: TOGETHER, label: auditCurves.together },
+                ...curves.accounts.map((curve) => ({ value: curve.account, label: curve.account })),
+              ]}
+              onChoose={setAccount}
+            />
+          </label>
+        )
+      }
+    >
+      {WIDTHS.map(([width, className]) => (
+        <figure key={width} className={className}>
+          <div
+            role="img"
+            aria-label={isHidden ? `${auditCurves.title}. ${name}` : described(name, last)}
+            className="[&_svg]:h-auto [&_svg]:w-full"
+            dangerouslySetInnerHTML={{
+              __html: curvesSvg({
+                steps: points.map(stepOf),
+                stepMinutes: curves.stepMinutes,
+                width,
+                simulated,
+                isHidden,
+                names: auditCurves,
+              }),
+            }}
+          />
+        </figure>
+      ))}
+      <p className="mt-1 text-sm text-ink-2">{isHidden ? name : described(name, last)}</p>
+    </Section>
+  );
+}
+
+const described = (name: string, { from, was, atReference, difference }: AuditCurvePoint): string =>
+  auditCurves.description(
+    name,
+    `${from.slice(0, 10)} ${from.slice(11, 16)} UTC`,
+    usd(was),
+    usd(atReference),
+    usd(difference),
+  );
+
+const stepOf = (point: AuditCurvePoint) => ({
+  minute: promised(parseMinute(point.from)),
+  was: Number(point.was),
+  atReference: Number(point.atReference),
+  difference: Number(point.difference),
+  hasWithin: point.withinRate > 0,
+  hasUnmeasured: point.unmeasured > 0,
+});

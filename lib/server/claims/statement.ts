@@ -1,0 +1,240 @@
+import type { AuditAnswer, AuditFill, AuditSum, SharedAudit } from '../../api/audit';
+import type { Pseudonyms } from '../../claims/audit/pseudonyms';
+import { DEFAULT_MIN_PEERS } from '../../domain/method';
+import { parseMinute } from '../../domain/minute';
+import { promised } from '../../domain/unit';
+import { curvesPng } from '../../evidence/pdf/curvesPng';
+import { statementPdf, type StatementSection } from '../../evidence/pdf/statementPdf';
+import { episodeName } from '../../words/auditEpisode';
+import {
+  auditCurves,
+  auditFile,
+  auditLimits,
+  auditHead,
+  auditShare,
+  auditTables,
+  auditTotals,
+  officialRule,
+} from '../../words/auditPage';
+import { sharedText } from '../../words/auditSharedText';
+import { marketLabel } from '../../words/market';
+import { count, formatRatio } from '../../words/numbers';
+import { pictureSimulated, pictureTranslation } from '../../words/picture';
+import { speech } from '../../words/spoken';
+import { usd } from '../../words/usdText';
+
+/** Rows of a table on paper; every fill is in the CSV. */
+const MOST_ROWS = 60;
+
+type Names = Pick<Pseudonyms, 'accounts' | 'files'>;
+
+/** An audit with amounts as a document, in the language spoken; it is its owner's. */
+export const statementOfAudit = (answer: AuditAnswer, names: Names): Promise<Buffer> =>
+  documentOf(
+    answer,
+    auditHead.title,
+    [auditHead.lead, auditTotals.rests],
+    [
+      {
+        head: auditFile.title,
+        facts: answer.files.map(({ file, format, zone, fills, rows }, i) => [
+          names.files[i]?.name ?? file,
+          `${auditShare.file(file, within(auditFile.formats, format) ?? format, fills, rows)}${zone === null ? '' : `, ${zone}`}`,
+        ]),
+      },
+      {
+        head: auditTotals.title,
+        facts: [
+          [auditTotals.net, `${usd(answer.total.net)} USD`],
+          [auditTotals.worse, `${usd(answer.total.worse)} USD`],
+          [auditTotals.better, `${usd(answer.total.better)} USD`],
+          ...Object.entries(answer.total.unmeasured).map(
+            ([why, fills]) =>
+              [auditTotals.unmeasured, `${within(auditTotals.reasons, why) ?? why} (${count(fills)})`] as const,
+          ),
+          ...Object.entries(answer.total.fees).map(
+            ([currency, amount]) =>
+              [auditTotals.fees, `${amount} ${currency === '' ? auditTotals.noCurrency : currency}`] as const,
+          ),
+        ],
+        texts: sentences(answer.total),
+      },
+      ...curveSections(answer),
+      ...ruleSections(answer),
+      parts(auditTables.assets, auditTables.asset, answer.assets, ({ asset }) => asset),
+      ...(answer.episodes.length === 0
+        ? []
+        : [parts(auditTables.episodes, auditTables.episode, answer.episodes, episodeName)]),
+      ...(answer.accounts.length < 2
+        ? []
+        : [parts(auditTables.accounts, auditTables.account, answer.accounts, ({ account }) => account)]),
+      {
+        head: auditTables.fills,
+        texts: [auditTables.fillsLead],
+        table: {
+          head: [
+            auditTables.time,
+            auditTables.market,
+            auditTables.quantity,
+            auditTables.price,
+            auditTables.deviation,
+            auditTables.money,
+          ].map(flat),
+          rows: answer.fills
+            .filter(({ money }) => money !== null)
+            .slice(0, MOST_ROWS)
+            .map(fillRow),
+          more: undefined,
+        },
+      },
+      limits(answer),
+    ],
+  );
+
+/** The same without amounts: what the text says that others may see. */
+export function sharedStatement(shared: SharedAudit): Promise<Buffer> {
+  const [head = auditShare.title, ...texts] = sharedText({ ...shared, simulated: false, days: [] })
+    .split('\n')
+    .filter((line) => line !== '');
+  return documentOf(shared, head, [], [{ head: auditTotals.title, texts }, limits(shared)]);
+}
+
+const within = <T>(texts: Readonly<Partial<Record<string, T>>>, key: string): T | undefined => texts[key];
+/** Heads of columns break lines on a page. */
+const flat = (head: string): string => head.replaceAll('\n', ' ');
+
+function documentOf(
+  { simulated, days }: Pick<AuditAnswer, 'simulated' | 'days'>,
+  heading: string,
+  lead: readonly string[],
+  sections: readonly StatementSection[],
+): Promise<Buffer> {
+  const { language } = speech();
+  const last = days
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+  return statementPdf({
+    title: simulated ? `${pictureSimulated.stamp} · ${heading}` : heading,
+    heading,
+    language,
+    // The day of what it is about, not of whoever makes it.
+    at: new Date(last === undefined ? 0 : Date.parse(last)),
+    isSimulated: simulated,
+    lead: language === 'en' ? lead : [...lead, pictureTranslation.note],
+    sections,
+  });
+}
+
+const sentences = (sum: AuditSum): readonly string[] => [
+  auditTotals.measured(sum.measured, sum.fills),
+  ...(sum.weak > 0 ? [auditTotals.weak(sum.weak, `${usd(sum.onWeakRates)} USD`)] : []),
+  ...(sum.withinRate > 0 ? [auditTotals.within(sum.withinRate)] : []),
+  ...(sum.outsideCandle > 0 ? [auditTotals.outside(sum.outsideCandle)] : []),
+  ...(sum.liquidations + sum.adl > 0 ? [auditTotals.flags(sum.liquidations, sum.adl)] : []),
+];
+
+function curveSections({ curves, simulated }: AuditAnswer): readonly StatementSection[] {
+  const last = curves.together.at(-1);
+  if (last === undefined) return [];
+  const described = auditCurves.description(
+    auditCurves.together,
+    `${last.from.slice(0, 10)} ${last.from.slice(11, 16)} UTC`,
+    usd(last.was),
+    usd(last.atReference),
+    usd(last.difference),
+  );
+  const png = curvesPng({
+    steps: curves.together.map((point) => ({
+      minute: promised(parseMinute(point.from)),
+      was: Number(point.was),
+      atReference: Number(point.atReference),
+      difference: Number(point.difference),
+      hasWithin: point.withinRate > 0,
+      hasUnmeasured: point.unmeasured > 0,
+    })),
+    stepMinutes: curves.stepMinutes,
+    simulated,
+    isHidden: false,
+    names: auditCurves,
+  });
+  const steps = curves.stepMinutes === 1 ? [] : [auditCurves.step(curves.stepMinutes)];
+  return [
+    { head: auditCurves.title, texts: [auditCurves.lead, ...steps, described], picture: { png, alt: described } },
+  ];
+}
+
+function ruleSections({ total, officialRule: rule }: AuditAnswer): readonly StatementSection[] {
+  if (total.liquidations === 0) return [];
+  const all = rule.paid + rule.outside + rule.unknown;
+  return [
+    {
+      head: officialRule.title,
+      texts: [officialRule.says, ...(rule.unknown > 0 ? [officialRule.unknown(rule.unknown)] : [])],
+      facts: [
+        [officialRule.paid, `${usd(rule.money)} USD · ${officialRule.fills(rule.paid)}`],
+        [officialRule.outside, `${usd(rule.outsideMoney)} USD · ${officialRule.fills(rule.outside)}`],
+      ],
+      table: {
+        head: [auditTables.time, auditTables.market, auditTables.price, officialRule.byRule, officialRule.byAudit].map(
+          flat,
+        ),
+        rows: rule.fills
+          .slice(0, MOST_ROWS)
+          .map((fill) => [
+            clock(fill),
+            marketOf(fill),
+            fill.price,
+            ruled(fill.officialRule),
+            fill.money === null ? '–' : usd(fill.money),
+          ]),
+        more: all > MOST_ROWS ? officialRule.first(MOST_ROWS, all) : undefined,
+      },
+    },
+  ];
+}
+
+const ruled = (by: string | null): string =>
+  by === null || by === 'unknown' ? officialRule.notStored : by === 'outside' ? officialRule.outsideHours : usd(by);
+
+const clock = ({ time }: AuditFill): string => time.slice(0, 19).replace('T', ' ');
+const marketOf = ({ venue, market, kind, symbol, side }: AuditFill): string =>
+  `${venue === null || market === null || kind === null ? symbol : marketLabel({ venue, market, kind })}, ${auditTables.sides[side]}`;
+
+const fillRow = (fill: AuditFill): readonly string[] => [
+  clock(fill),
+  marketOf(fill),
+  fill.quantity,
+  fill.price,
+  fill.deviation === null ? '–' : formatRatio(fill.deviation),
+  fill.money === null ? '–' : usd(fill.money),
+];
+
+const parts = <Part extends AuditSum>(
+  head: string,
+  name: string,
+  list: readonly Part[],
+  nameOf: (part: Part) => string,
+): StatementSection => ({
+  head,
+  table: {
+    head: [name, auditTables.count, auditTables.worse, auditTables.better, auditTables.net].map(flat),
+    rows: list
+      .slice(0, MOST_ROWS)
+      .map((part) => [nameOf(part), count(part.fills), usd(part.worse), usd(part.better), usd(part.net)]),
+    more: undefined,
+  },
+});
+
+/** What it rests on, and what it does not say; the digests of the minutes compared. */
+const limits = ({ days }: Pick<AuditAnswer, 'days'>): StatementSection => ({
+  head: auditLimits.title,
+  texts: [
+    auditLimits.peers(DEFAULT_MIN_PEERS),
+    auditLimits.orders,
+    auditLimits.midnight,
+    auditLimits.cause,
+    auditLimits.digests,
+  ],
+  facts: days.map(({ book, day, digest }) => [`${book} ${day}`, digest] as const),
+});
