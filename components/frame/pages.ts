@@ -14,7 +14,10 @@ export const PAGES = [
   'pack',
   'audit',
   'orderlog',
+  'collateral',
 ] as const;
 
+const OUTSIDE_MENU: readonly string[] = ['league', 'contagion', 'orderlog', 'collateral'];
+
 /** Those in the menu, whose row has no more room; the others are in the foot of every page, in the palette, and linked from the page they belong to. */
-export const MENU_PAGES = PAGES.filter((page) => page !== 'league' && page !== 'contagion' && page !== 'orderlog');
+export const MENU_PAGES = PAGES.filter((page) => !OUTSIDE_MENU.includes(page));

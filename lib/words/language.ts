@@ -28,6 +28,7 @@ export const SPOKEN_ROOMS = [
   'certainty',
   'chart',
   'columns',
+  'collateralPage',
   'compare',
   'connection',
   'contagion',

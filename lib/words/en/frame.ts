@@ -21,6 +21,7 @@ export const pageNames = {
   audit: 'Fills',
   contagion: 'Who fell first',
   orderlog: 'Order log',
+  collateral: 'Collateral',
 } as const;
 
 export const footer = {

@@ -46,6 +46,7 @@ export * as cliScan from './cli/scan';
 export * as cliScorecard from './cli/scorecard';
 export * as cliVerify from './cli/verify';
 export * as columns from './columns';
+export * as collateralPage from './collateralPage';
 export * as compare from './compare';
 export * as connection from './connection';
 export * as counts from './counts';

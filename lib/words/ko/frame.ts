@@ -19,6 +19,7 @@ export const pageNames = {
   audit: '체결',
   contagion: '하락 순서',
   orderlog: '주문 기록',
+  collateral: '증거금 자산',
 } as const;
 
 export const footer = {

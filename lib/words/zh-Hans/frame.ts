@@ -21,6 +21,7 @@ export const pageNames = {
   audit: '成交',
   contagion: '下跌顺序',
   orderlog: '委托记录',
+  collateral: '保证金资产',
 } as const;
 
 export const footer = {

@@ -21,6 +21,7 @@ export const pageNames = {
   audit: '成交',
   contagion: '下跌順序',
   orderlog: '委託紀錄',
+  collateral: '保證金資產',
 } as const;
 
 export const footer = {

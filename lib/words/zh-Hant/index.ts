@@ -7,6 +7,7 @@ export * as changes from './changes';
 export * as certainty from './certainty';
 export * as chart from './chart';
 export * as columns from './columns';
+export * as collateralPage from './collateralPage';
 export * as compare from './compare';
 export * as connection from './connection';
 export * as counts from './counts';

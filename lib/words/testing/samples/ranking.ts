@@ -1,4 +1,5 @@
 import { RANKS, SCAN_REFERENCES } from '../../../domain/scan';
+import { MARK_FIELDS, READINGS } from '../../../domain/marks/marks';
 import { SIDES } from '../../../domain/episode';
 import type { Samples } from './type';
 
@@ -35,6 +36,30 @@ export const lows: Samples<'lows'> = {
     [{ assets: 1, unranked: 1, leastVenues: 4 }],
     [{ assets: 38, unranked: 5, leastVenues: 4 }],
   ],
+};
+
+export const collateralPage: Samples<'collateralPage'> = {
+  readingWords: READINGS.map((reading) => [reading]),
+  collateralFinding: [
+    [{ name: 'WBETH', venue: 'binance', own: 430.65, other: { reading: 'index', price: 3_369.33 } }],
+    [{ name: 'USDe', venue: 'binance', own: 0.65, other: null }],
+    [{ name: 'BNSOL', venue: 'gate', own: null, other: null }],
+  ],
+  fieldWords: MARK_FIELDS.map((field) => [field]),
+  ratioChoiceWords: [
+    [{ kind: 'own', ratio: 1.0797, minutes: 1_356 }],
+    [{ kind: 'others', ratio: null, minutes: 12 }],
+    [{ kind: 'given', ratio: null, minutes: 0 }],
+  ],
+  madeOf: [
+    [{ underlying: 'ETH', composition: { ownWeight: 0.2, publisher: 'Binance', published: '2025-10-06' } }],
+    [{ underlying: null, composition: null }],
+  ],
+  levelWords: [[3_150]],
+  notCrossed: [[0], [238]],
+  unknownBefore: [[1], [12]],
+  markHoleWords: [['no-ratio'], ['no-trade']],
+  'marksChart.description': [['WBETH', 'binance']],
 };
 
 export const scanNotes: Samples<'scanNotes'> = {

@@ -1,0 +1,179 @@
+'use client';
+
+import { useId } from 'react';
+import type { MarksAnswer } from '@/lib/api/marks';
+import { MARK_FIELDS } from '@/lib/domain/marks/marks';
+import { account as words, fieldWords, ratioChoiceWords } from '@/lib/words/collateralPage';
+import { Section } from '../frame/Section';
+import { Coded } from '../controls/Coded';
+import { positiveIn, type RatioKind, type Typed } from './useAccount';
+
+interface Props {
+  readonly answer: MarksAnswer;
+  readonly typed: Typed;
+  readonly onChange: (change: Partial<Typed>) => void;
+}
+
+/** What only the reader knows. The fields have no names and are in no form, so that no browser can send them. */
+export function AccountFields({ answer, typed, onChange }: Props) {
+  return (
+    <Section id="account" title={words.title} lead={words.kept}>
+      <div className="flex flex-wrap items-start gap-3 print:hidden">
+        <Positive
+          label={words.units}
+          value={typed.units}
+          onValue={(units) => {
+            onChange({ units });
+          }}
+        />
+        <Positive
+          label={words.loan}
+          value={typed.loan}
+          onValue={(loan) => {
+            onChange({ loan });
+          }}
+        />
+        <Positive
+          label={words.level}
+          value={typed.level}
+          onValue={(level) => {
+            onChange({ level });
+          }}
+        />
+        <label className="block">
+          <span className="label mb-1 block">{words.field}</span>
+          <select
+            className="field"
+            value={typed.field}
+            onChange={({ target }) => {
+              const field = MARK_FIELDS.find((one) => one === target.value);
+              if (field !== undefined) onChange({ field });
+            }}
+          >
+            {MARK_FIELDS.map((field) => (
+              <option key={field} value={field}>
+                {fieldWords(field)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {answer.ratios !== null && <RatioFields ratios={answer.ratios} typed={typed} onChange={onChange} />}
+      </div>
+      <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{words.fieldMeaning}</p>
+      <noscript>
+        <p className="mt-2 text-sm">
+          <Coded>{words.noScript}</Coded>
+        </p>
+      </noscript>
+    </Section>
+  );
+}
+
+interface RatioProps extends Omit<Props, 'answer'> {
+  readonly ratios: NonNullable<MarksAnswer['ratios']>;
+}
+
+const KINDS: readonly RatioKind[] = ['own', 'others', 'given'];
+
+function RatioFields({ ratios, typed, onChange }: RatioProps) {
+  const wordsOf = (kind: RatioKind): string =>
+    kind === 'given'
+      ? ratioChoiceWords({ kind, ratio: null, minutes: 0 })
+      : ratioChoiceWords({ kind, ...ratios[kind] });
+  return (
+    <>
+      <label className="block max-w-full">
+        <span className="label mb-1 block">{words.ratio}</span>
+        <select
+          className="field max-w-full"
+          value={typed.ratio}
+          onChange={({ target }) => {
+            const ratio = KINDS.find((one) => one === target.value);
+            if (ratio !== undefined) onChange({ ratio });
+          }}
+        >
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {wordsOf(kind)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {typed.ratio === 'given' && (
+        <>
+          <Positive
+            label={words.ratioValue}
+            value={typed.ratioValue}
+            onValue={(ratioValue) => {
+              onChange({ ratioValue });
+            }}
+          />
+          <Source value={typed.ratioSource} onChange={onChange} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Source({ value, onChange }: { readonly value: string; readonly onChange: Props['onChange'] }) {
+  const id = useId();
+  const isMissing = value.trim() === '';
+  return (
+    <div>
+      <label className="block">
+        <span className="label mb-1 block">{words.ratioSource}</span>
+        <input
+          className="field w-[18rem] max-w-full"
+          value={value}
+          autoComplete="off"
+          placeholder={words.sourceExample}
+          aria-describedby={isMissing ? id : undefined}
+          onChange={({ target }) => {
+            onChange({ ratioSource: target.value });
+          }}
+        />
+      </label>
+      {isMissing && (
+        <p id={id} className="mt-1 max-w-[18rem] text-xs text-ink-2">
+          {words.sourceMissing}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface PositiveProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}
+
+/** A number above 0, as its reader types it. */
+function Positive({ label, value, onValue }: PositiveProps) {
+  const id = useId();
+  const isWrong = value.trim() !== '' && Number.isNaN(positiveIn(value));
+  return (
+    <div>
+      <label className="block">
+        <span className="label mb-1 block">{label}</span>
+        <input
+          className="field w-[11rem] max-w-full font-mono"
+          inputMode="decimal"
+          value={value}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? id : undefined}
+          onChange={({ target }) => {
+            onValue(target.value);
+          }}
+        />
+      </label>
+      {isWrong && (
+        <p id={id} role="alert" className="mt-1 max-w-[11rem] text-xs text-below">
+          {words.notANumber}
+        </p>
+      )}
+    </div>
+  );
+}

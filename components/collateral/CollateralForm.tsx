@@ -1,0 +1,108 @@
+import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
+import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '@/lib/domain/method';
+import { USUAL_RATIO_MINUTES } from '@/lib/domain/marks/asked';
+import { MARKS_PATH } from '@/lib/permalink/marks';
+import { collateralForm } from '@/lib/words/collateralPage';
+import { venueName } from '@/lib/words/venues';
+import { windowFields } from '@/lib/words/windowFields';
+import { MinuteField } from '../controls/MinuteField';
+
+interface Props {
+  /** What the address names, as it was typed, or what is shown. */
+  readonly fields: Readonly<Partial<Record<string, string | undefined>>>;
+  readonly assets: readonly { readonly asset: string; readonly name: string; readonly venues: readonly string[] }[];
+  /** What was wrong with the address. */
+  readonly wrong: string | undefined;
+}
+
+/** Which collateral, at which exchange, over which window. A plain form: the address carries it. Nothing of an account is in it. */
+export function CollateralForm({ fields, assets, wrong }: Props) {
+  const wrongId = wrong === undefined ? undefined : 'collateral-wrong';
+  const venues = [...new Set(assets.flatMap((one) => one.venues))].sort();
+  return (
+    <form
+      method="get"
+      action={MARKS_PATH}
+      aria-label={collateralForm.form}
+      className="flex flex-wrap items-end gap-3 border-y border-rule py-3 print:hidden"
+    >
+      <ChosenLanguage />
+      <Choice
+        name="asset"
+        label={collateralForm.asset}
+        value={fields['asset']}
+        choices={assets.map(({ asset, name }) => [asset, name])}
+        wrongId={wrongId}
+      />
+      <Choice
+        name="venue"
+        label={collateralForm.venue}
+        value={fields['venue']}
+        choices={venues.map((venue) => [venue, venueName(venue)])}
+        wrongId={wrongId}
+      />
+      <MinuteField name="from" label={windowFields.from} value={fields['from']} wrongId={wrongId} />
+      <MinuteField name="to" label={windowFields.to} value={fields['to']} wrongId={wrongId} />
+      <Choice
+        name="minPeers"
+        label={collateralForm.minPeers}
+        value={fields['minPeers'] ?? String(DEFAULT_MIN_PEERS)}
+        choices={[LEAST_MIN_PEERS, DEFAULT_MIN_PEERS, 5].map((peers) => [String(peers), String(peers)])}
+        wrongId={wrongId}
+      />
+      <label className="block">
+        <span className="label mb-1 block">{collateralForm.ratioMinutes}</span>
+        <input
+          name="ratioMinutes"
+          className="field w-[6rem] font-mono"
+          inputMode="numeric"
+          defaultValue={fields['ratioMinutes']}
+          autoComplete="off"
+          placeholder={String(USUAL_RATIO_MINUTES)}
+          aria-describedby={wrongId}
+        />
+      </label>
+      <MinuteField
+        name="ratioBefore"
+        label={collateralForm.ratioBefore}
+        value={fields['ratioBefore']}
+        wrongId={wrongId}
+      />
+      {fields['asOf'] !== undefined && <input type="hidden" name="asOf" value={fields['asOf']} />}
+      <button type="submit" className="button">
+        {windowFields.show}
+      </button>
+      {wrong !== undefined && (
+        <p id={wrongId} role="alert" className="basis-full text-sm text-below">
+          {wrong}
+        </p>
+      )}
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly choices: readonly (readonly [value: string, text: string])[];
+  readonly wrongId: string | undefined;
+}
+
+/** One of what is stored; a value of the address that is none of them stays a choice, for the line below says what is wrong with it. */
+function Choice({ name, label, value, choices, wrongId }: ChoiceProps) {
+  const isKnown = value === undefined || choices.some(([one]) => one === value);
+  return (
+    <label className="block">
+      <span className="label mb-1 block">{label}</span>
+      <select name={name} className="field" defaultValue={value} aria-describedby={wrongId}>
+        {!isKnown && <option value={value}>{value}</option>}
+        {choices.map(([one, text]) => (
+          <option key={one} value={one}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,199 @@
+'use client';
+
+import { curvePath, holeRuns, marksPlot, spreadNames, type MarksPlot } from '@/lib/charts/marks/curves';
+import type { MarksAnswer } from '@/lib/api/marks';
+import type { Reading, ReadingMarks } from '@/lib/domain/marks/marks';
+import { parseMinute, plus, epochMs, type Minute } from '@/lib/domain/minute';
+import { promised } from '@/lib/domain/unit';
+import { zonedTime } from '@/lib/domain/zone';
+import { levelWords, marksChart, readingWords } from '@/lib/words/collateralPage';
+import { SIMULATED } from '@/lib/words/names';
+import { axisPrice } from '@/lib/words/numbers';
+import { useZone } from '../zone/useZone';
+
+interface Props {
+  readonly answer: MarksAnswer;
+  readonly all: readonly ReadingMarks[];
+  /** NaN: none. */
+  readonly level: number;
+}
+
+/** The venue's own book in the one strong colour; what it is held against told apart by its strokes. */
+const STROKES: Readonly<
+  Record<Reading, { readonly stroke: string; readonly width: number; readonly dashes?: string }>
+> = {
+  own: { stroke: 'var(--above)', width: 2 },
+  others: { stroke: 'var(--ink)', width: 1.25 },
+  ratio: { stroke: 'var(--ink-2)', width: 1.25, dashes: '7 3' },
+  index: { stroke: 'var(--ink-2)', width: 1.5, dashes: '2 3' },
+};
+
+/** For a phone and a wide page: one of them is shown. */
+const SIZES = {
+  narrow: { width: 358, height: 300, left: 52, right: 6, mostNames: 4, className: 'md:hidden' },
+  wide: { width: 1216, height: 440, left: 60, right: 150, mostNames: 10, className: 'max-md:hidden w-full' },
+} as const;
+type Size = (typeof SIZES)[keyof typeof SIZES];
+
+const [ABOVE, BELOW, ROW] = [22, 24, 9] as const;
+const NAME_HEIGHT = 15;
+
+/** Every reading over time, with the level; the tables below say the same. A hole breaks a line, and is drawn below it. */
+export function MarksFigure({ answer, all, level }: Props) {
+  return (
+    <figure>
+      <Legend all={all} level={level} />
+      {(['narrow', 'wide'] as const).map((size) => (
+        <Picture key={size} answer={answer} all={all} level={level} size={SIZES[size]} />
+      ))}
+    </figure>
+  );
+}
+
+function Legend({ all, level }: Omit<Props, 'answer'>) {
+  return (
+    <figcaption className="mb-1 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-2">
+      {all.map(({ reading }) => (
+        <span key={reading} className="inline-flex items-center gap-2 whitespace-nowrap">
+          <svg width={26} height={8} aria-hidden>
+            <Stroke reading={reading} d="M1 4H25" />
+          </svg>
+          {readingWords(reading)}
+        </span>
+      ))}
+      {!Number.isNaN(level) && (
+        <span className="inline-flex items-center gap-2 whitespace-nowrap text-below">
+          <svg width={26} height={8} aria-hidden>
+            <path d="M1 4H25" stroke="var(--below)" strokeWidth={1.5} />
+          </svg>
+          {levelWords(level)}
+        </span>
+      )}
+    </figcaption>
+  );
+}
+
+function Stroke({ reading, d }: { readonly reading: Reading; readonly d: string }) {
+  const { stroke, width, dashes } = STROKES[reading];
+  return <path d={d} fill="none" stroke={stroke} strokeWidth={width} strokeDasharray={dashes} strokeLinecap="round" />;
+}
+
+function Picture({ answer, all, level, size }: Props & { readonly size: Size }) {
+  const from = promised(parseMinute(answer.from));
+  const slots = answer.readings.own.holes.length;
+  const holed = all.filter(({ column }) => column.holes.some((why) => why !== null));
+  const height = size.height - ABOVE - BELOW - holed.length * ROW;
+  const plot = marksPlot({
+    columns: all.map(({ column }) => column.prices),
+    level: Number.isNaN(level) ? undefined : level,
+    slots,
+    from,
+    width: size.width - size.left - size.right,
+    height,
+    mostNames: size.mostNames,
+  });
+  if (plot === undefined) return null;
+  return (
+    <svg
+      viewBox={`0 0 ${String(size.width)} ${String(size.height)}`}
+      className={`h-auto max-w-full ${size.className}`}
+      role="img"
+      aria-label={marksChart.description(answer.name, answer.venue)}
+      fontSize={12}
+    >
+      <text x={0} y={12} fill="var(--ink-3)">
+        {plot.isLogarithmic ? marksChart.logarithmic : marksChart.linear}
+      </text>
+      {answer.simulated && (
+        <text x={size.width - size.right} y={12} textAnchor="end" fill="var(--ink-3)" letterSpacing="0.14em">
+          {SIMULATED}
+        </text>
+      )}
+      <g transform={`translate(${String(size.left)} ${String(ABOVE)})`}>
+        <Axes plot={plot} from={from} below={holed.length * ROW} />
+        {all.map(({ reading, column }) => (
+          <Stroke key={reading} reading={reading} d={curvePath(column.prices, plot)} />
+        ))}
+        {!Number.isNaN(level) && (
+          <path d={`M0 ${String(plot.y(level))}H${String(plot.width)}`} stroke="var(--below)" strokeWidth={1.5} />
+        )}
+        {holed.map(({ reading, column }, row) => (
+          <Holes key={reading} reading={reading} prices={column.prices} plot={plot} top={height + row * ROW + 5} />
+        ))}
+        {size.right > NAME_HEIGHT && <Names all={all} level={level} plot={plot} />}
+      </g>
+    </svg>
+  );
+}
+
+function Axes({ plot, from, below }: { readonly plot: MarksPlot; readonly from: Minute; readonly below: number }) {
+  const zone = useZone();
+  return (
+    <g>
+      {plot.prices.map((price) => (
+        <g key={price}>
+          <path d={`M0 ${String(plot.y(price))}H${String(plot.width)}`} stroke="var(--rule)" />
+          <text x={-6} y={plot.y(price)} dy="0.35em" textAnchor="end" fill="var(--ink-3)">
+            {axisPrice(price)}
+          </text>
+        </g>
+      ))}
+      {plot.slots.map((slot) => (
+        <text key={slot} x={plot.x(slot)} y={plot.height + below + 18} textAnchor="middle" fill="var(--ink-3)">
+          {zonedTime(epochMs(plus(from, slot)), zone).clock}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+interface HolesProps {
+  readonly reading: Reading;
+  readonly prices: Float64Array;
+  readonly plot: MarksPlot;
+  readonly top: number;
+}
+
+/** Where a reading has no mark: a row of its own below the prices, in its stroke's colour. */
+function Holes({ reading, prices, plot, top }: HolesProps) {
+  const half = plot.width / prices.length / 2;
+  return (
+    <g>
+      <title>{`${readingWords(reading)}: ${marksChart.holes}`}</title>
+      <path
+        d={holeRuns(prices)
+          .map(([from, to]) => `M${String(plot.x(from) - half)} ${String(top)}H${String(plot.x(to - 1) + half)}`)
+          .join('')}
+        stroke={STROKES[reading].stroke}
+        strokeWidth={4}
+        strokeDasharray="2 2"
+      />
+      <text x={plot.width + 6} y={top} dy="0.35em" fontSize={9} fill="var(--ink-3)">
+        {`${readingWords(reading)}: ${marksChart.holes}`}
+      </text>
+    </g>
+  );
+}
+
+/** Each reading's name at the right end of its line. */
+function Names({ all, level, plot }: Omit<Props, 'answer'> & { readonly plot: MarksPlot }) {
+  const ends = [
+    ...all.flatMap(({ reading, column }) => {
+      const last = column.prices.findLast((price) => !Number.isNaN(price));
+      return last === undefined
+        ? []
+        : [{ name: readingWords(reading), fill: STROKES[reading].stroke, at: plot.y(last) }];
+    }),
+    ...(Number.isNaN(level) ? [] : [{ name: marksChart.level, fill: 'var(--below)', at: plot.y(level) }]),
+  ];
+  const placed = spreadNames(
+    ends.map(({ at }) => at),
+    NAME_HEIGHT,
+    plot.height,
+  );
+  return ends.map(({ name, fill }, i) => (
+    <text key={name} x={plot.width + 6} y={placed[i]} dy="0.35em" fill={fill}>
+      {name}
+    </text>
+  ));
+}

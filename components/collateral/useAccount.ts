@@ -1,0 +1,74 @@
+'use client';
+
+import { useState } from 'react';
+import type { MarksAnswer } from '@/lib/api/marks';
+import type { UsedRatio } from '@/lib/api/marksCsv';
+import { unitLevel, type MarkField } from '@/lib/domain/marks/marks';
+
+export type RatioKind = 'own' | 'others' | 'given';
+
+/** What a reader typed, letter for letter. It lives in the page's memory and nowhere else: in no address, no storage, no request. */
+export interface Typed {
+  readonly units: string;
+  readonly loan: string;
+  /** Percent. */
+  readonly level: string;
+  readonly field: MarkField;
+  readonly ratio: RatioKind;
+  readonly ratioValue: string;
+  readonly ratioSource: string;
+}
+
+/** What comes of it. NaN: nothing was typed, or no number above 0. */
+export interface Account {
+  readonly units: number;
+  readonly loan: number;
+  /** As a ratio: 1.05 is 105 %. */
+  readonly level: number;
+  /** The mark of a unit at which the level is reached. */
+  readonly unitLevel: number;
+  readonly ratio: UsedRatio;
+}
+
+const HUNDRED = 100;
+
+/** A number above 0, with spaces between thousands or without; NaN: none. */
+export function positiveIn(text: string): number {
+  const digits = text.replaceAll(/[\s\u00A0\u2009\u202F]/g, '');
+  const number = /^\d{1,15}(\.\d{1,18})?$/.test(digits) ? Number(digits) : NaN;
+  return number > 0 ? number : NaN;
+}
+
+export function accountOf(typed: Typed, answer: MarksAnswer): Account {
+  const units = positiveIn(typed.units);
+  const loan = positiveIn(typed.loan);
+  const level = positiveIn(typed.level) / HUNDRED;
+  return { units, loan, level, unitLevel: unitLevel(units, loan, level), ratio: ratioOf(typed, answer) };
+}
+
+/** A ratio of the reader's own is used with its source alone. */
+function ratioOf({ ratio, ratioValue, ratioSource }: Typed, { ratios }: MarksAnswer): UsedRatio {
+  if (ratios === null) return { value: 1, source: 'peg' };
+  if (ratio !== 'given') return { value: ratios[ratio].ratio ?? NaN, source: ratio };
+  const source = ratioSource.trim();
+  return { value: source === '' ? NaN : positiveIn(ratioValue), source };
+}
+
+/** The reader's account, and how it is changed. */
+export function useAccount({ ratios }: MarksAnswer): readonly [Typed, (change: Partial<Typed>) => void] {
+  const [typed, setTyped] = useState<Typed>({
+    units: '',
+    loan: '',
+    level: '',
+    field: 'close',
+    ratio: ratios === null || ratios.own.ratio !== null ? 'own' : ratios.others.ratio !== null ? 'others' : 'given',
+    ratioValue: '',
+    ratioSource: '',
+  });
+  return [
+    typed,
+    (change) => {
+      setTyped((before) => ({ ...before, ...change }));
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+import * as english from './en/collateralPage';
+import { spoken } from './spoken';
+
+export const {
+  account,
+  collateralFinding,
+  collateralForm,
+  collateralHead,
+  crossingsTable,
+  fieldWords,
+  levelWords,
+  madeOf,
+  markHoleWords,
+  marksChart,
+  marksTable,
+  minutesTable,
+  notCrossed,
+  ratioChoiceWords,
+  readingWords,
+  unknownBefore,
+} = spoken('collateralPage', english);
