@@ -26,6 +26,7 @@ const PAGES = [
   '/verify',
   '/audit',
   '/orderlog',
+  `/collateral?asset=WBETH&venue=binance&${WINDOW}&minPeers=2`,
 ];
 
 for (const path of PAGES)

@@ -14,6 +14,7 @@ import { pagePath } from '@/lib/permalink/query';
 import { referenceOf, type WrittenReference } from '@/lib/domain/reference';
 import { joins } from '@/lib/words/spelled';
 import { provenance } from '@/lib/words/assetPage';
+import { pageNames } from '@/lib/words/frame';
 import { packPage } from '@/lib/words/packPage';
 import { referenceRule } from '@/lib/words/reference';
 
@@ -50,6 +51,14 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view, ci
           <Link className="link" href={pagePath('/revisions', { asset })} prefetch={false}>
             {provenance.revisions}
           </Link>
+          {(entry.nature.kind === 'wrapped' || entry.nature.kind === 'pegged') && (
+            <>
+              {joins.clauses}
+              <Link className="link" href={pagePath('/collateral', { asset })} prefetch={false}>
+                {pageNames.collateral}
+              </Link>
+            </>
+          )}
         </Fact>
         <Fact term={pinnedLink.term}>
           <CopyPinned view={view} digest={digest} />

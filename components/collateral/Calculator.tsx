@@ -1,7 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { unitPricesOf, type MarksAnswer } from '@/lib/api/marks';
+import type { MarksAnswer } from '@/lib/api/marks';
+import { unitPricesOf } from '@/lib/api/unitPrices';
 import { readingsOf } from '@/lib/domain/marks/marks';
 import { AccountFields } from './AccountFields';
 import { CrossingsTable } from './CrossingsTable';

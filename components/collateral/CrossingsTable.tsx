@@ -2,7 +2,7 @@
 
 import type { MarksAnswer } from '@/lib/api/marks';
 import { crossingsOf, orderOfCrossings, type Crossing } from '@/lib/domain/marks/crossings';
-import { markedMinutes, type ReadingMarks } from '@/lib/domain/marks/marks';
+import { markedMinutes, type Reading, type ReadingMarks } from '@/lib/domain/marks/marks';
 import { formatMinute, parseMinute, plus, type Minute } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import {
@@ -15,9 +15,8 @@ import {
 } from '@/lib/words/collateralPage';
 import { count } from '@/lib/words/numbers';
 import { joins } from '@/lib/words/spelled';
-import { Hole } from '../frame/Cells';
-import { Head, NumberHead } from '../frame/ColumnHead';
-import { Scroller, Section } from '../frame/Section';
+import { OpeningTable, type Column } from '../frame/OpeningTable';
+import { Section } from '../frame/Section';
 import { Time } from '../zone/Time';
 
 interface Props {
@@ -25,6 +24,15 @@ interface Props {
   readonly all: readonly ReadingMarks[];
   /** NaN: not known yet. */
   readonly level: number;
+}
+
+interface Row {
+  readonly reading: Reading;
+  /** undefined: a later crossing of a reading, or none. */
+  readonly place: number | undefined;
+  /** undefined: it did not cross in the minutes that have a mark. */
+  readonly crossing: Crossing | undefined;
+  readonly marked: number;
 }
 
 /** Which reading fell to the level first, and for how long each stood at or below it. */
@@ -35,88 +43,98 @@ export function CrossingsTable({ answer, all, level }: Props) {
         <p className="text-sm text-ink-2">{crossingsTable.ask}</p>
       </Section>
     );
-  const from = promised(parseMinute(answer.from));
-  const crossed = all.map(({ reading, column }) => ({ reading, crossings: crossingsOf(column, level), column }));
-  const order = orderOfCrossings(crossed);
+  const nameOf = ({ reading, crossing }: Row): string => `${readingWords(reading)} ${String(crossing?.first ?? '')}`;
   return (
     <Section
       id="crossings"
       title={crossingsTable.title}
       lead={`${levelWords(level)}${joins.end}${joins.sentences}${crossingsTable.lead}`}
     >
-      <Scroller label={crossingsTable.title}>
-        <table className="sheet" aria-live="polite">
-          <thead>
-            <tr>
-              <Head>{marksTable.reading}</Head>
-              <NumberHead>{crossingsTable.place}</NumberHead>
-              <Head isTime>{crossingsTable.first}</Head>
-              <Head isTime>{crossingsTable.last}</Head>
-              <NumberHead>{crossingsTable.minutes}</NumberHead>
-              <NumberHead>{crossingsTable.certain}</NumberHead>
-              <NumberHead>{crossingsTable.unknown}</NumberHead>
-              <Head>{crossingsTable.edges}</Head>
-            </tr>
-          </thead>
-          <tbody>
-            {order.flatMap((together, place) =>
-              together.flatMap(({ reading, crossings }) =>
-                crossings.map((crossing, i) => (
-                  <CrossingRow
-                    key={`${reading} ${String(crossing.first)}`}
-                    name={readingWords(reading)}
-                    place={i === 0 ? place + 1 : undefined}
-                    crossing={crossing}
-                    from={from}
-                  />
-                )),
-              ),
-            )}
-            {crossed
-              .filter(({ crossings }) => crossings.length === 0)
-              .map(({ reading, column }) => (
-                <tr key={reading}>
-                  <th scope="row">{readingWords(reading)}</th>
-                  <td colSpan={7}>
-                    <Hole>{notCrossed(markedMinutes(column))}</Hole>
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </Scroller>
+      <OpeningTable
+        label={crossingsTable.title}
+        name={{ head: marksTable.reading, cell: ({ reading }) => readingWords(reading) }}
+        columns={columnsOf(promised(parseMinute(answer.from)))}
+        rows={rowsOf(all, level)}
+        keyOf={nameOf}
+        nameOf={({ reading }) => readingWords(reading)}
+      />
     </Section>
   );
 }
 
-interface RowProps {
-  readonly name: string;
-  /** undefined: a later crossing of the same reading. */
-  readonly place: number | undefined;
-  readonly crossing: Crossing;
-  readonly from: Minute;
+/** Readings in the order of their first crossings, each crossing a row; last those that have none. */
+function rowsOf(all: readonly ReadingMarks[], level: number): readonly Row[] {
+  const crossed = all.map(({ reading, column }) => ({
+    reading,
+    crossings: crossingsOf(column, level),
+    marked: markedMinutes(column),
+  }));
+  const markedOf = (reading: Reading): number => crossed.find((one) => one.reading === reading)?.marked ?? NaN;
+  return [
+    ...orderOfCrossings(crossed).flatMap((together, place) =>
+      together.flatMap(({ reading, crossings }) =>
+        crossings.map((crossing, i) => ({
+          reading,
+          place: i === 0 ? place + 1 : undefined,
+          crossing,
+          marked: markedOf(reading),
+        })),
+      ),
+    ),
+    ...crossed.flatMap(({ reading, crossings, marked }) =>
+      crossings.length === 0 ? [{ reading, place: undefined, crossing: undefined, marked }] : [],
+    ),
+  ];
 }
 
-function CrossingRow({ name, place, crossing, from }: RowProps) {
-  const remarks = [
-    ...(crossing.unknownBefore > 0 ? [unknownBefore(crossing.unknownBefore)] : []),
-    ...(crossing.isFromStart ? [crossingsTable.fromStart] : []),
-    ...(crossing.isToEnd ? [crossingsTable.toEnd] : []),
+const columnsOf = (from: Minute): readonly Column<Row>[] => {
+  const at = (slot: number) => <Time iso={formatMinute(plus(from, slot))} />;
+  const figure = (of: (crossing: Crossing) => number) =>
+    function Figure({ crossing }: Row) {
+      return crossing === undefined ? '' : count(of(crossing));
+    };
+  return [
+    {
+      head: crossingsTable.place,
+      shown: 'medium',
+      numeric: true,
+      cell: ({ place }) => (place === undefined ? '' : `${String(place)}.`),
+    },
+    {
+      head: crossingsTable.first,
+      shown: 'always',
+      isTime: true,
+      cell: ({ crossing, marked }) =>
+        crossing === undefined ? <span className="text-ink-3 italic">{notCrossed(marked)}</span> : at(crossing.first),
+    },
+    {
+      head: crossingsTable.last,
+      shown: 'medium',
+      isTime: true,
+      cell: ({ crossing }) => (crossing === undefined ? '' : at(crossing.last)),
+    },
+    { head: crossingsTable.minutes, shown: 'always', numeric: true, cell: figure(({ minutes }) => minutes) },
+    {
+      head: crossingsTable.certain,
+      shown: 'medium',
+      numeric: true,
+      cell: figure(({ certainMinutes }) => certainMinutes),
+    },
+    {
+      head: crossingsTable.unknown,
+      shown: 'wide',
+      numeric: true,
+      cell: figure(({ unknownMinutes }) => unknownMinutes),
+    },
+    { head: crossingsTable.edges, shown: 'wide', cell: ({ crossing }) => remarks(crossing) },
   ];
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className="num">{place === undefined ? '' : `${String(place)}.`}</td>
-      <td>
-        <Time iso={formatMinute(plus(from, crossing.first))} />
-      </td>
-      <td>
-        <Time iso={formatMinute(plus(from, crossing.last))} />
-      </td>
-      <td className="num">{count(crossing.minutes)}</td>
-      <td className="num">{count(crossing.certainMinutes)}</td>
-      <td className="num">{count(crossing.unknownMinutes)}</td>
-      <td className="text-ink-2">{remarks.join('; ')}</td>
-    </tr>
-  );
-}
+};
+
+const remarks = (crossing: Crossing | undefined): string =>
+  crossing === undefined
+    ? ''
+    : [
+        ...(crossing.unknownBefore > 0 ? [unknownBefore(crossing.unknownBefore)] : []),
+        ...(crossing.isFromStart ? [crossingsTable.fromStart] : []),
+        ...(crossing.isToEnd ? [crossingsTable.toEnd] : []),
+      ].join(joins.clauses);

@@ -35,7 +35,7 @@ const SIZES = {
 } as const;
 type Size = (typeof SIZES)[keyof typeof SIZES];
 
-const [ABOVE, BELOW, ROW] = [22, 24, 9] as const;
+const [ABOVE, BELOW, ROW] = [22, 24, 13] as const;
 const NAME_HEIGHT = 15;
 
 /** Every reading over time, with the level; the tables below say the same. A hole breaks a line, and is drawn below it. */
@@ -168,7 +168,7 @@ function Holes({ reading, prices, plot, top }: HolesProps) {
         strokeWidth={4}
         strokeDasharray="2 2"
       />
-      <text x={plot.width + 6} y={top} dy="0.35em" fontSize={9} fill="var(--ink-3)">
+      <text x={plot.width + 6} y={top} dy="0.35em" fontSize={11} fill="var(--ink-3)">
         {`${readingWords(reading)}: ${marksChart.holes}`}
       </text>
     </g>

@@ -7,8 +7,8 @@ import { promised } from '@/lib/domain/unit';
 import { marksTable, readingWords } from '@/lib/words/collateralPage';
 import { amount, count, formatPrice } from '@/lib/words/numbers';
 import { Hole, Uncertainty } from '../frame/Cells';
-import { Head, NumberHead } from '../frame/ColumnHead';
-import { Scroller, Section } from '../frame/Section';
+import { OpeningTable, type Column } from '../frame/OpeningTable';
+import { Section } from '../frame/Section';
 import { Time } from '../zone/Time';
 
 interface Props {
@@ -18,55 +18,76 @@ interface Props {
   readonly units: number;
 }
 
-/** Each reading's lowest minute. */
+interface Row extends ReadingMarks {
+  /** The lowest mark; undefined: there is none. */
+  readonly lowest: { readonly price: number; readonly slot: number } | undefined;
+}
+
+/** Each reading's lowest minute, and the first of several. */
 export function ReadingsTable({ answer, all, units }: Props) {
-  const isHeld = !Number.isNaN(units);
+  const nameOf = ({ reading }: Row): string => readingWords(reading);
   return (
     <Section id="readings" title={marksTable.title}>
-      <Scroller label={marksTable.title}>
-        <table className="sheet">
-          <thead>
-            <tr>
-              <Head>{marksTable.reading}</Head>
-              <NumberHead>{marksTable.lowest}</NumberHead>
-              <Head isTime>{marksTable.lowestAt}</Head>
-              <NumberHead>{marksTable.uncertainty}</NumberHead>
-              {isHeld && <NumberHead>{marksTable.worth}</NumberHead>}
-              <NumberHead>{marksTable.missing}</NumberHead>
-            </tr>
-          </thead>
-          <tbody>
-            {all.map((one) => (
-              <ReadingRow key={one.reading} from={answer.from} units={isHeld ? units : undefined} {...one} />
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+      <OpeningTable
+        label={marksTable.title}
+        name={{ head: marksTable.reading, cell: nameOf }}
+        columns={columnsOf(answer, units)}
+        rows={all.map((one) => ({ ...one, lowest: lowestOf(one) }))}
+        keyOf={nameOf}
+        nameOf={nameOf}
+      />
     </Section>
   );
 }
 
-interface RowProps extends ReadingMarks {
-  readonly from: string;
-  readonly units: number | undefined;
+function lowestOf({ column: { prices } }: ReadingMarks): Row['lowest'] {
+  const known = prices.filter((price) => !Number.isNaN(price));
+  if (known.length === 0) return undefined;
+  const price = Math.min(...known);
+  return { price, slot: prices.indexOf(price) };
 }
 
-function ReadingRow({ reading, column, from, units }: RowProps) {
-  const known = column.prices.filter((price) => !Number.isNaN(price));
-  const lowest = known.length === 0 ? undefined : Math.min(...known);
-  const slot = lowest === undefined ? -1 : column.prices.indexOf(lowest);
-  const unsure = column.uncertainty[slot] ?? NaN;
-  const missing = column.prices.length - markedMinutes(column);
-  return (
-    <tr>
-      <th scope="row">{readingWords(reading)}</th>
-      <td className="num">{lowest === undefined ? <Hole>{marksTable.none}</Hole> : formatPrice(lowest)}</td>
-      <td>{lowest !== undefined && <Time iso={formatMinute(plus(promised(parseMinute(from)), slot))} />}</td>
-      <td className="num">{lowest !== undefined && <Uncertainty value={Number.isNaN(unsure) ? null : unsure} />}</td>
-      {units !== undefined && (
-        <td className="num">{lowest === undefined ? <Hole>{marksTable.none}</Hole> : amount(lowest * units)}</td>
-      )}
-      <td className="num">{count(missing)}</td>
-    </tr>
-  );
+const None = () => <Hole>{marksTable.none}</Hole>;
+
+function columnsOf(answer: MarksAnswer, units: number): readonly Column<Row>[] {
+  const from = promised(parseMinute(answer.from));
+  return [
+    {
+      head: marksTable.lowest,
+      shown: 'always',
+      numeric: true,
+      cell: ({ lowest }) => (lowest === undefined ? <None /> : formatPrice(lowest.price)),
+    },
+    {
+      head: marksTable.lowestAt,
+      shown: 'medium',
+      isTime: true,
+      cell: ({ lowest }) => (lowest === undefined ? '' : <Time iso={formatMinute(plus(from, lowest.slot))} />),
+    },
+    {
+      head: marksTable.uncertainty,
+      shown: 'medium',
+      numeric: true,
+      cell: ({ lowest, column }) => {
+        const unsure = lowest === undefined ? NaN : (column.uncertainty[lowest.slot] ?? NaN);
+        return lowest === undefined ? '' : <Uncertainty value={Number.isNaN(unsure) ? null : unsure} />;
+      },
+    },
+    ...(Number.isNaN(units)
+      ? []
+      : [
+          {
+            head: marksTable.worth,
+            shown: 'always' as const,
+            numeric: true,
+            cell: ({ lowest }: Row) => (lowest === undefined ? <None /> : amount(lowest.price * units)),
+          },
+        ]),
+    {
+      head: marksTable.missing,
+      shown: 'medium',
+      numeric: true,
+      cell: ({ column }) => count(column.prices.length - markedMinutes(column)),
+    },
+  ];
 }

@@ -4,6 +4,7 @@ import { addressIn } from '@/lib/api/client/address';
 import { event } from '@/lib/api/client/operations';
 import { eventParameters, type EventView } from '@/lib/permalink/events';
 import { lowsPath } from '@/lib/permalink/lows';
+import { marksPath } from '@/lib/permalink/marks';
 import { scanPath } from '@/lib/permalink/scan';
 import {
   declaredSentence,
@@ -13,11 +14,16 @@ import {
   eventLead,
   eventLinks,
 } from '@/lib/words/events';
+import type { EventId } from '@/lib/domain/events/event';
 import { formatInstant } from '@/lib/domain/instant';
+import { pageNames } from '@/lib/words/frame';
 import { OutLink } from '../frame/OutLink';
 import { EventEyebrow } from './EventWindow';
 import { joins } from '@/lib/words/spelled';
 import { Sentence } from '../frame/Dated';
+
+/** The event of whose collateral compositions are published. */
+const MARKED_EVENT: EventId = '2025-10-10';
 
 interface Props {
   readonly answer: EventAnswer;
@@ -61,6 +67,11 @@ export function EventHead({ answer, view }: Props) {
             <Link className="button" href={scanPath(window)} prefetch={false}>
               {eventLinks.scan}
             </Link>
+            {answer.event === MARKED_EVENT && (
+              <Link className="button" href={marksPath(window)} prefetch={false}>
+                {pageNames.collateral}
+              </Link>
+            )}
           </>
         )}
         <OutLink href={addressIn(event, { event: answer.event }, eventParameters(view))} kind="answer" />

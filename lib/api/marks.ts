@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { MarkColumn, MarkField, UnitPrices } from '../domain/marks/marks';
 import { answerBase, isoMinute, measured, missingReason } from './hole';
 
 /** Why a minute has no mark; `no-ratio`: no ratio is known. */
@@ -48,17 +47,3 @@ export const marksAnswer = answerBase.extend({
   notes: z.array(z.string()),
 });
 export type MarksAnswer = z.infer<typeof marksAnswer>;
-
-/** One field of written columns as a column to compute with. */
-export const markColumnOf = (columns: UnitColumns, field: MarkField): MarkColumn => ({
-  prices: Float64Array.from(columns[field], (price) => price ?? NaN),
-  uncertainty: Float64Array.from(columns.uncertainty, (one) => one ?? NaN),
-  holes: columns.holes,
-});
-
-/** What the readings of one field are made of. */
-export const unitPricesOf = ({ readings, underlying }: MarksAnswer, field: MarkField): UnitPrices => ({
-  own: markColumnOf(readings.own, field),
-  others: markColumnOf(readings.others, field),
-  underlying: markColumnOf(underlying.prices, field),
-});

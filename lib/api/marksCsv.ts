@@ -1,7 +1,8 @@
 import { readingsOf, type MarkField, type Reading } from '../domain/marks/marks';
 import { formatMinute, parseMinute, plus } from '../domain/minute';
 import { promised } from '../domain/unit';
-import { unitPricesOf, type MarksAnswer } from './marks';
+import type { MarksAnswer } from './marks';
+import { unitPricesOf } from './unitPrices';
 
 /** What the readings are multiplied by, and where that comes from, as it is written into each row. */
 export interface UsedRatio {

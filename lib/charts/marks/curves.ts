@@ -122,8 +122,9 @@ export function spreadNames(wanted: readonly number[], apart: number, height: nu
   }
   let limit = height;
   for (const i of order.reverse()) {
-    placed[i] = Math.min(placed[i] as number, limit);
-    limit = (placed[i] as number) - apart;
+    const at = Math.min(placed[i] as number, limit);
+    placed[i] = at;
+    limit = at - apart;
   }
   return placed;
 }

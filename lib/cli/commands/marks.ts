@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { unitPricesOf, type MarksAnswer } from '../../api/marks';
+import type { MarksAnswer } from '../../api/marks';
+import { unitPricesOf } from '../../api/unitPrices';
 import { marksCsv } from '../../api/marksCsv';
 import { crossingsOf, orderOfCrossings } from '../../domain/marks/crossings';
 import { MARK_FIELDS, markedMinutes, readingsOf, unitLevel, type MarkField } from '../../domain/marks/marks';
