@@ -42,7 +42,8 @@ const OWN = [
 /** Bytes. */
 const WORTH_PACKING = 1_000;
 const NONE = 0;
-const isPacked = (type: string): boolean => /^image\/(?!svg)/.test(type);
+/** Packing a bundle again gains a hundredth of it. */
+const isPacked = (type: string): boolean => /^(?:image\/(?!svg)|application\/zip$)/.test(type);
 
 /** `build`: names the code that answers; a tag of another build is none. */
 export function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build: string): Entry {

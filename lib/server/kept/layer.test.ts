@@ -166,6 +166,19 @@ describe('an answer', () => {
   });
 
   it.each([
+    ['image/svg+xml; charset=utf-8', 'br'],
+    ['application/vnd.apache.parquet', 'br'],
+    ['image/png', undefined],
+    ['application/zip', undefined],
+  ])('of the type %s is packed as %s', async (type, packed) => {
+    const own = await site((_, res) => {
+      restsOn(onDay);
+      res.writeHead(200, { 'content-type': type }).end(TEXT);
+    });
+    expect((await own.get(PATH, { 'accept-encoding': 'br' })).headers['content-encoding']).toBe(packed);
+  });
+
+  it.each([
     ['a write to a day it rests on', changed('ATOM'), 2],
     ['a write to another day', changed('ATOM', { days: [{ day: (DAY + 1) as Day, version: 2 }] }), 1],
     ['a write to another asset', changed('OSMO'), 1],
