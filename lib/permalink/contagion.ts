@@ -1,8 +1,8 @@
-import { FALL_LEVELS } from '../domain/method';
+import { FALL_LEVELS, OWN_LEVEL_MINUTES } from '../domain/method';
 import { MOST_CONTAGION_DAYS, type Contagion } from '../domain/contagion';
 import { formatInstant } from '../domain/instant';
-import { parseAsset } from '../domain/market';
-import { formatMinute, minutesIn, MINUTES_PER_DAY } from '../domain/minute';
+import { parseAsset, type Asset } from '../domain/market';
+import { formatMinute, minutesIn, MINUTES_PER_DAY, plus, type MinuteRange } from '../domain/minute';
 import { parsed, refused, type Parsed } from '../domain/unit';
 import { readAsOf, readOneOf, readRange } from './fields';
 import { writePath, writeQuery, type Fields, type Search } from './query';
@@ -53,6 +53,14 @@ export const contagionPath = (asked: Contagion, fall: number = USUAL_FALL): stri
     ...contagionFields(asked),
     ...(fall === USUAL_FALL ? [] : [['fall', String(fall)] as const]),
   ]);
+
+/** The page over an event's window, whose first hour makes the levels; of one no longer than that the whole, with levels of the hour before. */
+export const eventFallsPath = (asset: Asset, { from, to }: MinuteRange): string =>
+  contagionPath({
+    asset,
+    range: { from: to - from > OWN_LEVEL_MINUTES ? plus(from, OWN_LEVEL_MINUTES) : from, to },
+    asOf: undefined,
+  });
 
 /** The address to share, where a form wrote another one. */
 export function sharedContagionPath(search: Search): string | undefined {
