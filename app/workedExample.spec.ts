@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { auditTables } from '../lib/words/en/auditPage';
+import { logStrip } from '../lib/words/en/orderLogPage';
 import { workedExample } from '../lib/words/en/workedExample';
 import { expectAccessible } from './testing/accessible';
 import { widerBy } from './testing/sideways';
@@ -25,6 +26,20 @@ test.describe('the worked example', () => {
     const fills = page.getByRole('row').filter({ hasText: /(DOGE|XRP)\/USDT/ });
     await expect(fills.first()).toBeVisible();
     await expect(page.getByRole('complementary', { name: 'Simulated prices' })).toBeVisible();
+    expect(await widerBy(page)).toBe(0);
+  });
+
+  test('opens its order log likewise: 240 orders refused, 12 taken, at 21:12 to 23:02', async ({ page }) => {
+    await page.goto(address('/events/2025-10-10'));
+    await page.getByRole('link', { name: workedExample.openLog }).click();
+    await expect(page).toHaveURL(/\/orderlog\?example=2025-10-10$/);
+    await expect(page.getByRole('complementary', { name: workedExample.label })).toBeVisible();
+    const main = page.getByRole('main');
+    await expect(main).toContainText('240 of 252 attempts');
+    // Under a chart nothing would say what it is.
+    await expect(main.getByRole('button', { name: logStrip.show })).toHaveCount(0);
+    for (const code of ['binance -2010', 'binance -2022', 'binance -4118', 'binance -1008', 'http 503'])
+      await expect(main.getByRole('rowheader', { name: code })).toBeVisible();
     expect(await widerBy(page)).toBe(0);
   });
 

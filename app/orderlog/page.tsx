@@ -1,11 +1,18 @@
 import type { Metadata } from 'next';
 import { OrderLogger } from '@/components/orderLog/OrderLogger';
+import { asksForExample } from '@/lib/permalink/example';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { orderLogHead } from '@/lib/words/orderLogPage';
+
+interface Props {
+  readonly searchParams: PageSearch;
+}
 
 export const generateMetadata = (): Metadata => ({ title: orderLogHead.title, description: orderLogHead.lead });
 
 /** Where a bot's own log is counted, in its owner's browser. */
-export default function OrderLogPage() {
+export default async function OrderLogPage({ searchParams }: Props) {
+  const isExample = asksForExample(searchOf(await searchParams));
   return (
     <div className="space-y-6">
       <header>
@@ -13,7 +20,7 @@ export default function OrderLogPage() {
         <p className="mt-2 max-w-[68ch] text-ink-2">{orderLogHead.lead}</p>
         <p className="mt-2 max-w-[68ch] text-ink-2">{orderLogHead.kept}</p>
       </header>
-      <OrderLogger />
+      <OrderLogger isExample={isExample} />
     </div>
   );
 }

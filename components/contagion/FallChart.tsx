@@ -27,7 +27,9 @@ const minuteOf = (iso: string): Minute => promised(parseMinute(iso));
 
 /** Minutes between two ticks, so that a phone has room for the times. */
 const STEPS = [1, 2, 5, 10, 30, 60, 120, 360, 720, 1_440, 2_880] as const;
-const MOST_TICKS = 6;
+const MOST_TICKS = 5;
+/** Lines for each mark of simulated prices: no crop of a chart loses all of them. */
+const LINES_A_MARK = 8;
 
 /** A line a book, a mark where it was first seen so low; where minutes before are unknown, a bar from the first of them. The table says the same. */
 export function FallChart({ rows, finding, isSimulated }: Props) {
@@ -56,12 +58,16 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
         )}
       </ul>
       {isSimulated && (
-        <p
+        <div
           aria-hidden
-          className="pointer-events-none absolute inset-0 -z-10 flex items-center justify-center text-2xl font-bold text-caution opacity-25"
+          className="pointer-events-none absolute inset-0 -z-10 flex flex-col items-center justify-around text-2xl font-bold text-caution opacity-25"
         >
-          <span className="-rotate-12">{SIMULATED}</span>
-        </p>
+          {Array.from({ length: Math.ceil(rows.length / LINES_A_MARK) }, (_, i) => (
+            <p key={i} className="-rotate-12">
+              {SIMULATED}
+            </p>
+          ))}
+        </div>
       )}
       <ol>
         {rows.map(({ book, fall }) => (

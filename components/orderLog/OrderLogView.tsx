@@ -7,6 +7,7 @@ import { logLayers, logLines, logMinutes, logStrip, logTotals } from '@/lib/word
 import { count, formatRatio } from '@/lib/words/numbers';
 import { joins } from '@/lib/words/spelled';
 import { Head, NumberHead } from '../frame/ColumnHead';
+import { isOfExample } from '@/lib/permalink/example';
 import { Link } from '../frame/Link';
 import { Scroller, Section } from '../frame/Section';
 import { Time } from '../zone/Time';
@@ -83,7 +84,8 @@ function Totals({ answer }: Props) {
         <li>{logTotals.twice}</li>
         <li>{logTotals.cause}</li>
       </ul>
-      <Keep answer={answer} />
+      {/* Under a chart nothing would say that it is reconstructed. */}
+      {!answer.files.some(({ file }) => isOfExample({ name: file })) && <Keep answer={answer} />}
     </Section>
   );
 }

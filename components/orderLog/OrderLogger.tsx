@@ -6,13 +6,20 @@ import { Coded } from '../controls/Coded';
 import { FilePicker } from '../controls/FilePicker';
 import { LogReadings } from './LogReadings';
 import { OrderLogView } from './OrderLogView';
+import { EXAMPLE_FILES } from '@/lib/permalink/example';
+import { ExampleNotice } from '../workedExample/ExampleNotice';
+import { useExample } from '../workedExample/useExample';
 import { useOrderLog } from './useOrderLog';
 
-/** Takes a bot's own logs and counts them. */
-export function OrderLogger() {
+/** Takes a bot's own logs and counts them. `isExample`: it opens with the worked example's. */
+export function OrderLogger({ isExample }: { readonly isExample: boolean }) {
   const { state, chosen, opened, read } = useOrderLog();
+  const example = useExample(isExample ? EXAMPLE_FILES['/orderlog'] : undefined, (file) => {
+    read({ files: [file], said: [{}] });
+  });
   return (
     <div className="space-y-8">
+      <ExampleNotice files={chosen.files} hasFailed={example.hasFailed} />
       <FilePicker
         words={logPicker}
         accept=".log,.txt,.csv,.tsv,.json,.jsonl,.ndjson,text/plain,text/csv,application/json"

@@ -17,6 +17,9 @@ export const WorkedExample = () => (
       <Link className="button" href={examplePath('/audit')} prefetch={false}>
         {workedExample.openFills}
       </Link>
+      <Link className="button" href={examplePath('/orderlog')} prefetch={false}>
+        {workedExample.openLog}
+      </Link>
       <a className="button" href={EXAMPLE_FILES['/audit']} download>
         {workedExample.fills}
       </a>
