@@ -109,6 +109,13 @@ const accountName = (account: string, { accounts }: Props['names']): string => {
   return name === undefined ? account : `${account} (${name})`;
 };
 
+/** On paper nothing can be opened: what is folded is opened first. */
+function printed(): void {
+  for (const part of document.querySelectorAll<HTMLDetailsElement>('section[aria-labelledby] > details'))
+    part.open = true;
+  window.print();
+}
+
 /** What can be taken away: all of it, what others may see, and who is who. */
 function Files({ answer, names, onCsv }: Pick<Props, 'answer' | 'names' | 'onCsv'>) {
   const [isCopied, setCopied] = useState(false);
@@ -130,12 +137,7 @@ function Files({ answer, names, onCsv }: Pick<Props, 'answer' | 'names' | 'onCsv
         saveAs('who-is-who.csv', new Blob([namesCsv(names)], { type: 'text/csv' }));
       },
     ],
-    [
-      auditTables.print,
-      () => {
-        window.print();
-      },
-    ],
+    [auditTables.print, printed],
     [auditTables.saveShared, json('audit-without-amounts.json', withoutAmounts(answer))],
     [isCopied ? auditTables.copied : auditTables.copyShared, () => void copyShared()],
   ];
