@@ -132,3 +132,15 @@ test('the event and the asset lead to the page', async ({ page }) => {
     page.locator('section[aria-labelledby=provenance]').getByRole('link', { name: 'Collateral' }),
   ).toHaveAttribute('href', '/collateral?asset=WBETH');
 });
+
+test('the rehearsal has the published figure: BNSOL at 21:43, 82.34 % below its trailing ratio × SOL’s low', async ({
+  request,
+}) => {
+  const minute = 'asset=BNSOL&venue=binance&from=2025-10-10T21:43Z&to=2025-10-10T21:44Z';
+  const reply = await request.get(address(`/api/v1/marks?${minute}`));
+  const { readings } = marksAnswer.parse(await reply.json());
+  const [own, byRatio] = [readings.own.low[0] ?? NaN, readings.ratio.low[0] ?? NaN];
+  // daviesluo/daviesportfolios, as docs/collateral.md quotes it.
+  expect(own / byRatio - 1).toBeCloseTo(-0.8234, 4);
+  expect(readings.others.holes).toEqual(['too-few-peers']);
+});
