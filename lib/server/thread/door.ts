@@ -60,8 +60,16 @@ function begun(): AnalysisThread {
   return one;
 }
 
+/**
+ * Room for what the thread has just made, MB; V8's own is half of it. An answer of a day is megabytes of columns, alive until it is written out: in too little room
+ * it is copied twice on its way (decision 40).
+ */
+export const YOUNG_MB = 96;
+
 function begin(): Worker {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   // A process that has nothing else to do may end.
   worker.unref();
   return worker;
