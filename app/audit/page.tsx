@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { Auditor } from '@/components/audit/Auditor';
+import { Link } from '@/components/frame/Link';
 import { asksForExample } from '@/lib/permalink/example';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { auditHead } from '@/lib/words/auditPage';
+import { orderLogHead } from '@/lib/words/orderLogPage';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -19,6 +21,11 @@ export default async function AuditPage({ searchParams }: Props) {
         <h1 className="finding">{auditHead.title}</h1>
         <p className="mt-2 max-w-[68ch] text-ink-2">{auditHead.lead}</p>
         <p className="mt-2 max-w-[68ch] text-ink-2">{auditHead.kept}</p>
+        <p className="mt-2 print:hidden">
+          <Link href="/orderlog" className="link">
+            {orderLogHead.title}
+          </Link>
+        </p>
       </header>
       <Auditor isExample={isExample} />
     </div>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { Link } from '@/components/frame/Link';
 import { OrderLogger } from '@/components/orderLog/OrderLogger';
 import { asksForExample } from '@/lib/permalink/example';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
+import { auditHead } from '@/lib/words/auditPage';
 import { orderLogHead } from '@/lib/words/orderLogPage';
 
 interface Props {
@@ -19,6 +21,11 @@ export default async function OrderLogPage({ searchParams }: Props) {
         <h1 className="finding">{orderLogHead.title}</h1>
         <p className="mt-2 max-w-[68ch] text-ink-2">{orderLogHead.lead}</p>
         <p className="mt-2 max-w-[68ch] text-ink-2">{orderLogHead.kept}</p>
+        <p className="mt-2 print:hidden">
+          <Link href="/audit" className="link">
+            {auditHead.title}
+          </Link>
+        </p>
       </header>
       <OrderLogger isExample={isExample} />
     </div>
