@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { chartAwake } from './testing/awake';
 
 // Hands on the chart: wheel, double click and keys. The window is 2025-10-10 20:00 to 2025-10-11 00:00; its axis runs from half a minute
 // before the first minute to half a minute before the end, and a zoom is said in the whole minutes that are in sight.
@@ -6,17 +7,13 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 const WINDOW = '/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
 
-const chartOf = (page: Page): Locator => page.getByRole('application');
 const zoomedTo = (page: Page, from: string, to: string): Promise<void> =>
   expect(page.getByText(`Zoomed to ${from} to ${to} UTC`)).toBeVisible();
 const unzoomed = (page: Page): Promise<void> => expect(page.getByText('Click a minute to see every')).toBeVisible();
 
 async function opened(page: Page): Promise<Locator> {
   await page.goto(address(WINDOW));
-  const chart = chartOf(page);
-  await expect(chart.locator('canvas').first()).toBeVisible();
-  // Drawn: the page's own drawing has made way.
-  await expect(chart.locator('svg')).toHaveCount(0);
+  const chart = await chartAwake(page);
   await chart.scrollIntoViewIfNeeded();
   return chart;
 }
@@ -130,7 +127,7 @@ test('a week that somebody has asked for comes with its chart, its sentence and 
   browser,
 }) => {
   await page.goto(address('/ATOM?from=2025-10-04T00:00Z&to=2025-10-11T00:00Z'));
-  await expect(chartOf(page).locator('canvas').first()).toBeVisible();
+  await chartAwake(page);
   const asked = page.url();
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const next = await plain.newPage();

@@ -5,6 +5,7 @@ import { faultsOf } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { chartAwake } from './testing/awake';
 
 // A view inside a page of another site.
 
@@ -62,7 +63,7 @@ test.describe('a view inside a page of another origin', () => {
     page,
   }) => {
     await page.goto(address(`/embed${VIEW}`));
-    await expect(page.locator('canvas').first()).toBeVisible();
+    await chartAwake(page);
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await expect(page.getByText('SIMULATED').first()).toBeVisible();
     await expect(page.getByText(/^Source: 1-minute candles of Binance, /)).toBeVisible();

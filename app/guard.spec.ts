@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { PAGES } from '../components/frame/pages';
+import { chartAwake } from './testing/awake';
 
 // What every answer's headers allow, tried on every page in a real browser.
 
@@ -73,7 +74,7 @@ test.describe('the policy of a page', () => {
     const seen = await watched(page);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(address(VIEW));
-    await expect(page.locator('canvas').first()).toBeVisible();
+    await chartAwake(page);
     await page.locator('canvas').first().hover();
     await page
       .getByRole('button', { name: /theme|dark|light/i })

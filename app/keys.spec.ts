@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { faultsOf } from './testing/accessible';
+import { chartAwake } from './testing/awake';
 
 // Keys in a real browser: what they press, and that they can be switched off.
 
@@ -57,7 +58,7 @@ test.describe('keys', () => {
   test('“l” changes the scale, and Shift → opens the next episode’s worst minute', async ({ page }) => {
     await page.goto(address('/ATOM?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z&scale=linear'));
     // Where the chart is, scripts are; pressed twice, the key would choose the other scale again.
-    await expect(page.locator('canvas').first()).toBeVisible();
+    await chartAwake(page);
     await page.keyboard.press('l');
     await expect(page).toHaveURL(/scale=log/);
     await page.keyboard.press('Shift+ArrowRight');
@@ -67,7 +68,7 @@ test.describe('keys', () => {
   for (const path of ['/ATOM?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z', '/ATOM/2025-10-10T21:20Z'])
     test(`“e” opens the picture of ${path.split('?')[0] ?? ''}, as its button does`, async ({ page, context }) => {
       await page.goto(address(path));
-      await expect(page.locator('canvas').first()).toBeVisible();
+      await chartAwake(page);
       const href = (await page.locator('a[aria-keyshortcuts=e]').getAttribute('href')) ?? '';
       const opened = context.waitForEvent('page');
       await page.keyboard.press('e');

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 // What the page's HTML has before its code has come, on a slow telephone: nothing that a reader did to it is lost.
 
@@ -7,32 +7,114 @@ const ADDRESS = `${process.env['PLUMBLINE_ADDRESS'] ?? ''}/ATOM?from=2025-10-10T
 test('a tab pressed before the code of the tables has come is open once it has, and keeps the focus', async ({
   page,
 }) => {
-  const html = await (await page.request.get(ADDRESS)).text();
-  const first = [...html.matchAll(/src="([^"]+[.]js)"/g)].map(([, path]) => path ?? '');
-  expect(first.length).toBeGreaterThan(5);
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  let heldBack = 0;
-  await page.route('**/*.js', async (route) => {
-    if (!first.some((path) => route.request().url().endsWith(path))) {
-      heldBack += 1;
-      await held;
-    }
-    await route.continue();
-  });
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(fault.message));
-  await page.goto(ADDRESS);
+  const later = await openedAhead(page);
   const sources = page.getByRole('tab', { name: 'Sources' });
   const episodes = page.getByRole('table', { name: /episodes/i }).first();
   await expect(episodes).toBeVisible();
-  // The page's first code answers: what follows is asked for.
-  await expect.poll(() => heldBack).toBeGreaterThan(0);
   await sources.click();
   await expect(sources).toHaveAttribute('aria-selected', 'false');
-  release();
+  later.release();
   await expect(sources).toHaveAttribute('aria-selected', 'true');
   await expect(sources).toBeFocused();
   await expect(episodes).toBeHidden();
   expect(faults).toEqual([]);
+});
+
+const WINDOW = 'Zoomed to 2025-10-10 20:40 to 2025-10-10 23:20 UTC';
+
+/** The page as soon as its first code answers: every script that its HTML does not name, and that no other page asks for, is held back until released. */
+async function openedAhead(page: Page): Promise<{ readonly release: () => void }> {
+  const html = await (await page.request.get(ADDRESS)).text();
+  const first = [...html.matchAll(/src="([^"]+[.]js)"/g)].map(([, path]) => path ?? '');
+  expect(first.length).toBeGreaterThan(5);
+  page.on('request', (request) => first.push(new URL(request.url()).pathname));
+  await page.goto(`${process.env['PLUMBLINE_ADDRESS'] ?? ''}/method`, { waitUntil: 'networkidle' });
+  page.removeAllListeners('request');
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let count = 0;
+  await page.route('**/*.js', async (route) => {
+    if (!first.some((path) => route.request().url().endsWith(path))) {
+      count += 1;
+      await held;
+    }
+    await route.continue();
+  });
+  // A script held back holds back the page's load event as well.
+  await page.goto(ADDRESS, { waitUntil: 'commit' });
+  await expect.poll(() => count).toBeGreaterThan(0);
+  return { release };
+}
+
+/** The place of a pixel of the chart's panes on the screen. */
+async function onChart(page: Page, x: number, y = 200): Promise<readonly [number, number]> {
+  const chart = page.getByRole('application');
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  if (box === null) throw new Error('the chart is not there');
+  return [box.x + x, Math.max(box.y, 0) + y];
+}
+
+test('a page that is only looked at keeps its drawing; a hand that moves has the chart that answers', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto(ADDRESS);
+  const chart = page.getByRole('application');
+  await page.waitForLoadState('networkidle');
+  await page.clock.runFor(1_000);
+  await expect(chart.locator('svg').filter({ visible: true })).toHaveCount(1);
+  await expect(chart.locator('canvas')).toHaveCount(0);
+  await page.mouse.move(2, 2);
+  await page.clock.resume();
+  await expect(chart.locator('canvas').first()).toBeVisible();
+  await expect(chart.locator('svg')).toHaveCount(0);
+});
+
+test('keys pressed on the drawing zoom and move the chart that comes', async ({ page }) => {
+  const later = await openedAhead(page);
+  const chart = page.getByRole('application');
+  await chart.focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('ArrowRight');
+  await expect(chart.locator('canvas')).toHaveCount(0);
+  later.release();
+  await expect(page.getByText(WINDOW)).toBeVisible();
+  await expect(page.getByText('2025-10-10 21:20 UTC; Enter opens this minute')).toBeAttached();
+});
+
+test('the wheel with Ctrl over the drawing zooms the chart that comes, and a drag moves it', async ({ page }) => {
+  const later = await openedAhead(page);
+  await page.mouse.move(...(await onChart(page, 3)));
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await page.mouse.move(...(await onChart(page, 600)));
+  await page.mouse.down();
+  await page.mouse.move(...(await onChart(page, 300)), { steps: 4 });
+  await page.mouse.up();
+  later.release();
+  // 170 minutes from 20:00 on, moved to the right by more than an hour.
+  await expect(page.getByText(/Zoomed to 2025-10-10 21:\d\d to 2025-10-1[01] \d\d:\d\d UTC/)).toBeVisible();
+});
+
+test('a click on the drawing opens the minute under it', async ({ page }) => {
+  const later = await openedAhead(page);
+  await page.mouse.click(...(await onChart(page, 300)));
+  await expect(page).toHaveURL(/\/ATOM\?/);
+  later.release();
+  await expect(page).toHaveURL(/\/ATOM\/2025-10-10T2\d(:|%3A)\d\dZ/);
+});
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap on the drawing opens the minute under it', async ({ page }) => {
+    const later = await openedAhead(page);
+    await page.touchscreen.tap(...(await onChart(page, 200)));
+    later.release();
+    await expect(page).toHaveURL(/\/ATOM\/2025-10-10T2\d(:|%3A)\d\dZ/);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { chartAwake } from './testing/awake';
 
 // The page of a minute in a real browser, over the rehearsal.
 
@@ -33,7 +34,7 @@ test.describe('the page of a minute', () => {
         asked.filter((path) => path === '/api/v1/scan' || /^\/api\/v1\/minutes\/(?!ATOM\/)/.test(path));
       const pictures = (): readonly string[] => asked.filter((path) => /^\/api\/v1\/charts\/.*\.png$/.test(path));
       await page.goto(address(MINUTE));
-      await expect(page.locator('canvas').first()).toBeVisible();
+      await chartAwake(page);
       if (asksPicture) await expect.poll(() => pictures().length).toBe(1);
       await page.waitForLoadState('networkidle');
       expect([others(), pictures().length]).toEqual([[], asksPicture ? 1 : 0]);

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readPicture } from '../lib/evidence/picture';
+import { chartAwake } from './testing/awake';
 
 // What a reader does within an hour, from a link that a chat mangled to a printed page: with a mouse on a wide screen, with fingers on
 // a phone, and the whole way by keyboard once. Each test stands for itself, so that any two may run at once.
@@ -26,9 +27,7 @@ const READERS = [
 
 /** The chart, once the canvas has taken over from the drawing that the page brought. */
 async function chartOf(page: Page): Promise<Locator> {
-  const chart = page.getByRole('application');
-  await expect(chart.locator('canvas').first()).toBeVisible();
-  await expect(chart.locator('svg')).toHaveCount(0);
+  const chart = await chartAwake(page);
   await chart.scrollIntoViewIfNeeded();
   return chart;
 }

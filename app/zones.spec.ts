@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { chartAwake } from './testing/awake';
 
 // The reader's own clock in a real browser, which stands in Kiritimati, 14 hours ahead of UTC.
 
@@ -69,8 +70,7 @@ test.describe('times on the reader’s clock', () => {
     page,
   }) => {
     await page.goto(address('/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z'));
-    const chart = page.getByRole('application');
-    await expect(chart.locator('canvas').first()).toBeVisible();
+    const chart = await chartAwake(page);
     await page.getByRole('combobox', { name: 'Time zone' }).first().selectOption('new-york');
     await expect(page.getByText('2025-10-10 16:00 to 2025-10-10 20:00 EDT, 4 h')).toBeVisible();
     await chart.focus();

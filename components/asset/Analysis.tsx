@@ -9,7 +9,7 @@ import type { View } from '@/lib/permalink/view';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
 import { withRange } from '../view';
-import { Progress } from './Waiting';
+import { BESIDE_CHART, Progress } from './Waiting';
 import { ZoomLine } from './ZoomLine';
 
 interface Props {
@@ -42,7 +42,7 @@ export function Analysis({ view, answer, stale, share, drawn, onChange }: Props)
   return (
     <div aria-busy={stale} className="flex flex-col">
       {stale ? (
-        <div className="min-h-10">
+        <div className={BESIDE_CHART}>
           <Progress share={share} />
         </div>
       ) : (

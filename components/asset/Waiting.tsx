@@ -8,12 +8,15 @@ interface Props {
   readonly drawn?: ReactNode;
 }
 
+/** The line that goes with a chart: above it, on a phone below; whatever it says, the chart stays where it is. */
+export const BESIDE_CHART = 'min-h-10 max-lg:order-1 max-lg:mt-3';
+
 /** Takes the place of the charts, at their size, so that nothing jumps when they come. */
 export function Waiting({ share, drawn }: Props) {
   if (drawn !== undefined)
     return (
       <div className="flex flex-col">
-        <div className="min-h-10">
+        <div className={BESIDE_CHART}>
           <Progress share={share} />
         </div>
         <div className="@container">{drawn}</div>

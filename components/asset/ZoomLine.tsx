@@ -2,6 +2,7 @@ import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
 import { zoomLine } from '@/lib/words/assetPage';
 import { still } from '../later/Still';
 import { OnClock } from '../zone/OnClock';
+import { BESIDE_CHART } from './Waiting';
 
 /** Of long windows alone. */
 const Extremes = still<{ readonly resolutionMinutes: number }>(async () => (await import('./Extremes')).Extremes);
@@ -18,7 +19,7 @@ interface Props {
 export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
   const long = resolutionMinutes > 1;
   return (
-    <div className="min-h-10 space-y-1 text-sm text-ink-2 max-lg:order-1 max-lg:mt-3">
+    <div className={`${BESIDE_CHART} space-y-1 text-sm text-ink-2`}>
       {long && <Extremes resolutionMinutes={resolutionMinutes} />}
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1" role="status">
         {zoom === undefined ? (

@@ -35,7 +35,7 @@ const COMPACT_BELOW = 600;
 export function LiveChart(props: Props) {
   const { answer, scale, focus, lines, marked, onZoom, onMinute, onDrawn, onHeight, onAxis, keys } = props;
   const box = useRef<HTMLDivElement>(null);
-  const { chart, width, isDrawn } = useInstance(box);
+  const { chart, width } = useInstance(box);
   const { resolvedTheme } = useTheme();
   const zone = useZone();
   const range = useMemo(() => ({ from: minuteOf(answer.from), to: minuteOf(answer.to) }), [answer]);
@@ -74,7 +74,9 @@ export function LiveChart(props: Props) {
   useEffect(() => {
     if (chart === undefined || drawing === undefined) return;
     draw(chart, drawing, zoom.now());
-  }, [chart, drawing, zoom]);
+    // An instance says that it has rendered before it was given anything to draw; once it was, it has painted when this returns.
+    onDrawn(true);
+  }, [chart, drawing, zoom, onDrawn]);
   useEffect(
     () => (chart === undefined ? undefined : onMinuteClick(chart, range, open, () => zoom.now() !== undefined)),
     [chart, range, open, zoom],
@@ -85,11 +87,12 @@ export function LiveChart(props: Props) {
     if (height !== undefined) onHeight(height);
   }, [height, onHeight]);
   useLayoutEffect(() => {
-    onDrawn(isDrawn);
-  }, [isDrawn, onDrawn]);
+    if (chart === undefined) onDrawn(false);
+  }, [chart, onDrawn]);
   useEffect(() => {
-    onAxis(chart === undefined || drawing === undefined || !isDrawn ? undefined : { chart, drawing, crosshair });
-  }, [chart, drawing, crosshair, isDrawn, onAxis]);
+    // After the effect that draws.
+    onAxis(chart === undefined || drawing === undefined ? undefined : { chart, drawing, crosshair });
+  }, [chart, drawing, crosshair, onAxis]);
   return (
     <>
       <div ref={box} className="absolute inset-0" />

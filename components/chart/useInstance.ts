@@ -14,15 +14,12 @@ interface Instance {
   readonly chart: EChartsType | undefined;
   /** CSS pixels of the box, whole; undefined until it was measured. */
   readonly width: number | undefined;
-  /** Whether it has drawn something. */
-  readonly isDrawn: boolean;
 }
 
 /** The one chart instance of a box: made when the library has come, disposed with the box. */
 export function useInstance(box: RefObject<HTMLDivElement | null>): Instance {
   const [chart, setChart] = useState<EChartsType | undefined>();
   const [width, setWidth] = useState<number | undefined>();
-  const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -35,9 +32,6 @@ export function useInstance(box: RefObject<HTMLDivElement | null>): Instance {
     void library().then(({ init }) => {
       if (gone) return;
       made = init(element, undefined, { renderer: 'canvas' });
-      made.on('rendered', () => {
-        setDrawn(true);
-      });
       setChart(made);
     });
     return () => {
@@ -45,8 +39,7 @@ export function useInstance(box: RefObject<HTMLDivElement | null>): Instance {
       watcher.disconnect();
       made?.dispose();
       setChart(undefined);
-      setDrawn(false);
     };
   }, [box]);
-  return { chart, width, isDrawn };
+  return { chart, width };
 }

@@ -1,5 +1,6 @@
-import { ask, type AnswerOf, type InJson, type ProgressOptions } from '../api/client/ask';
+import type { AnswerOf, InJson, ProgressOptions } from '../api/client/ask';
 import { inPageLanguage } from '../permalink/language';
+import { coming } from './coming';
 
 declare global {
   /** Read by zod when it is loaded (https://zod.dev/packages/core). */
@@ -9,9 +10,13 @@ declare global {
 // Pages forbid code made of text, and the library of contracts would try it before it does without.
 if (typeof document !== 'undefined') globalThis.__zod_globalConfig = { jitless: true };
 
-/** An answer of this instance, in the page's language. */
-export const asked = <O extends InJson>(
+/** An answer of this instance, in the page's language. What asks comes with the first question. */
+export async function asked<O extends InJson>(
   operation: O,
   address: string,
   options: ProgressOptions,
-): Promise<AnswerOf<O>> => ask(operation, inPageLanguage(address), options);
+): Promise<AnswerOf<O>> {
+  const here = inPageLanguage(address);
+  const { ask } = await coming(import('../api/client/ask'), here);
+  return ask(operation, here, options);
+}

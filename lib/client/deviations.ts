@@ -2,19 +2,20 @@ import { queryOptions, skipToken, type QueryFunctionContext, type QueryKey } fro
 import type { ColumnsAnswer } from '../api/columns/format';
 import { EVERY_MINUTE_UNASKED_DAYS } from '../api/limits';
 import { columnsAddress } from '../api/client/address';
-import { askColumns } from '../api/client/columns';
 import { minutesIn, MINUTES_PER_DAY } from '../domain/minute';
 import type { Question } from '../domain/question';
 import { inPageLanguage } from '../permalink/language';
 import { deviationsParameters } from '../permalink/parameters';
+import { coming } from './coming';
 
 /** The analysis of one question, as columns. The key is the question as the API reads it, so two views of one question share it. */
 export const deviationsQuery = (question: Question) =>
   queryOptions({
     queryKey: deviationsKey(question),
-    queryFn: ({ signal, client }: QueryFunctionContext): Promise<ColumnsAnswer> => {
+    queryFn: async ({ signal, client }: QueryFunctionContext): Promise<ColumnsAnswer> => {
       const parameters = deviationsParameters(question);
       const address = inPageLanguage(columnsAddress(parameters));
+      const { askColumns } = await coming(import('../api/client/columns'), address);
       if (!isLong(question)) return askColumns(address, { signal });
       const done = shareKey(parameters);
       client.setQueryData(done, 0);

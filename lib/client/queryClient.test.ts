@@ -1,6 +1,6 @@
 import { dehydrate, hydrate, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Refused } from '../api/client/refused';
+import { Refused } from '../api/client/refusal';
 import { mayRetry, newQueryClient, retryDelay } from './queryClient';
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { Refused } from '../api/client/refused';
+import { Refused } from '../api/client/refusal';
 import { answerOfColumns } from '../api/columns/decode';
 
 /** Another try may help: the server was away or busy. A question the API calls wrong stays wrong. */

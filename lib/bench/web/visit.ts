@@ -36,10 +36,16 @@ export async function open(page: Page, address: string): Promise<Visit> {
   await page.goto(address, { waitUntil: 'commit' });
   return await page.evaluate(async (patienceMs) => {
     const { watched } = window;
+    // A hand that moves all the while, as soon as there is a chart: the one that answers waits for it.
+    let hand: ReturnType<typeof setInterval> | undefined;
+    void watched.charted.then(() => {
+      hand = setInterval(() => window.dispatchEvent(new PointerEvent('pointermove')), 20);
+    });
     const canvas = await Promise.race([
       watched.canvas,
       new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs)),
     ]);
+    clearInterval(hand);
     if (canvas === undefined)
       throw new Error(
         `no chart within ${String(patienceMs / 1000)} s at ${location.href}: ${document.body.innerText.slice(0, 200)}`,

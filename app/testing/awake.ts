@@ -1,0 +1,14 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The chart, once what answers has taken over from the drawing that the page brought: a hand that moves is what it waits for. */
+export async function chartAwake(page: Page): Promise<Locator> {
+  const chart = page.getByRole('application');
+  let at = 1;
+  await expect(async () => {
+    at = 3 - at;
+    await page.mouse.move(at, at);
+    await expect(chart.locator('canvas').first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(chart.locator('svg')).toHaveCount(0);
+  return chart;
+}
