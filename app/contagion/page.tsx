@@ -13,9 +13,8 @@ import { Section } from '@/components/frame/Section';
 import { addressIn } from '@/lib/api/client/address';
 import { contagion as operation } from '@/lib/api/client/operations';
 import type { ContagionAnswer, ContagionBook } from '@/lib/api/contagion';
-import type { Contagion } from '@/lib/domain/contagion';
+import { type Contagion, OWN_LEVEL_MINUTES } from '@/lib/domain/contagion';
 import { KINDS } from '@/lib/domain/market';
-import { OWN_LEVEL_MINUTES } from '@/lib/domain/method';
 import { clampedMinute, formatMinute } from '@/lib/domain/minute';
 import {
   CONTAGION_PAGE_NAMES,

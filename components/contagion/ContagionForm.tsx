@@ -1,5 +1,5 @@
 import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
-import { FALL_LEVELS } from '@/lib/domain/method';
+import { FALL_LEVELS } from '@/lib/domain/contagion';
 import { CONTAGION_PATH } from '@/lib/permalink/contagion';
 import { contagionForm } from '@/lib/words/contagion';
 import { formatLevel } from '@/lib/words/numbers';

@@ -12,6 +12,13 @@ export interface Contagion {
   readonly asOf: Instant | undefined;
 }
 
+/** The falls below a book's own level whose first minutes are put in order. */
+export const FALL_LEVELS = [0.05, 0.1, 0.2, 0.5] as const;
+/** The minutes before the window whose closes make that level: an hour, so that one trade does not set it and a slow drift does not reach back into it. */
+export const OWN_LEVEL_MINUTES = 60;
+/** Closes among them that the level needs: half. A median of fewer minutes may be of one end of the hour alone. */
+export const LEAST_OWN_LEVEL_CLOSES = 30;
+
 /** Every minute of every book is read; what fell first within a week is a question of no event. */
 export const MOST_CONTAGION_DAYS = 7;
 

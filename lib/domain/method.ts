@@ -117,12 +117,3 @@ export const EVENT_LEVELS = [0.01, 0.05, 0.1] as const;
 
 /** How far a venue's longer volume may be from the sum of its minutes, relative: what adding floats in another order may change. */
 export const VOLUME_TOLERANCE = 1e-9;
-
-// Order of falls (docs/contagion.md): beside the method's own figures, and in none of its digests.
-
-/** The falls below a book's own level whose first minutes are put in order. */
-export const FALL_LEVELS = [0.05, 0.1, 0.2, 0.5] as const;
-/** The minutes before the window whose closes make that level: an hour, so that one trade does not set it and a slow drift does not reach back into it. */
-export const OWN_LEVEL_MINUTES = 60;
-/** Closes among them that the level needs: half. A median of fewer minutes may be of one end of the hour alone. */
-export const LEAST_OWN_LEVEL_CLOSES = 30;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVENTS } from '../domain/events/presets';
 import type { Asset } from '../domain/market';
-import { FALL_LEVELS } from '../domain/method';
+import { FALL_LEVELS } from '../domain/contagion';
 import {
   contagionParameters,
   contagionPath,

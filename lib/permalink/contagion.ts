@@ -1,5 +1,4 @@
-import { FALL_LEVELS, OWN_LEVEL_MINUTES } from '../domain/method';
-import { MOST_CONTAGION_DAYS, type Contagion } from '../domain/contagion';
+import { type Contagion, FALL_LEVELS, MOST_CONTAGION_DAYS, OWN_LEVEL_MINUTES } from '../domain/contagion';
 import { formatInstant } from '../domain/instant';
 import { parseAsset, type Asset } from '../domain/market';
 import { formatMinute, minutesIn, MINUTES_PER_DAY, plus, type MinuteRange } from '../domain/minute';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FirstFall } from '../../domain/contagion';
+import { FALL_LEVELS, type FirstFall } from '../../domain/contagion';
 import type { Kind } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
-import { FALL_LEVELS } from '../../domain/method';
 import { minute, minuteRange, plus, type Minute } from '../../domain/minute';
 import { bar, DEEPEST_MINUTE, flat, marketOf, type Slot } from '../testing/markets';
 import { firstFallOf } from './firstFall';

@@ -1,7 +1,7 @@
 import { ANSWERED, isMovedAt, isTraded, type CandleColumns } from '../../domain/candle';
 import { isComputed, type Kind } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
-import { LEAST_OWN_LEVEL_CLOSES } from '../../domain/method';
+import { LEAST_OWN_LEVEL_CLOSES } from '../../domain/contagion';
 import type { MinuteRange } from '../../domain/minute';
 
 /**

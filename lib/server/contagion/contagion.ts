@@ -7,12 +7,19 @@ import type { ContagionAnswer, ContagionBook, FallAnswer, OwnShareAnswer } from 
 import { aliasOf } from '../../domain/aliasBooks';
 import { symbolOf } from '../../domain/asset';
 import { houseOf } from '../../domain/asset/reading';
-import { compositionsIn, type Contagion, type FirstFall } from '../../domain/contagion';
+import {
+  compositionsIn,
+  type Contagion,
+  FALL_LEVELS,
+  type FirstFall,
+  LEAST_OWN_LEVEL_CLOSES,
+  OWN_LEVEL_MINUTES,
+} from '../../domain/contagion';
 import { formatInstant } from '../../domain/instant';
 import type { Composition } from '../../domain/marks/composition';
 import { pairOf, type Source } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
-import { FALL_LEVELS, LEAST_OWN_LEVEL_CLOSES, METHOD_VERSION, OWN_LEVEL_MINUTES, quoteRank } from '../../domain/method';
+import { METHOD_VERSION, quoteRank } from '../../domain/method';
 import { clampedMinute, dayOf, formatMinute, plus, type Minute, type MinuteRange } from '../../domain/minute';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import { columnsOf } from '../../store/days/candles';
