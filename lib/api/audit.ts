@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderLogAnswer } from './orderLog';
 import { WRITTEN_CERTAINTIES } from '../domain/episode';
 import { isoMinute, marketKind, measured } from './hole';
 
@@ -160,6 +161,8 @@ export const auditAnswer = z.object({
   days: z.array(z.object({ book: z.string(), day: z.string(), reference: z.string(), digest: z.string() })),
   /** The largest. */
   fills: z.array(fill),
+  /** What order logs among the files have; absent: none was given. */
+  orderLog: orderLogAnswer.optional(),
 });
 export type AuditAnswer = z.infer<typeof auditAnswer>;
 

@@ -324,6 +324,43 @@ describe('audit', () => {
     expect(refusal(await audit(rows, ...options))).toContain(says);
   });
 
+  it('counts an order log among the files, beside the episodes of a market where one is named', async () => {
+    const log = stored.inFolder('bot.log');
+    writeFileSync(
+      log,
+      [
+        '2025-10-11 05:00:10,000 ERROR binance {"code":-1008,"msg":"Server is currently overloaded"}',
+        '2025-10-11 05:01:10,000 ERROR reduceOnly=true binance {"code":-2022,"msg":"ReduceOnly Order is rejected."}',
+      ].join('\n'),
+    );
+    const zone = ['--zone', 'utc+8'] as const;
+    const both = await audit([HEAD, ...ROWS], log, '--log-zone', 'utc+8', '--beside', 'binance ATOM/USD', '--json');
+    expect([both.code, both.stderr]).toEqual([0, '']);
+    const answer = auditAnswer.strict().parse(JSON.parse(both.stdout));
+    expect(answer.total.net).toBe('135.68');
+    expect(answer.orderLog).toMatchObject({ rejected: 2, reduceOnly: 1, layers: { transport: 1, business: 1 } });
+    // Binance's only episode is its low of 50 in 21:01.
+    expect(answer.orderLog?.beside?.business).toMatchObject({
+      firstRejection: '2025-10-10T21:01Z',
+      firstLeadMinutes: 0,
+    });
+    const alone = await stored.run('audit', log, ...zone);
+    expect(alone.stdout).toContain('rejected 2 (reduce-only 1)');
+    expect(alone.stdout).not.toContain('fill');
+    for (const option of [['--csv'], ['--without-amounts'], ['--pdf', stored.inFolder('a.pdf')]])
+      expect(refusal(await stored.run('audit', log, ...zone, ...option))).toContain('plumbline orderlog');
+    expect(refusal(await stored.run('audit', log))).toContain('--zone utc+8');
+    for (const option of [
+      ['--beside', 'binance ATOM/USD'],
+      ['--log-zone', 'utc'],
+    ])
+      expect(refusal(await audit([HEAD, ...ROWS], ...option))).toContain('none of the files is one');
+  });
+
+  it('takes a CSV that it does not know for no order log, though it has times', async () => {
+    expect(refusal(await audit(['When,Coin,Paid', '2025-10-10 21:01:30,ATOM,150']))).toContain('--column');
+  });
+
   it('refuses a file that is not there', async () => {
     expect(refusal(await stored.run('audit', stored.inFolder('none.csv')))).toContain('cannot be read: ENOENT');
   });

@@ -3,6 +3,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { AuditAnswer } from '../../api/audit';
+import type { OrderLogAnswer } from '../../api/orderLog';
 import { auditAnswerOf, fillAnswer, isWhole, missingDays, type FileRead } from '../../claims/audit/answer';
 import { Market, type AskedDay } from '../../claims/audit/market';
 import { distinctNames, pseudonymsOf, whoIsWho } from '../../claims/audit/pseudonyms';
@@ -41,6 +42,8 @@ import {
   COMPARING,
   fileEmpty,
   fileUnreadable,
+  logApart,
+  NO_ORDER_LOG,
   noLines,
   notAColumn,
   notAContract,
@@ -52,11 +55,13 @@ import {
   venueMissing,
   zoneMissing,
 } from '../../words/en/cli/audit';
+import { orderLogText } from '../../words/en/cli/orderlog';
 import { notAFile } from '../../words/en/cli/verify';
 import { JSON_OR_CSV, notAllowed, onlyWith, RANGE_NEEDED } from '../../words/en/cli/optionFaults';
 import { AUDIT } from '../../words/en/help/audit';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { LANGUAGES, type Language } from '../../words/languages';
+import { answerOfLogs, besideIn, isOrderLog, sayLogGaps, type SizedFile } from '../answers/orderLogs';
 import { oneOf, readOf } from '../reading/options';
 import { shareDisplay } from '../terminal/share';
 
@@ -72,6 +77,8 @@ interface Options {
   readonly pdf?: string;
   readonly pack?: string;
   readonly lang?: string;
+  readonly logZone?: string;
+  readonly beside?: string;
   readonly from?: string;
   readonly to?: string;
   readonly json?: true;
@@ -84,7 +91,7 @@ const MOST_FILLS = 1_000;
 /** Flawed rows named on standard error. */
 const MOST_NAMED = 20;
 
-/** `plumbline audit FILE…`: a person's own fills against the market. Nothing of the files is stored. */
+/** `plumbline audit FILE…`: a person's own fills and order logs against the market. Nothing of the files is stored. */
 export function auditCommand(command: Command, ends: (code: number) => void): void {
   command
     .option('--zone <zone>', AUDIT.zone)
@@ -101,6 +108,8 @@ export function auditCommand(command: Command, ends: (code: number) => void): vo
     .option('--without-amounts', AUDIT.withoutAmounts)
     .option('--pdf <file>', AUDIT.pdf)
     .option('--pack <name>', AUDIT.pack)
+    .option('--log-zone <zone>', AUDIT.logZone)
+    .option('--beside <market>', AUDIT.beside)
     .option('--lang <language>', AUDIT.lang(LANGUAGES))
     .option('--rehearsal', REHEARSAL)
     .action(async (paths: readonly string[], options: Options) => {
@@ -113,22 +122,37 @@ export function auditCommand(command: Command, ends: (code: number) => void): vo
       const named = distinctNames(paths.map((path) => basename(path)));
       const files = await Promise.all(paths.map((path, i) => fileAt(path, named[i] as string)));
       const readings: FileReading[] = [];
-      for (const [i, { file }] of files.entries()) {
+      const logs: SizedFile[] = [];
+      for (const [i, one] of files.entries()) {
         const account = accounts.get(paths[i] as string);
-        readings.push(await readingOf(file, account === undefined ? said : { ...said, account }));
+        const reading = await readingOf(one.file, account === undefined ? said : { ...said, account });
+        if (reading === undefined) logs.push(one);
+        else readings.push(reading);
       }
+      const orderLog = await orderLogOf(logs, period, options);
       await withDataset(options.rehearsal, async (dataset) => {
-        ends(
-          await audited(
-            dataset,
-            readings,
-            files.reduce((sum, { bytes }) => sum + bytes, 0),
-            period,
-            { ...options, language },
-          ),
-        );
+        const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
+        const code = await audited(dataset, readings, bytes, period, { ...options, language, orderLog });
+        ends(orderLog !== undefined && sayLogGaps(orderLog) ? EXIT.partial : code);
       });
     });
+}
+
+/** What the order logs among the files come to; undefined: there is none. Only words and `--json` have room for it. */
+async function orderLogOf(
+  logs: readonly SizedFile[],
+  period: MinuteRange | undefined,
+  { zone, logZone, beside, csv, withoutAmounts: isShared, pdf, pack, rehearsal }: Options,
+): Promise<OrderLogAnswer | undefined> {
+  const market = besideIn(beside);
+  const [first] = logs;
+  if (first === undefined) {
+    if (market !== undefined || logZone !== undefined) throw new BadInput(NO_ORDER_LOG);
+    return undefined;
+  }
+  if (csv || isShared || pdf !== undefined || pack !== undefined) throw new BadInput(logApart(first.file.name));
+  const east = zoneSaid(logZone ?? zone);
+  return answerOfLogs(logs, east === undefined ? {} : { zone: east }, { period, beside: market, rehearsal });
 }
 
 async function audited(
@@ -144,7 +168,8 @@ async function audited(
     pdf,
     pack,
     language,
-  }: Options & { readonly language: Language },
+    orderLog,
+  }: Options & { readonly language: Language; readonly orderLog: OrderLogAnswer | undefined },
 ): Promise<number> {
   const market = new Market();
   const add = async (days: readonly AskedDay[]): Promise<void> => {
@@ -188,8 +213,12 @@ async function audited(
   });
   const answer = auditAnswerOf(files, market, statement, names);
   const shared = isShared ? withoutAmounts(answer) : undefined;
-  if (json) await print(`${JSON.stringify(shared ?? answer)}\n`);
-  else if (!csv) await print(shared === undefined ? auditText(answer, names.files) : sharedText(shared));
+  if (json)
+    await print(`${JSON.stringify(shared ?? { ...answer, ...(orderLog === undefined ? {} : { orderLog }) })}\n`);
+  else if (!csv) {
+    if (readings.length > 0) await print(shared === undefined ? auditText(answer, names.files) : sharedText(shared));
+    if (orderLog !== undefined) await print(orderLogText(orderLog));
+  }
   const spoken = <T>(work: () => Promise<T>): Promise<T> => speakingAs({ language, isChosen: language !== 'en' }, work);
   if (pdf !== undefined)
     await writeOwn(
@@ -258,9 +287,10 @@ async function fileAt(path: string, name: string): Promise<{ readonly file: Clai
 const codeOf = (failure: unknown): string =>
   failure instanceof Error && 'code' in failure ? String(failure.code) : String(failure);
 
-/** How a file is read; bad input where that is not known. */
-async function readingOf(file: ClaimFile, said: Said): Promise<FileReading> {
+/** How a file of fills is read; undefined: it is an order log. Bad input where that is not known. */
+async function readingOf(file: ClaimFile, said: Said): Promise<FileReading | undefined> {
   const found = await recognised(file, said);
+  if (found === undefined && (await isOrderLog(file))) return undefined;
   if (found === undefined) throw new BadInput(notAnExport(file.name, NEEDED));
   const { layout, isFixed } = found;
   for (const [role, name] of Object.entries(said.columns ?? {}) as [Role, string][])
@@ -282,10 +312,16 @@ async function recognised(file: ClaimFile, said: Said): Promise<Recognised | und
   }
 }
 
+/** Minutes east of UTC. */
+function zoneSaid(text: string | undefined): number | undefined {
+  const east = text === undefined ? undefined : zoneIn(text);
+  if (text !== undefined && east === undefined) throw new BadInput(notAZone(text));
+  return east;
+}
+
 function saidBy({ zone, venue, kind, column = [], contract = [] }: Options): Said {
   if (kind !== undefined && venue === undefined) throw new BadInput(onlyWith('--kind', '--venue'));
-  const east = zone === undefined ? undefined : zoneIn(zone);
-  if (zone !== undefined && east === undefined) throw new BadInput(notAZone(zone));
+  const east = zoneSaid(zone);
   return {
     columns: Object.fromEntries(column.map(columnOf)),
     ...(venue === undefined

@@ -23,6 +23,9 @@ export const notAContract = (text: string): string =>
   `--contract is "${text.slice(0, 40)}"; it takes base=0.01 (so much of the base) or quote=10 (so many units of the quote), for one symbol ATOM-USDT-SWAP:base=1`;
 export const notAnAccount = (text: string): string =>
   `--account is "${text.slice(0, 40)}"; it takes FILE=NAME, FILE one of the files given`;
+export const logApart = (file: string): string =>
+  `${file} is an order log, which only words and --json have room for; give it to plumbline orderlog`;
+export const NO_ORDER_LOG = '--beside and --log-zone are of order logs, and none of the files is one';
 export const PACK_HAS_AMOUNTS = '--pack writes amounts into its private part; leave --without-amounts out';
 export const claimPacked = (name: string, hasEvidence: boolean): string =>
   hasEvidence

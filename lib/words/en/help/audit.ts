@@ -1,6 +1,6 @@
 /** `plumbline audit`. */
 export const AUDIT = {
-  summary: 'compare a person’s own fills (CSV exports of an exchange) with the market, minute by minute',
+  summary: 'compare a person’s own fills (CSV exports of an exchange) and order logs with the market, minute by minute',
   zone: 'the zone of the file’s clock, for example utc+8; needed where the file does not state one',
   venue: 'whose fills they are, for example binanceusdm, where the file’s columns do not show it',
   kind: 'spot or perp, with --venue',
@@ -14,6 +14,8 @@ export const AUDIT = {
   pdf: 'write a statement with its method and limits as PDF; with --without-amounts, one that can be shown to others',
   pack: 'write NAME-evidence.zip, exhibits of the days of the markets concerned, with nothing of the files in it, and NAME-private.zip, with fills, amounts and names, for you alone',
   lang: (languages: readonly string[]): string => `the language of PDF and pack: ${languages.join(', ')} (default: en)`,
+  logZone: 'the zone of the clock of order logs among the files (default: that of --zone)',
+  beside: 'the market whose episodes to lay an order log beside, for example "binance ATOM/USDT"',
   from: 'only fills from this minute on, UTC (default: all)',
   to: 'only fills before this minute, UTC',
   csv: 'print CSV, one row per fill',
