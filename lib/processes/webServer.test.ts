@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -36,8 +36,9 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'plumbline-web-'));
   mkdirSync(join(root, 'lib', 'launch'), { recursive: true });
   mkdirSync(join(root, '.next', 'standalone'), { recursive: true });
-  for (const name of ['web.mjs', 'builtFiles.mjs', 'methods.mjs', 'stopping.mjs'])
-    cpSync(join(import.meta.dirname, '..', 'launch', name), join(root, 'lib', 'launch', name));
+  const launch = join(import.meta.dirname, '..', 'launch');
+  for (const name of readdirSync(launch))
+    if (name.endsWith('.mjs')) cpSync(join(launch, name), join(root, 'lib', 'launch', name));
 });
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
