@@ -63,9 +63,11 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
           className="pointer-events-none absolute inset-0 -z-10 flex flex-col items-center justify-around text-2xl font-bold text-caution opacity-25"
         >
           {Array.from({ length: Math.ceil(rows.length / LINES_A_MARK) }, (_, i) => (
-            <p key={i} className="-rotate-12">
-              {SIMULATED}
-            </p>
+            <svg key={i} className="h-9 w-48 -rotate-12 overflow-visible" fill="currentColor">
+              <text x="50%" y="50%" textAnchor="middle" dominantBaseline="middle">
+                {SIMULATED}
+              </text>
+            </svg>
           ))}
         </div>
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Minute } from '@/lib/domain/minute';
 import { viewPath, type View } from '@/lib/permalink/view';
 import { neighbour } from '../view';
@@ -29,7 +29,8 @@ export function stepOf(event: Pressed): -1 | 1 | undefined {
 export function useStepKeys(view: View, minute: Minute): void {
   const openPage = useOpenPage();
   const heading = useRef(minute);
-  useEffect(() => {
+  // With the page and not after it: a key pressed in between would be taken back.
+  useLayoutEffect(() => {
     heading.current = minute;
   }, [minute]);
   useEffect(() => {
