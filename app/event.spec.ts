@@ -55,9 +55,12 @@ test('a minute says in one sentence what happened, with the candles as the venue
 test('the keys ← and → move by a minute', async ({ page }) => {
   await page.goto(address(MINUTE));
   await expect(page.locator('canvas').first()).toBeVisible();
+  const document = await page.evaluateHandle(() => window.document);
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/T21(:|%3A)21Z/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('21:21');
+  // The page was not loaded anew.
+  expect(await document.evaluate((one) => one === window.document)).toBe(true);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL(/T21(:|%3A)19Z/);

@@ -7,7 +7,7 @@ import { counts } from '../watch/counts';
 import { watch } from '../watch/watch';
 import { admissionOf, refuse, refuseStopping, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
-import { finishedPage, orLater } from './page';
+import { finishedPage } from './page';
 import { isHealth, lateAnswer } from './refusal';
 import { unreadable, withoutHost } from './unreadable';
 
@@ -94,7 +94,7 @@ export const guarding =
     );
   };
 
-/** What the browser's own navigation asks for is no page, though it has a page's address. */
+/** What the browser's own navigation asks for is no page, though it has a page's address: it comes piece by piece, packed, and is not held. */
 const isPart = ({ headers }: IncomingMessage): boolean => headers['rsc'] !== undefined;
 
 export const whole: Guard['whole'] = (handler) => (req, res) => asRequest(req, () => made(handler, req, res));
@@ -102,13 +102,12 @@ export const whole: Guard['whole'] = (handler) => (req, res) => asRequest(req, (
 function made(handler: Handler, req: IncomingMessage, res: ServerResponse): unknown {
   const kind = kindOf(req.url ?? '');
   // What is held already is made for everybody, and gets its policy there.
-  if (res instanceof HeldResponse || (kind !== 'page' && kind !== 'embed')) return handler(req, res);
+  if (res instanceof HeldResponse || isPart(req) || (kind !== 'page' && kind !== 'embed')) return handler(req, res);
   return sendWhole(handler, req, res);
 }
 
 async function sendWhole(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { method, headers } = req;
-  const part = isPart(req);
   // Packed bytes cannot be read for scripts, and a page without its bytes has none.
   const { 'accept-encoding': _, ...unpacked } = headers;
   const signal = cancelSignal();
@@ -116,14 +115,14 @@ async function sendWhole(handler: Handler, req: IncomingMessage, res: ServerResp
     res.once('close', () => held.destroy());
     signal?.addEventListener('abort', () => held.destroy());
   };
-  const as = { method: method === 'HEAD' ? 'GET' : method, headers: part ? headers : unpacked, begins };
+  const as = { method: method === 'HEAD' ? 'GET' : method, headers: unpacked, begins };
   const held = await heldAnswer(req, as, handler);
   const written = held ?? (isAnswerLate(signal?.reason) ? lateAnswer(req) : undefined);
   if (written === undefined) {
     res.destroy();
     return;
   }
-  const page = part ? orLater(req, written) : finishedPage(req, written);
+  const page = finishedPage(req, written);
   res.writeHead(page.status, { ...page.headers, 'content-length': page.body.length });
   res.end(method === 'HEAD' ? undefined : page.body);
 }
