@@ -55,9 +55,9 @@ export function AuditView({ answer, names, onZone, onCsv, onSizes }: Props) {
         }
       >
         <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
-          <Big name={auditTotals.net} text={total.net} isHidden={isHidden} />
-          <Big name={auditTotals.worse} text={total.worse} isHidden={isHidden} />
-          <Big name={auditTotals.better} text={total.better} isHidden={isHidden} />
+          <Big name={auditTotals.net} text={moneyOf(total, 'net')} isHidden={isHidden} />
+          <Big name={auditTotals.worse} text={moneyOf(total, 'worse')} isHidden={isHidden} />
+          <Big name={auditTotals.better} text={moneyOf(total, 'better')} isHidden={isHidden} />
         </dl>
         <ul className="mt-4 space-y-1 text-sm text-ink-2">
           {sentences(total, isHidden).map((sentence) => (
@@ -188,20 +188,26 @@ function ZoneWarnings({ answer: { files }, names, onZone }: Pick<Props, 'answer'
   });
 }
 
+/** A sum; undefined where no fill has a figure: 0.00 would be one. */
+const moneyOf = (sum: AuditSum, which: 'net' | 'worse' | 'better'): string | undefined =>
+  sum.measured === 0 ? undefined : sum[which];
+
 const Big = ({
   name,
   text,
   isHidden,
 }: {
   readonly name: string;
-  readonly text: string;
+  readonly text: string | undefined;
   readonly isHidden: boolean;
 }) => (
   <div>
     <dt className="label">{name}</dt>
     <dd className="text-xl font-semibold whitespace-nowrap tabular-nums">
       <Amount text={text} isHidden={isHidden} />{' '}
-      {!isHidden && <span className="text-sm font-normal text-ink-3">{auditTotals.currency}</span>}
+      {!isHidden && text !== undefined && (
+        <span className="text-sm font-normal text-ink-3">{auditTotals.currency}</span>
+      )}
     </dd>
   </div>
 );
@@ -299,13 +305,13 @@ function Parts({ id, title, lead, head, parts, isHidden }: PartsProps) {
                 </th>
                 <td className="num">{count(sum.fills)}</td>
                 <td className="num max-sm:hidden">
-                  <Amount text={sum.worse} isHidden={isHidden} />
+                  <Amount text={moneyOf(sum, 'worse')} isHidden={isHidden} />
                 </td>
                 <td className="num max-sm:hidden">
-                  <Amount text={sum.better} isHidden={isHidden} />
+                  <Amount text={moneyOf(sum, 'better')} isHidden={isHidden} />
                 </td>
                 <td className="num font-semibold">
-                  <Amount text={sum.net} isHidden={isHidden} />
+                  <Amount text={moneyOf(sum, 'net')} isHidden={isHidden} />
                 </td>
               </tr>
             ))}

@@ -69,7 +69,7 @@ function columnsOf({ levels, from, to, leastCloses }: Of, place: number): readon
       head: contagionTable.low,
       shown: 'wide',
       numeric: true,
-      cell: (book) => <Deviation ratio={fallOf(book, place)?.ratio ?? null} missing={contagionTable.held} />,
+      cell: (book) => <Deviation ratio={fallOf(book, place)?.ratio ?? null} missing="–" />,
     },
     ...levels.flatMap((level, at): readonly Column<ContagionBook>[] =>
       at === place ? [] : [{ head: fallHead(level), isTime: true, shown: 'widest', cell: (book) => minute(book, at) }],
@@ -86,7 +86,9 @@ function columnsOf({ levels, from, to, leastCloses }: Of, place: number): readon
       head: contagionTable.lowest,
       shown: 'medium',
       numeric: true,
-      cell: ({ lowest }) => <Deviation ratio={lowest?.ratio ?? null} missing={contagionTable.noPrice} strong />,
+      cell: ({ level, lowest }) => (
+        <Deviation ratio={lowest?.ratio ?? null} missing={level === null ? '–' : contagionTable.noPrice} strong />
+      ),
     },
     {
       head: contagionTable.lowestAt,

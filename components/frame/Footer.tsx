@@ -10,7 +10,7 @@ import { PrintedAddress } from './PrintedAddress';
 export function Footer({ simulated }: { readonly simulated: boolean }) {
   return (
     <footer className="border-t border-rule">
-      <div className="mx-auto grid max-w-[1328px] gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 lg:grid-cols-[1fr_auto] sm:px-6">
+      <div className="mx-auto grid max-w-[1328px] gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 lg:grid-cols-2 sm:px-6">
         <div className="space-y-2">
           <p className="max-w-[72ch]">{footer.definition}</p>
           <div className="flex flex-wrap gap-2 print:hidden">

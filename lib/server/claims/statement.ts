@@ -45,9 +45,13 @@ export const statementOfAudit = (answer: AuditAnswer, names: Names): Promise<Buf
       {
         head: auditTotals.title,
         facts: [
-          [auditTotals.net, `${usd(answer.total.net)} USD`],
-          [auditTotals.worse, `${usd(answer.total.worse)} USD`],
-          [auditTotals.better, `${usd(answer.total.better)} USD`],
+          ...(answer.total.measured === 0
+            ? []
+            : ([
+                [auditTotals.net, `${usd(answer.total.net)} USD`],
+                [auditTotals.worse, `${usd(answer.total.worse)} USD`],
+                [auditTotals.better, `${usd(answer.total.better)} USD`],
+              ] as const)),
           ...Object.entries(answer.total.unmeasured).map(
             ([why, fills]) =>
               [auditTotals.unmeasured, `${within(auditTotals.reasons, why) ?? why} (${count(fills)})`] as const,
@@ -219,9 +223,12 @@ const parts = <Part extends AuditSum>(
   head,
   table: {
     head: [name, auditTables.count, auditTables.worse, auditTables.better, auditTables.net].map(flat),
-    rows: list
-      .slice(0, MOST_ROWS)
-      .map((part) => [nameOf(part), count(part.fills), usd(part.worse), usd(part.better), usd(part.net)]),
+    rows: list.slice(0, MOST_ROWS).map((part) => [
+      nameOf(part),
+      count(part.fills),
+      // Nothing was measured: there is no sum, and 0.00 would be one.
+      ...[part.worse, part.better, part.net].map((sum) => (part.measured === 0 ? '–' : usd(sum))),
+    ]),
     more: undefined,
   },
 });

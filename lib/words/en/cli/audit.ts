@@ -91,7 +91,9 @@ const usd = (text: string): string => {
 const sumLine = (sum: AuditSum): string =>
   [
     `${plural(sum.fills, 'fill')}, ${count(sum.measured)} with a figure${sum.weak === 0 ? '' : ` (${count(sum.weak)} on a weak rate)`}`,
-    `worse than the reference ${usd(sum.worse)}, better ${usd(sum.better)}, together ${usd(sum.net)}`,
+    ...(sum.measured === 0
+      ? []
+      : [`worse than the reference ${usd(sum.worse)}, better ${usd(sum.better)}, together ${usd(sum.net)}`]),
     ...(sum.withinRate === 0 ? [] : [`${count(sum.withinRate)} within the rate’s uncertainty, no figure`]),
     ...(sum.liquidations === 0 ? [] : [plural(sum.liquidations, 'liquidation')]),
     ...(sum.adl === 0 ? [] : [`${count(sum.adl)} auto-deleveraged`]),
