@@ -55,9 +55,9 @@ export function AuditView({ answer, names, onZone, onCsv, onSizes }: Props) {
         }
       >
         <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
-          <Big name={auditTotals.net} text={moneyOf(total, 'net')} isHidden={isHidden} />
-          <Big name={auditTotals.worse} text={moneyOf(total, 'worse')} isHidden={isHidden} />
-          <Big name={auditTotals.better} text={moneyOf(total, 'better')} isHidden={isHidden} />
+          <Big name={auditTotals.net} text={total.net} isHidden={isHidden} />
+          <Big name={auditTotals.worse} text={total.worse} isHidden={isHidden} />
+          <Big name={auditTotals.better} text={total.better} isHidden={isHidden} />
         </dl>
         <ul className="mt-4 space-y-1 text-sm text-ink-2">
           {sentences(total, isHidden).map((sentence) => (
@@ -188,33 +188,29 @@ function ZoneWarnings({ answer: { files }, names, onZone }: Pick<Props, 'answer'
   });
 }
 
-/** A sum; undefined where no fill has a figure: 0.00 would be one. */
-const moneyOf = (sum: AuditSum, which: 'net' | 'worse' | 'better'): string | undefined =>
-  sum.measured === 0 ? undefined : sum[which];
-
 const Big = ({
   name,
   text,
   isHidden,
 }: {
   readonly name: string;
-  readonly text: string | undefined;
+  readonly text: string | null;
   readonly isHidden: boolean;
 }) => (
   <div>
     <dt className="label">{name}</dt>
     <dd className="text-xl font-semibold whitespace-nowrap tabular-nums">
       <Amount text={text} isHidden={isHidden} />{' '}
-      {!isHidden && text !== undefined && (
-        <span className="text-sm font-normal text-ink-3">{auditTotals.currency}</span>
-      )}
+      {!isHidden && text !== null && <span className="text-sm font-normal text-ink-3">{auditTotals.currency}</span>}
     </dd>
   </div>
 );
 
 const sentences = (sum: AuditSum, isHidden: boolean): readonly string[] => [
   auditTotals.measured(sum.measured, sum.fills),
-  ...(sum.weak > 0 ? [auditTotals.weak(sum.weak, isHidden ? auditTables.hidden : `${usd(sum.onWeakRates)} USD`)] : []),
+  ...(sum.weak > 0 && sum.onWeakRates !== null
+    ? [auditTotals.weak(sum.weak, isHidden ? auditTables.hidden : `${usd(sum.onWeakRates)} USD`)]
+    : []),
   ...(sum.withinRate > 0 ? [auditTotals.within(sum.withinRate)] : []),
   ...(sum.outsideCandle > 0 ? [auditTotals.outside(sum.outsideCandle)] : []),
   ...(sum.liquidations + sum.adl > 0 ? [auditTotals.flags(sum.liquidations, sum.adl)] : []),
@@ -265,7 +261,12 @@ function Rule({
         </div>
         <div>
           <Big name={officialRule.outside} text={rule.outsideMoney} isHidden={isHidden} />
-          <p className="text-sm text-ink-2">{officialRule.fills(rule.outside)}</p>
+          <p className="text-sm text-ink-2">
+            {officialRule.fills(rule.outside)}
+            {rule.outside > 0 && (
+              <span className="block">{auditTotals.measured(rule.outsideMeasured, rule.outside)}</span>
+            )}
+          </p>
         </div>
       </dl>
       {rule.unknown > 0 && <p className="mt-2 text-sm text-ink-2">{officialRule.unknown(rule.unknown)}</p>}
@@ -305,13 +306,13 @@ function Parts({ id, title, lead, head, parts, isHidden }: PartsProps) {
                 </th>
                 <td className="num">{count(sum.fills)}</td>
                 <td className="num max-sm:hidden">
-                  <Amount text={moneyOf(sum, 'worse')} isHidden={isHidden} />
+                  <Amount text={sum.worse} isHidden={isHidden} />
                 </td>
                 <td className="num max-sm:hidden">
-                  <Amount text={moneyOf(sum, 'better')} isHidden={isHidden} />
+                  <Amount text={sum.better} isHidden={isHidden} />
                 </td>
                 <td className="num font-semibold">
-                  <Amount text={moneyOf(sum, 'net')} isHidden={isHidden} />
+                  <Amount text={sum.net} isHidden={isHidden} />
                 </td>
               </tr>
             ))}

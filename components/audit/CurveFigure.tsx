@@ -1,14 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import type { AuditAnswer, AuditCurvePoint } from '@/lib/api/audit';
+import type { AuditAnswer } from '@/lib/api/audit';
+import { stepOf } from '@/lib/charts/curves/step';
 import { curvesSvg } from '@/lib/charts/curves/svg';
-import { parseMinute } from '@/lib/domain/minute';
-import { promised } from '@/lib/domain/unit';
+import { curveEnd } from '@/lib/words/auditCurve';
 import { auditCurves, auditTables } from '@/lib/words/auditPage';
 import { Select } from '../controls/Select';
 import { Section } from '../frame/Section';
-import { usd } from '@/lib/words/usdText';
 
 interface Props {
   readonly curves: AuditAnswer['curves'];
@@ -28,10 +27,10 @@ export function CurveFigure({ curves, simulated, isHidden }: Props) {
   const [account, setAccount] = useState(TOGETHER);
   const own = curves.accounts.find((curve) => curve.account === account);
   const points = own?.points ?? curves.together;
-  const last = points.at(-1);
-  // Where no fill has a figure there is nothing to draw; the reasons are counted above.
-  if (last === undefined || points.every(({ measured }) => measured === 0)) return null;
   const name = own === undefined ? auditCurves.together : auditCurves.account(own.account);
+  const end = curveEnd(name, points);
+  // Where no fill has a figure there is nothing to draw; the reasons are counted above. Of one account among several it is said.
+  if (curveEnd(name, curves.together) === undefined) return null;
   return (
     <Section
       id="curves"
@@ -57,7 +56,7 @@ export function CurveFigure({ curves, simulated, isHidden }: Props) {
         <figure key={width} className={className}>
           <div
             role="img"
-            aria-label={isHidden ? `${auditCurves.title}. ${name}` : described(name, last)}
+            aria-label={isHidden || end === undefined ? `${auditCurves.title}. ${name}` : end}
             className="[&_svg]:h-auto [&_svg]:w-full"
             dangerouslySetInnerHTML={{
               __html: curvesSvg({
@@ -72,25 +71,7 @@ export function CurveFigure({ curves, simulated, isHidden }: Props) {
           />
         </figure>
       ))}
-      <p className="mt-1 text-sm text-ink-2">{isHidden ? name : described(name, last)}</p>
+      <p className="mt-1 text-sm text-ink-2">{isHidden || end === undefined ? name : end}</p>
     </Section>
   );
 }
-
-const described = (name: string, { from, was, atReference, difference }: AuditCurvePoint): string =>
-  auditCurves.description(
-    name,
-    `${from.slice(0, 10)} ${from.slice(11, 16)} UTC`,
-    usd(was),
-    usd(atReference),
-    usd(difference),
-  );
-
-const stepOf = (point: AuditCurvePoint) => ({
-  minute: promised(parseMinute(point.from)),
-  was: Number(point.was),
-  atReference: Number(point.atReference),
-  difference: Number(point.difference),
-  hasWithin: point.withinRate > 0,
-  hasUnmeasured: point.unmeasured > 0,
-});

@@ -19,14 +19,14 @@ const sum = z.object({
   withinRate: count,
   /** Without a figure, by the reason. */
   unmeasured: counts,
-  /** Of fills worse than their reference: 0 or more; of better ones: 0 or less; both together. */
-  worse: money,
+  /** Of fills worse than their reference: 0 or more; of better ones: 0 or less; both together. null: no fill has a figure, for the reasons in `unmeasured` and `withinRate`. */
+  worse: money.nullable(),
   worseFills: count,
-  better: money,
+  better: money.nullable(),
   betterFills: count,
-  net: money,
+  net: money.nullable(),
   /** What of `net` rests on a weak rate. */
-  onWeakRates: money,
+  onWeakRates: money.nullable(),
   outsideCandle: count,
   withCandle: count,
   liquidations: count,
@@ -106,10 +106,10 @@ export type AuditFill = z.infer<typeof fill>;
 /** What fills came to by the end of a step of time, from the first fill on; the counts are the step's own. */
 const curvePoint = z.object({
   from: isoMinute,
-  /** Sold less bought: at the prices of the fills, and at their references. */
-  was: money,
-  atReference: money,
-  difference: money,
+  /** Sold less bought: at the prices of the fills, and at their references. null: no fill up to here has a figure. */
+  was: money.nullable(),
+  atReference: money.nullable(),
+  difference: money.nullable(),
   measured: count,
   /** These add nothing. */
   withinRate: count,
@@ -150,9 +150,12 @@ export const auditAnswer = z.object({
     priceAt: isoMinute,
     venues: z.array(z.string()),
     paid: count,
-    money,
+    /** null: `paid` is 0. */
+    money: money.nullable(),
     outside: count,
-    outsideMoney: money,
+    /** How many of these have a figure by the audit, and what they come to; null: none has. */
+    outsideMeasured: count,
+    outsideMoney: money.nullable(),
     unknown: count,
     /** The first thousand of these liquidations, by their time. */
     fills: z.array(fill),

@@ -97,7 +97,7 @@ async function inNode(file: ClaimFile, print: (line: string) => void): Promise<v
   const compared = process.cpuUsage(second);
   const ms = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000;
   print(
-    `| fills | ${survey.fills.toLocaleString('en')} of ${survey.rows.toLocaleString('en')} rows, ${String(statement.all.measured)} with a figure, worse ${written(statement.all.worse, 2)} USD |`,
+    `| fills | ${survey.fills.toLocaleString('en')} of ${survey.rows.toLocaleString('en')} rows, ${String(statement.all.measured)} with a figure, worse ${statement.all.money === undefined ? '–' : written(statement.all.money.worse, 2)} USD |`,
   );
   print(`| first reading, processor time | ${seconds(ms(first))} |`);
   print(`| second reading with comparison, processor time | ${seconds(ms(compared))} |`);

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { curvesSvg, type CurvesChart, type CurveStep } from './svg';
 
 const MINUTE = 29_335_040;
-const step = (after: number, was: number, difference: number, rest: Partial<CurveStep> = {}): CurveStep => ({
+const step = (after: number, was: number | null, difference: number, rest: Partial<CurveStep> = {}): CurveStep => ({
   minute: MINUTE + after,
   was,
-  atReference: was + difference,
-  difference,
+  atReference: was === null ? null : was + difference,
+  difference: was === null ? null : difference,
   hasWithin: false,
   hasUnmeasured: false,
   ...rest,
@@ -32,6 +32,15 @@ describe('the curves of an audit', () => {
     for (const [, path] of svg.matchAll(/<path d="(M[\d. ]+(?:H[\d.]+V[\d.]+)+H[\d.]+)" fill="none"/g))
       expect((path as string).match(/V/g)).toHaveLength(2);
     expect(svg.match(/(?:H[\d.]+V[\d.]+)+H984\.0/g)).toHaveLength(3);
+  });
+
+  it('begin with the first fill that has a figure: before it there is no line, and none where no fill has one', () => {
+    const late = drawn([step(0, null, 0, { hasUnmeasured: true }), step(30, 50, -5)]);
+    const [first, second] = [drawn([step(0, 0, 0), step(30, 50, -5)]), late].map(
+      (svg) => /<path d="M([\d.]+) [\d. ]+(?:H[\d.]+V[\d.]+)+H/.exec(svg)?.[1],
+    );
+    expect(Number(second)).toBeGreaterThan(Number(first));
+    expect(drawn([step(0, null, 0, { hasUnmeasured: true })])).not.toMatch(/H[\d.]+V/);
   });
 
   it('are warm where the fills were worse, cool where better', () => {

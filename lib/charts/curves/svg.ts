@@ -5,19 +5,19 @@ import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 
-/** Money by the end of a step that begins at `minute`, in USD, and whether the step has fills that add nothing. */
+/** Money by the end of a step that begins at `minute`, in USD, null before the first fill with a figure, and whether the step has fills that add nothing. */
 export interface CurveStep {
   /** Since 1970, UTC. */
   readonly minute: number;
-  readonly was: number;
-  readonly atReference: number;
-  readonly difference: number;
+  readonly was: number | null;
+  readonly atReference: number | null;
+  readonly difference: number | null;
   readonly hasWithin: boolean;
   readonly hasUnmeasured: boolean;
 }
 
 export interface CurvesChart {
-  /** At least one, in the order of time. */
+  /** At least one, in the order of time; once one has money, so has each after it. */
   readonly steps: readonly CurveStep[];
   readonly stepMinutes: number;
   /** CSS pixels. */
@@ -46,12 +46,12 @@ export function curvesSvg(chart: CurvesChart): string {
   const upper = pane(
     TOP,
     PANE,
-    steps.flatMap(({ was, atReference }) => [was, atReference]),
+    steps.flatMap(({ was, atReference }) => [was, atReference]).filter((value) => value !== null),
   );
   const lower = pane(
     TOP + PANE + GAP,
     LOWER,
-    steps.map(({ difference }) => difference),
+    steps.map(({ difference }) => difference).filter((value) => value !== null),
   );
   const panes = [upper, lower];
   const left = chart.isHidden
@@ -139,11 +139,19 @@ function times(from: number, to: number, width: number): readonly number[] {
 
 type Column = 'was' | 'atReference' | 'difference';
 
-/** Steps: a sum holds until the next fill. It begins at 0. */
-function stepped({ steps }: CurvesChart, one: Pane, x: (minute: number) => number, to: number, column: Column): string {
-  const first = steps[0] as CurveStep;
-  const moves = steps.map((step) => `H${place(x(step.minute))}V${place(yIn(one, step[column]))}`);
-  return `M${place(x(first.minute))} ${place(yIn(one, 0))}${moves.join('')}H${place(x(to))}`;
+/** Steps: a sum holds until the next fill. It begins at 0, at the first that has one; undefined: none has. */
+function stepped(
+  { steps }: CurvesChart,
+  one: Pane,
+  x: (minute: number) => number,
+  to: number,
+  column: Column,
+): string | undefined {
+  const known = steps.flatMap((step) => (step[column] === null ? [] : [[x(step.minute), step[column]] as const]));
+  const [first] = known;
+  if (first === undefined) return undefined;
+  const moves = known.map(([at, value]) => `H${place(at)}V${place(yIn(one, value))}`);
+  return `M${place(first[0])} ${place(yIn(one, 0))}${moves.join('')}H${place(x(to))}`;
 }
 
 const path = (
@@ -153,14 +161,17 @@ const path = (
   to: number,
   column: Column,
   look: string,
-): string => `<path d="${stepped(chart, one, x, to, column)}" fill="none" ${look}/>`;
+): string => {
+  const steps = stepped(chart, one, x, to, column);
+  return steps === undefined ? '' : `<path d="${steps}" fill="none" ${look}/>`;
+};
 
 /** Above 0 the fills were worse than their reference: the warm side. Below it the cool one. */
 function area(chart: CurvesChart, one: Pane, x: (minute: number) => number, to: number): string {
   const { steps } = chart;
   return steps
     .flatMap((step, i) => {
-      if (step.difference === 0) return [];
+      if (step.difference === null || step.difference === 0) return [];
       const [start, end] = [x(step.minute), x(steps[i + 1]?.minute ?? to)];
       const [high, low] = [yIn(one, Math.max(0, step.difference)), yIn(one, Math.min(0, step.difference))];
       return [

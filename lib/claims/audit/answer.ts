@@ -10,7 +10,7 @@ import type { Market } from './market';
 import { OFFICIAL_RULE } from './official';
 import type { FileReading } from './run';
 import type { Pseudonyms } from './pseudonyms';
-import { netOf, type Sum } from './sums';
+import type { Sum } from './sums';
 import type { EpisodePart, StatedFill, Statement } from './statement';
 import type { Survey } from './survey';
 import type { ZoneCount, ZoneFinding } from './zones';
@@ -24,6 +24,8 @@ export interface FileRead {
 
 /** Dollars and cents, as a text: no double holds every cent. */
 const cents = (value: Decimal): string => written(value, 2);
+/** A sum of nothing is a hole, and not 0.00. */
+const centsOrNull = (value: Decimal | undefined): string | null => (value === undefined ? null : cents(value));
 const objectOf = <T>(entries: Iterable<readonly [string, T]>): Record<string, T> => Object.fromEntries(entries);
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
@@ -33,12 +35,12 @@ const sumAnswer = (sum: Sum): AuditSum => ({
   weak: sum.weak,
   withinRate: sum.within,
   unmeasured: objectOf(sum.unmeasured),
-  worse: cents(sum.worse),
+  worse: centsOrNull(sum.money?.worse),
   worseFills: sum.worseFills,
-  better: cents(sum.better),
+  better: centsOrNull(sum.money?.better),
   betterFills: sum.betterFills,
-  net: cents(netOf(sum)),
-  onWeakRates: cents(sum.weakMoney),
+  net: centsOrNull(sum.money?.net),
+  onWeakRates: centsOrNull(sum.money?.onWeakRates),
   outsideCandle: sum.outsideCandle,
   withCandle: sum.withCandle,
   liquidations: sum.liquidations,
@@ -62,9 +64,9 @@ const marketOf = ({ base, quote }: FillBook): string => `${base}/${quote}`;
 
 const pointAnswer = (point: CurvePoint): AuditCurvePoint => ({
   from: formatMinute(point.from),
-  was: cents(point.was),
-  atReference: cents(point.atReference),
-  difference: cents(point.difference),
+  was: centsOrNull(point.money?.was),
+  atReference: centsOrNull(point.money?.atReference),
+  difference: centsOrNull(point.money?.difference),
   measured: point.measured,
   withinRate: point.within,
   unmeasured: point.unmeasured,
@@ -117,7 +119,7 @@ export const fillAnswer = ({ fill, ...audited }: StatedFill, names: Pseudonyms):
   uncertainty: orNull(audited.uncertainty),
   certainty: audited.certainty === undefined ? null : writeCertainty(audited.certainty),
   missing: audited.why ?? null,
-  money: audited.money === undefined ? null : cents(audited.money),
+  money: centsOrNull(audited.money),
   episode: audited.episode?.id ?? null,
   officialRule:
     audited.ruled === undefined
@@ -182,9 +184,10 @@ export const auditAnswerOf = (
     priceAt: formatMinute(OFFICIAL_RULE.priceAt),
     venues: [...OFFICIAL_RULE.venues],
     paid: statement.rule.paid,
-    money: cents(statement.rule.money),
+    money: centsOrNull(statement.rule.money),
     outside: statement.rule.outside,
-    outsideMoney: cents(statement.rule.outsideMoney),
+    outsideMeasured: statement.rule.outsideMeasured,
+    outsideMoney: centsOrNull(statement.rule.outsideMoney),
     unknown: statement.rule.unknown,
     fills: statement.ruled.map((fill) => fillAnswer(fill, names)),
   },

@@ -33,9 +33,9 @@ const curvesOf = (...fills: readonly Told[]) => {
 };
 
 const told = (points: readonly CurvePoint[]) =>
-  points.map(({ from, was, atReference, difference }) => [
+  points.map(({ from, money }) => [
     new Date(from * 60_000).toISOString().slice(11, 16),
-    ...[was, atReference, difference].map((one) => written(one, 2)),
+    ...(money === undefined ? [] : [money.was, money.atReference, money.difference].map((one) => written(one, 2))),
   ]);
 
 describe('a curve of fills', () => {
@@ -67,6 +67,11 @@ describe('a curve of fills', () => {
       ['20.00', '25.00', '5.00'],
     ]);
     expect(together[1]).toMatchObject({ measured: 0, within: 1, unmeasured: 1 });
+  });
+
+  it('has no sum before the first fill with a figure', () => {
+    const { together } = curvesOf({ at: '2025-10-10T21:20Z' }, { at: '2025-10-10T21:21Z', money: '5.00' });
+    expect(told(together)).toEqual([['21:20'], ['21:21', '20.00', '25.00', '5.00']]);
   });
 
   it('is of each account apart, and of all together', () => {

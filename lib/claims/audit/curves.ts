@@ -2,16 +2,22 @@ import { minute, type Minute } from '../../domain/minute';
 import { negated, plus, times, ZERO, type Decimal } from '../decimal';
 import type { AuditedFill } from './auditFill';
 
-/** What fills came to by the end of a step of time. Money in USD, exact, from the first fill on. */
-export interface CurvePoint {
-  /** The step begins here, in UTC. */
-  readonly from: Minute;
+/** Money added up from the first fill with a figure on, in USD, exact. */
+export interface CurveMoney {
   /** Sold less bought, at the prices of the fills, of those with a figure. */
   readonly was: Decimal;
   /** The same fills at their references. */
   readonly atReference: Decimal;
   /** `atReference` less `was`: what the audit's money adds up to. */
   readonly difference: Decimal;
+}
+
+/** What fills came to by the end of a step of time. */
+export interface CurvePoint {
+  /** The step begins here, in UTC. */
+  readonly from: Minute;
+  /** undefined: no fill up to here has a figure. */
+  readonly money: CurveMoney | undefined;
   /** Fills of this step alone: with a figure; within the rates' uncertainty; without a figure for another reason. The last two add nothing. */
   readonly measured: number;
   readonly within: number;
@@ -126,14 +132,16 @@ function stepsOf(accounts: Map<string, Map<number, Step>>, account: string): Map
 }
 
 function pointsOf(steps: ReadonlyMap<number, Readonly<Step>>, stepMinutes: number): readonly CurvePoint[] {
-  let [was, difference] = [ZERO, ZERO];
+  let money: CurveMoney | undefined;
   return [...steps]
     .sort(([a], [b]) => a - b)
     .map(([key, step]) => {
-      was = plus(was, step.was);
-      difference = plus(difference, step.money);
       const { measured, within, unmeasured } = step;
-      const from = minute(key * stepMinutes);
-      return { from, was, atReference: plus(was, difference), difference, measured, within, unmeasured };
+      if (measured > 0) {
+        const was = plus(money?.was ?? ZERO, step.was);
+        const difference = plus(money?.difference ?? ZERO, step.money);
+        money = { was, atReference: plus(was, difference), difference };
+      }
+      return { from: minute(key * stepMinutes), money, measured, within, unmeasured };
     });
 }

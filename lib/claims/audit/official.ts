@@ -70,23 +70,42 @@ export function ruledBy(
 
 /** What the rule comes to. */
 export interface RuleSum {
-  /** Liquidations inside the declared hours with a figure, and what it pays for them. */
+  /** Liquidations inside the declared hours with a figure, and what it pays for them; undefined: there is none. */
   readonly paid: number;
-  readonly money: Decimal;
-  /** Outside the declared hours, and what these come to by the audit. */
+  readonly money: Decimal | undefined;
+  /** Outside the declared hours; how many of them have a figure by the audit, and what these come to; undefined: none has. */
   readonly outside: number;
-  readonly outsideMoney: Decimal;
+  readonly outsideMeasured: number;
+  readonly outsideMoney: Decimal | undefined;
   readonly unknown: number;
 }
 
 export class RuleSumming {
-  sum: RuleSum = { paid: 0, money: ZERO, outside: 0, outsideMoney: ZERO, unknown: 0 };
+  sum: RuleSum = {
+    paid: 0,
+    money: undefined,
+    outside: 0,
+    outsideMeasured: 0,
+    outsideMoney: undefined,
+    unknown: 0,
+  };
 
-  take(audited: AuditedFill, ruled: Ruled | undefined): void {
+  take({ money }: AuditedFill, ruled: Ruled | undefined): void {
     const { sum } = this;
-    if (ruled?.kind === 'paid') this.sum = { ...sum, paid: sum.paid + 1, money: plus(sum.money, ruled.money) };
-    else if (ruled?.kind === 'outside')
-      this.sum = { ...sum, outside: sum.outside + 1, outsideMoney: plus(sum.outsideMoney, audited.money ?? ZERO) };
+    if (ruled?.kind === 'paid') this.sum = { ...sum, paid: sum.paid + 1, money: added(sum.money, ruled.money) };
     else if (ruled?.kind === 'unknown') this.sum = { ...sum, unknown: sum.unknown + 1 };
+    if (ruled?.kind !== 'outside') return;
+    const outside = sum.outside + 1;
+    this.sum =
+      money === undefined
+        ? { ...sum, outside }
+        : {
+            ...sum,
+            outside,
+            outsideMeasured: sum.outsideMeasured + 1,
+            outsideMoney: added(sum.outsideMoney, money),
+          };
   }
 }
+
+const added = (to: Decimal | undefined, one: Decimal): Decimal => (to === undefined ? one : plus(to, one));

@@ -12,7 +12,7 @@ import { madeExport, type Made } from '../testing/exports';
 import type { FormatId } from '../reading/formats';
 import { cents, fraction, less, NOTHING, product, sum } from '../testing/fractions';
 import type { Market } from './market';
-import { netOf } from './sums';
+import type { Sum } from './sums';
 import { Stating, type Statement } from './statement';
 import { Surveying, type Survey } from './survey';
 import { auditAnswerOf, type FileRead } from './answer';
@@ -83,8 +83,16 @@ async function read(
 
 const of = (parts: Statement['assets']) =>
   Object.fromEntries(
-    parts.map(({ key, sum }) => [key, { worse: written(sum.worse, 2), better: written(sum.better, 2) }]),
+    parts.map(({ key, sum }) => {
+      const { worse, better } = moneyOf(sum);
+      return [key, { worse: written(worse, 2), better: written(better, 2) }];
+    }),
   );
+
+const moneyOf = ({ money }: Sum) => {
+  if (money === undefined) throw new Error('nothing was added up');
+  return money;
+};
 
 describe('an export of fills at the simulated event', () => {
   it.each<[FormatId, readonly FillBook[], number]>([
@@ -99,11 +107,8 @@ describe('an export of fills at the simulated event', () => {
     expect(survey.listed.map(({ line }) => line)).toEqual(known.flawedLines);
     expect([survey.fills, survey.flawed, survey.unknown.size]).toEqual([known.fills, known.flawedLines.length, 0]);
     const { all } = statement;
-    expect([written(all.worse, 2), written(all.better, 2), all.within]).toEqual([
-      known.worse,
-      known.better,
-      known.within,
-    ]);
+    const { worse, better, net } = moneyOf(all);
+    expect([written(worse, 2), written(better, 2), all.within]).toEqual([known.worse, known.better, known.within]);
     expect([...all.unmeasured.values()].reduce((a, b) => a + b, 0)).toBe(known.unmeasured);
     expect(of(statement.assets)).toMatchObject(known.byAsset);
     expect(Object.fromEntries([...all.fees].map(([currency, amount]) => [currency, written(amount, 2)]))).toEqual(
@@ -113,12 +118,15 @@ describe('an export of fills at the simulated event', () => {
     const { stepMinutes, together } = statement.curves;
     expect([
       stepMinutes,
-      together.map(({ from, was, atReference }) => [from, written(was, 2), written(atReference, 2)]),
+      together.map(({ from, money }) => [
+        from,
+        ...[money?.was, money?.atReference].map((one) => (one === undefined ? null : written(one, 2))),
+      ]),
     ]).toEqual([1, known.curve.map(({ minute, was, atReference }) => [minute, was, atReference])]);
     const counted = together.reduce((sum, one) => sum + one.measured + one.within + one.unmeasured, 0);
-    expect([counted, written(together.at(-1)?.difference as Decimal, 2)]).toEqual([
+    expect([counted, written(together.at(-1)?.money?.difference as Decimal, 2)]).toEqual([
       known.fills,
-      written(netOf(all), 2),
+      written(net, 2),
     ]);
   });
 
@@ -231,6 +239,7 @@ describe('the official rule, from an export to its sum', () => {
       paid: 4,
       money: cents(sum(long, short)),
       outside: 2,
+      outsideMeasured: 2,
       unknown: 0,
     });
     expect(answer.officialRule.fills.map(({ line, officialRule }) => [line, officialRule])).toEqual([
@@ -245,6 +254,45 @@ describe('the official rule, from an export to its sum', () => {
     expect(cents(outside.reduce((all, { money }) => sum(all, fraction(String(money))), NOTHING))).toBe(
       answer.officialRule.outsideMoney,
     );
+  });
+});
+
+describe('fills without a figure', () => {
+  const NO_SUM = { worse: null, better: null, net: null, onWeakRates: null };
+
+  it('come to no sum of any kind: of all, by asset, episode and account, over time, and by the official rule', async () => {
+    const text = [
+      'Time(UTC),Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Type',
+      // No minute of this book is there: inside and outside the hours of the rule. A symbol that nobody knows.
+      '2025-10-10 21:40:01,XRPUSDT,SELL,1.25,4,5,0,0,LIQUIDATION',
+      '2025-10-10 21:20:01,XRPUSDT,SELL,1.25,4,5,0,0,LIQUIDATION',
+      '2025-10-10 21:20:01,???,SELL,1.25,4,5,0,0,MARKET',
+    ].join('\n');
+    const { answer } = await audit(
+      ['Ann', 'Bob'].map((account) => ({ name: `${account}.csv`, text, said: { account } })),
+    );
+    expect(answer.total).toMatchObject({ fills: 6, measured: 0, ...NO_SUM });
+    expect([answer.assets.length, answer.accounts.length]).toEqual([2, 2]);
+    for (const one of [...answer.assets, ...answer.episodes, ...answer.accounts]) expect(one).toMatchObject(NO_SUM);
+    const points = [answer.curves.together, ...answer.curves.accounts.map((one) => one.points)].flat();
+    expect(points.length).toBeGreaterThan(3);
+    for (const point of points) expect(point).toMatchObject({ was: null, atReference: null, difference: null });
+    expect(answer.officialRule).toMatchObject({
+      ...{ paid: 0, money: null, unknown: 2 },
+      ...{ outside: 2, outsideMeasured: 0, outsideMoney: null },
+    });
+  });
+
+  it('add nothing to a curve, which begins with the first that has one', async () => {
+    const day = '2025-10-10 21:';
+    const text = [
+      'Date(UTC),Pair,Side,Price,Executed,Amount,Fee',
+      `${day}20:01,SECRETUSDT,SELL,2,1SECRET,2USDT,0BNB`,
+      `${day}21:01,ATOMUSDT,SELL,0.5,1ATOM,0.5USDT,0BNB`,
+    ].join('\n');
+    const { answer } = await audit([{ name: 'a.csv', text }]);
+    expect(answer.curves.together.map(({ was }) => was === null)).toEqual([true, false]);
+    expect(answer.total.net).toBe(answer.curves.together[1]?.difference);
   });
 });
 
@@ -271,13 +319,12 @@ describe('a result without amounts', () => {
         String(reference ?? ''),
       ]),
       ...[answer.total, ...answer.assets, ...answer.episodes].flatMap(({ worse, better, net, onWeakRates, fees }) => [
-        worse,
-        better,
-        net,
-        onWeakRates,
+        ...[worse, better, net, onWeakRates].map(String),
         ...Object.values(fees),
       ]),
-      ...answer.curves.together.flatMap(({ was, atReference, difference }) => [was, atReference, difference]),
+      ...answer.curves.together.flatMap(({ was, atReference, difference }) =>
+        [was, atReference, difference].map(String),
+      ),
       '2718',
       '57721',
     ].filter((amount) => amount.replace(/\D/g, '').length > 3 && Number(amount) !== 0);

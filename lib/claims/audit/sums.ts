@@ -1,7 +1,19 @@
 import { isPositive, plus, ZERO, type Decimal } from '../decimal';
 import type { AuditedFill, Unmeasured } from './auditFill';
 
-/** What fills come to together. Money in USD, exact. */
+/** What fills with a figure add up to, in USD, exact. */
+export interface Money {
+  /** Worse than the reference: of sales below it, of purchases above it; 0 or more. */
+  readonly worse: Decimal;
+  /** Better than the reference; 0 or less. */
+  readonly better: Decimal;
+  /** Both together. */
+  readonly net: Decimal;
+  /** What of `net` rests on a weak rate. */
+  readonly onWeakRates: Decimal;
+}
+
+/** What fills come to together. */
 export interface Sum {
   readonly fills: number;
   /** Fills with a figure, and how many of these rest on a weak rate. */
@@ -11,14 +23,10 @@ export interface Sum {
   readonly within: number;
   /** Fills without a figure, by the reason. */
   readonly unmeasured: ReadonlyMap<Unmeasured, number>;
-  /** Worse than the reference: of sales below it, of purchases above it; 0 or more. */
-  readonly worse: Decimal;
+  /** undefined: no fill has a figure, so that nothing was added up. Whoever tells a sum asks this, and nothing else. */
+  readonly money: Money | undefined;
   readonly worseFills: number;
-  /** Better than the reference; 0 or less. */
-  readonly better: Decimal;
   readonly betterFills: number;
-  /** Of `worse` and `better` together, what rests on a weak rate. */
-  readonly weakMoney: Decimal;
   /** Fills outside their venue's candle of the minute. */
   readonly outsideCandle: number;
   /** Fills with a candle in USD to lie in. */
@@ -34,6 +42,7 @@ type Mutable = {
 };
 
 const NONE = 0;
+const NO_MONEY: Money = { worse: ZERO, better: ZERO, net: ZERO, onWeakRates: ZERO };
 
 /** Adds up fills, one after the other. */
 export class Summing {
@@ -43,11 +52,9 @@ export class Summing {
     weak: 0,
     within: 0,
     unmeasured: new Map(),
-    worse: ZERO,
+    money: undefined,
     worseFills: 0,
-    better: ZERO,
     betterFills: 0,
-    weakMoney: ZERO,
     outsideCandle: 0,
     withCandle: 0,
     liquidations: 0,
@@ -73,19 +80,17 @@ export class Summing {
     if (why !== undefined) sum.unmeasured.set(why, (sum.unmeasured.get(why) ?? NONE) + 1);
     if (certainty === 'within') sum.within += 1;
     if (money === undefined) return;
+    const [isWorse, isWeak] = [isPositive(money), certainty === 'weak'];
     sum.measured += 1;
-    if (isPositive(money)) {
-      sum.worse = plus(sum.worse, money);
-      sum.worseFills += 1;
-    } else {
-      sum.better = plus(sum.better, money);
-      sum.betterFills += 1;
-    }
-    if (certainty !== 'weak') return;
-    sum.weak += 1;
-    sum.weakMoney = plus(sum.weakMoney, money);
+    if (isWorse) sum.worseFills += 1;
+    else sum.betterFills += 1;
+    if (isWeak) sum.weak += 1;
+    const { worse, better, net, onWeakRates } = sum.money ?? NO_MONEY;
+    sum.money = {
+      worse: isWorse ? plus(worse, money) : worse,
+      better: isWorse ? better : plus(better, money),
+      net: plus(net, money),
+      onWeakRates: isWeak ? plus(onWeakRates, money) : onWeakRates,
+    };
   }
 }
-
-/** `worse` and `better` together. */
-export const netOf = ({ worse, better }: Pick<Sum, 'worse' | 'better'>): Decimal => plus(worse, better);

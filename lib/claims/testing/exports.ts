@@ -16,8 +16,12 @@ export interface Known {
   readonly unmeasured: number;
   readonly byAsset: Readonly<Record<string, { readonly worse: string; readonly better: string }>>;
   readonly fees: Readonly<Record<string, string>>;
-  /** Cumulated to the end of each minute with a fill: sold less bought, at the fills' prices and at the references. */
-  readonly curve: readonly { readonly minute: number; readonly was: string; readonly atReference: string }[];
+  /** Cumulated to the end of each minute with a fill: sold less bought, at the fills' prices and at the references; null before the first with a figure. */
+  readonly curve: readonly {
+    readonly minute: number;
+    readonly was: string | null;
+    readonly atReference: string | null;
+  }[];
   /** Lines that cannot be read. */
   readonly flawedLines: readonly number[];
 }
@@ -68,7 +72,7 @@ export function madeExport(
   const flawedLines: number[] = [];
   const totals = new Map<string, { worse: Fraction; better: Fraction }>();
   const [all, fees] = [{ worse: NOTHING, better: NOTHING }, new Map<string, Fraction>()];
-  const steps = new Map<number, { was: Fraction; money: Fraction }>();
+  const steps = new Map<number, { was: Fraction; money: Fraction; isMeasured: boolean }>();
   let [within, unmeasured] = [0, 0];
   for (let made = 0; made < fills;) {
     const book = books[Math.floor(draw() * books.length)] as FillBook;
@@ -92,7 +96,7 @@ export function madeExport(
     fees.set(currency, sum(fees.get(currency) ?? NOTHING, fraction(fee)));
     // What the audit must find, from the analysis' own columns: reference, rate, uncertainty.
     const reference = (side === 'sell' ? day.series.referenceLow : day.series.referenceHigh)?.[row] ?? NaN;
-    const step = steps.get(minute) ?? { was: NOTHING, money: NOTHING };
+    const step = steps.get(minute) ?? { was: NOTHING, money: NOTHING, isMeasured: false };
     steps.set(minute, step);
     if (day.series.missing[row] !== 0) unmeasured += 1;
     else {
@@ -109,6 +113,7 @@ export function madeExport(
         const value = product(usd, size);
         step.was = sum(step.was, side === 'sell' ? value : less(value));
         step.money = sum(step.money, money);
+        step.isMeasured = true;
         const own = totals.get(book.base) ?? { worse: NOTHING, better: NOTHING };
         const key = money.top > 0n ? 'worse' : 'better';
         own[key] = sum(own[key], money);
@@ -139,14 +144,19 @@ export function madeExport(
   };
 }
 
-function curveOf(steps: ReadonlyMap<number, { readonly was: Fraction; readonly money: Fraction }>): Known['curve'] {
-  let [was, money] = [NOTHING, NOTHING];
+function curveOf(
+  steps: ReadonlyMap<number, { readonly was: Fraction; readonly money: Fraction; readonly isMeasured: boolean }>,
+): Known['curve'] {
+  let [was, money, isBegun] = [NOTHING, NOTHING, false];
   return [...steps]
     .sort(([a], [b]) => a - b)
     .map(([minute, step]) => {
       was = sum(was, step.was);
       money = sum(money, step.money);
-      return { minute, was: cents(was), atReference: cents(sum(was, money)) };
+      isBegun ||= step.isMeasured;
+      return isBegun
+        ? { minute, was: cents(was), atReference: cents(sum(was, money)) }
+        : { minute, was: null, atReference: null };
     });
 }
 

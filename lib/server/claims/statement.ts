@@ -1,10 +1,10 @@
 import type { AuditAnswer, AuditFill, AuditSum, SharedAudit } from '../../api/audit';
 import type { Pseudonyms } from '../../claims/audit/pseudonyms';
 import { DEFAULT_MIN_PEERS } from '../../domain/method';
-import { parseMinute } from '../../domain/minute';
-import { promised } from '../../domain/unit';
+import { stepOf } from '../../charts/curves/step';
 import { curvesPng } from '../../evidence/pdf/curvesPng';
 import { statementPdf, type StatementSection } from '../../evidence/pdf/statementPdf';
+import { curveEnd } from '../../words/auditCurve';
 import { episodeName } from '../../words/auditEpisode';
 import {
   auditCurves,
@@ -45,13 +45,9 @@ export const statementOfAudit = (answer: AuditAnswer, names: Names): Promise<Buf
       {
         head: auditTotals.title,
         facts: [
-          ...(answer.total.measured === 0
-            ? []
-            : ([
-                [auditTotals.net, `${usd(answer.total.net)} USD`],
-                [auditTotals.worse, `${usd(answer.total.worse)} USD`],
-                [auditTotals.better, `${usd(answer.total.better)} USD`],
-              ] as const)),
+          [auditTotals.net, inUsd(answer.total.net)],
+          [auditTotals.worse, inUsd(answer.total.worse)],
+          [auditTotals.better, inUsd(answer.total.better)],
           ...Object.entries(answer.total.unmeasured).map(
             ([why, fills]) =>
               [auditTotals.unmeasured, `${within(auditTotals.reasons, why) ?? why} (${count(fills)})`] as const,
@@ -103,6 +99,10 @@ export function sharedStatement(shared: SharedAudit): Promise<Buffer> {
   return documentOf(shared, head, [], [{ head: auditTotals.title, texts }, limits(shared)]);
 }
 
+/** A sum; a dash where nothing was added up. */
+const sumText = (money: string | null): string => (money === null ? '–' : usd(money));
+const inUsd = (money: string | null): string => (money === null ? '–' : `${usd(money)} USD`);
+
 const within = <T>(texts: Readonly<Partial<Record<string, T>>>, key: string): T | undefined => texts[key];
 /** Heads of columns break lines on a page. */
 const flat = (head: string): string => head.replaceAll('\n', ' ');
@@ -132,31 +132,17 @@ function documentOf(
 
 const sentences = (sum: AuditSum): readonly string[] => [
   auditTotals.measured(sum.measured, sum.fills),
-  ...(sum.weak > 0 ? [auditTotals.weak(sum.weak, `${usd(sum.onWeakRates)} USD`)] : []),
+  ...(sum.weak > 0 ? [auditTotals.weak(sum.weak, inUsd(sum.onWeakRates))] : []),
   ...(sum.withinRate > 0 ? [auditTotals.within(sum.withinRate)] : []),
   ...(sum.outsideCandle > 0 ? [auditTotals.outside(sum.outsideCandle)] : []),
   ...(sum.liquidations + sum.adl > 0 ? [auditTotals.flags(sum.liquidations, sum.adl)] : []),
 ];
 
 function curveSections({ curves, simulated }: AuditAnswer): readonly StatementSection[] {
-  const last = curves.together.at(-1);
-  if (last === undefined) return [];
-  const described = auditCurves.description(
-    auditCurves.together,
-    `${last.from.slice(0, 10)} ${last.from.slice(11, 16)} UTC`,
-    usd(last.was),
-    usd(last.atReference),
-    usd(last.difference),
-  );
+  const described = curveEnd(auditCurves.together, curves.together);
+  if (described === undefined) return [];
   const png = curvesPng({
-    steps: curves.together.map((point) => ({
-      minute: promised(parseMinute(point.from)),
-      was: Number(point.was),
-      atReference: Number(point.atReference),
-      difference: Number(point.difference),
-      hasWithin: point.withinRate > 0,
-      hasUnmeasured: point.unmeasured > 0,
-    })),
+    steps: curves.together.map(stepOf),
     stepMinutes: curves.stepMinutes,
     simulated,
     isHidden: false,
@@ -176,8 +162,15 @@ function ruleSections({ total, officialRule: rule }: AuditAnswer): readonly Stat
       head: officialRule.title,
       texts: [officialRule.says, ...(rule.unknown > 0 ? [officialRule.unknown(rule.unknown)] : [])],
       facts: [
-        [officialRule.paid, `${usd(rule.money)} USD · ${officialRule.fills(rule.paid)}`],
-        [officialRule.outside, `${usd(rule.outsideMoney)} USD · ${officialRule.fills(rule.outside)}`],
+        [officialRule.paid, `${inUsd(rule.money)} · ${officialRule.fills(rule.paid)}`],
+        [
+          officialRule.outside,
+          [
+            inUsd(rule.outsideMoney),
+            officialRule.fills(rule.outside),
+            ...(rule.outside === 0 ? [] : [auditTotals.measured(rule.outsideMeasured, rule.outside)]),
+          ].join(' · '),
+        ],
       ],
       table: {
         head: [auditTables.time, auditTables.market, auditTables.price, officialRule.byRule, officialRule.byAudit].map(
@@ -185,13 +178,7 @@ function ruleSections({ total, officialRule: rule }: AuditAnswer): readonly Stat
         ),
         rows: rule.fills
           .slice(0, MOST_ROWS)
-          .map((fill) => [
-            clock(fill),
-            marketOf(fill),
-            fill.price,
-            ruled(fill.officialRule),
-            fill.money === null ? '–' : usd(fill.money),
-          ]),
+          .map((fill) => [clock(fill), marketOf(fill), fill.price, ruled(fill.officialRule), sumText(fill.money)]),
         more: all > MOST_ROWS ? officialRule.first(MOST_ROWS, all) : undefined,
       },
     },
@@ -211,7 +198,7 @@ const fillRow = (fill: AuditFill): readonly string[] => [
   fill.quantity,
   fill.price,
   fill.deviation === null ? '–' : formatRatio(fill.deviation),
-  fill.money === null ? '–' : usd(fill.money),
+  sumText(fill.money),
 ];
 
 const parts = <Part extends AuditSum>(
@@ -223,12 +210,9 @@ const parts = <Part extends AuditSum>(
   head,
   table: {
     head: [name, auditTables.count, auditTables.worse, auditTables.better, auditTables.net].map(flat),
-    rows: list.slice(0, MOST_ROWS).map((part) => [
-      nameOf(part),
-      count(part.fills),
-      // Nothing was measured: there is no sum, and 0.00 would be one.
-      ...[part.worse, part.better, part.net].map((sum) => (part.measured === 0 ? '–' : usd(sum))),
-    ]),
+    rows: list
+      .slice(0, MOST_ROWS)
+      .map((part) => [nameOf(part), count(part.fills), ...[part.worse, part.better, part.net].map(sumText)]),
     more: undefined,
   },
 });

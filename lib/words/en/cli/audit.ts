@@ -83,7 +83,8 @@ export const auditGaps = {
     `without a figure: ${reasons.map(([why, fills]) => `${why} (${plural(fills, 'fill')})`).join(', ')}`,
 };
 
-const usd = (text: string): string => {
+const usd = (text: string | null): string => {
+  if (text === null) return 'no figure';
   const [whole = '', cents = ''] = text.replace('-', '').split('.');
   return `${text.startsWith('-') ? '\u2212' : ''}${BigInt(whole).toLocaleString('en-US')}.${cents} USD`;
 };
@@ -91,7 +92,7 @@ const usd = (text: string): string => {
 const sumLine = (sum: AuditSum): string =>
   [
     `${plural(sum.fills, 'fill')}, ${count(sum.measured)} with a figure${sum.weak === 0 ? '' : ` (${count(sum.weak)} on a weak rate)`}`,
-    ...(sum.measured === 0
+    ...(sum.net === null
       ? []
       : [`worse than the reference ${usd(sum.worse)}, better ${usd(sum.better)}, together ${usd(sum.net)}`]),
     ...(sum.withinRate === 0 ? [] : [`${count(sum.withinRate)} within the rate’s uncertainty, no figure`]),
@@ -110,6 +111,20 @@ const ruledWords = (rule: string | null): string =>
     : rule === 'outside'
       ? 'outside the hours of the rule'
       : `by the rule ${usd(rule)}`;
+
+const ruleLine = ({
+  paid,
+  money,
+  outside,
+  outsideMeasured,
+  outsideMoney,
+  unknown,
+}: AuditAnswer['officialRule']): string =>
+  [
+    `inside it ${plural(paid, 'liquidation')}${money === null ? '' : `, by the rule ${usd(money)}`}`,
+    `outside it ${plural(outside, 'liquidation')}${outside === 0 ? '' : `, ${count(outsideMeasured)} with a figure${outsideMoney === null ? '' : `, by the audit ${usd(outsideMoney)}`}`}`,
+    `not known ${count(unknown)}`,
+  ].join('; ');
 
 /** "binance ATOM/USDT, below, 2025-10-10T21:20Z to 2025-10-10T21:25Z" */
 const episodeName = ({ venue, market, kind, side, from, to }: SharedAudit['episodes'][number]): string =>
@@ -136,12 +151,12 @@ export const auditText = (answer: AuditAnswer, files: readonly { readonly name: 
     ...(answer.total.liquidations === 0
       ? []
       : [
-          `official rule, as the press reported it (liquidations ${answer.officialRule.from} to ${answer.officialRule.to}, price at ${answer.officialRule.priceAt}): ${plural(answer.officialRule.paid, 'liquidation')}, ${usd(answer.officialRule.money)}; outside it ${plural(answer.officialRule.outside, 'liquidation')}, by the audit ${usd(answer.officialRule.outsideMoney)}; not known ${count(answer.officialRule.unknown)}`,
+          `official rule, as the press reported it (liquidations ${answer.officialRule.from} to ${answer.officialRule.to}, price at ${answer.officialRule.priceAt}): ${ruleLine(answer.officialRule)}`,
           ...answer.officialRule.fills
             .slice(0, SHOWN_RULED)
             .map(
               ({ file, line, time, venue, market, side, price, officialRule, money }) =>
-                `  file ${file} line ${String(line)}: ${time} ${venue ?? ''} ${market ?? ''} ${side} at ${price}: ${ruledWords(officialRule)}; by the audit ${money === null ? 'no figure' : usd(money)}`,
+                `  file ${file} line ${String(line)}: ${time} ${venue ?? ''} ${market ?? ''} ${side} at ${price}: ${ruledWords(officialRule)}; by the audit ${usd(money)}`,
             ),
           ...(answer.officialRule.fills.length > SHOWN_RULED ? ['  …; --json lists up to 1,000'] : []),
         ]),
@@ -150,7 +165,7 @@ export const auditText = (answer: AuditAnswer, files: readonly { readonly name: 
       .slice(0, SHOWN_FILLS)
       .map(
         ({ line, time, venue, market, side, price, quantity, deviation, money, flag }) =>
-          `  line ${String(line)}: ${time} ${venue ?? ''} ${market ?? ''} ${side} ${quantity} at ${price}${flag === null ? '' : `, ${flag}`}: ${deviation === null ? '' : formatRatio(deviation)}, ${usd(money ?? '0.00')}`,
+          `  line ${String(line)}: ${time} ${venue ?? ''} ${market ?? ''} ${side} ${quantity} at ${price}${flag === null ? '' : `, ${flag}`}: ${deviation === null ? '' : formatRatio(deviation)}, ${usd(money)}`,
       ),
   ]);
 
