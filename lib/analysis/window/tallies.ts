@@ -65,7 +65,9 @@ export class MinuteTally {
       measured += 1;
       const by = outside[i] as number;
       beyondOthers += Number(by < 0) + Number(by > 0);
-      const [low, high] = [-(dLow[i] as number), dHigh[i] as number];
+      // Apart: as a pair each minute would leave one behind.
+      const low = -(dLow[i] as number);
+      const high = dHigh[i] as number;
       // Mostly neither is. The greater of a hole and anything is a hole, which is beyond nothing.
       if (!(low >= first || high >= first)) continue;
       const depth = Math.max(low, high);
