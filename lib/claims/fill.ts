@@ -1,5 +1,5 @@
 import type { Kind, Venue } from '../domain/market';
-import type { Decimal } from './decimal';
+import type { Decimal } from '../domain/decimal';
 
 export type FillSide = 'sell' | 'buy';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Venue } from '../domain/market';
 import { Market } from '../claims/audit/market';
 import { statementOf, surveyOf } from '../claims/audit/run';
-import { decimalIn } from '../claims/decimal';
+import { decimalIn } from '../domain/decimal';
 import { recognise, type ClaimFile } from '../claims/reading/file';
 import { NoLines } from '../claims/reading/lines';
 import { fuzzed } from './testing/fuzzed';

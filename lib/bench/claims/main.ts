@@ -10,7 +10,7 @@ import { recognise, type ClaimFile } from '../../claims/reading/file';
 import { MINUTES_PER_DAY, startOf, type Day } from '../../domain/minute';
 import { CHROMIUM_ARGUMENTS } from '../../launch/chromiumArguments';
 import { chance, streamOf } from '../../simulator/chance';
-import { written } from '../../claims/decimal';
+import { written } from '../../domain/decimal';
 import { machine } from '../machine';
 
 /**

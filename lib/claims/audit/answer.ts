@@ -2,7 +2,7 @@ import type { AuditAnswer, AuditCurvePoint, AuditFill, AuditSum } from '../../ap
 import { formatDay, formatMinute } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import { writeCertainty } from '../../domain/episode';
-import { written, type Decimal } from '../decimal';
+import { written, type Decimal } from '../../domain/decimal';
 import { bookKey, type FillBook } from '../fill';
 import { zoneName } from '../reading/times';
 import type { CurvePoint, Curves } from './curves';

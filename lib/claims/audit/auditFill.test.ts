@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { missingCode, type Missing } from '../../domain/missing';
 import { dayOf, parseMinute, startOf, type Minute } from '../../domain/minute';
 import { promised } from '../../domain/unit';
-import { decimalIn, written, type Decimal } from '../decimal';
+import { decimalIn, written, type Decimal } from '../../domain/decimal';
 import type { Fill } from '../fill';
 import { bookOf } from '../testing/event';
 import { auditFill } from './auditFill';

@@ -1,7 +1,7 @@
 import { certaintyFrom, type Certainty } from '../../domain/episode';
 import { minuteAt, type Minute } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
-import { decimalOf, minus, negated, numberOf, times, type Decimal } from '../decimal';
+import { decimalOf, minus, negated, numberOf, times, type Decimal } from '../../domain/decimal';
 import type { Fill, Unusable } from '../fill';
 import type { BookEpisode, Market } from './market';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMinute } from '../../domain/minute';
 import { promised } from '../../domain/unit';
-import { decimalIn, written, type Decimal } from '../decimal';
+import { decimalIn, written, type Decimal } from '../../domain/decimal';
 import type { AuditedFill } from './auditFill';
 import { Curving, type CurvePoint } from './curves';
 

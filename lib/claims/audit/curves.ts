@@ -1,5 +1,5 @@
 import { minute, type Minute } from '../../domain/minute';
-import { negated, plus, times, ZERO, type Decimal } from '../decimal';
+import { negated, plus, times, ZERO, type Decimal } from '../../domain/decimal';
 import type { AuditedFill } from './auditFill';
 
 /** Money added up from the first fill with a figure on, in USD, exact. */

@@ -2,7 +2,7 @@ import { CRASH_2025_10_10 } from '../../domain/events/crash20251010';
 import { at } from '../../domain/events/build';
 import { dayOf, minuteAt, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Venue } from '../../domain/market';
-import { decimalOf, isPositive, minus, negated, plus, times, ZERO, type Decimal } from '../decimal';
+import { decimalOf, isPositive, minus, negated, plus, times, ZERO, type Decimal } from '../../domain/decimal';
 import type { Fill } from '../fill';
 import type { AuditedFill } from './auditFill';
 import type { AskedDay, Market } from './market';

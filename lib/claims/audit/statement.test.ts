@@ -3,7 +3,7 @@ import { auditAnswer, sharedAudit, type AuditAnswer } from '../../api/audit';
 import { MINUTE_MS, parseMinute } from '../../domain/minute';
 import { promised } from '../../domain/unit';
 import { sharedText } from '../../words/en/cli/audit';
-import { written, type Decimal } from '../decimal';
+import { written, type Decimal } from '../../domain/decimal';
 import type { FillBook, Row } from '../fill';
 import { recognise, rowsOf, type ClaimFile } from '../reading/file';
 import type { Said } from '../reading/layout';

@@ -1,4 +1,4 @@
-import { numberOf } from '../decimal';
+import { numberOf } from '../../domain/decimal';
 import type { Fill, FillBook } from '../fill';
 import { auditFill, type AuditedFill } from './auditFill';
 import { Curving, type Curves } from './curves';

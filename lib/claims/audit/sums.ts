@@ -1,4 +1,4 @@
-import { isPositive, plus, ZERO, type Decimal } from '../decimal';
+import { isPositive, plus, ZERO, type Decimal } from '../../domain/decimal';
 import type { AuditedFill, Unmeasured } from './auditFill';
 
 /** What fills with a figure add up to, in USD, exact. */

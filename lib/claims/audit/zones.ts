@@ -1,5 +1,5 @@
 import { dayOf, minuteAt, MINUTE_MS, type Day } from '../../domain/minute';
-import { numberOf } from '../decimal';
+import { numberOf } from '../../domain/decimal';
 import { bookKey, type Fill } from '../fill';
 import type { AskedDay, Market } from './market';
 

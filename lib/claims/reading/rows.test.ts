@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { written } from '../decimal';
+import { written } from '../../domain/decimal';
 import type { Row } from '../fill';
 import { askedOf, layoutOf, type Said } from './layout';
 import { Lines, NoLines, type Line } from './lines';

@@ -1,7 +1,7 @@
 import { assetAt } from '../../domain/asset';
 import type { Venue } from '../../domain/market';
 import { minuteAt, MINUTE_MS, MINUTES_PER_DAY } from '../../domain/minute';
-import { decimalIn, isPositive, isZero, negated, quotient, times, type Decimal } from '../decimal';
+import { decimalIn, isPositive, isZero, negated, quotient, times, type Decimal } from '../../domain/decimal';
 import type { Fee, Fill, FillBook, FillSide, Flag, Flaw, Row } from '../fill';
 import { formatOf, type Layout, type Said } from './layout';
 import { cellsOf, type Line } from './lines';

@@ -1,5 +1,5 @@
 import { parsePair, type Kind, type Venue } from '../../domain/market';
-import { decimalIn, type Decimal } from '../decimal';
+import { decimalIn, type Decimal } from '../../domain/decimal';
 
 /** A book as an export names it: a venue's ticker, not yet an asset. */
 export interface NamedBook {

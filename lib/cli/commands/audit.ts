@@ -10,7 +10,7 @@ import { distinctNames, pseudonymsOf, whoIsWho } from '../../claims/audit/pseudo
 import { statementOf, surveyOf, type FileReading } from '../../claims/audit/run';
 import { comparedMarkets, sharedFill, withoutAmounts } from '../../claims/audit/withoutAmounts';
 import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
-import { decimalIn, isPositive } from '../../claims/decimal';
+import { decimalIn, isPositive } from '../../domain/decimal';
 import { recognise, type ClaimFile, type Recognised } from '../../claims/reading/file';
 import { askedOf, type Said } from '../../claims/reading/layout';
 import { NoLines } from '../../claims/reading/lines';

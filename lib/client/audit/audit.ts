@@ -4,7 +4,7 @@ import { Refused } from '../../api/client/refused';
 import { bookDayOf, questionOf, type AskedDay, type StoredDay } from '../../claims/audit/market';
 import { whoIsWho } from '../../claims/audit/pseudonyms';
 import { withoutAmounts } from '../../claims/audit/withoutAmounts';
-import { decimalIn, isPositive } from '../../claims/decimal';
+import { decimalIn, isPositive } from '../../domain/decimal';
 import { bookKey } from '../../claims/fill';
 import type { Said } from '../../claims/reading/layout';
 import type { ContractSize } from '../../claims/reading/symbols';

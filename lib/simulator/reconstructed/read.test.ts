@@ -3,7 +3,7 @@ import { openLog, readLog } from '../../claims/orderLog/read';
 import { Tally } from '../../claims/orderLog/tally';
 import { recognise, rowsOf, type ClaimFile } from '../../claims/reading/file';
 import type { Row } from '../../claims/fill';
-import { written } from '../../claims/decimal';
+import { written } from '../../domain/decimal';
 import { CLAIMED_ACCOUNT } from '../../domain/events/claimedAccount';
 import { fillsText } from './fills';
 import { orderLogText } from './orderLog';
