@@ -35,10 +35,10 @@ import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { windowOf } from '@/lib/server/coverage/window';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import {
-  aliasLine,
   contagionFinding,
   contagionHead,
   contagionLead,
+  leftOutLine,
   onlySpot,
   ownShareHead,
   ownShareNone,
@@ -169,8 +169,8 @@ function Found({ answer, level }: { readonly answer: ContagionAnswer; readonly l
         <FallTable answer={answer} books={rows} place={place} />
         <div className="mt-3 space-y-1 text-sm text-ink-2">
           {isSpotAlone && <p>{onlySpot(answer.asset)}</p>}
-          {answer.aliases.map((alias) => (
-            <p key={`${alias.venue} ${alias.market}`}>{aliasLine(alias)}</p>
+          {answer.leftOut.map((one) => (
+            <p key={`${one.venue} ${one.market} ${one.kind} ${one.why}`}>{leftOutLine(one)}</p>
           ))}
         </div>
       </Section>

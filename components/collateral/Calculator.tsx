@@ -25,8 +25,8 @@ export function Calculator({ answer }: { readonly answer: MarksAnswer }) {
     <div className="space-y-8">
       <MarksFigure answer={answer} all={all} level={account.unitLevel} />
       <AccountFields answer={answer} typed={typed} onChange={change} />
-      <CrossingsTable answer={answer} all={all} level={account.unitLevel} />
-      <ReadingsTable answer={answer} all={all} units={account.units} />
+      <CrossingsTable answer={answer} all={all} account={account} />
+      <ReadingsTable answer={answer} all={all} units={account.marked.units} />
       <MinutesTable answer={answer} all={all} field={field} account={account} />
     </div>
   );

@@ -1,4 +1,3 @@
-import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '@/lib/domain/method';
 import { USUAL_RATIO_MINUTES } from '@/lib/domain/marks/asked';
 import { MARKS_PATH } from '@/lib/permalink/marks';
@@ -6,6 +5,8 @@ import { collateralForm } from '@/lib/words/collateralPage';
 import { venueName } from '@/lib/words/venues';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
+import { PlainForm } from '../controls/PlainForm';
+import { TypedField } from '../controls/TypedField';
 
 interface Props {
   /** What the address names, as it was typed, or what is shown. */
@@ -20,13 +21,14 @@ export function CollateralForm({ fields, assets, wrong }: Props) {
   const wrongId = wrong === undefined ? undefined : 'collateral-wrong';
   const venues = [...new Set(assets.flatMap((one) => one.venues))].sort();
   return (
-    <form
-      method="get"
+    <PlainForm
       action={MARKS_PATH}
-      aria-label={collateralForm.form}
-      className="flex flex-wrap items-end gap-3 border-y border-rule py-3 print:hidden"
+      label={collateralForm.form}
+      wrong={wrong}
+      wrongId={wrongId}
+      asOf={fields['asOf']}
+      className="print:hidden"
     >
-      <ChosenLanguage />
       <Choice
         name="asset"
         label={collateralForm.asset}
@@ -50,34 +52,22 @@ export function CollateralForm({ fields, assets, wrong }: Props) {
         choices={[LEAST_MIN_PEERS, DEFAULT_MIN_PEERS, 5].map((peers) => [String(peers), String(peers)])}
         wrongId={wrongId}
       />
-      <label className="block">
-        <span className="label mb-1 block">{collateralForm.ratioMinutes}</span>
-        <input
-          name="ratioMinutes"
-          className="field w-[6rem] font-mono"
-          inputMode="numeric"
-          defaultValue={fields['ratioMinutes']}
-          autoComplete="off"
-          placeholder={String(USUAL_RATIO_MINUTES)}
-          aria-describedby={wrongId}
-        />
-      </label>
+      <TypedField
+        name="ratioMinutes"
+        label={collateralForm.ratioMinutes}
+        value={fields['ratioMinutes']}
+        wrongId={wrongId}
+        example={String(USUAL_RATIO_MINUTES)}
+        isNumber
+        className="w-[6rem]"
+      />
       <MinuteField
         name="ratioBefore"
         label={collateralForm.ratioBefore}
         value={fields['ratioBefore']}
         wrongId={wrongId}
       />
-      {fields['asOf'] !== undefined && <input type="hidden" name="asOf" value={fields['asOf']} />}
-      <button type="submit" className="button">
-        {windowFields.show}
-      </button>
-      {wrong !== undefined && (
-        <p id={wrongId} role="alert" className="basis-full text-sm text-below">
-          {wrong}
-        </p>
-      )}
-    </form>
+    </PlainForm>
   );
 }
 

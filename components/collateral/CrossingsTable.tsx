@@ -2,7 +2,7 @@
 
 import type { MarksAnswer } from '@/lib/api/marks';
 import { crossingsOf, orderOfCrossings, type Crossing } from '@/lib/domain/marks/crossings';
-import { markedMinutes, type Reading, type ReadingMarks } from '@/lib/domain/marks/marks';
+import { markedMinutes, type MarkedAccount, type Reading, type ReadingMarks } from '@/lib/domain/marks/marks';
 import { formatMinute, parseMinute, plus, type Minute } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import {
@@ -18,12 +18,12 @@ import { joins } from '@/lib/words/spelled';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
 import { Section } from '../frame/Section';
 import { Time } from '../zone/Time';
+import type { Account } from './useAccount';
 
 interface Props {
   readonly answer: MarksAnswer;
   readonly all: readonly ReadingMarks[];
-  /** NaN: not known yet. */
-  readonly level: number;
+  readonly account: Account;
 }
 
 interface Row {
@@ -36,8 +36,8 @@ interface Row {
 }
 
 /** Which reading fell to the level first, and for how long each stood at or below it. */
-export function CrossingsTable({ answer, all, level }: Props) {
-  if (Number.isNaN(level))
+export function CrossingsTable({ answer, all, account }: Props) {
+  if (Number.isNaN(account.unitLevel))
     return (
       <Section id="crossings" title={crossingsTable.title} lead={crossingsTable.lead}>
         <p className="text-sm text-ink-2">{crossingsTable.ask}</p>
@@ -48,13 +48,13 @@ export function CrossingsTable({ answer, all, level }: Props) {
     <Section
       id="crossings"
       title={crossingsTable.title}
-      lead={`${levelWords(level)}${joins.end}${joins.sentences}${crossingsTable.lead}`}
+      lead={`${levelWords(account.unitLevel)}${joins.end}${joins.sentences}${crossingsTable.lead}`}
     >
       <OpeningTable
         label={crossingsTable.title}
         name={{ head: marksTable.reading, cell: ({ reading }) => readingWords(reading) }}
         columns={columnsOf(promised(parseMinute(answer.from)))}
-        rows={rowsOf(all, level)}
+        rows={rowsOf(all, account.marked)}
         keyOf={nameOf}
         nameOf={({ reading }) => readingWords(reading)}
       />
@@ -63,10 +63,10 @@ export function CrossingsTable({ answer, all, level }: Props) {
 }
 
 /** Readings in the order of their first crossings, each crossing a row; last those that have none. */
-function rowsOf(all: readonly ReadingMarks[], level: number): readonly Row[] {
+function rowsOf(all: readonly ReadingMarks[], account: MarkedAccount): readonly Row[] {
   const crossed = all.map(({ reading, column }) => ({
     reading,
-    crossings: crossingsOf(column, level),
+    crossings: crossingsOf(column, account),
     marked: markedMinutes(column),
   }));
   const markedOf = (reading: Reading): number => crossed.find((one) => one.reading === reading)?.marked ?? NaN;

@@ -102,7 +102,5 @@ function MinuteRow({ answer, all, slot }: Pick<Props, 'answer' | 'all'> & { read
 const fileName = ({ simulated, asset, venue, from }: MarksAnswer): string =>
   `${simulated ? 'SIMULATED-' : ''}${asset}-${venue}-marks-${from.slice(0, 10)}.csv`;
 
-function csvOf(answer: MarksAnswer, field: MarkField, { units, loan, level, ratio }: Account): string {
-  const isWhole = ![units, loan, level].some(Number.isNaN);
-  return marksCsv(answer, field, ratio, isWhole ? { quantity: units, levelUsd: loan * level } : undefined);
-}
+const csvOf = (answer: MarksAnswer, field: MarkField, { marked, unitLevel, ratio }: Account): string =>
+  marksCsv(answer, field, ratio, Number.isNaN(unitLevel) ? undefined : marked);

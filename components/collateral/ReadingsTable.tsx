@@ -1,10 +1,12 @@
 'use client';
 
 import type { MarksAnswer } from '@/lib/api/marks';
-import { markedMinutes, type ReadingMarks } from '@/lib/domain/marks/marks';
+import { productOf } from '@/lib/domain/exact';
+import { grouped } from '@/lib/domain/grouped';
+import { markedMinutes, type MarkHole, type ReadingMarks } from '@/lib/domain/marks/marks';
 import { formatMinute, parseMinute, plus } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
-import { marksTable, readingWords } from '@/lib/words/collateralPage';
+import { holeCounts, marksTable, noMark, readingWords } from '@/lib/words/collateralPage';
 import { amount, count, formatPrice } from '@/lib/words/numbers';
 import { Hole, Uncertainty } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
@@ -47,7 +49,33 @@ function lowestOf({ column: { prices } }: ReadingMarks): Row['lowest'] {
   return { price, slot: prices.indexOf(price) };
 }
 
-const None = () => <Hole>{marksTable.none}</Hole>;
+/** Why minutes have no mark, the commonest reason first. */
+const reasonsOf = ({ holes }: ReadingMarks['column']): readonly (readonly [MarkHole, number])[] =>
+  [
+    ...grouped(
+      holes.filter((why) => why !== null),
+      (why) => why,
+    ),
+  ]
+    .map(([why, all]) => [why, all.length] as const)
+    .sort(([, a], [, b]) => b - a);
+
+/** In place of the lowest mark. */
+const None = ({ column }: Pick<Row, 'column'>) => {
+  const [commonest] = reasonsOf(column);
+  return commonest === undefined ? null : <Hole>{noMark(commonest[0])}</Hole>;
+};
+
+/** How many minutes have no mark, and why. */
+function Missing({ column }: Pick<Row, 'column'>) {
+  const reasons = reasonsOf(column);
+  return (
+    <>
+      {count(column.prices.length - markedMinutes(column))}
+      {reasons.length > 0 && <span className="block text-xs whitespace-normal text-ink-3">{holeCounts(reasons)}</span>}
+    </>
+  );
+}
 
 function columnsOf(answer: MarksAnswer, units: number): readonly Column<Row>[] {
   const from = promised(parseMinute(answer.from));
@@ -56,7 +84,7 @@ function columnsOf(answer: MarksAnswer, units: number): readonly Column<Row>[] {
       head: marksTable.lowest,
       shown: 'always',
       numeric: true,
-      cell: ({ lowest }) => (lowest === undefined ? <None /> : formatPrice(lowest.price)),
+      cell: ({ lowest, column }) => (lowest === undefined ? <None column={column} /> : formatPrice(lowest.price)),
     },
     {
       head: marksTable.lowestAt,
@@ -80,14 +108,14 @@ function columnsOf(answer: MarksAnswer, units: number): readonly Column<Row>[] {
             head: marksTable.worth,
             shown: 'always' as const,
             numeric: true,
-            cell: ({ lowest }: Row) => (lowest === undefined ? <None /> : amount(lowest.price * units)),
+            cell: ({ lowest }: Row) => (lowest === undefined ? '' : amount(productOf(lowest.price, units))),
           },
         ]),
     {
       head: marksTable.missing,
       shown: 'medium',
       numeric: true,
-      cell: ({ column }) => count(column.prices.length - markedMinutes(column)),
+      cell: ({ column }) => <Missing column={column} />,
     },
   ];
 }

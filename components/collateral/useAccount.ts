@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import type { MarksAnswer } from '@/lib/api/marks';
 import type { UsedRatio } from '@/lib/api/marksCsv';
-import { unitLevel, type MarkField } from '@/lib/domain/marks/marks';
+import { productOf } from '@/lib/domain/exact';
+import { unitLevel, type MarkedAccount, type MarkField } from '@/lib/domain/marks/marks';
 
 export type RatioKind = 'own' | 'others' | 'given';
 
@@ -21,16 +22,13 @@ export interface Typed {
 
 /** What comes of it. NaN: nothing was typed, or no number above 0. */
 export interface Account {
-  readonly units: number;
-  readonly loan: number;
-  /** As a ratio: 1.05 is 105 %. */
-  readonly level: number;
+  readonly marked: MarkedAccount;
   /** The mark of a unit at which the level is reached. */
   readonly unitLevel: number;
   readonly ratio: UsedRatio;
 }
 
-const HUNDRED = 100;
+const PERCENT = 0.01;
 
 /** A number above 0, with spaces between thousands or without; NaN: none. */
 export function positiveIn(text: string): number {
@@ -40,10 +38,12 @@ export function positiveIn(text: string): number {
 }
 
 export function accountOf(typed: Typed, answer: MarksAnswer): Account {
-  const units = positiveIn(typed.units);
-  const loan = positiveIn(typed.loan);
-  const level = positiveIn(typed.level) / HUNDRED;
-  return { units, loan, level, unitLevel: unitLevel(units, loan, level), ratio: ratioOf(typed, answer) };
+  const marked = {
+    units: positiveIn(typed.units),
+    loan: positiveIn(typed.loan),
+    level: productOf(positiveIn(typed.level), PERCENT),
+  };
+  return { marked, unitLevel: unitLevel(marked), ratio: ratioOf(typed, answer) };
 }
 
 /** A ratio of the reader's own is used with its source alone. */

@@ -1,10 +1,11 @@
-import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
 import { FALL_LEVELS } from '@/lib/domain/contagion';
 import { CONTAGION_PATH } from '@/lib/permalink/contagion';
 import { contagionForm } from '@/lib/words/contagion';
 import { formatLevel } from '@/lib/words/numbers';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
+import { PlainForm } from '../controls/PlainForm';
+import { TypedField } from '../controls/TypedField';
 
 interface Props {
   readonly asset: string | undefined;
@@ -24,26 +25,20 @@ const LIST = 'stored-assets';
 export function ContagionForm({ asset, from, to, fall, asOf, assets, wrong }: Props) {
   const wrongId = wrong === undefined ? undefined : 'contagion-wrong';
   return (
-    <form
-      method="get"
-      action={CONTAGION_PATH}
-      aria-label={contagionForm.label}
-      className="flex flex-wrap items-end gap-3 border-y border-rule py-4"
-    >
-      <ChosenLanguage />
-      <label className="block">
-        <span className="label mb-1 block">{contagionForm.asset}</span>
-        <input
-          name="asset"
-          className="field w-[7rem] font-mono text-[0.875rem]"
-          defaultValue={asset}
-          spellCheck={false}
-          autoComplete="off"
-          list={LIST}
-          aria-invalid={wrong !== undefined}
-          aria-describedby={wrongId}
-        />
-      </label>
+    <PlainForm action={CONTAGION_PATH} label={contagionForm.label} wrong={wrong} wrongId={wrongId} asOf={asOf}>
+      <TypedField
+        name="asset"
+        label={contagionForm.asset}
+        value={asset}
+        wrongId={wrongId}
+        list={LIST}
+        className="w-[7rem]"
+      />
+      <datalist id={LIST}>
+        {assets.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
       <MinuteField name="from" label={windowFields.from} value={from} wrongId={wrongId} />
       <MinuteField name="to" label={windowFields.to} value={to} wrongId={wrongId} />
       <label className="block">
@@ -56,20 +51,6 @@ export function ContagionForm({ asset, from, to, fall, asOf, assets, wrong }: Pr
           ))}
         </select>
       </label>
-      {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
-      <button type="submit" className="button">
-        {windowFields.show}
-      </button>
-      <datalist id={LIST}>
-        {assets.map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
-      {wrong !== undefined && (
-        <p id={wrongId} role="alert" className="basis-full text-sm text-below">
-          {wrong}
-        </p>
-      )}
-    </form>
+    </PlainForm>
   );
 }

@@ -1,4 +1,5 @@
 import { windowFields } from '@/lib/words/windowFields';
+import { TypedField } from './TypedField';
 
 interface Props {
   readonly name: string;
@@ -11,18 +12,11 @@ interface Props {
 }
 
 /** A UTC minute, typed, in a plain form that works before any script has run. Text, because a browser's own date field would show the reader's zone and format. */
-export const MinuteField = ({ name, label, value, wrongId, className = 'w-[11.5rem]' }: Props) => (
-  <label className="block">
-    <span className="label mb-1 block">{label}</span>
-    <input
-      name={name}
-      className={`field font-mono text-[0.875rem] ${className}`}
-      defaultValue={value?.replace('T', ' ').replace('Z', '')}
-      spellCheck={false}
-      autoComplete="off"
-      placeholder={windowFields.example}
-      aria-invalid={wrongId !== undefined}
-      aria-describedby={wrongId}
-    />
-  </label>
+export const MinuteField = ({ value, className = 'w-[11.5rem]', ...field }: Props) => (
+  <TypedField
+    {...field}
+    value={value?.replace('T', ' ').replace('Z', '')}
+    example={windowFields.example}
+    className={className}
+  />
 );

@@ -3,7 +3,7 @@ import type { Asset } from '@/lib/domain/market';
 import { lowsForm } from '@/lib/words/lows';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
-import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
+import { PlainForm } from '../controls/PlainForm';
 
 interface Props {
   /** What the address names, as it was typed. */
@@ -18,8 +18,7 @@ export function LowsForm({ fields, assets, wrong }: Props) {
   const { assets: chosen } = fields;
   const wrongId = wrong === undefined ? undefined : lowsForm.wrong;
   return (
-    <form method="get" action="/lows" className="flex flex-wrap items-end gap-3 border-y border-rule py-4">
-      <ChosenLanguage />
+    <PlainForm action="/lows" wrong={wrong} wrongId={wrongId} asOf={fields['asOf']}>
       <MinuteField name="from" label={windowFields.from} value={fields['from']} wrongId={wrongId} />
       <MinuteField name="to" label={windowFields.to} value={fields['to']} wrongId={wrongId} />
       <label className="block">
@@ -34,15 +33,6 @@ export function LowsForm({ fields, assets, wrong }: Props) {
           ))}
         </select>
       </label>
-      {fields['asOf'] !== undefined && <input type="hidden" name="asOf" value={fields['asOf']} />}
-      <button type="submit" className="button">
-        {windowFields.show}
-      </button>
-      {wrong !== undefined && (
-        <p id={wrongId} role="alert" className="basis-full text-sm text-below">
-          {wrong}
-        </p>
-      )}
-    </form>
+    </PlainForm>
   );
 }

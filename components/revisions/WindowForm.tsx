@@ -1,7 +1,7 @@
 import { MOST_EVERY_MINUTE_DAYS } from '@/lib/api/limits';
 import { atMostDays, windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
-import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
+import { PlainForm } from '../controls/PlainForm';
 
 interface Props {
   readonly asset: string | undefined;
@@ -17,23 +17,16 @@ interface Props {
 export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
   const wrongId = wrong === undefined ? undefined : 'window-wrong';
   return (
-    <form method="get" action="/revisions" className="flex flex-wrap items-end gap-2 border-y border-rule py-3">
-      <ChosenLanguage />
+    <PlainForm
+      action="/revisions"
+      wrong={wrong}
+      wrongId={wrongId}
+      asOf={asOf}
+      beside={<span className="self-center text-sm text-ink-3">{atMostDays(MOST_EVERY_MINUTE_DAYS)}</span>}
+    >
       {asset !== undefined && <input type="hidden" name="asset" value={asset} />}
-      {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
       <MinuteField name="from" label={windowFields.from} value={from} wrongId={wrongId} />
       <MinuteField name="to" label={windowFields.to} value={to} wrongId={wrongId} />
-      <div className="flex items-center gap-2">
-        <button type="submit" className="button">
-          {windowFields.show}
-        </button>
-        <span className="text-sm text-ink-3">{atMostDays(MOST_EVERY_MINUTE_DAYS)}</span>
-      </div>
-      {wrong !== undefined && (
-        <p id={wrongId} role="alert" className="basis-full text-sm text-below">
-          {wrong}
-        </p>
-      )}
-    </form>
+    </PlainForm>
   );
 }

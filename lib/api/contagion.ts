@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FALL_KINDS } from '../domain/contagion';
 import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
+import { leftOutMarket } from './leftOut';
 
 /** When a book first lay so far below its own level (docs/contagion.md). */
 export const fallAnswer = z.object({
@@ -24,7 +25,7 @@ export const contagionBook = z.object({
   market: z.string(),
   kind: marketKind,
   source: candleSource,
-  /** The median close before the window; null: fewer than `leastCloses`. */
+  /** The median close before the window, of an even count the exact mean of the middle two decimals; null: fewer than `leastCloses`. */
   level: measured,
   closes: z.number().int(),
   /** The lowest low of the window, the first of equals; null: no minute has a price. */
@@ -88,8 +89,8 @@ export const contagionAnswer = answerBase.extend({
   /** By venue, market and kind. */
   books: z.array(contagionBook),
   orders: z.array(fallOrder),
-  /** Second names of books that are among `books`. */
-  aliases: z.array(z.object({ venue: z.string(), market: z.string(), of: z.string() })),
+  /** Books in no order: second names, known or suspected, and suspected namesakes, by the method's own rules on these whole UTC days. */
+  leftOut: z.array(leftOutMarket),
   /** By the weights published for this asset and the window's days; empty: none were. */
   ownShares: z.array(ownShareAnswer),
 });

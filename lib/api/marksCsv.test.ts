@@ -46,14 +46,14 @@ it('writes a row a minute with the reason of each hole, by the reader’s own ra
   );
   // 100 × 1.1 = 110; 0.2 × 50 + 0.8 × 110 = 98
   expect(first).toBe(
-    `2025-10-10T21:40Z,close,50,0.01,,101,0.01,,${String(100 * 1.1)},0.01,,${String(0.2 * 50 + 0.8 * (100 * 1.1))},0.01,,2,100,5,1.1,"'=A1, ""my"" broker"`,
+    '2025-10-10T21:40Z,close,50,0.01,,101,0.01,,110,0.01,,98,0.01,,2,100,5,1.1,"\'=A1, ""my"" broker"',
   );
   expect(second).toMatch(/^2025-10-10T21:41Z,close,,,no-trade,102,/);
   expect(end).toBe('');
 });
 
 it('adds the worth of an account’s units beside the level they must not fall below', () => {
-  const text = marksCsv(ANSWER, 'low', { value: 1, source: 'own' }, { quantity: 10, levelUsd: 630 });
+  const text = marksCsv(ANSWER, 'low', { value: 1, source: 'own' }, { units: 10, loan: 600, level: 1.05 });
   const [head = '', first = '', second = ''] = text.split('\n');
   expect(head.endsWith(',own_value,others_value,by_ratio_value,index_value,level_value')).toBe(true);
   expect(first.endsWith(',1,own,500,1010,1000,900,630')).toBe(true);

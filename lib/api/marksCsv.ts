@@ -1,4 +1,5 @@
-import { readingsOf, type MarkField, type Reading } from '../domain/marks/marks';
+import { productOf } from '../domain/exact';
+import { readingsOf, type MarkedAccount, type MarkField, type Reading } from '../domain/marks/marks';
 import { formatMinute, parseMinute, plus } from '../domain/minute';
 import { promised } from '../domain/unit';
 import type { MarksAnswer } from './marks';
@@ -11,19 +12,12 @@ export interface UsedRatio {
   readonly source: string;
 }
 
-/** An account, which only its owner's machine knows. */
-export interface MarkedAccount {
-  readonly quantity: number;
-  /** What the whole quantity must be worth, in USD: loan × maintenance level. */
-  readonly levelUsd: number;
-}
-
 /** `ratio` is the ratio itself. */
 const NAMES: Readonly<Record<Reading, string>> = { own: 'own', others: 'others', ratio: 'by_ratio', index: 'index' };
 
 /**
  * A row a minute as CSV with `\n` at the end of each: every mark of a unit in USD with its uncertainty (relative) or the reason of its hole, and of an account
- * each mark × its quantity. Numbers are written in full; a hole is an empty field, never 0.
+ * each mark × its units, and loan × level. Numbers are written in full; a hole is an empty field, never 0.
  */
 export function marksCsv(
   answer: MarksAnswer,
@@ -61,8 +55,8 @@ export function marksCsv(
     ...(account === undefined
       ? []
       : [
-          ...all.map(({ column }) => written((column.prices[slot] ?? NaN) * account.quantity)),
-          written(account.levelUsd),
+          ...all.map(({ column }) => written(productOf(column.prices[slot] ?? NaN, account.units))),
+          written(productOf(account.loan, account.level)),
         ]),
   ]);
   return [head, ...rows].map((row) => `${row.join(',')}\n`).join('');

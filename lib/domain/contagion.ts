@@ -1,8 +1,6 @@
 import type { Instant } from './instant';
 import type { Asset } from './market';
-import { COMPOSITIONS, type Composition } from './marks/composition';
-import { parseRange, type Minute, type MinuteRange } from './minute';
-import { promised } from './unit';
+import type { Minute, MinuteRange } from './minute';
 
 /** Which books of an asset fell first (docs/contagion.md): spot, perpetual, mark and index of every venue. */
 export interface Contagion {
@@ -34,10 +32,3 @@ export type FirstFall =
   | { readonly kind: 'no-level' };
 
 export const FALL_KINDS = ['fell', 'held', 'unknown', 'no-level'] as const satisfies readonly FirstFall['kind'][];
-
-/** From the day of the notice that names the compositions to the end of the UTC day of the crash; when they changed after it no figure here says. */
-const COMPOSED: MinuteRange = promised(parseRange('2025-10-06T00:00Z', '2025-10-11T00:00Z'));
-
-/** The compositions of an asset's index that were published for all of a window; none: for no venue, or not for these days. */
-export const compositionsIn = (asset: Asset, { from, to }: MinuteRange): readonly Composition[] =>
-  from >= COMPOSED.from && to <= COMPOSED.to ? COMPOSITIONS.filter((one) => one.asset === asset) : [];

@@ -9,6 +9,8 @@ import type { MinuteRange } from './minute';
 export type Note =
   /** So few venues have a spot market that leaving one out leaves no median: 1 to ENOUGH_VENUES − 1 of them. */
   | { readonly kind: 'few-venues'; readonly asset: Asset; readonly venues: number }
+  /** A median of the other venues is asked for that fewer have a spot market for than it wants: `others` besides the venue asked about, of `minPeers`. */
+  | { readonly kind: 'few-others'; readonly asset: Asset; readonly others: number; readonly minPeers: number }
   /** The reader lowered the least number of peers to this. */
   | { readonly kind: 'few-peers'; readonly minPeers: number }
   | { readonly kind: 'measured-among-peers' }

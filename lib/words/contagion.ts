@@ -12,7 +12,7 @@ export const {
   levelMissing,
   betweenWords,
   behindWords,
-  aliasLine,
+  leftOutLine,
   onlySpot,
   ownShareHead,
   ownShareNone,

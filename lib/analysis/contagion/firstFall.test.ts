@@ -40,6 +40,11 @@ describe('a book’s own level', () => {
     expect(levelOf(book([flat(100)], { hour: [undefined, ...hour.slice(1)] }))).toBe(5);
   });
 
+  it('is, of an even count, the exact mean of the middle two: 3.9945, which doubles make 3.9945000000000004', () => {
+    const hour = [...Array.from({ length: 30 }, () => flat(3.994)), ...Array.from({ length: 30 }, () => flat(3.995))];
+    expect(levelOf(book([], { hour }))).toBe(3.9945);
+  });
+
   it('needs thirty closes: with one less there is none, and no fall either', () => {
     const hour = (closes: number): readonly Slot[] =>
       Array.from({ length: 60 }, (_, i) => (i < closes ? flat(4) : undefined));
@@ -64,6 +69,17 @@ describe('the first fall of a book', () => {
       seen(2, 3.2),
       seen(3, 0.001),
     ]);
+  });
+
+  it.each([
+    [1.005, 0.804],
+    [1.13, 0.904],
+    [1.14, 0.912],
+    [1.15, 0.92],
+  ])('is at exactly 20 %% below %d, which is %d, whatever doubles multiply', (level, bound) => {
+    const hour = Array.from({ length: 60 }, () => flat(level));
+    const at20 = (price: number) => fallOf(book([bar(level, level, price, level)], { hour }), 0.2).kind;
+    expect([at20(bound), at20(bound + 0.0001)]).toEqual(['fell', 'held']);
   });
 
   it('is none where every minute is known and none lies so low, a minute without a trade among them', () => {
@@ -147,6 +163,25 @@ const boundsOf = (fall: FirstFall): readonly [number, number] => [
 ];
 
 describe('over any books', () => {
+  it('is at the bound and one tick below it, and not one tick above, as whole numbers work it out', () => {
+    // A level of whole hundredths of 10^-n: (100 − percent) % of it are whole ticks of 10^-n.
+    const level = fc.bigInt({ min: 1n, max: 99_999_999n }).map((whole) => whole * 100n);
+    const written = (ticks: bigint, decimals: number): number => Number(`${String(ticks)}e-${String(decimals)}`);
+    fc.assert(
+      fc.property(level, fc.integer({ min: 0, max: 12 }), anyFall, (whole, decimals, fall) => {
+        const percent = BigInt(Math.round(fall * 100));
+        const bound = (whole / 100n) * (100n - percent);
+        const start = written(whole, decimals);
+        const hour = Array.from({ length: 60 }, () => flat(start));
+        const found = [-1n, 0n, 1n].map(
+          (beside) => fallOf(book([bar(start, start, written(bound + beside, decimals), start)], { hour }), fall).kind,
+        );
+        expect(found).toEqual(['fell', 'fell', 'held']);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('a shift of all times shifts the minutes and nothing else', () => {
     fc.assert(
       fc.property(window, anyFall, fc.integer({ min: 1, max: 100_000 }), (slots, fall, by) => {

@@ -2,7 +2,9 @@ import { ANSWERED, isMovedAt, isTraded, type CandleColumns } from '../../domain/
 import { isComputed, type Kind } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
 import { LEAST_OWN_LEVEL_CLOSES } from '../../domain/contagion';
+import { meanOf } from '../../domain/exact';
 import type { MinuteRange } from '../../domain/minute';
+import { middleOf } from '../reference/order';
 
 /**
  * What is known of a minute of a book: a price; that nothing was traded; or nothing. A mark or an index stands in every minute, so a minute without one is
@@ -24,14 +26,14 @@ export interface OwnLevel {
   readonly closes: number;
 }
 
-/** The median of a book's closes in a range, in its own quote; the mean of the middle two of an even count. Minutes without a price are left out. */
+/**
+ * The median of a book's closes in a range, in its own quote; of an even count the exact mean of the middle two decimals: 3.9945 of 3.994 and 3.995. Minutes
+ * without a price are left out.
+ */
 export function ownLevelOf({ market, candles }: MarketColumns, { from, to }: MinuteRange): OwnLevel {
   const closes: number[] = [];
   for (let slot = from - candles.range.from; slot < to - candles.range.from; slot += 1)
     if (knownAt(candles, market.kind, slot) === 'price') closes.push(candles.close[slot] as number);
-  if (closes.length < LEAST_OWN_LEVEL_CLOSES) return { level: NaN, closes: closes.length };
-  closes.sort((a, b) => a - b);
-  const middle = Math.floor(closes.length / 2);
-  const [below, above] = [closes[middle - 1] as number, closes[middle] as number];
-  return { level: closes.length % 2 === 1 ? above : (below + above) / 2, closes: closes.length };
+  const middle = closes.length < LEAST_OWN_LEVEL_CLOSES ? undefined : middleOf(closes);
+  return { level: middle === undefined ? NaN : meanOf(...middle), closes: closes.length };
 }

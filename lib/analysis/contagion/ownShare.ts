@@ -1,3 +1,5 @@
+import { decimalOf, minus, numberOf, quotient, times } from '../../domain/decimal';
+import { moveOf } from '../../domain/exact';
 import type { MarketColumns } from '../../domain/marketColumns';
 import { plus, type Minute, type MinuteRange } from '../../domain/minute';
 import { knownAt } from './ownLevel';
@@ -31,6 +33,7 @@ export interface OwnShare {
  * weight × (S − S₀) ÷ I₀ is the spot's, S₀ being the spot's own level and S its close in the same minute. Taken in the minute of the index's lowest
  * close of those in which both are known, the first of equals. Without an index: in the minute of the spot's lowest close, as weight × (S ÷ S₀ − 1), which takes
  * index and spot to have stood alike before. undefined: a level or every minute is missing.
+ * Figures are those of the decimals as printed, to 30 places.
  */
 export function ownShareOf(
   weight: number,
@@ -39,7 +42,7 @@ export function ownShareOf(
   range: MinuteRange,
 ): OwnShare | undefined {
   const lead = index ?? spot;
-  if (Number.isNaN(spot.level) || Number.isNaN(lead.level)) return undefined;
+  if (!(spot.level > 0 && lead.level > 0)) return undefined;
   let lowest: Minute | undefined;
   for (let at = range.from; at < range.to; at = plus(at, 1)) {
     const [own, led] = [closeAt(spot.columns, at), closeAt(lead.columns, at)];
@@ -48,14 +51,17 @@ export function ownShareOf(
   }
   if (lowest === undefined) return undefined;
   const own = moved(spot, lowest);
-  const part = (weight * (own.close - spot.level)) / lead.level;
   const indexMove = index === undefined ? undefined : moved(index, lowest);
+  const ownMove = times(decimalOf(weight), minus(decimalOf(own.close), decimalOf(spot.level)));
   return {
     minute: lowest,
     spot: own,
-    part,
+    part: numberOf(quotient(ownMove, decimalOf(lead.level))),
     index: indexMove,
-    share: indexMove !== undefined && indexMove.move < 0 ? part / indexMove.move : undefined,
+    share:
+      indexMove !== undefined && indexMove.move < 0
+        ? numberOf(quotient(ownMove, minus(decimalOf(indexMove.close), decimalOf(lead.level))))
+        : undefined,
   };
 }
 
@@ -66,5 +72,5 @@ const closeAt = ({ market, candles }: MarketColumns, at: Minute): number => {
 
 const moved = ({ columns, level }: Leveled, at: Minute): Moved => {
   const close = closeAt(columns, at);
-  return { close, move: close / level - 1 };
+  return { close, move: moveOf(close, level) };
 };

@@ -1,5 +1,6 @@
 import { isUsdStable } from '../../domain/asset';
 import { grouped } from '../../domain/grouped';
+import { isComputed } from '../../domain/market';
 import { MINUTES_PER_DAY, wholeDay, type Day, type MinuteRange } from '../../domain/minute';
 import { dayBooksOf } from '../markets/dayBooks';
 import { marketKey } from '../markets/marketKey';
@@ -50,18 +51,22 @@ export const mayLeaveOutAliases = (markets: readonly MarketColumns[], day: Day):
   );
 
 function legBookOf({ market, quote, candles }: DayBook, range: MinuteRange): LegBook {
-  return { venue: market.venue, base: market.base, quote, closes: tradedCloses({ candles }, range) };
+  return { venue: market.venue, base: market.base, quote, closes: tradedCloses({ market, candles }, range) };
 }
 
-/** The closes of the traded minutes of a range; NaN in every other. */
-function tradedCloses({ candles }: Pick<DayBook, 'candles'>, { from, to }: MinuteRange): Float64Array {
+/** The closes of the traded minutes of a range, of a mark or an index those of every candle; NaN in every other. */
+export function tradedCloses(
+  { market, candles }: Pick<DayBook, 'market' | 'candles'>,
+  { from, to }: MinuteRange,
+): Float64Array {
+  const computed = isComputed(market.kind);
   const closes = new Float64Array(to - from).fill(NaN);
   const shift = from - candles.range.from;
   const { first, end } = slotsIn(candles, { from, to });
   const { baseVolume, close } = candles;
   for (let slot = first; slot < end; slot += 1)
     // Most minutes are told by their base volume alone.
-    if ((baseVolume[slot] as number) > 0 || hasPrice(candles, false, slot))
+    if ((baseVolume[slot] as number) > 0 || hasPrice(candles, computed, slot))
       closes[slot - shift] = close[slot] as number;
   return closes;
 }
@@ -105,7 +110,8 @@ function mayPart(spans: readonly (Span | undefined)[]): boolean {
   return all !== undefined && all.most > NAMESAKE_FACTOR * all.least;
 }
 
-function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: LegTeller): Float64Array {
+/** Closes in USD at the minute's own median of legs, the venue's left out; 1 for a USD stablecoin without legs. */
+export function inUsd(closes: Float64Array, { quote, market }: DayBook, legs: LegTeller): Float64Array {
   if (quote === 'USD') return closes;
   const { median } = legs.medians(quote, market.venue);
   const parity = isUsdStable(quote) ? 1 : NaN;

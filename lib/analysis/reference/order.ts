@@ -63,6 +63,14 @@ function reachOf(sorted: Float64Array, count: number, from: number, k: number): 
   return least;
 }
 
+/** The middle two of any values, one twice where their count is odd; undefined of none. The input stays as it is. */
+export function middleOf(values: readonly number[]): readonly [lower: number, upper: number] | undefined {
+  const sorted = Float64Array.from(values).sort();
+  const upper = sorted.length >> 1;
+  const lower = sorted.length % 2 === 1 ? upper : upper - 1;
+  return sorted.length === 0 ? undefined : [sorted[lower] as number, sorted[upper] as number];
+}
+
 /** The median of any values; NaN of none. The input stays as it is. */
 export function medianOf(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();

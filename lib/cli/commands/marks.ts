@@ -3,7 +3,14 @@ import type { MarksAnswer } from '../../api/marks';
 import { unitPricesOf } from '../../api/unitPrices';
 import { marksCsv } from '../../api/marksCsv';
 import { crossingsOf, orderOfCrossings } from '../../domain/marks/crossings';
-import { MARK_FIELDS, markedMinutes, readingsOf, unitLevel, type MarkField } from '../../domain/marks/marks';
+import {
+  MARK_FIELDS,
+  markedMinutes,
+  readingsOf,
+  unitLevel,
+  type MarkedAccount,
+  type MarkField,
+} from '../../domain/marks/marks';
 import { readMarks } from '../../permalink/marks';
 import { withDataset } from '../../processes/dataset';
 import { BadInput, valueOf } from '../../processes/exit';
@@ -32,13 +39,6 @@ interface Options {
   readonly json?: true;
   readonly csv?: true;
   readonly rehearsal?: true;
-}
-
-/** An account, as it was typed; nothing of it is stored or asked. */
-interface Account {
-  readonly units: number;
-  readonly loan: number;
-  readonly level: number;
 }
 
 /** `plumbline marks`: what one unit was marked at by each reading, and of an account which reading crossed its level first. */
@@ -76,7 +76,7 @@ export function marksCommand(command: Command): void {
           const source = found.ratio.source === 'given' ? (ratioSource ?? '') : found.ratio.source;
           return print(
             csv
-              ? marksCsv(found, field, { value: found.ratio.value ?? NaN, source }, markedOf(account))
+              ? marksCsv(found, field, { value: found.ratio.value ?? NaN, source }, account)
               : textOf(found, field, source, account),
           );
         });
@@ -84,7 +84,7 @@ export function marksCommand(command: Command): void {
     );
 }
 
-function accountOf(typed: Readonly<Record<keyof Account, string | undefined>>): Account | undefined {
+function accountOf(typed: Readonly<Record<keyof MarkedAccount, string | undefined>>): MarkedAccount | undefined {
   const { units, loan, level } = typed;
   if (units === undefined && loan === undefined && level === undefined) return undefined;
   if (units === undefined || loan === undefined || level === undefined) throw new BadInput(ACCOUNT_NEEDED);
@@ -97,24 +97,25 @@ function above0(option: string, text: string): number {
   return number;
 }
 
-const markedOf = (account: Account | undefined) =>
-  account === undefined ? undefined : { quantity: account.units, levelUsd: account.loan * account.level };
-
-function textOf(answer: MarksAnswer, field: MarkField, ratioSource: string, account: Account | undefined): string {
+function textOf(
+  answer: MarksAnswer,
+  field: MarkField,
+  ratioSource: string,
+  account: MarkedAccount | undefined,
+): string {
   const all = readingsOf(unitPricesOf(answer, field), answer.ratio.value ?? NaN, answer.composition?.ownWeight);
   if (account === undefined) return marksText({ answer, field, ratioSource, all, called: undefined });
-  const level = unitLevel(account.units, account.loan, account.level);
-  const crossed = all.map(({ reading, column }) => ({ reading, crossings: crossingsOf(column, level) }));
+  const crossed = all.map(({ reading, column }) => ({ reading, crossings: crossingsOf(column, account) }));
   return marksText({
     answer,
     field,
     ratioSource,
     all,
     called: {
-      unitLevel: level,
+      unitLevel: unitLevel(account),
       order: orderOfCrossings(crossed),
       uncrossed: all.flatMap(({ reading, column }) =>
-        crossingsOf(column, level).length === 0 ? [{ reading, marked: markedMinutes(column) }] : [],
+        crossingsOf(column, account).length === 0 ? [{ reading, marked: markedMinutes(column) }] : [],
       ),
     },
   });

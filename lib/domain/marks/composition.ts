@@ -1,4 +1,6 @@
 import type { Asset, Venue } from '../market';
+import { parseRange, type MinuteRange } from '../minute';
+import { promised } from '../unit';
 
 /** How a venue composed the index of a wrapped asset: so much of its own spot book, the rest by ratio × underlying. */
 export interface Composition {
@@ -19,15 +21,22 @@ const composition = (asset: string, venue: string, ownWeight: number): Compositi
   published: '2025-10-06',
 });
 
-/**
- * Compositions as they were published. Of what is not among them (USDe, other venues) none is known here. The same notice says that both move to the
- * redemption ratio alone: from then on such an index is ratio × underlying.
- */
-export const COMPOSITIONS: readonly Composition[] = [
+/** The same notice says that both indexes move to the redemption ratio alone: from then on such an index is ratio × underlying. Of what is not here (USDe, other venues) none is known. */
+const COMPOSITIONS: readonly Composition[] = [
   composition('WBETH', 'binance', 0.2),
   composition('BNSOL', 'binance', 0.3),
 ];
 
-/** The composition that a venue published of an asset's index; undefined: none is known. */
-export const compositionOf = (asset: Asset, venue: Venue): Composition | undefined =>
-  COMPOSITIONS.find((one) => one.asset === asset && one.venue === venue);
+/**
+ * From the day of the notice to the end of the UTC day of the crash, for which the published figures name them. On which day the indexes moved to the ratio alone is not in our
+ * sources, so of any other day none is known.
+ */
+const KNOWN: MinuteRange = promised(parseRange('2025-10-06T00:00Z', '2025-10-11T00:00Z'));
+
+/** The compositions of an asset's index that are known for all of a window; none: for no venue, or not for these days. */
+export const compositionsIn = (asset: Asset, { from, to }: MinuteRange): readonly Composition[] =>
+  from >= KNOWN.from && to <= KNOWN.to ? COMPOSITIONS.filter((one) => one.asset === asset) : [];
+
+/** That of one venue; undefined: none is known. */
+export const compositionOf = (asset: Asset, venue: Venue, range: MinuteRange): Composition | undefined =>
+  compositionsIn(asset, range).find((one) => one.venue === venue);

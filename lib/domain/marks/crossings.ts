@@ -1,4 +1,4 @@
-import type { MarkColumn, Reading } from './marks';
+import { isReached, type MarkColumn, type MarkedAccount, type Reading } from './marks';
 
 /** A stretch of minutes in which a mark stands at or below a level. Slots of the window. */
 export interface Crossing {
@@ -20,10 +20,10 @@ export interface Crossing {
 }
 
 /**
- * Every stretch of a mark at or below a level in USD, in order. A minute without a mark neither begins nor ends one: it is counted as
- * unknown. A level that is not above 0 is crossed by nothing.
+ * Every stretch of a mark at or below the level of an account, in order. A minute without a mark neither begins nor ends one: it is counted as
+ * unknown. The level of an account that is not whole is crossed by nothing.
  */
-export function crossingsOf({ prices, uncertainty }: MarkColumn, level: number): readonly Crossing[] {
+export function crossingsOf({ prices, uncertainty }: MarkColumn, account: MarkedAccount): readonly Crossing[] {
   const found: Crossing[] = [];
   let open: Omit<Crossing, 'isToEnd'> | undefined;
   let unknown = 0;
@@ -31,8 +31,8 @@ export function crossingsOf({ prices, uncertainty }: MarkColumn, level: number):
   for (const [slot, price] of prices.entries()) {
     if (Number.isNaN(price)) {
       unknown += 1;
-    } else if (price <= level && level > 0) {
-      const isCertain = price * (1 + (uncertainty[slot] ?? NaN)) <= level;
+    } else if (isReached(price, account)) {
+      const isCertain = isReached(price * (1 + (uncertainty[slot] ?? NaN)), account);
       open = {
         first: open?.first ?? slot,
         last: slot,

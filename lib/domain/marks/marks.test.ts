@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COMPOSITIONS, compositionOf } from './composition';
+import { compositionOf } from './composition';
 import { crossingsOf, orderOfCrossings, type Crossing } from './crossings';
-import { indexMark, ratioMark, readingsOf, unitLevel, type MarkColumn, type MarkHole } from './marks';
+import { fraction, over, product, sum, type Fraction } from '../../claims/testing/fractions';
+import { indexMark, isReached, ratioMark, readingsOf, unitLevel, type MarkColumn, type MarkHole } from './marks';
 import type { Asset, Venue } from '../market';
+import { parseRange } from '../minute';
+import { promised } from '../unit';
 
 const NONE = 'no-trade';
 /** Prices, null for a minute without a trade, each uncertain by `u`. */
@@ -21,6 +24,10 @@ describe('the marks of a unit', () => {
     expect(made.holes).toEqual([null, 'too-few-peers']);
   });
 
+  it('are, by ratio, the exact product: 3 × 1.1 is 3.3, which doubles multiply to 3.3000000000000003', () => {
+    expect(ratioMark(column([3]), 1.1).prices[0]).toBe(3.3);
+  });
+
   it('are holes in every minute where no ratio is known, whatever else is', () => {
     const made = ratioMark(column([4_000, null], 0.01), NaN);
     expect([...made.prices, ...made.uncertainty]).toEqual([NaN, NaN, NaN, NaN]);
@@ -30,9 +37,12 @@ describe('the marks of a unit', () => {
   // 0.2 × 430.65 + 0.8 × 1.08 × 3,800 = 86.13 + 3,283.2; 0.3 × 34.9 + 0.7 × 1.07 × 184.69 = 10.47 + 138.33281
   it.each([
     [0.2, 430.65, 4_104, 3_369.33],
-    [0.3, 34.9, 1.07 * 184.69, 148.80281],
+    [0.3, 34.9, 197.6183, 148.80281],
+    // 0.6 + 2.4, which doubles add up to 3.0000000000000004; 0.3 × 1.1 + 0.7 × 1.1
+    [0.2, 3, 3, 3],
+    [0.3, 1.1, 1.1, 1.1],
   ])('are, by an index of %d own book, worked out by hand', (weight, own, byRatio, expected) => {
-    expect(indexMark(column([own]), column([byRatio]), weight).prices[0]).toBeCloseTo(expected, 9);
+    expect(indexMark(column([own]), column([byRatio]), weight).prices[0]).toBe(expected);
   });
 
   it('are, by the index, holes where either part is, for the reason of the venue’s own book first', () => {
@@ -51,43 +61,122 @@ describe('the marks of a unit', () => {
     expect(readingsOf(prices, 1, 0.2).map(({ reading }) => reading)).toEqual(['own', 'others', 'ratio', 'index']);
   });
 
-  it('lie, by the index, between the own book’s and the ratio’s, to the last bits', () => {
+  it('lie, by the index, between the own book’s and the ratio’s', () => {
     const price = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
     fc.assert(
       fc.property(price, price, fc.double({ min: 0, max: 1, noNaN: true }), (own, byRatio, weight) => {
         const mark = indexMark(column([own]), column([byRatio]), weight).prices[0] as number;
-        expect(mark).toBeGreaterThanOrEqual(Math.min(own, byRatio) * (1 - 1e-12));
-        expect(mark).toBeLessThanOrEqual(Math.max(own, byRatio) * (1 + 1e-12));
+        expect(mark).toBeGreaterThanOrEqual(Math.min(own, byRatio));
+        expect(mark).toBeLessThanOrEqual(Math.max(own, byRatio));
+      }),
+    );
+  });
+
+  it('are, of any prices, those that fractions give', () => {
+    fc.assert(
+      fc.property(anyPrice, anyPrice, fc.constantFrom(20, 30), (own, byRatio, percent) => {
+        const [share, rest] = [fraction(String(percent)), fraction(String(100 - percent))];
+        const parts = sum(product(share, fraction(String(own))), product(rest, fraction(String(byRatio))));
+        const mark = indexMark(column([own]), column([byRatio]), percent / 100).prices[0] as number;
+        expect(isNearest(mark, over(parts, fraction('100')))).toBe(true);
+        const multiplied = ratioMark(column([own]), byRatio).prices[0] as number;
+        expect(isNearest(multiplied, product(fraction(String(own)), fraction(String(byRatio))))).toBe(true);
       }),
     );
   });
 });
 
+/** A price as venues write them: at most nine digits, of which up to eight behind the point. */
+const anyPrice = fc
+  .tuple(fc.integer({ min: 1, max: 999_999_999 }), fc.integer({ min: 0, max: 8 }))
+  .map(([digits, decimals]) => Number(`${String(digits)}e-${String(decimals)}`));
+
+const isLess = (a: Fraction, b: Fraction): boolean => a.top * b.bottom < b.top * a.bottom;
+
+/** Whether no double lies nearer to a fraction: it lies within half a unit of the last of 17 digits, which any double's own decimal does. */
+function isNearest(value: number, exact: Fraction): boolean {
+  const apart = (other: number): Fraction => {
+    const { top, bottom } = fraction(decimalText(other));
+    const difference = top * exact.bottom - exact.top * bottom;
+    return { top: difference < 0n ? -difference : difference, bottom: bottom * exact.bottom };
+  };
+  const [below, above] = [nextDouble(value, -1), nextDouble(value, 1)];
+  return !isLess(apart(below), apart(value)) && !isLess(apart(above), apart(value));
+}
+
+/** A double's binary value in full, as a decimal. */
+const decimalText = (value: number): string => value.toFixed(60).replace(/0+$/, '');
+
+function nextDouble(value: number, by: 1 | -1): number {
+  const bits = new BigInt64Array(Float64Array.of(value).buffer);
+  bits[0] = (bits[0] as bigint) + BigInt(by);
+  return new Float64Array(bits.buffer)[0] as number;
+}
+
 describe('published compositions', () => {
   it('are those of the notice of 2025-10-06, 20 % and 30 % own book, at Binance alone', () => {
-    const weightOf = (asset: string, venue: string) => compositionOf(asset as Asset, venue as Venue)?.ownWeight;
+    const weightOf = (asset: string, venue: string, from = '2025-10-06T00:00Z', to = '2025-10-11T00:00Z') =>
+      compositionOf(asset as Asset, venue as Venue, promised(parseRange(from, to)))?.ownWeight;
     expect([weightOf('WBETH', 'binance'), weightOf('BNSOL', 'binance')]).toEqual([0.2, 0.3]);
     expect([weightOf('WBETH', 'gate'), weightOf('USDE', 'binance')]).toEqual([undefined, undefined]);
-    for (const { ownWeight } of COMPOSITIONS) expect(ownWeight + (1 - ownWeight)).toBe(1);
+    // Of a window that reaches beyond the days they are known for, none is.
+    expect(weightOf('WBETH', 'binance', '2025-10-05T23:59Z')).toBeUndefined();
+    expect(weightOf('WBETH', 'binance', '2025-10-10T20:00Z', '2025-10-11T00:01Z')).toBeUndefined();
   });
 });
 
+const account = (units: number, loan: number, level: number) => ({ units, loan, level });
+
 describe('the level of a unit', () => {
   it('is loan × level ÷ quantity', () => {
-    expect(unitLevel(10, 30_000, 1.05)).toBe(3_150);
+    expect(unitLevel(account(10, 30_000, 1.05))).toBe(3_150);
+    // 1.1 × 1.1 ÷ 1.21, of which doubles make 1.0000000000000002
+    expect(unitLevel(account(1.21, 1.1, 1.1))).toBe(1);
   });
 
   it.each([
     [0, 1, 1],
     [1, -1, 1],
     [1, 1, NaN],
-  ])('is no number where one of %d, %d, %d is not above 0', (quantity, loan, level) => {
-    expect(unitLevel(quantity, loan, level)).toBeNaN();
+    [1, Infinity, 1],
+  ])('is no number where one of %d, %d, %d is not above 0, or without an end', (units, loan, level) => {
+    expect(unitLevel(account(units, loan, level))).toBeNaN();
+  });
+
+  it('is reached by a mark at it, whatever a division rounds', () => {
+    // 3 units at 0.1 are worth 0.3; in doubles 3 × 0.1 is more than that.
+    expect(isReached(0.1, account(3, 0.3, 1))).toBe(true);
+    // A third of 1 is no decimal: 0.3333333333333333 × 3 is less, and the next double is more.
+    expect([0.3333333333333333, 0.33333333333333337].map((mark) => isReached(mark, account(3, 1, 1)))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('is reached by a mark at it, and not by one that is worth one unit of the last digit more, worked out in whole numbers', () => {
+    const digits = fc.bigInt({ min: 1n, max: 9_999n });
+    const places = fc.integer({ min: 0, max: 6 });
+    /** Levels, and the thousandths by which 1 is divided by them. */
+    const level = fc.constantFrom([1.25, 800n], [0.5, 2_000n], [2, 500n], [1.6, 625n], [1, 1_000n]);
+    const written = (whole: bigint, decimals: number): number => Number(`${String(whole)}e-${String(decimals)}`);
+    fc.assert(
+      fc.property(digits, places, digits, places, level, (mark, markPlaces, units, unitPlaces, [ratio, inverse]) => {
+        const due = mark * units * inverse;
+        const reached = [-1n, 0n, 1n].map((beside) =>
+          isReached(
+            written(mark, markPlaces),
+            account(written(units, unitPlaces), written(due + beside, markPlaces + unitPlaces + 3), ratio),
+          ),
+        );
+        expect(reached).toEqual([false, true, true]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
 const of = (prices: readonly (number | null)[], level: number, u = 0): readonly Crossing[] =>
-  crossingsOf(column(prices, u), level);
+  crossingsOf(column(prices, u), account(1, level, 1));
 
 const ROW = {
   certainMinutes: 1,
@@ -120,7 +209,7 @@ describe('crossings of a level', () => {
 
   it('are beyond what the rates leave unknown where the mark plus its uncertainty is at the level still', () => {
     expect(of([5, 3.9, 3.5, 5], 4, 0.1)).toMatchObject([{ minutes: 2, certainMinutes: 1 }]);
-    expect(crossingsOf({ ...column([3]), uncertainty: Float64Array.of(NaN) }, 4)).toMatchObject([
+    expect(crossingsOf({ ...column([3]), uncertainty: Float64Array.of(NaN) }, account(1, 4, 1))).toMatchObject([
       { minutes: 1, certainMinutes: 0 },
     ]);
   });
@@ -159,7 +248,8 @@ describe('crossings of a level', () => {
   it('are the same of twice the units and twice the loan', () => {
     fc.assert(
       fc.property(anyPrices, fc.double({ min: 0.5, max: 1e6, noNaN: true }), anyLevel, (prices, units, loan) => {
-        expect(of(prices, unitLevel(2 * units, 2 * loan, 1.05))).toEqual(of(prices, unitLevel(units, loan, 1.05)));
+        const crossed = (by: number) => crossingsOf(column(prices), account(by * units, by * loan, 1.05));
+        expect(crossed(2)).toEqual(crossed(1));
       }),
     );
   });

@@ -1,3 +1,5 @@
+import { decimalOf, numberOf, quotient, times } from '../decimal';
+import { isAtMost, mixOf, productOf } from '../exact';
 import type { Missing } from '../missing';
 
 /**
@@ -27,7 +29,7 @@ export interface MarkColumn {
 export const markedMinutes = ({ holes }: Pick<MarkColumn, 'holes'>): number =>
   holes.filter((why) => why === null).length;
 
-/** Underlying × ratio. A ratio that is not known (NaN) makes every minute a hole. What the ratio itself leaves unknown is no part of the uncertainty. */
+/** Underlying × ratio, exact to the nearest double. A ratio that is not known (NaN) makes every minute a hole. What the ratio itself leaves unknown is no part of the uncertainty. */
 export const ratioMark = ({ prices, uncertainty, holes }: MarkColumn, ratio: number): MarkColumn =>
   Number.isNaN(ratio)
     ? {
@@ -35,14 +37,14 @@ export const ratioMark = ({ prices, uncertainty, holes }: MarkColumn, ratio: num
         uncertainty: new Float64Array(prices.length).fill(NaN),
         holes: holes.map(() => 'no-ratio'),
       }
-    : { prices: prices.map((price) => price * ratio), uncertainty, holes };
+    : { prices: prices.map((price) => productOf(price, ratio)), uncertainty, holes };
 
 /**
- * ownWeight × own book + (1 − ownWeight) × (underlying × ratio): a hole where either part is. Its uncertainty is that of its parts, each by
+ * ownWeight × own book + (1 − ownWeight) × (underlying × ratio), exact to the nearest double: a hole where either part is. Its uncertainty is that of its parts, each by
  * what it adds to the price.
  */
 export function indexMark(own: MarkColumn, byRatio: MarkColumn, ownWeight: number): MarkColumn {
-  const prices = own.prices.map((price, slot) => ownWeight * price + (1 - ownWeight) * (byRatio.prices[slot] ?? NaN));
+  const prices = own.prices.map((price, slot) => mixOf(ownWeight, price, byRatio.prices[slot] ?? NaN));
   return {
     prices,
     uncertainty: prices.map((price, slot) => {
@@ -54,9 +56,29 @@ export function indexMark(own: MarkColumn, byRatio: MarkColumn, ownWeight: numbe
   };
 }
 
-/** The mark of a unit, in USD, at which `quantity` units are worth `level` times a loan in USD: loan × level ÷ quantity. NaN unless all three are above 0. */
-export const unitLevel = (quantity: number, loanUsd: number, level: number): number =>
-  quantity > 0 && loanUsd > 0 && level > 0 ? (loanUsd * level) / quantity : NaN;
+/** An account, as only its owner knows it. NaN: not known. */
+export interface MarkedAccount {
+  readonly units: number;
+  /** In USD. */
+  readonly loan: number;
+  /** The maintenance level, collateral ÷ loan, as a ratio: 1.05 is 105 %. */
+  readonly level: number;
+}
+
+const isWhole = ({ units, loan, level }: MarkedAccount): boolean => units > 0 && loan > 0 && level > 0;
+
+/** The mark of a unit, in USD, at which the units are worth `level` times the loan: loan × level ÷ units. NaN unless all three are above 0. */
+export const unitLevel = (account: MarkedAccount): number =>
+  isWhole(account) && [account.units, account.loan, account.level].every(Number.isFinite)
+    ? numberOf(quotient(times(decimalOf(account.loan), decimalOf(account.level)), decimalOf(account.units)))
+    : NaN;
+
+/**
+ * Whether the units are worth no more than `level` times the loan: mark × units ≤ loan × level, decided of the decimals that these are printed as, so that a
+ * mark at the level is at it whatever a division rounds. Never of an account that is not whole.
+ */
+export const isReached = (mark: number, account: MarkedAccount): boolean =>
+  isWhole(account) && isAtMost([mark, account.units], [account.loan, account.level]);
 
 /** What the readings of one field are made of; `underlying` is the peg, for what is pegged. */
 export interface UnitPrices {

@@ -15,6 +15,8 @@ import { contagionTable } from './table';
 
 const WINDOW = promised(parseRange('2025-10-10T21:00Z', '2025-10-10T21:10Z'));
 const ALL = { from: plus(WINDOW.from, -60), to: WINDOW.to };
+/** Long enough for a day's verdict on namesakes: 240 minutes of common trades. */
+const LONG = { from: plus(WINDOW.from, -240), to: WINDOW.to };
 
 interface Shape {
   readonly price?: number;
@@ -58,6 +60,14 @@ beforeAll(async () => {
     book(['kraken', 'ATOM', 'USD'], { 7: 3 }, { asked: since(3) }),
     // Too few closes before the window.
     book(['okx', 'ATOM', 'USDT'], { 0: 1 }, { asked: since(-29) }),
+    // Another coin under the same ticker, spot and perpetual, that fell in the first minute; and a book that a venue lists twice.
+    ...['binance', 'kraken', 'okx', 'bybit'].map((venue) =>
+      book([venue, 'SOL', 'USD'], { 5: 2 }, { asked: LONG, price: venue === 'okx' ? 3.989 : 4 }),
+    ),
+    book(['gate', 'SOL', 'USD'], { 0: 0.001 }, { asked: LONG, price: 0.004 }),
+    book(['gatefutures', 'SOL', 'USD', 'perp'], { 0: 0.001 }, { asked: LONG, price: 0.004 }),
+    book(['gatefutures', 'SOL', 'USD', 'index'], { 0: 0.001 }, { asked: LONG, price: 0.004 }),
+    book(['bybit', 'SOL', 'USDC'], { 5: 2 }, { asked: LONG }),
     book(['binance', 'WBETH', 'USDT'], { 4: 1_000 }, { price: 4_000 }),
     book(['binanceusdm', 'WBETH', 'USDT', 'index'], { 4: 2_800 }, { price: 4_000 }),
   ]);
@@ -82,7 +92,7 @@ async function asked(
 
 describe('which book fell first', () => {
   it('is told of every kind of book, by its own level, with ties, holes and silences', async () => {
-    const { books, orders, aliases } = await asked('ATOM');
+    const { books, orders, leftOut } = await asked('ATOM');
     const of20 = books.map(({ venue, kind, level, falls }) => {
       const { state, seen, earliest, behindLeast, behindMost } = falls[2] ?? {};
       const clock = (iso: string | null | undefined) => iso?.slice(11, 16) ?? null;
@@ -110,7 +120,27 @@ describe('which book fell first', () => {
       unknown: 0,
       lowest: { minute: '2025-10-10T21:06Z', low: 3, ratio: -0.25 },
     });
-    expect(aliases).toEqual([{ venue: 'coinbase', market: 'ATOM/USDC', of: 'ATOM/USD' }]);
+    expect(leftOut).toMatchObject([
+      { venue: 'coinbase', market: 'ATOM/USDC', why: 'alias', aliasOf: 'ATOM/USD', days: ['2025-10-10'] },
+    ]);
+  });
+
+  it('is told of no namesake and of no book twice: they are named apart, with the reason', async () => {
+    const { books, orders, leftOut } = await asked('SOL');
+    expect(books.map(({ venue, kind }) => `${venue} ${kind}`)).toEqual([
+      ...['binance', 'bybit', 'kraken', 'okx'].map((venue) => `${venue} spot`),
+    ]);
+    expect(orders[2]).toMatchObject({ first: '2025-10-10T21:05Z', firsts: [0, 1, 2, 3] });
+    expect(leftOut.map(({ venue, market, kind, why, aliasOf }) => [venue, market, kind, why, aliasOf])).toEqual([
+      ['bybit', 'SOL/USDC', 'spot', 'suspected alias', 'SOL/USD'],
+      ['gate', 'SOL/USD', 'spot', 'suspected namesake', null],
+      ['gatefutures', 'SOL/USD', 'index', 'suspected namesake', null],
+      ['gatefutures', 'SOL/USD', 'perp', 'suspected namesake', null],
+    ]);
+    for (const { why, factor } of leftOut) if (why === 'suspected namesake') expect(factor).toBeCloseTo(0.001, 6);
+    expect(contagionText(await asked('SOL'))).toContain(
+      'Left out: Gate SOL/USD (suspected to be another coin or unit: 0.001 times the other venues’ median, on 2025-10-10).',
+    );
   });
 
   it('has half of an index’s move explained by 20 % of its own spot, and no figure where no weight was published', async () => {

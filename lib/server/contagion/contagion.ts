@@ -1,14 +1,14 @@
 import { firstFallOf } from '../../analysis/contagion/firstFall';
+import { leftOutOf } from '../../analysis/contagion/leftOut';
 import { behindOf, orderOfFalls, type FallOrder } from '../../analysis/contagion/order';
 import { knownAt, ownLevelOf, type OwnLevel } from '../../analysis/contagion/ownLevel';
 import { ownShareOf, type Leveled } from '../../analysis/contagion/ownShare';
+import { marketKey } from '../../analysis/markets/marketKey';
 import { oneSourceEach } from '../../analysis/markets/sources';
 import type { ContagionAnswer, ContagionBook, FallAnswer, OwnShareAnswer } from '../../api/contagion';
-import { aliasOf } from '../../domain/aliasBooks';
 import { symbolOf } from '../../domain/asset';
 import { houseOf } from '../../domain/asset/reading';
 import {
-  compositionsIn,
   type Contagion,
   FALL_LEVELS,
   type FirstFall,
@@ -16,18 +16,32 @@ import {
   OWN_LEVEL_MINUTES,
 } from '../../domain/contagion';
 import { formatInstant } from '../../domain/instant';
-import type { Composition } from '../../domain/marks/composition';
+import { compositionsIn, type Composition } from '../../domain/marks/composition';
 import { pairOf, type Source } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
 import { METHOD_VERSION, quoteRank } from '../../domain/method';
-import { clampedMinute, dayOf, formatMinute, plus, type Minute, type MinuteRange } from '../../domain/minute';
-import type { StoredMarket } from '../../store/coverage/storedCoverage';
+import { moveOf } from '../../domain/exact';
+import type { LeftOut } from '../../domain/leftOut';
+import {
+  clampedMinute,
+  daysIn,
+  formatMinute,
+  plus,
+  wholeDays,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
+import { defaultQuestion } from '../../domain/question';
 import { columnsOf } from '../../store/days/candles';
 import { noAssetProblem } from '../coverage/coverage';
 import type { Context } from '../context';
+import { leftOutAnswer } from '../deviations/leftOut';
+import { questionRests } from '../deviations/questionRests';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { atOneMoment } from '../moment';
+import { rateDaysAt } from '../rates/rateDays';
+import { ratePairsOf } from '../rates/rateMarkets';
 
 /** A book with its own level. */
 interface Book extends Leveled {
@@ -35,29 +49,27 @@ interface Book extends Leveled {
   readonly own: OwnLevel;
 }
 
-/** Which books of an asset fell first, at each level: an order of minutes, and of nothing else. All from one moment of the database. */
+/**
+ * Which books of an asset fell first, at each level: an order of minutes, and of nothing else. Whole UTC days are read, for by these the method tells second names and namesakes, which
+ * are in no order. All from one moment of the database.
+ */
 export function contagion(context: Context, asked: Contagion): Promise<Outcome<ContagionAnswer>> {
   const { asset, asOf } = asked;
-  const read = { from: beforeOf(asked.range).from, to: asked.range.to };
-  const isMeant = ({ market }: StoredMarket): boolean => market.base === asset;
+  const minutes = { from: beforeOf(asked.range).from, to: asked.range.to };
+  const read = wholeDays(minutes);
   return atOneMoment(
     context,
     asOf,
-    async ({ snapshot, markets }) => {
-      const wanted = markets.filter(isMeant);
+    async (moment) => {
+      const wanted = moment.markets.filter(({ market }) => market.base === asset);
       if (wanted.length === 0) return noAssetProblem(asset, asOf);
-      const stored = await columnsOf(snapshot, wanted, read, { asOf });
-      return answer(answerOf(context, asked, oneSourceEach(stored, read)));
+      const stored = await columnsOf(moment.snapshot, wanted, read, { asOf });
+      const days = daysIn(read);
+      const rates = await rateDaysAt(moment, { days, pairs: ratePairsOf(wanted) });
+      const leftOut = leftOutOf(stored, days, (day) => rates(day).beforeNamesakes);
+      return answer(answerOf(context, asked, oneSourceEach(stored, minutes), leftOut));
     },
-    (stored) => ({
-      bases: [asset],
-      books: stored.filter(isMeant).map(({ market, source }) => ({
-        market,
-        source,
-        first: dayOf(read.from),
-        last: dayOf(plus(read.to, -1)),
-      })),
-    }),
+    questionRests({ ...defaultQuestion(asset, minutes), reference: { kind: 'others' }, asOf }),
   );
 }
 
@@ -68,15 +80,12 @@ function answerOf(
   { simulated }: Context,
   { asset, range, asOf }: Contagion,
   chosen: readonly MarketColumns[],
+  leftOut: readonly LeftOut[],
 ): ContagionAnswer {
   const before = beforeOf(range);
-  const aliases = chosen.flatMap(({ market }) => {
-    const of = aliasOf(market, dayOf(range.from));
-    const isStored = chosen.some((one) => of !== undefined && isSame(one.market, of));
-    return of === undefined || !isStored ? [] : [{ market, of }];
-  });
+  const gone = new Set(leftOut.map(({ market }) => marketKey(market)));
   const books = chosen
-    .filter(({ market }) => aliases.every((alias) => alias.market !== market))
+    .filter(({ market }) => !gone.has(marketKey(market)))
     .map((columns): Book => {
       const own = ownLevelOf(columns, before);
       return { columns, own, level: own.level };
@@ -107,14 +116,10 @@ function answerOf(
       firsts: [...firsts],
       maybe: [...maybe],
     })),
-    aliases: aliases.map(({ market, of }) => ({ venue: market.venue, market: pairOf(market), of: pairOf(of) })),
+    leftOut: leftOut.map(leftOutAnswer),
     ownShares: compositionsIn(asset, range).map((composition) => ownShareAnswerOf(composition, books, range)),
   };
 }
-
-type Market = MarketColumns['market'];
-
-const isSame = (a: Market, b: Market): boolean => a.venue === b.venue && a.kind === b.kind && a.quote === b.quote;
 
 const minuteOrNull = (minute: Minute | undefined): string | null =>
   minute === undefined ? null : formatMinute(minute);
@@ -141,7 +146,7 @@ function bookAnswerOf({ columns, own }: Book, range: MinuteRange, falls: FallAns
     lowest:
       lowest === undefined
         ? null
-        : { minute: formatMinute(lowest.minute), low: lowest.low, ratio: orNull(lowest.low / own.level - 1) },
+        : { minute: formatMinute(lowest.minute), low: lowest.low, ratio: orNull(moveOf(lowest.low, own.level)) },
     silent,
     unknown,
     falls,
@@ -156,7 +161,7 @@ function fallAnswerOf(fall: FirstFall, { first }: FallOrder, level: number): Fal
     seen: minuteOrNull(fell?.seen),
     earliest: 'earliest' in fall ? formatMinute(fall.earliest) : null,
     low: fell?.low ?? null,
-    ratio: fell === undefined ? null : fell.low / level - 1,
+    ratio: fell === undefined ? null : moveOf(fell.low, level),
     behindLeast: behind?.least ?? null,
     behindMost: behind?.most ?? null,
   };

@@ -92,6 +92,19 @@ describe('marks of a wrapped asset', () => {
     expect(readings.index?.uncertainty).toEqual([0, 0, null]);
   });
 
+  it('say why the others’ median is empty, and recommend no choice that there is not', async () => {
+    const said = 'Only two other venues have a spot market for WBETH here.';
+    expect((await asked({ minPeers: '3' })).notes.join(' ')).toContain(said);
+    const { notes } = await asked();
+    expect(notes.join(' ')).not.toContain(said);
+    expect(notes.join(' ')).not.toContain('as the reference');
+  });
+
+  it('have no published index in a window beyond the days it is known for', async () => {
+    const { composition, readings } = await asked({ to: '2025-10-11T00:01Z' });
+    expect([composition, readings.index]).toEqual([null, null]);
+  });
+
   it('go by the others’ ratio or by a given one where that is asked', async () => {
     expect((await asked({ ratio: 'others' })).readings.ratio.close[0]).toBe(4_000 * (4_400 / 4_000));
     const given = await asked({ ratio: '1.09' });

@@ -4,13 +4,14 @@ import type { VenueSeries } from '../../analysis/types';
 import type { MarksAnswer, UnitColumns } from '../../api/marks';
 import { assetEntry, symbolOf } from '../../domain/asset';
 import { formatInstant } from '../../domain/instant';
-import { pairOf, type Asset } from '../../domain/market';
+import { pairOf, type Asset, type Venue } from '../../domain/market';
 import { ratioRange, type MarksAsked } from '../../domain/marks/asked';
 import { compositionOf, type Composition } from '../../domain/marks/composition';
 import { readingsOf, type MarkColumn, type MarkField, type Reading } from '../../domain/marks/marks';
 import { METHOD_VERSION, PEG_USD } from '../../domain/method';
 import { formatMinute, minutesIn, type MinuteRange } from '../../domain/minute';
 import { missingAt } from '../../domain/missing';
+import type { Note } from '../../domain/note';
 import { defaultQuestion, type Question } from '../../domain/question';
 import type { Rests } from '../../store/connection/reading';
 import type { StoredMarket } from '../../store/coverage/storedCoverage';
@@ -78,12 +79,16 @@ async function marksAt(moment: Moment, asked: MarksAsked): Promise<Outcome<Marks
   const ratios = await ratiosAt(moment, asked);
   if (!ratios.ok) return ratios;
   const ratio = ratioUsed(asked, ratios.value);
-  const composition = compositionOf(asset, venue);
+  const composition = compositionOf(asset, venue, range);
   const prices: Readonly<Record<'own' | 'others' | 'underlying', Priced>> = {
     own: ownPrices(own),
     others: othersMedian(analysis.series, venue, { minPeers, slots: minutesIn(range) }),
     underlying: under.value.prices,
   };
+  // Of a reference there is no choice here.
+  const notes = analysis.notes.filter(({ kind }) => kind !== 'few-venues');
+  const fewOthers = (of: Asset | undefined, series: readonly VenueSeries[]): readonly Note[] =>
+    of === undefined ? [] : fewOthersNote(of, othersIn(series, venue), minPeers);
   const byRatio = ofReading('ratio', prices, ratio.value, undefined);
   return answer({
     method: METHOD_VERSION,
@@ -109,9 +114,19 @@ async function marksAt(moment: Moment, asked: MarksAsked): Promise<Outcome<Marks
         composition === undefined ? null : columnsOf(ofReading('index', prices, ratio.value, composition.ownWeight)),
     },
     digests: [digest, ...under.value.digests],
-    notes: [...noteTexts(analysis.notes)],
+    notes: noteTexts([
+      ...fewOthers(asset, analysis.series),
+      ...fewOthers(underlyingOf(asset), under.value.series),
+      ...notes,
+    ]),
   });
 }
+
+const othersIn = (series: readonly VenueSeries[], venue: Venue): number =>
+  series.filter((row) => row.kind === 'spot' && row.venue !== venue).length;
+
+const fewOthersNote = (asset: Asset, others: number, minPeers: number): readonly Note[] =>
+  others < minPeers ? [{ kind: 'few-others', asset, others, minPeers }] : [];
 
 const publishedOf = ({ ownWeight, publisher, published }: Composition) => ({ ownWeight, publisher, published });
 
@@ -151,21 +166,26 @@ function pegPrices(slots: number): Priced {
   return { fields: { low: column, high: column, close: column } };
 }
 
+interface Underlying {
+  readonly prices: Priced;
+  /** Of the underlying; none of a peg. */
+  readonly series: readonly VenueSeries[];
+  readonly digests: readonly string[];
+}
+
 /** What a unit stands for: the underlying's median over the other venues, or the peg. */
-async function underlyingAt(
-  moment: Moment,
-  asked: MarksAsked,
-): Promise<Outcome<{ readonly prices: Priced; readonly digests: readonly string[] }>> {
+async function underlyingAt(moment: Moment, asked: MarksAsked): Promise<Outcome<Underlying>> {
   const { asset, venue, range, minPeers } = asked;
   const slots = minutesIn(range);
   const underlying = underlyingOf(asset);
-  if (underlying === undefined) return answer({ prices: pegPrices(slots), digests: [] });
+  if (underlying === undefined) return answer({ prices: pegPrices(slots), series: [], digests: [] });
   if (!moment.markets.some(({ market }) => market.base === underlying))
     return problem('not-held', noData.underlying(asset, underlying));
   const found = await analysisAt(moment, questionOf(underlying, range, asked));
   if (!found.ok) return found;
   const { analysis, digest } = found.value;
-  return answer({ prices: othersMedian(analysis.series, venue, { minPeers, slots }), digests: [digest] });
+  const { series } = analysis;
+  return answer({ prices: othersMedian(series, venue, { minPeers, slots }), series, digests: [digest] });
 }
 
 /** The trailing medians of close ÷ the underlying's reference close; undefined: pegged. */

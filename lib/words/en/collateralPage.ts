@@ -1,7 +1,7 @@
 import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import { minuteCount } from './counts';
 import { missingWords } from './missing';
-import { formatLevel, formatPrice } from './numbers';
+import { count, formatLevel, formatPrice } from './numbers';
 import { venueName } from './venues';
 
 /** Lowest marks of a window, by the close. */
@@ -104,7 +104,7 @@ export const madeOf = ({ underlying, composition }: RestsOn): string =>
     underlying === null ? 'The underlying is the peg, 1 USD.' : `The underlying is the others’ median of ${underlying}.`
   } ${
     composition === null
-      ? 'No index composition of this exchange is known here.'
+      ? 'No index composition of this exchange is known for this window.'
       : `Index: ${formatLevel(composition.ownWeight)} own book and ${formatLevel(1 - composition.ownWeight)} ratio × ${underlying ?? 'USD'}, by ${composition.publisher}’s notice of ${composition.published}, which also says that the index moves to the ratio alone; it is then the reading before it.`
   }`;
 
@@ -116,8 +116,14 @@ export const marksTable = {
   uncertainty: 'Uncertainty',
   worth: 'Worth, USD',
   missing: 'Minutes\nwithout a mark',
-  none: 'no mark',
 } as const;
+
+/** In place of the lowest mark of a reading that has none: "no mark: too few peers". */
+export const noMark = (why: MarkHole): string => `no mark: ${markHoleWords(why)}`;
+
+/** "no trade 12, too few peers 3": why so many minutes have no mark. */
+export const holeCounts = (counts: readonly (readonly [why: MarkHole, minutes: number])[]): string =>
+  counts.map(([why, minutes]) => `${markHoleWords(why)} ${count(minutes)}`).join(', ');
 
 export const crossingsTable = {
   title: 'Which reading fell to the level first',

@@ -1,4 +1,6 @@
 import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
+import type { LeftOutMarket } from '../../api/leftOut';
+import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
 import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
 import { venueName } from './venues';
@@ -87,8 +89,13 @@ const signed = (minutes: number): string => `${minutes < 0 ? '−' : ''}${count(
 export const behindWords = (least: number, most: number): string =>
   least === most ? formatDuration(most) : `${signed(least)} to ${signed(most)} min`;
 
-export const aliasLine = ({ venue, market, of }: ContagionAnswer['aliases'][number]): string =>
-  `${venueName(venue)} ${market} is ${of} under a second name and is not counted twice.`;
+/** A book that is in no order, and why. */
+export const leftOutLine = (one: LeftOutMarket): string => {
+  const [first, last] = [one.days[0], one.days.at(-1)];
+  const when =
+    one.why === 'alias' || first === undefined || last === undefined ? '' : `, ${onDays(one.days.length, first, last)}`;
+  return `Left out: ${marketLabel(one)} (${leftOutWords(one)}${when}).`;
+};
 
 /** Where nothing but spot is stored. */
 export const onlySpot = (asset: string): string =>

@@ -28,6 +28,22 @@ it.each<[Note, string]>([
     'Only 3 venues take part for ATOM: leaving each out of its own reference leaves too few others for a median. Compare pairwise instead: choose one venue as the reference.',
   ],
   [
+    { kind: 'few-others', asset: WBETH, others: 0, minPeers: 3 },
+    'No other venue has a spot market for WBETH here, so the others’ median is empty.',
+  ],
+  [
+    { kind: 'few-others', asset: WBETH, others: 1, minPeers: 2 },
+    'Only one other venue has a spot market for WBETH here, and one venue makes no median: the others’ median is empty.',
+  ],
+  [
+    { kind: 'few-others', asset: WBETH, others: 2, minPeers: 3 },
+    'Only two other venues have a spot market for WBETH here. The others’ median is empty, because it asks for at least three. Lower the least number of others to see it; it is then weak.',
+  ],
+  [
+    { kind: 'few-others', asset: WBETH, others: 4, minPeers: 5 },
+    'Only four other venues have a spot market for WBETH here. The others’ median is empty, because it asks for at least five. Lower the least number of others to see it.',
+  ],
+  [
     { kind: 'few-peers', minPeers: 2 },
     'Weak: the reference may rest on only 2 other venues. With so few, one bad price makes the others look wrong.',
   ],

@@ -1,5 +1,13 @@
 import { pairOf, type Market } from '../../domain/market';
-import { LEAST_LEG_VENUES, LEAST_LEGS, LEAST_RATIO_MINUTES, NAMESAKE_FACTOR, PARITY_ERROR } from '../../domain/method';
+import {
+  DEFAULT_MIN_PEERS,
+  LEAST_LEG_VENUES,
+  LEAST_LEGS,
+  LEAST_MIN_PEERS,
+  LEAST_RATIO_MINUTES,
+  NAMESAKE_FACTOR,
+  PARITY_ERROR,
+} from '../../domain/method';
 import { formatMinute, minute, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Note } from '../../domain/note';
 import { onDays } from './leftOut';
@@ -15,6 +23,8 @@ export function noteText(note: Note): string {
       return note.venues === 1
         ? `Only 1 venue takes part for ${note.asset}: there is no other to compare it with.`
         : `Only ${String(note.venues)} venues take part for ${note.asset}: leaving each out of its own reference leaves too few others for a median. Compare pairwise instead: choose one venue as the reference.`;
+    case 'few-others':
+      return fewOthersText(note);
     case 'few-peers':
       return `Weak: the reference may rest on only ${String(note.minPeers)} other ${note.minPeers === 1 ? 'venue' : 'venues'}. With so few, one bad price makes the others look wrong.`;
     case 'measured-among-peers':
@@ -57,6 +67,14 @@ export function noteText(note: Note): string {
 }
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
+
+function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-others' }>): string {
+  const weak = others < DEFAULT_MIN_PEERS ? '; it is then weak' : '';
+  if (others === 0) return `No other venue has a spot market for ${asset} here, so the others’ median is empty.`;
+  return others < LEAST_MIN_PEERS
+    ? `Only ${spelled(others)} other venue has a spot market for ${asset} here, and one venue makes no median: the others’ median is empty.`
+    : `Only ${spelled(others)} other venues have a spot market for ${asset} here. The others’ median is empty, because it asks for at least ${spelled(minPeers)}. Lower the least number of others to see it${weak}.`;
+}
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));
 

@@ -2,10 +2,12 @@ import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import type * as en from '../en/collateralPage';
 import { minuteCount } from './counts';
 import { missingWords } from './missing';
-import { formatLevel, formatPrice } from './numbers';
+import { count, formatLevel, formatPrice } from './numbers';
 import { venueName } from './venues';
 
-type Given<Name extends 'collateralFinding' | 'madeOf' | 'ratioChoiceWords'> = Parameters<(typeof en)[Name]>[0];
+type Given<Name extends 'collateralFinding' | 'holeCounts' | 'madeOf' | 'ratioChoiceWords'> = Parameters<
+  (typeof en)[Name]
+>[0];
 
 const READINGS: Readonly<Record<Reading, string>> = {
   own: '자체 마켓',
@@ -66,7 +68,7 @@ export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWor
 export const madeOf = ({ underlying, composition }: Given<'madeOf'>): string =>
   `${underlying === null ? '기초 자산은 1 USD입니다.' : `기초 자산은 ${underlying}의 다른 거래소 중앙값입니다.`} ${
     composition === null
-      ? '이 거래소의 지수 구성은 알려져 있지 않습니다.'
+      ? '이 기간에 이 거래소의 지수 구성은 알려져 있지 않습니다.'
       : `지수: 자체 마켓 ${formatLevel(composition.ownWeight)}, 비율 × ${underlying ?? 'USD'} ${formatLevel(1 - composition.ownWeight)}. ${composition.publisher}의 ${composition.published} 공지에 따른 것이며, 이 공지는 지수를 비율만으로 변경한다고도 밝혔습니다. 그때부터는 앞의 방식과 같습니다.`
   }`;
 
@@ -78,8 +80,12 @@ export const marksTable = {
   uncertainty: '불확실성',
   worth: '가치, USD',
   missing: '평가가\n없는 분',
-  none: '평가 없음',
 } as const;
+
+export const noMark = (why: MarkHole): string => `평가 없음: ${markHoleWords(why)}`;
+
+export const holeCounts = (counts: Given<'holeCounts'>): string =>
+  counts.map(([why, minutes]) => `${markHoleWords(why)} ${count(minutes)}`).join(', ');
 
 export const crossingsTable = {
   title: '어느 방식이 먼저 기준선에 닿았는가',

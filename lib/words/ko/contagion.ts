@@ -1,4 +1,6 @@
 import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
+import type { LeftOutMarket } from '../../api/leftOut';
+import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
 import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
 import { venueName } from './venues';
@@ -81,8 +83,12 @@ const signed = (minutes: number): string => `${minutes < 0 ? '−' : ''}${count(
 export const behindWords = (least: number, most: number): string =>
   least === most ? formatDuration(most) : `${signed(least)}~${signed(most)}분`;
 
-export const aliasLine = ({ venue, market, of }: ContagionAnswer['aliases'][number]): string =>
-  `${venueName(venue)} ${market}: ${of}의 다른 이름이므로 두 번 세지 않습니다.`;
+export const leftOutLine = (one: LeftOutMarket): string => {
+  const [first, last] = [one.days[0], one.days.at(-1)];
+  const when =
+    one.why === 'alias' || first === undefined || last === undefined ? '' : `, ${onDays(one.days.length, first, last)}`;
+  return `제외: ${marketLabel(one)} (${leftOutWords(one)}${when})`;
+};
 
 export const onlySpot = (asset: string): string =>
   `${asset}: 현물만 저장되어 있습니다. \`plumbline ingest ${asset} --kinds spot,perp,mark,index\` 명령으로 나머지를 가져오십시오.`;

@@ -1,5 +1,13 @@
 import { pairOf, type Market } from '../../domain/market';
-import { LEAST_LEG_VENUES, LEAST_LEGS, LEAST_RATIO_MINUTES, NAMESAKE_FACTOR, PARITY_ERROR } from '../../domain/method';
+import {
+  DEFAULT_MIN_PEERS,
+  LEAST_LEG_VENUES,
+  LEAST_LEGS,
+  LEAST_MIN_PEERS,
+  LEAST_RATIO_MINUTES,
+  NAMESAKE_FACTOR,
+  PARITY_ERROR,
+} from '../../domain/method';
 import { formatMinute, minute, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Note } from '../../domain/note';
 import { onDays } from './leftOut';
@@ -14,6 +22,8 @@ export function noteText(note: Note): string {
       return note.venues === 1
         ? `${note.asset} 참여 거래소가 1곳뿐이어서 비교할 다른 거래소가 없습니다.`
         : `${note.asset} 참여 거래소가 ${String(note.venues)}곳뿐입니다. 각 거래소를 자신의 기준에서 빼면 남는 거래소가 적어 중앙값을 구할 수 없습니다. 대신 거래소 간 쌍별로 비교하십시오: 한 거래소를 기준으로 선택합니다.`;
+    case 'few-others':
+      return fewOthersText(note);
     case 'few-peers':
       return `근거가 약함: 기준이 다른 거래소 ${String(note.minPeers)}곳에만 근거할 수 있습니다. 이렇게 적으면 잘못된 가격 하나만으로도 다른 거래소들이 틀린 것처럼 보입니다.`;
     case 'measured-among-peers':
@@ -56,6 +66,14 @@ export function noteText(note: Note): string {
 }
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
+
+function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-others' }>): string {
+  const weak = others < DEFAULT_MIN_PEERS ? ' 이때 근거는 약합니다.' : '';
+  if (others === 0) return `여기에 ${asset} 현물 마켓이 있는 다른 거래소가 없어 다른 거래소 중앙값이 없습니다.`;
+  return others < LEAST_MIN_PEERS
+    ? `여기에 ${asset} 현물 마켓이 있는 다른 거래소는 ${String(others)}곳뿐이어서 중앙값을 구할 수 없습니다.`
+    : `여기에 ${asset} 현물 마켓이 있는 다른 거래소는 ${String(others)}곳뿐입니다. 최소 ${String(minPeers)}곳이 필요하므로 다른 거래소 중앙값이 없습니다. 최소 거래소 수로 더 작은 값을 선택하면 표시됩니다.${weak}`;
+}
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));
 

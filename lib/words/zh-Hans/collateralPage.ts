@@ -2,10 +2,12 @@ import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import type * as en from '../en/collateralPage';
 import { minuteCount } from './counts';
 import { missingWords } from './missing';
-import { formatLevel, formatPrice } from './numbers';
+import { count, formatLevel, formatPrice } from './numbers';
 import { venueName } from './venues';
 
-type Given<Name extends 'collateralFinding' | 'madeOf' | 'ratioChoiceWords'> = Parameters<(typeof en)[Name]>[0];
+type Given<Name extends 'collateralFinding' | 'holeCounts' | 'madeOf' | 'ratioChoiceWords'> = Parameters<
+  (typeof en)[Name]
+>[0];
 
 const READINGS: Readonly<Record<Reading, string>> = {
   own: '自身订单簿',
@@ -66,7 +68,7 @@ export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWor
 export const madeOf = ({ underlying, composition }: Given<'madeOf'>): string =>
   `${underlying === null ? '标的资产是 1 USD。' : `标的资产是 ${underlying} 在其他交易所的中位数。`}${
     composition === null
-      ? '这家交易所的指数构成未知。'
+      ? '在此时间范围内，这家交易所的指数构成未知。'
       : `指数：自身订单簿 ${formatLevel(composition.ownWeight)}，比率 × ${underlying ?? 'USD'} ${formatLevel(1 - composition.ownWeight)}，依 ${composition.publisher} ${composition.published} 的公告；该公告也说指数改为只用比率，此后与前一种方式相同。`
   }`;
 
@@ -78,8 +80,12 @@ export const marksTable = {
   uncertainty: '不确定度',
   worth: '价值，USD',
   missing: '没有估值\n的分钟',
-  none: '没有估值',
 } as const;
+
+export const noMark = (why: MarkHole): string => `没有估值：${markHoleWords(why)}`;
+
+export const holeCounts = (counts: Given<'holeCounts'>): string =>
+  counts.map(([why, minutes]) => `${markHoleWords(why)} ${count(minutes)}`).join('，');
 
 export const crossingsTable = {
   title: '哪种方式先触及基准线',

@@ -1,5 +1,13 @@
 import { pairOf, type Market } from '../../domain/market';
-import { LEAST_LEG_VENUES, LEAST_LEGS, LEAST_RATIO_MINUTES, NAMESAKE_FACTOR, PARITY_ERROR } from '../../domain/method';
+import {
+  DEFAULT_MIN_PEERS,
+  LEAST_LEG_VENUES,
+  LEAST_LEGS,
+  LEAST_MIN_PEERS,
+  LEAST_RATIO_MINUTES,
+  NAMESAKE_FACTOR,
+  PARITY_ERROR,
+} from '../../domain/method';
 import { formatMinute, minute, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Note } from '../../domain/note';
 import { han } from '../han';
@@ -15,6 +23,8 @@ export function noteText(note: Note): string {
       return note.venues === 1
         ? `只有 1 家交易所参与 ${note.asset} 的计算：没有其他交易所可供比较。`
         : `只有 ${String(note.venues)} 家交易所参与 ${note.asset} 的计算：各自从本身的基准中排除后，其余交易所太少，无法取中位数。可改为两两比较：选择一家交易所作为基准。`;
+    case 'few-others':
+      return fewOthersText(note);
     case 'few-peers':
       return `依据薄弱：基准可能仅依据 ${String(note.minPeers)} 家其他交易所。数量如此之少时，一个错误的价格就会使其他价格看似有误。`;
     case 'measured-among-peers':
@@ -57,6 +67,14 @@ export function noteText(note: Note): string {
 }
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
+
+function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-others' }>): string {
+  const weak = others < DEFAULT_MIN_PEERS ? '，但依据薄弱' : '';
+  if (others === 0) return han`这里没有其他交易所有 ${asset} 的现货市场，因此没有其他交易所中位数。`;
+  return others < LEAST_MIN_PEERS
+    ? han`这里只有 ${String(others)} 家其他交易所有 ${asset} 的现货市场，无法取中位数。`
+    : han`这里只有 ${String(others)} 家其他交易所有 ${asset} 的现货市场，至少需要 ${String(minPeers)} 家，因此没有其他交易所中位数。将“最少交易所数”选为较小的值即可显示${weak}。`;
+}
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));
 

@@ -2,10 +2,12 @@ import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import type * as en from '../en/collateralPage';
 import { minuteCount } from './counts';
 import { missingWords } from './missing';
-import { formatLevel, formatPrice } from './numbers';
+import { count, formatLevel, formatPrice } from './numbers';
 import { venueName } from './venues';
 
-type Given<Name extends 'collateralFinding' | 'madeOf' | 'ratioChoiceWords'> = Parameters<(typeof en)[Name]>[0];
+type Given<Name extends 'collateralFinding' | 'holeCounts' | 'madeOf' | 'ratioChoiceWords'> = Parameters<
+  (typeof en)[Name]
+>[0];
 
 const READINGS: Readonly<Record<Reading, string>> = {
   own: '自身訂單簿',
@@ -66,7 +68,7 @@ export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWor
 export const madeOf = ({ underlying, composition }: Given<'madeOf'>): string =>
   `${underlying === null ? '標的資產是 1 USD。' : `標的資產是 ${underlying} 在其他交易所的中位數。`}${
     composition === null
-      ? '這家交易所的指數構成未知。'
+      ? '在此時間範圍內，這家交易所的指數構成未知。'
       : `指數：自身訂單簿 ${formatLevel(composition.ownWeight)}，比率 × ${underlying ?? 'USD'} ${formatLevel(1 - composition.ownWeight)}，依 ${composition.publisher} ${composition.published} 的公告；公告也說指數改為只用比率，此後與前一種方式相同。`
   }`;
 
@@ -78,8 +80,12 @@ export const marksTable = {
   uncertainty: '不確定度',
   worth: '價值，USD',
   missing: '沒有估值\n的分鐘',
-  none: '沒有估值',
 } as const;
+
+export const noMark = (why: MarkHole): string => `沒有估值：${markHoleWords(why)}`;
+
+export const holeCounts = (counts: Given<'holeCounts'>): string =>
+  counts.map(([why, minutes]) => `${markHoleWords(why)} ${count(minutes)}`).join('，');
 
 export const crossingsTable = {
   title: '哪種方式先觸及基準線',

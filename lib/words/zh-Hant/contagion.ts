@@ -1,5 +1,7 @@
 import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
+import type { LeftOutMarket } from '../../api/leftOut';
 import { han } from '../han';
+import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
 import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
 import { venueName } from './venues';
@@ -80,8 +82,12 @@ const signed = (minutes: number): string => `${minutes < 0 ? '−' : ''}${count(
 export const behindWords = (least: number, most: number): string =>
   least === most ? formatDuration(most) : han`${signed(least)} 至 ${signed(most)} 分鐘`;
 
-export const aliasLine = ({ venue, market, of }: ContagionAnswer['aliases'][number]): string =>
-  han`${venueName(venue)} ${market} 是 ${of} 的另一名稱，不重複計算。`;
+export const leftOutLine = (one: LeftOutMarket): string => {
+  const [first, last] = [one.days[0], one.days.at(-1)];
+  const when =
+    one.why === 'alias' || first === undefined || last === undefined ? '' : `，${onDays(one.days.length, first, last)}`;
+  return han`已排除：${marketLabel(one)}（${leftOutWords(one)}${when}）`;
+};
 
 export const onlySpot = (asset: string): string =>
   han`只儲存了 ${asset} 的現貨市場。\`plumbline ingest ${asset} --kinds spot,perp,mark,index\` 可取得其他市場。`;

@@ -1,5 +1,13 @@
 import { pairOf, type Market } from '../../domain/market';
-import { LEAST_LEG_VENUES, LEAST_LEGS, LEAST_RATIO_MINUTES, NAMESAKE_FACTOR, PARITY_ERROR } from '../../domain/method';
+import {
+  DEFAULT_MIN_PEERS,
+  LEAST_LEG_VENUES,
+  LEAST_LEGS,
+  LEAST_MIN_PEERS,
+  LEAST_RATIO_MINUTES,
+  NAMESAKE_FACTOR,
+  PARITY_ERROR,
+} from '../../domain/method';
 import { formatMinute, minute, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
 import type { Note } from '../../domain/note';
 import { han } from '../han';
@@ -15,6 +23,8 @@ export function noteText(note: Note): string {
       return note.venues === 1
         ? `只有 1 家交易所參與 ${note.asset} 的計算：沒有其他交易所可供比較。`
         : `只有 ${String(note.venues)} 家交易所參與 ${note.asset} 的計算：各自從本身的基準中排除後，其餘交易所太少，無法取中位數。可改為逐對比較：選擇一家交易所作為基準。`;
+    case 'few-others':
+      return fewOthersText(note);
     case 'few-peers':
       return `依據薄弱：基準可能僅依據 ${String(note.minPeers)} 家其他交易所。家數如此之少時，一個錯誤的價格就會使其他價格看似有誤。`;
     case 'measured-among-peers':
@@ -57,6 +67,14 @@ export function noteText(note: Note): string {
 }
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
+
+function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-others' }>): string {
+  const weak = others < DEFAULT_MIN_PEERS ? '，但依據薄弱' : '';
+  if (others === 0) return han`這裡沒有其他交易所有 ${asset} 的現貨市場，因此沒有其他交易所中位數。`;
+  return others < LEAST_MIN_PEERS
+    ? han`這裡只有 ${String(others)} 家其他交易所有 ${asset} 的現貨市場，無法取中位數。`
+    : han`這裡只有 ${String(others)} 家其他交易所有 ${asset} 的現貨市場，至少需要 ${String(minPeers)} 家，因此沒有其他交易所中位數。將「最少交易所數」選為較小的值即可顯示${weak}。`;
+}
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));
 

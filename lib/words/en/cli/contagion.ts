@@ -1,10 +1,10 @@
 import type { ContagionAnswer, ContagionBook, FallAnswer } from '../../../api/contagion';
 import {
-  aliasLine,
   behindWords,
   betweenWords,
   contagionFinding,
   contagionTable,
+  leftOutLine,
   levelMissing,
   ownShareNone,
   ownShareSentences,
@@ -19,7 +19,7 @@ export const contagionText = (answer: ContagionAnswer): string =>
     `${answer.name}, ${answer.from} to ${answer.to}${answer.asOf === null ? '' : `, as known at ${answer.asOf}`}: the first minute in which each book lay below its own level, the median of its closes in the ${String(answer.levelMinutes)} minutes before; an order of minutes, not a cause`,
     ...answer.levels.map((_, place) => `  ${contagionFinding(answer, place)}`),
     ...answer.books.map((book) => `  ${bookLine(book, answer)}`),
-    ...answer.aliases.map(aliasLine),
+    ...answer.leftOut.map(leftOutLine),
     ...(answer.ownShares.length === 0 ? [ownShareNone(answer.name)] : answer.ownShares.map(ownShareSentences)),
   ]);
 

@@ -39,7 +39,7 @@ export function marksText({ answer, field, ratioSource, all, called }: Printed):
       ? 'ratio: 1, to 1 USD, by the peg'
       : `ratio: ${ratio.value === null ? 'not known' : String(ratio.value)} to ${underlying.asset}, ${sourceText(answer, ratioSource)}`,
     composition === null
-      ? 'index: no published composition is known'
+      ? 'index: no published composition is known for this window'
       : `index: ${formatLevel(composition.ownWeight)} own book, ${formatLevel(1 - composition.ownWeight)} ratio × underlying (${composition.publisher} notice of ${composition.published})`,
     ...all.map((one) => `  ${readingLine(one, at)}`),
     ...(called === undefined ? [] : calledLines(called, at)),

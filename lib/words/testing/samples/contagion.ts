@@ -1,4 +1,5 @@
 import type { ContagionAnswer, ContagionBook, FallAnswer, OwnShareAnswer } from '../../../api/contagion';
+import type { LeftOutMarket } from '../../../api/leftOut';
 import type { Samples } from './type';
 
 const AT = (clock: string): string => `2025-10-10T${clock}Z`;
@@ -44,8 +45,20 @@ const answer = (
   levels: [0.1],
   books: [...books],
   orders: [{ level: 0.1, first: AT('21:20'), firsts: [0], maybe: [], ...order }],
-  aliases: [],
+  leftOut: [],
   ownShares: [],
+});
+
+const leftOut = (venue: string, over: Partial<LeftOutMarket>): LeftOutMarket => ({
+  venue,
+  market: 'ATOM/USDT',
+  kind: 'spot',
+  source: 'rest',
+  why: 'alias',
+  aliasOf: null,
+  factor: null,
+  days: ['2025-10-10'],
+  ...over,
 });
 
 const own: OwnShareAnswer = {
@@ -88,7 +101,11 @@ export const contagion: Samples<'contagion'> = {
     [1, 95],
     [-2, 0],
   ],
-  aliasLine: [[{ venue: 'coinbase', market: 'ATOM/USDC', of: 'ATOM/USD' }]],
+  leftOutLine: [
+    [leftOut('coinbase', { market: 'ATOM/USDC', why: 'alias', aliasOf: 'ATOM/USD' })],
+    [leftOut('gate', { why: 'suspected alias', aliasOf: 'ATOM/USDC', days: ['2025-10-10', '2025-10-11'] })],
+    [leftOut('okx', { kind: 'perp', why: 'suspected namesake', factor: 0.034 })],
+  ],
   onlySpot: [['ATOM']],
   ownShareNone: [['ATOM']],
   ownShareSentences: [

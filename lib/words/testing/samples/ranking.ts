@@ -55,6 +55,15 @@ export const collateralPage: Samples<'collateralPage'> = {
     [{ underlying: 'ETH', composition: { ownWeight: 0.2, publisher: 'Binance', published: '2025-10-06' } }],
     [{ underlying: null, composition: null }],
   ],
+  noMark: [['too-few-peers']],
+  holeCounts: [
+    [
+      [
+        ['too-few-peers', 1_200],
+        ['no-ratio', 1],
+      ],
+    ],
+  ],
   levelWords: [[3_150]],
   notCrossed: [[0], [238]],
   unknownBefore: [[1], [12]],

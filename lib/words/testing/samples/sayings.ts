@@ -20,6 +20,9 @@ const books = [1, 2, 3, 4, 5, 6].map((day) => ({
 const NOTES: readonly Note[] = [
   { kind: 'few-venues', asset: asset('ATOM'), venues: 1 },
   { kind: 'few-venues', asset: asset('ATOM'), venues: 3 },
+  { kind: 'few-others', asset: asset('WBETH'), others: 0, minPeers: 3 },
+  { kind: 'few-others', asset: asset('WBETH'), others: 1, minPeers: 3 },
+  { kind: 'few-others', asset: asset('WBETH'), others: 2, minPeers: 3 },
   { kind: 'few-peers', minPeers: 1 },
   { kind: 'few-peers', minPeers: 2 },
   { kind: 'measured-among-peers' },
