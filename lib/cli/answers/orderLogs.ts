@@ -22,18 +22,13 @@ import {
   yearMissing,
 } from '../../words/en/cli/orderlog';
 import { readOf } from '../reading/options';
+import type { SizedFile } from './claimFiles';
 import { shareDisplay } from '../terminal/share';
 
 /** Flawed lines named on standard error. */
 const MOST_NAMED = 20;
 /** Days of a market that are measured at once. */
 const MOST_DAYS = 31;
-
-/** A file of a person's own, with its length in bytes. */
-export interface SizedFile {
-  readonly file: ClaimFile;
-  readonly bytes: number;
-}
 
 /** What is asked of logs beside how they are read. */
 export interface LogsAsked {

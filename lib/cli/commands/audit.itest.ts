@@ -350,8 +350,17 @@ describe('audit', () => {
     const alone = await stored.run('audit', log, ...zone);
     expect(alone.stdout).toContain('rejected 2 (reduce-only 1)');
     expect(alone.stdout).not.toContain('fill');
-    for (const option of [['--csv'], ['--without-amounts'], ['--pdf', stored.inFolder('a.pdf')]])
-      expect(refusal(await stored.run('audit', log, ...zone, ...option))).toContain('plumbline orderlog');
+    const [pdf, pack] = [stored.inFolder('a.pdf'), stored.inFolder('a')];
+    for (const [named, ...options] of [
+      ['--csv has', '--csv'],
+      ['--without-amounts has', '--without-amounts', '--json'],
+      ['--without-amounts and --pdf have', '--without-amounts', '--pdf', pdf],
+      ['--pack has', '--json', '--pack', pack],
+    ] as const)
+      expect(refusal(await stored.run('audit', log, ...zone, ...options))).toContain(
+        `bot.log is an order log, and ${named} no room for one: leave ${named.endsWith('s') ? 'it' : 'them'} out, or give the log to plumbline orderlog by itself`,
+      );
+    expect(refusal(await stored.run('audit', log, '--log-zone', 'beijing'))).toContain('--log-zone is "beijing"');
     expect(refusal(await stored.run('audit', log))).toContain('--zone utc+8');
     for (const option of [
       ['--beside', 'binance ATOM/USD'],

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { AuditAnswer } from '../../api/audit';
@@ -16,10 +15,9 @@ import { askedOf, type Said } from '../../claims/reading/layout';
 import { NoLines } from '../../claims/reading/lines';
 import { NEEDED, ROLES, type Role } from '../../claims/reading/roles';
 import type { ContractSize } from '../../claims/reading/symbols';
-import { zoneIn, zoneName } from '../../claims/reading/times';
+import { zoneName } from '../../claims/reading/times';
 import { parseVenue } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
-import { readRange } from '../../permalink/fields';
 import { withDataset, type OpenDataset } from '../../processes/dataset';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
@@ -40,28 +38,26 @@ import {
   columnsMissing,
   columnUnknown,
   COMPARING,
-  fileEmpty,
-  fileUnreadable,
   logApart,
   NO_ORDER_LOG,
+  noFills,
   noLines,
-  notAColumn,
   notAContract,
   notAnAccount,
   notAnExport,
-  notAZone,
   PACK_HAS_AMOUNTS,
   sharedText,
   venueMissing,
   zoneMissing,
 } from '../../words/en/cli/audit';
+import { fileUnreadable } from '../../words/en/cli/claimFiles';
 import { orderLogText } from '../../words/en/cli/orderlog';
-import { notAFile } from '../../words/en/cli/verify';
-import { JSON_OR_CSV, notAllowed, onlyWith, RANGE_NEEDED } from '../../words/en/cli/optionFaults';
+import { JSON_OR_CSV, notAllowed, onlyWith } from '../../words/en/cli/optionFaults';
 import { AUDIT } from '../../words/en/help/audit';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { LANGUAGES, type Language } from '../../words/languages';
-import { answerOfLogs, besideIn, isOrderLog, sayLogGaps, type SizedFile } from '../answers/orderLogs';
+import { columnsSaid, fileAt, periodIn, whyOf, zoneSaid, type SizedFile } from '../answers/claimFiles';
+import { answerOfLogs, besideIn, isOrderLog, sayLogGaps } from '../answers/orderLogs';
 import { oneOf, readOf } from '../reading/options';
 import { shareDisplay } from '../terminal/share';
 
@@ -114,7 +110,7 @@ export function auditCommand(command: Command, ends: (code: number) => void): vo
     .option('--rehearsal', REHEARSAL)
     .action(async (paths: readonly string[], options: Options) => {
       if (options.json && options.csv) throw new BadInput(JSON_OR_CSV);
-      const [said, period] = [saidBy(options), periodOf(options)];
+      const [said, period] = [saidBy(options), periodIn(options)];
       const language = languageOf(options.lang ?? 'en');
       if (options.pack !== undefined && options.withoutAmounts) throw new BadInput(PACK_HAS_AMOUNTS);
       loadTranslations();
@@ -138,7 +134,7 @@ export function auditCommand(command: Command, ends: (code: number) => void): vo
     });
 }
 
-/** What the order logs among the files come to; undefined: there is none. Only words and `--json` have room for it. */
+/** What the order logs among the files come to; undefined: there is none. Words and `--json` with amounts alone have room for it. */
 async function orderLogOf(
   logs: readonly SizedFile[],
   period: MinuteRange | undefined,
@@ -150,8 +146,14 @@ async function orderLogOf(
     if (market !== undefined || logZone !== undefined) throw new BadInput(NO_ORDER_LOG);
     return undefined;
   }
-  if (csv || isShared || pdf !== undefined || pack !== undefined) throw new BadInput(logApart(first.file.name));
-  const east = zoneSaid(logZone ?? zone);
+  const roomless = [
+    ...(csv ? ['--csv'] : []),
+    ...(isShared ? ['--without-amounts'] : []),
+    ...(pdf === undefined ? [] : ['--pdf']),
+    ...(pack === undefined ? [] : ['--pack']),
+  ];
+  if (roomless.length > 0) throw new BadInput(logApart(first.file.name, roomless));
+  const east = zoneSaid('--log-zone', logZone) ?? zoneSaid('--zone', zone);
   return answerOfLogs(logs, east === undefined ? {} : { zone: east }, { period, beside: market, rehearsal });
 }
 
@@ -242,7 +244,7 @@ function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAns
   for (const [i, { reading, survey, zone }] of files.entries()) {
     // Without amounts, no text of the file is said either.
     const name = isShared ? String(i + 1) : reading.file.name;
-    if (survey.fills === 0) say(fileEmpty(name));
+    if (survey.fills === 0) say(noFills(name));
     if (survey.flawed > 0) {
       for (const line of auditGaps.flawed(name, survey.flawed, isShared ? [] : survey.listed.slice(0, MOST_NAMED)))
         say(line);
@@ -272,21 +274,6 @@ function progress(what: string, all: number): (bytes: number) => void {
   };
 }
 
-/** A file with its length in bytes. */
-async function fileAt(path: string, name: string): Promise<{ readonly file: ClaimFile; readonly bytes: number }> {
-  try {
-    const found = await stat(path);
-    if (!found.isFile()) throw new BadInput(notAFile(path));
-    return { file: { name, chunks: () => createReadStream(path) }, bytes: found.size };
-  } catch (failure) {
-    if (failure instanceof BadInput) throw failure;
-    throw new BadInput(fileUnreadable(path, codeOf(failure)), { cause: failure });
-  }
-}
-
-const codeOf = (failure: unknown): string =>
-  failure instanceof Error && 'code' in failure ? String(failure.code) : String(failure);
-
 /** How a file of fills is read; undefined: it is an order log. Bad input where that is not known. */
 async function readingOf(file: ClaimFile, said: Said): Promise<FileReading | undefined> {
   const found = await recognised(file, said);
@@ -308,22 +295,15 @@ async function recognised(file: ClaimFile, said: Said): Promise<Recognised | und
     return await recognise(file, said);
   } catch (failure) {
     if (failure instanceof NoLines) throw new BadInput(noLines(file.name), { cause: failure });
-    throw new BadInput(fileUnreadable(file.name, codeOf(failure)), { cause: failure });
+    throw new BadInput(fileUnreadable(file.name, whyOf(failure)), { cause: failure });
   }
-}
-
-/** Minutes east of UTC. */
-function zoneSaid(text: string | undefined): number | undefined {
-  const east = text === undefined ? undefined : zoneIn(text);
-  if (text !== undefined && east === undefined) throw new BadInput(notAZone(text));
-  return east;
 }
 
 function saidBy({ zone, venue, kind, column = [], contract = [] }: Options): Said {
   if (kind !== undefined && venue === undefined) throw new BadInput(onlyWith('--kind', '--venue'));
-  const east = zoneSaid(zone);
+  const east = zoneSaid('--zone', zone);
   return {
-    columns: Object.fromEntries(column.map(columnOf)),
+    columns: columnsSaid(column, ROLES),
     ...(venue === undefined
       ? {}
       : {
@@ -339,13 +319,6 @@ function languageOf(text: string): Language {
   const language = LANGUAGES.find((one) => one === text);
   if (language === undefined) throw new BadInput(notAllowed('--lang', text, LANGUAGES));
   return language;
-}
-
-function columnOf(text: string): readonly [Role, string] {
-  const [, roleText = '', name = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  const role = ROLES.find((one) => one === roleText.trim());
-  if (role === undefined) throw new BadInput(notAColumn(text, ROLES));
-  return [role, name.trim()];
 }
 
 /** `base=0.01` of every contract, `ATOM-USDT-SWAP:base=1` of one. */
@@ -382,9 +355,3 @@ const OWNER_ALONE = 0o600;
 /** A file that its owner alone may read. */
 const writeOwn = (path: string, content: string | Uint8Array): Promise<void> =>
   writeWhole(path, (own) => writeFile(own, content, { mode: OWNER_ALONE }));
-
-function periodOf({ from, to }: Options): MinuteRange | undefined {
-  if (from === undefined && to === undefined) return undefined;
-  if (from === undefined || to === undefined) throw new BadInput(RANGE_NEEDED);
-  return readOf(readRange(from, to));
-}

@@ -15,16 +15,14 @@ export const venueMissing = (file: string): string =>
   `${file}: its columns do not show whose fills they are; add --venue and --kind, for example --venue binanceusdm --kind perp`;
 export const zoneMissing = (file: string): string =>
   `${file}: its times name no zone; add --zone, for example --zone utc or --zone utc+8`;
-export const notAZone = (text: string): string => `--zone is "${text.slice(0, 40)}"; it takes utc, utc+8 or utc-3:30`;
-export const notAColumn = (text: string, roles: readonly string[]): string =>
-  `--column is "${text.slice(0, 40)}"; it takes ROLE=NAME, ROLE one of ${roles.join(', ')}`;
 export const columnUnknown = (file: string, name: string): string => `${file} has no column "${name.slice(0, 60)}"`;
 export const notAContract = (text: string): string =>
   `--contract is "${text.slice(0, 40)}"; it takes base=0.01 (so much of the base) or quote=10 (so many units of the quote), for one symbol ATOM-USDT-SWAP:base=1`;
 export const notAnAccount = (text: string): string =>
   `--account is "${text.slice(0, 40)}"; it takes FILE=NAME, FILE one of the files given`;
-export const logApart = (file: string): string =>
-  `${file} is an order log, which only words and --json have room for; give it to plumbline orderlog`;
+/** `options`: those that were given and that have none. */
+export const logApart = (file: string, options: readonly string[]): string =>
+  `${file} is an order log, and ${options.join(' and ')} ${options.length === 1 ? 'has' : 'have'} no room for one: leave ${options.length === 1 ? 'it' : 'them'} out, or give the log to plumbline orderlog by itself`;
 export const NO_ORDER_LOG = '--beside and --log-zone are of order logs, and none of the files is one';
 export const PACK_HAS_AMOUNTS = '--pack writes amounts into its private part; leave --without-amounts out';
 export const claimPacked = (name: string, hasEvidence: boolean): string =>
@@ -54,9 +52,8 @@ export const claimReadme = (evidence: string | undefined): string =>
         ]),
     '',
   ].join('\n');
-export const fileUnreadable = (file: string, why: string): string => `${file} cannot be read: ${why}`;
 export const noLines = (file: string): string => `${file} has no lines of text; export it as CSV`;
-export const fileEmpty = (file: string): string => `${file} has no fills to compare`;
+export const noFills = (file: string): string => `${file} has no fills to compare`;
 
 /** What is missing from an audit that was done all the same; standard error. */
 export const auditGaps = {

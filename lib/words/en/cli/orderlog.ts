@@ -19,7 +19,6 @@ export const notAMarket = (text: string): string =>
   `--beside is "${text.slice(0, 40)}"; it takes a venue, a pair and a kind, for example "binance ATOM/USDT" or "bybit ATOM/USDT perp"`;
 export const manyDays = (days: number, most: number): string =>
   `the log has attempts on ${count(days)} days; --beside takes at most ${count(most)}: narrow it with --from and --to`;
-export const logEmpty = (file: string): string => `${file} is empty`;
 
 export const logGaps = {
   flawed: (
