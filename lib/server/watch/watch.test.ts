@@ -18,6 +18,9 @@ async function broken({ headers, url = '' }: IncomingMessage): Promise<Response>
   return guarded(() => Promise.reject(new Error(`of ${JSON.stringify(headers)} at ${url}; ${quoted.join(' and ')}`)));
 }
 
+/** An answer whose end the web framework waits for as often as it does for a page at its most: router, proxy, renderer and writer, some of them twice. */
+const FRAMED = '/api/v1/progress?framed';
+const FRAMEWORK_WAITS = 8;
 const NEVER = '/api/v1/overview';
 
 beforeEach(async () => {
@@ -34,6 +37,7 @@ beforeEach(async () => {
   });
   const app = whole(async (req: IncomingMessage, res) => {
     if (req.url === NEVER) return;
+    if (req.url === FRAMED) for (let i = 0; i < FRAMEWORK_WAITS; i++) res.once('close', () => undefined);
     const reply = req.url?.startsWith('/api/v1/progress') === true ? new Response('{}') : await broken(req);
     res.writeHead(reply.status, Object.fromEntries(reply.headers)).end(await reply.text());
   });
@@ -103,6 +107,16 @@ describe('an answer', () => {
     const all = lines.join('');
     expect(all).toContain('"err"');
     expect(all).not.toMatch(/jane|4000|eyJ|3f2a91|mail\.example|Mozilla|198\.51|127\.0\.0\.1|deadbeef/i);
+  });
+
+  it('is no leak to the runtime, though many wait for its end', async () => {
+    const warned: string[] = [];
+    const note = ({ name }: Error) => void warned.push(name);
+    process.on('warning', note);
+    await get(FRAMED);
+    await expect.poll(() => objects().filter(({ msg }) => msg === 'answer').length).toBe(1);
+    process.off('warning', note);
+    expect(warned).toEqual([]);
   });
 
   it('whose reader goes away is told as such', async () => {

@@ -19,6 +19,9 @@ declare global {
 export const GONE_STATUS = 499;
 const SERVER_FAULT = 500;
 
+/** Several of our rooms and of the web framework's wait for the end of one answer; the runtime takes an eleventh for a leak and warns. */
+const MOST_WAITING = 20;
+
 let inFlight = 0;
 /** Requests that are being answered. */
 export const requestsInFlight = (): number => inFlight;
@@ -27,6 +30,7 @@ export const requestsInFlight = (): number => inFlight;
 export function watch(req: IncomingMessage, res: ServerResponse, isFromProxy: boolean): void {
   const id = nameRequest(req, isFromProxy);
   res.setHeader(REQUEST_ID_HEADER, id);
+  res.setMaxListeners(MOST_WAITING);
   const { url = '', method } = req;
   const beganMs = performance.now();
   inFlight += 1;
