@@ -219,7 +219,7 @@ describe('audit', () => {
     const { code, stdout, stderr } = await audit(rows, '--json', '--pack', name, '--account', 'mine.csv=Zoe');
     expect([code, stderr]).toEqual([
       0,
-      `wrote ${name}-evidence.zip (nothing of the files in it) and ${name}-private.zip (for you alone)\n`,
+      `wrote ${name}-evidence.zip (it holds nothing from the files) and ${name}-private.zip (for you alone)\n`,
     ]);
     const answer = auditAnswer.parse(JSON.parse(stdout));
     const [evidence, own] = await Promise.all(
@@ -300,7 +300,7 @@ describe('audit', () => {
       ['--account', 'other.csv=Ann'],
       '--account is "other.csv=Ann"; it takes FILE=NAME',
     ],
-    ['a file of something else', ['a,b,c', '1,2,3'], [], 'no line of its beginning names the columns of fills'],
+    ['a file of something else', ['a,b,c', '1,2,3'], [], 'no line at its beginning names the columns of fills'],
     [
       'a file without a zone',
       ['Time,Symbol,Side,Price,Quantity', '2025-10-10 21:01,ATOMUSD,SELL,1,1'],

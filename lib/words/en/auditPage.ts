@@ -31,7 +31,7 @@ export const auditProblems = {
   unreadable:
     'This browser could not read the files. Use a current version of it, or `plumbline audit FILE` on the command line.',
   manyDays: (days: number, most: number): string =>
-    `The fills are of ${count(days)} days of markets; at most ${count(most)} are fetched at once. Choose a day.`,
+    `The fills span ${count(days)} days of single markets; at most ${count(most)} are fetched at once. Choose a day.`,
 } as const;
 
 /** How a file is read. */
@@ -125,10 +125,10 @@ export const auditTotals = {
 /** The rule of the exchange, as far as it is known. */
 export const officialRule = {
   title: 'The official rule, as the press reported it',
-  says: 'Liquidations at Binance between 21:36 and 22:16 UTC on 10 October 2025: for a long the price at 00:00 UTC on 11 October minus the liquidation price, for a short the negative, not below 0. This is a reading of a press report, not the exchange’s own text.',
+  says: 'Liquidations at Binance between 21:36 and 22:16 UTC on 10 October 2025: for a long the price at 00:00 UTC on 11 October minus the liquidation price, for a short the reverse, never below 0. This is a reading of a press report, not the exchange’s own text.',
   paid: 'Inside these hours, by the rule',
   outside: 'Outside these hours, by this audit',
-  unknown: (fills: number): string => `Of ${count(fills)} a price of the rule is not stored.`,
+  unknown: (fills: number): string => `For ${count(fills)}, a price that the rule needs is not stored.`,
   fills: (fills: number): string => `${count(fills)} liquidations`,
   list: 'The liquidations of this rule',
   first: (shown: number, all: number): string => `The first ${count(shown)} of ${count(all)}, by time.`,
@@ -185,7 +185,7 @@ export const auditTables = {
 export const auditRows = {
   title: 'Rows that could not be read',
   lead: (flawed: number, rows: number): string =>
-    `${count(flawed)} of ${count(rows)} rows. Nothing of them is in the figures.`,
+    `${count(flawed)} of ${count(rows)} rows. The figures hold none of them.`,
   line: 'Line',
   what: 'What is wrong',
   text: 'In the file',

@@ -39,7 +39,7 @@ const BY: Readonly<Record<Reading, string>> = {
 
 export const collateralHead = {
   title: 'Collateral marks',
-  lead: 'What one unit of collateral was worth, minute by minute, by four readings. What an account would have been marked at by these readings; no exchange’s margin engine is rebuilt.',
+  lead: 'What one unit of collateral was worth, minute by minute, by four readings. It shows what an account would have been marked at by these readings; it rebuilds no exchange’s margin engine.',
   nothing: 'No wrapped or pegged asset is stored. Ingest WBETH, BNSOL or USDE and their underlyings first.',
 } as const;
 
@@ -47,7 +47,7 @@ export const collateralForm = {
   form: 'Collateral and window',
   asset: 'Collateral',
   venue: 'Exchange',
-  minPeers: 'Least number of others',
+  minPeers: 'Fewest other venues',
   ratioMinutes: 'Trailing ratio, minutes',
   ratioBefore: 'Trailing ratio ends, UTC',
 } as const;
@@ -57,13 +57,13 @@ export const fieldWords = (field: MarkField): string => FIELDS[field];
 
 export const account = {
   title: 'Your account',
-  kept: 'What you type here stays in this browser. The site sends prices of one unit; your browser multiplies. Nothing of it is in an address or a request.',
+  kept: 'What you type here stays in this browser. The site sends prices of one unit; your browser multiplies. No address and no request holds any of it.',
   units: 'Units held',
   loan: 'Loan, USD',
   level: 'Level, collateral ÷ loan in %',
   field: 'Marked by',
   fieldMeaning:
-    'Closes are prices of one moment. By the low: how low a mark could have been within the minute; by the high, how high. Only the own book’s low was traded at for certain.',
+    'Closes are prices of one moment. By the low: how low a mark could have been within the minute; by the high, how high. Only the own book’s low is certain to have traded.',
   ratio: 'Ratio',
   ratioValue: 'Your ratio',
   ratioSource: 'Its source',
@@ -127,7 +127,7 @@ export const holeCounts = (counts: readonly (readonly [why: MarkHole, minutes: n
 
 export const crossingsTable = {
   title: 'Which reading fell to the level first',
-  lead: 'An order, and no cause. A minute without a mark begins and ends nothing; it is counted.',
+  lead: 'An order, not a cause. A minute without a mark begins and ends nothing; it is counted.',
   place: 'Order',
   first: 'First minute',
   last: 'Last minute',
@@ -136,7 +136,7 @@ export const crossingsTable = {
   unknown: 'Without a mark',
   edges: 'Remarks',
   ask: 'Fill in units, loan and level to see it.',
-  fromStart: 'not above the level before, in this window',
+  fromStart: 'not above the level earlier in this window',
   toEnd: 'not above the level again, in this window',
 } as const;
 
@@ -153,7 +153,7 @@ export const minutesTable = {
   minute: 'Minute',
   show: 'Show the table',
   save: 'Save as CSV',
-  inBrowser: 'The CSV is made in this browser; it has every minute, the reason of each hole, and your account.',
+  inBrowser: 'The CSV is made in this browser; it has every minute, the reason for each hole, and your account.',
   peers: 'Others',
 } as const;
 

@@ -14,7 +14,7 @@ export const contagionHead = {
 
 /** What is put in order, by which rule. */
 export const contagionLead = (minutes: number): string =>
-  `Spot, perpetual, mark and index of every venue, each against its own level: its median close in the ${count(minutes)} minutes before the window, in its own quote. Shown is the first minute whose low lies that far below. One minute is the finest that is told apart; equal minutes are a tie. This is an order of minutes, not a cause.`;
+  `Spot, perpetual, mark and index of every venue, each against its own level: its median close in the ${count(minutes)} minutes before the window, in its own quote. The table gives the first minute whose low lies that far below. One minute is the finest step; equal minutes are a tie. This is an order of minutes, not a cause.`;
 
 /** More names than these are counted. */
 const MOST_NAMED = 2;
@@ -124,6 +124,6 @@ export function ownShareSentences({ venue, weight, publisher, published, at }: O
     return `${given} At ${clock(minute)} UTC ${own}. No index in its quote is stored; by the weight alone this moves the index by ${percent(part)}${part < 0 ? ' down' : ' up'}.`;
   const of = `${given} At ${clock(minute)} UTC, the lowest close of the index, ${marketLabel({ ...index, kind: 'index' })} closed ${moveWords(index.move)} and ${own}.`;
   return share === null
-    ? `${of} The index did not fall, so nothing is to be explained.`
+    ? `${of} The index did not fall, so there is nothing to explain.`
     : `${of} By the weight its own spot makes up ${percent(part)} of the level, which is ${formatRatio(share)} of the index’s move.`;
 }

@@ -5,7 +5,7 @@ export const orderLogHead = {
   title: 'Rejections in your order log',
   lead: 'Take the log that your bot wrote (CSV, JSON or text). Its rejections are counted minute by minute, code by code, layer by layer: requests that did not get through, and orders that the venue refused.',
   /** What leaves the browser. */
-  kept: 'The files stay on this device. Your browser reads them and asks this site for nothing.',
+  kept: 'The files stay on this device. Your browser reads them and sends this site nothing.',
 } as const;
 
 export const logPicker = {
@@ -37,7 +37,7 @@ export const logFileWords = {
   choose: 'choose',
   ownZone: 'each time names its zone',
   ofHead: 'as its columns say',
-  noCheck: 'Prices cannot show that this zone is wrong. Compare an entry that you remember.',
+  noCheck: 'Prices cannot show whether this zone is right. Compare an entry whose time you remember.',
   year: 'Year',
   time: 'Time',
   code: 'Code',
@@ -50,7 +50,7 @@ export const logTotals = {
   rejected: 'Rejected',
   rate: 'Rejection rate',
   noRate: 'not known',
-  noRateWhy: 'The log names no success: it may be one of errors alone, and its attempts are not known.',
+  noRateWhy: 'The log names no success. It may list errors alone, so the number of attempts is not known.',
   reduceOnly: 'Rejected, reduce-only',
   attempts: (rejected: number, attempts: number): string => `${count(rejected)} of ${count(attempts)} attempts.`,
   longest: 'Longest run without a success',
@@ -58,7 +58,7 @@ export const logTotals = {
   openRun: 'The run reaches an end of the log.',
   withoutCode: (entries: number, errors: number): string =>
     `${count(entries)} entries name neither a code nor a success; ${count(errors)} of them speak of an error.`,
-  beyond: (attempts: number): string => `Attempts of further minutes, in the sums alone: ${count(attempts)}.`,
+  beyond: (attempts: number): string => `Attempts in further minutes, counted in the totals alone: ${count(attempts)}.`,
   cause: 'These are counts. They do not say why, nor whose doing it was.',
   twice: 'An order that was logged in several entries is counted with each.',
   saveCsv: 'Save the minutes (CSV)',

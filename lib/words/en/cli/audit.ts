@@ -8,7 +8,7 @@ export const AUDITING = 'reading the files';
 export const COMPARING = 'comparing with the stored minutes';
 
 export const notAnExport = (file: string, roles: readonly string[]): string =>
-  `${file}: no line of its beginning names the columns of fills; name them with --column, for example ${roles.map((role) => `--column ${role}="…"`).join(' ')}`;
+  `${file}: no line at its beginning names the columns of fills; name them with --column, for example ${roles.map((role) => `--column ${role}="…"`).join(' ')}`;
 export const columnsMissing = (file: string, roles: readonly string[], head: readonly string[]): string =>
   `${file}: no column for ${roles.join(', ')}; name it with --column, for example --column ${roles[0] ?? ''}="…" (columns: ${head.join(', ').slice(0, 300)})`;
 export const venueMissing = (file: string): string =>
@@ -23,11 +23,11 @@ export const notAnAccount = (text: string): string =>
 /** `options`: those that were given and that have none. */
 export const logApart = (file: string, options: readonly string[]): string =>
   `${file} is an order log, and ${options.join(' and ')} ${options.length === 1 ? 'has' : 'have'} no room for one: leave ${options.length === 1 ? 'it' : 'them'} out, or give the log to plumbline orderlog by itself`;
-export const NO_ORDER_LOG = '--beside and --log-zone are of order logs, and none of the files is one';
+export const NO_ORDER_LOG = '--beside and --log-zone are for order logs; none of the files is one';
 export const PACK_HAS_AMOUNTS = '--pack writes amounts into its private part; leave --without-amounts out';
 export const claimPacked = (name: string, hasEvidence: boolean): string =>
   hasEvidence
-    ? `wrote ${name}-evidence.zip (nothing of the files in it) and ${name}-private.zip (for you alone)`
+    ? `wrote ${name}-evidence.zip (it holds nothing from the files) and ${name}-private.zip (for you alone)`
     : `wrote ${name}-private.zip (for you alone); no minute of the fills is stored, so there is no evidence to pack`;
 
 /** The README of the private part of a pack. `evidence`: SHA-256 of the other part; undefined: there is none. */
@@ -46,8 +46,8 @@ export const claimReadme = (evidence: string | undefined): string =>
       ? ['No minute of the fills was stored, so there is no evidence beside it.']
       : [
           'The market evidence is in the other zip: whole UTC days of the markets concerned, an exhibit each.',
-          'audit.json quotes under days the digest of the same figures with no venue named. The exhibit names every venue, so its own digest is another; at its address either is understood.',
-          'It has nothing of your files. Its SHA-256 is:',
+          'audit.json quotes under days the digest of the same figures with no venue named. The exhibit names every venue, so its own digest differs; its address understands both.',
+          'It holds nothing from your files. Its SHA-256 is:',
           evidence,
         ]),
     '',
@@ -104,7 +104,7 @@ const SHOWN_RULED = 20;
 
 const ruledWords = (rule: string | null): string =>
   rule === null || rule === 'unknown'
-    ? 'a price of the rule is not stored'
+    ? 'a price that the rule needs is not stored'
     : rule === 'outside'
       ? 'outside the hours of the rule'
       : `by the rule ${usd(rule)}`;

@@ -29,7 +29,8 @@ export const logGaps = {
     ...lines.map(({ file, line, flaw, text }) => `  ${file}, line ${String(line)}: ${flaw}: ${text}`),
   ],
   more: (more: number): string => `  and ${plural(more, 'more line')}; --json lists up to 1,000`,
-  beyond: (attempts: number): string => `${plural(attempts, 'attempt')} of further minutes are in the sums alone`,
+  beyond: (attempts: number): string =>
+    `${plural(attempts, 'attempt')} in further minutes are counted in the totals alone`,
   notStored: (market: string, days: readonly string[]): string => `not stored: ${market} on ${days.join(', ')}`,
 };
 

@@ -1,7 +1,7 @@
 /** `plumbline audit`. */
 export const AUDIT = {
   summary: 'compare a person’s own fills (CSV exports of an exchange) and order logs with the market, minute by minute',
-  zone: 'the zone of the file’s clock, for example utc+8; needed where the file does not state one',
+  zone: 'the zone of the file’s clock, for example utc+8; needed where the file does not state one, and overrides what it states',
   venue: 'whose fills they are, for example binanceusdm, where the file’s columns do not show it',
   kind: 'spot or perp, with --venue',
   column: 'which column is what, for example time="Trade time"; repeatable',
@@ -12,11 +12,11 @@ export const AUDIT = {
   withoutAmounts:
     'leave out quantities, prices and money, and every text of the files; counts, deviations, minutes and venues stay',
   pdf: 'write a statement with its method and limits as PDF; with --without-amounts, one that can be shown to others',
-  pack: 'write NAME-evidence.zip, exhibits of the days of the markets concerned, with nothing of the files in it, and NAME-private.zip, with fills, amounts and names, for you alone',
+  pack: 'write NAME-evidence.zip, exhibits of the days of the markets concerned, with nothing from the files in it, and NAME-private.zip, with fills, amounts and names, for you alone',
   lang: (languages: readonly string[]): string => `the language of PDF and pack: ${languages.join(', ')} (default: en)`,
   logZone: 'the zone of the clock of order logs among the files (default: that of --zone)',
   beside: 'the market whose episodes to lay an order log beside, for example "binance ATOM/USDT"',
-  from: 'only fills from this minute on, UTC (default: all)',
-  to: 'only fills before this minute, UTC',
+  from: 'only fills from this minute on, UTC; with --to (default: all)',
+  to: 'only fills before this minute, UTC; with --from',
   csv: 'print CSV, one row per fill',
 } as const;
