@@ -270,6 +270,11 @@ describe('help', () => {
     for (const command of ['ingest', 'import', 'coverage', 'analyze', 'export', 'serve'])
       expect(stdout).toContain(`${command} `);
   });
+
+  it.each(['prune', 'distribute'])('of %s names a default once', async (name) => {
+    const { stdout } = await commandLine(NO_DATABASE, name, '--help');
+    expect(stdout.match(/\(default:\s/g)).toHaveLength(1);
+  });
 });
 
 describe('a database that does not answer', () => {

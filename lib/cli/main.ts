@@ -35,8 +35,12 @@ async function codeOf(argv: readonly string[]): Promise<number> {
         say(optionsListed(onOneLine(text.replace(/^error: /, '')).replace(/\.$/, '')));
       },
     })
-    // Options are known of the commands that were loaded; every command has some, if only --help.
-    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` });
+    .configureHelp({
+      // Options are known of the commands that were loaded; every command has some, if only --help.
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
+      // The words of an option name its default; commander would name it again.
+      optionDescription: ({ description }) => description,
+    });
   for (const { name, takes, summary, load } of COMMANDS) {
     const command = program.command(`${name} ${takes}`.trim()).description(summary);
     if (!argv.includes(name)) continue;
