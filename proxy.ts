@@ -2,12 +2,12 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { brokenAddress } from '@/lib/words/problems';
 import { EMBEDDED_HEADER, embedThemeOf, type EmbedTheme } from '@/lib/permalink/embed';
 import { formRoute } from '@/lib/permalink/forms';
-import { languageOf, withLanguage } from '@/lib/permalink/language';
 import { isMalformedLeague } from '@/lib/permalink/league';
 import { mendedAddress } from '@/lib/permalink/mended/mended';
 import { isMalformedMinute, segmentsOf } from '@/lib/permalink/segments';
 import { isMalformedVenueWindow } from '@/lib/permalink/venue';
-import { addressOfShort, codeIn } from '@/lib/permalink/short/short';
+import { shortLeadsTo } from '@/lib/permalink/short/sentTo';
+import { codeIn } from '@/lib/permalink/short/short';
 
 /**
  * Sends short addresses, and those that programs mangled on their way, on to the one right spelling. Addresses that are written wrongly
@@ -17,10 +17,8 @@ import { addressOfShort, codeIn } from '@/lib/permalink/short/short';
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (codeIn(pathname) !== undefined) {
-    const address = addressOfShort(pathname);
-    if (address === undefined) return malformed(brokenAddress.short);
-    const language = languageOf(request.url);
-    return sentTo(language === undefined ? address : withLanguage(address, language), request);
+    const address = shortLeadsTo(`${pathname}${search}`);
+    return address === undefined ? malformed(brokenAddress.short) : sentTo(address, request);
   }
   const segments = segmentsOf(pathname);
   if (segments === undefined) return malformed(brokenAddress.encoding);

@@ -1,6 +1,6 @@
 'use client';
 
-import { sans } from '@/components/frame/faces/faces';
+import { geistOfPages } from '@/components/frame/faces/faces';
 import { errorWords } from '@/lib/words/problems';
 import { siteWords } from '@/lib/words/site';
 import './globals.css';
@@ -8,7 +8,7 @@ import './globals.css';
 /** The last resort, where the frame of every page failed too. */
 export default function GlobalError({ reset }: { readonly reset: () => void }) {
   return (
-    <html lang="en" className={sans.variable}>
+    <html lang="en" className={geistOfPages.variable}>
       <body>
         <title>{siteWords.name}</title>
         <main className="mx-auto max-w-[68ch] px-4 py-16">

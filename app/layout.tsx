@@ -1,4 +1,4 @@
-import { mono, sans } from '@/components/frame/faces/faces';
+import { geistMonoOfPages, geistOfPages } from '@/components/frame/faces/faces';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/frame/Footer';
@@ -46,7 +46,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
     <html
       lang={language}
       {...(isChosen ? { [CHOSEN]: true } : {})}
-      className={`${sans.variable} ${mono.variable}`}
+      className={`${geistOfPages.variable} ${geistMonoOfPages.variable}`}
       suppressHydrationWarning
     >
       <body className={embedded === undefined ? 'min-h-dvh' : undefined}>

@@ -9,7 +9,7 @@ import type { View } from '@/lib/permalink/view';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
 import { withRange } from '../view';
-import { BESIDE_CHART, Progress } from './Waiting';
+import { besideChart, Progress } from './Waiting';
 import { ZoomLine } from './ZoomLine';
 
 interface Props {
@@ -42,11 +42,12 @@ export function Analysis({ view, answer, stale, share, drawn, onChange }: Props)
   return (
     <div aria-busy={stale} className="flex flex-col">
       {stale ? (
-        <div className={BESIDE_CHART}>
+        <div className={besideChart(view.question.range)}>
           <Progress share={share} />
         </div>
       ) : (
         <ZoomLine
+          range={view.question.range}
           zoom={zoom}
           resolutionMinutes={answer.resolutionMinutes}
           finer={isFiner}

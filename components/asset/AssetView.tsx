@@ -83,7 +83,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
   return (
     <RegisteredAsset entry={coverage.entry}>
       <div className="space-y-12">
-        <div className="flex flex-col gap-5">
+        <div className="comes-whole flex flex-col gap-5">
           <IgnoredOfView ignored={ignored} />
           <EarlierFormOfView form={earlierForm} />
           <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
@@ -92,7 +92,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
           <div className="contents xl:flex xl:items-end xl:justify-between xl:gap-8">
             <Headline name={name} view={view} facts={isPlaceholderData ? undefined : facts} />
             {/* Below a wide screen the chart comes before them. */}
-            <div className="flex shrink-0 flex-wrap gap-2 max-xl:order-1">
+            <div className="waits-for-whole flex shrink-0 flex-wrap gap-2 max-xl:order-1">
               <SettingsButton />
               <CopyLink />
               <CopyLink form="short" />
@@ -121,7 +121,9 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
               </div>
             </SettingsSheet>
             <div className="min-w-0 lg:col-start-1 lg:row-start-2">
-              {answer === undefined && error === null && <Waiting share={share} drawn={own && drawn} />}
+              {answer === undefined && error === null && (
+                <Waiting range={view.question.range} share={share} drawn={own && drawn} />
+              )}
               {answer !== undefined && (
                 <Analysis
                   view={view}
@@ -134,6 +136,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
               )}
             </div>
           </div>
+          <div hidden className="whole" />
           {answer !== undefined && (
             <div className="max-xl:order-2">
               <Notes notes={answer.notes} />

@@ -1,37 +1,37 @@
 import type { ReactNode } from 'react';
 import { formatLevel } from '@/lib/words/numbers';
 import { analysing } from '@/lib/words/assetPage';
+import { EVERY_MINUTE_UNASKED_DAYS } from '@/lib/api/limits';
+import { minutesIn, MINUTES_PER_DAY, type MinuteRange } from '@/lib/domain/minute';
 
 interface Props {
+  /** The window that is waited for. */
+  readonly range: MinuteRange;
   readonly share?: number | undefined;
   /** The chart as the page brought it. */
   readonly drawn?: ReactNode;
 }
 
-/** The line that goes with a chart: above it, on a phone below; whatever it says, the chart stays where it is. */
-export const BESIDE_CHART = 'min-h-10 max-lg:order-1 max-lg:mt-3';
+/**
+ * The line that goes with a chart: above it, on a phone below; whatever it says, the chart stays where it is. Of a window that is drawn from extremes it says
+ * that as well, and before how much is done.
+ */
+export const besideChart = (range: MinuteRange): string =>
+  `${minutesIn(range) > EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY ? 'min-h-20' : 'min-h-10'} max-lg:order-1 max-lg:mt-3`;
 
 /** Takes the place of the charts, at their size, so that nothing jumps when they come. */
-export function Waiting({ share, drawn }: Props) {
-  if (drawn !== undefined)
-    return (
-      <div className="flex flex-col">
-        <div className={BESIDE_CHART}>
-          <Progress share={share} />
-        </div>
-        <div className="@container">{drawn}</div>
-      </div>
-    );
-  return (
-    <div className="space-y-3">
-      {/* How much is done is known a moment later: its line has room already. */}
-      <div className="min-h-12">
-        <Progress share={share} />
-      </div>
-      <div aria-hidden className="skeleton h-[clamp(460px,70vh,760px)]" />
+export const Waiting = ({ range, share, drawn }: Props) => (
+  <div className="flex flex-col">
+    <div className={besideChart(range)}>
+      <Progress share={share} />
     </div>
-  );
-}
+    {drawn === undefined ? (
+      <div aria-hidden className="skeleton h-[clamp(460px,70vh,760px)]" />
+    ) : (
+      <div className="@container">{drawn}</div>
+    )}
+  </div>
+);
 
 /** What is being done, and of a long window how much of it is done, 0 to 1; undefined: not known. */
 export function Progress({

@@ -2,12 +2,14 @@ import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
 import { zoomLine } from '@/lib/words/assetPage';
 import { still } from '../later/Still';
 import { OnClock } from '../zone/OnClock';
-import { BESIDE_CHART } from './Waiting';
+import { besideChart } from './Waiting';
 
 /** Of long windows alone. */
 const Extremes = still<{ readonly resolutionMinutes: number }>(async () => (await import('./Extremes')).Extremes);
 
 interface Props {
+  /** The window that is drawn. */
+  readonly range: MinuteRange;
   readonly zoom: MinuteRange | undefined;
   readonly resolutionMinutes: number;
   /** The zoomed window is about to be asked for in finer steps. */
@@ -16,10 +18,10 @@ interface Props {
 }
 
 /** How to use the chart, and what a long window is drawn from; once it is zoomed, the offer to make the zoomed window the address. */
-export function ZoomLine({ zoom, resolutionMinutes, finer, onLink }: Props) {
+export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Props) {
   const long = resolutionMinutes > 1;
   return (
-    <div className={`${BESIDE_CHART} space-y-1 text-sm text-ink-2`}>
+    <div className={`${besideChart(range)} space-y-1 text-sm text-ink-2`}>
       {long && <Extremes resolutionMinutes={resolutionMinutes} />}
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1" role="status">
         {zoom === undefined ? (

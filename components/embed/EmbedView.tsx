@@ -51,7 +51,7 @@ export function EmbedView({ name, coverage, view, sentence, drawn }: Props) {
         </header>
         {error !== null && <Failure of={error} />}
         {data === undefined ? (
-          error === null && <Waiting drawn={drawn} />
+          error === null && <Waiting range={view.question.range} drawn={drawn} />
         ) : (
           <DeviationChart
             answer={data}

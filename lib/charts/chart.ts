@@ -68,6 +68,8 @@ export interface DeviationChart {
   readonly compact?: boolean;
   /** Without controls: for pictures. */
   readonly still?: boolean;
+  /** Of a still chart: with the overview brush under it, drawn, for the live chart takes its place. */
+  readonly brush?: boolean;
   /** The words for a series, by `seriesKey`; else the venue, and its kind where it is no spot book. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly fontFamily?: string;

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { answerOf, calm, seriesOf, type Row } from '../charts/testing/answer';
+import { chartHeight, deviationOption } from '../charts/deviationOption';
 import { chartSvg } from './chartSvg';
 import { pageChartSvg } from './pageChartSvg';
+import { echartsSvg } from './testing/echartsSvg';
 
 const from = '2025-10-10T21:18Z';
 const rows: Row[] = [calm(3), { open: 3, low: 0.001, high: 3.2, close: 2.5, reference: 3 }, 'no-trade', calm(3.2)];
@@ -38,4 +40,29 @@ it('is, in the light, the picture’s own chart, its names apart from those of a
     chartSvg({ ...chart, theme: 'light' }),
   );
   expect(pageChartSvg(chart, 'narrow').svg).not.toContain('wide-');
+});
+
+it('has its brush where the live chart draws one, to a tenth of a pixel', () => {
+  const live = { ...chart, theme: 'light' } as const;
+  const theirs = echartsSvg(deviationOption(live), { width: live.width, height: chartHeight(live) });
+  // ECharts turns the brush over: each part is said by where its foot is.
+  const feet = (fill: string): readonly (readonly number[])[] =>
+    [...theirs.matchAll(/transform="matrix\(\d+,0,0,-\d+,([\d.]+),([\d.]+)\)" fill="([^"]+)" ?([^>]*)/g)]
+      .filter(([, , , colour, more]) => `${String(colour)} ${String(more)}`.startsWith(fill))
+      .map(([, x, y]) => [Number(x), Number(y)]);
+  const { svg } = pageChartSvg({ ...chart, brush: true }, 'wide');
+  const rects = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)].map((rect) =>
+    rect.slice(1).map(Number),
+  ) as [x: number, y: number, width: number, height: number][];
+  const [filler] = feet('rgb(20,24,27) fill-opacity="0.055"');
+  const handles = feet('#ffffff stroke="#5d666d"');
+  expect([filler?.length, handles.length]).toEqual([2, 2]);
+  const near = (a: number, b: number | undefined): boolean => Math.abs(a - (b ?? NaN)) < 0.11;
+  const [fillerX, foot] = filler ?? [];
+  expect(rects.filter(([x, y, , height]) => height === 26 && near(x, fillerX) && near(y + height, foot))).toHaveLength(
+    1,
+  );
+  for (const [middle] of handles)
+    expect(rects.filter(([x, y, width]) => y > (foot ?? NaN) - 26 && near(x + width / 2, middle))).toHaveLength(1);
+  expect(chartSvg({ ...chart, theme: 'light' })).not.toContain('height="26"');
 });

@@ -18,6 +18,7 @@ import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
 import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
 import { REASON_ROW, SWATCH, type Box } from './layout';
+import { brushOf } from './brush';
 import { KEY_FONT, SWATCH_GAP } from './reasonKey';
 import { fitted, textWidth } from './textWidth';
 
@@ -33,6 +34,7 @@ export const decorOf = (prepared: PreparedChart): GraphicComponentOption[] =>
     ...stripKey(prepared),
     ...caveats(prepared),
     ...stamps(prepared, linePanes(prepared)),
+    ...brushOf(prepared),
   ] as GraphicComponentOption[];
 
 /** The panes of prices and of deviations, where they have a height. */

@@ -77,6 +77,8 @@ const rowHeight = (chart: DeviationChart): number =>
 export const chartHeight = (chart: DeviationChart): number =>
   fixedHeight(chart) + (chart.compact === true ? PANES_COMPACT : PANES);
 
+const hasBrush = ({ still, brush }: DeviationChart): boolean => still !== true || brush === true;
+
 /** Under this height a chart of its width runs over. */
 export const leastHeight = (chart: DeviationChart): number => fixedHeight(chart) + LEAST_PANES;
 
@@ -97,7 +99,7 @@ function keyHeight(chart: DeviationChart): number {
 function fixedHeight(chart: DeviationChart): number {
   const legend = legendIn(chart).height;
   const strip = Math.max(1, chart.answer.series.length) * rowHeight(chart);
-  return TOP + legend + 3 * CAPTION + strip + TIMES + keyHeight(chart) + (chart.still === true ? 0 : SLIDER + 10);
+  return TOP + legend + 3 * CAPTION + strip + TIMES + keyHeight(chart) + (hasBrush(chart) ? SLIDER + 10 : 0);
 }
 
 /** Between a price and the pane. */
@@ -178,7 +180,7 @@ export function layoutOf(chart: DeviationChart): Layout {
     stacked: keyIsStacked(chart),
     ...reasonsIn(chart),
   };
-  const slider = chart.still === true ? undefined : box(key.top + keyHeight(chart) + 2, SLIDER);
+  const slider = hasBrush(chart) ? box(key.top + keyHeight(chart) + 2, SLIDER) : undefined;
   return {
     width: chart.width,
     height,

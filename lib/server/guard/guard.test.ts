@@ -99,6 +99,25 @@ describe('an answer behind the guard', () => {
     expect((await fetch(`${address}/api/v1/lows?from=2025-10-10t20:00z&utm_source=x`)).status).toBe(200);
   });
 
+  it('at a short address leads on before any page is asked for, in the language that it names', async () => {
+    const before = made;
+    // The code of /ATOM/2025-10-10T21:20Z, as lib/permalink/short wrote it in a link that is out.
+    const short = `${address}/-/4GnzWuxHbfQ3595cvEq5`;
+    for (const [asked, leads] of [
+      [short, '/ATOM/2025-10-10T21:20Z'],
+      [`${short}.csv`, '/ATOM/2025-10-10T21:20Z.csv'],
+      [`${short}?lang=ko`, '/ATOM/2025-10-10T21:20Z?lang=ko'],
+    ]) {
+      const sent = await fetch(asked ?? '', { redirect: 'manual' });
+      expect([sent.status, sent.headers.get('location')]).toEqual([307, leads]);
+      expect(policyOf(sent)).toContain("frame-ancestors 'none'");
+    }
+    expect(made).toBe(before);
+    // What is none is the page's to refuse.
+    await fetch(short.slice(0, -1), { redirect: 'manual' });
+    expect(made).toBe(before + 1);
+  });
+
   it('that is a page names its scripts, made anew, kept, and not sent again', async () => {
     const first = await fetch(`${address}/ATOM`);
     expect(await first.text()).toBe(HTML);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cancelSignal, isAnswerLate } from '../../store/connection/cancelling';
 import { mendedApiAddress } from '../../permalink/mended/apiAddress';
+import { shortLeadsTo } from '../../permalink/short/sentTo';
 import { heldAnswer, HeldResponse, type Handler } from '../kept/heldResponse';
 import { asRequest } from '../log/requestId';
 import { counts } from '../watch/counts';
@@ -86,7 +87,8 @@ export const guarding =
       (isIn) => {
         if (!isIn) return;
         const isRead = message === undefined && (method === 'GET' || method === 'HEAD');
-        const meant = isRead ? mendedApiAddress(url) : undefined;
+        // A short address reads nothing: the web framework, which would send it on as well, need not be woken for it.
+        const meant = isRead ? (shortLeadsTo(url) ?? mendedApiAddress(url)) : undefined;
         if (meant === undefined) go();
         else res.writeHead(307, { location: meant }).end();
       },

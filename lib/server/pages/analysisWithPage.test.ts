@@ -23,6 +23,8 @@ it('a page’s chart is drawn for a desk and for a telephone, each as high as th
   const svgOf = (key: string): string => globalThis.plumblineDrawn?.get(key) ?? '';
   expect(svgOf(wide.key)).toMatch(/^<svg width="1000"/);
   expect(svgOf(narrow.key)).toMatch(/^<svg width="358"/);
+  // To its foot: the brush is drawn as well.
+  for (const { key, height } of [wide, narrow]) expect(svgOf(key)).toContain(` height="${String(height)}" xmlns`);
   // The wick is named, and the axis says what it is.
   for (const { key } of [wide, narrow])
     expect(svgOf(key)).toMatch(/Binance 0\.00[\s\S]*log scale|log scale[\s\S]*Binance 0\.00/);

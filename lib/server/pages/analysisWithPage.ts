@@ -87,6 +87,7 @@ export function drawnCharts(found: ChartAnswer, view: View, width: number): Draw
     scale: view.scale,
     lines: view.lines,
     fontFamily: 'inherit',
+    brush: true,
     ...(view.focus === undefined ? {} : { focus: view.focus }),
     ...(view.minute === undefined ? {} : { minute: formatMinute(view.minute) }),
   } as const;
