@@ -30,15 +30,27 @@ export const scoresOf = ({ categories }: Report): Scores =>
     }),
   );
 
-/** One run by npm, which fetches it the first time. `folder`: for its report. */
-export async function lighthouse(
+/** What it says of a run that broke off by itself: the next one may well end. */
+const BROKE_OFF = 'Runtime error encountered';
+
+/** One run by npm, which fetches it the first time; a second one where that breaks off. `folder`: for its report. */
+export async function lighthouse(...given: Parameters<typeof run>): Promise<Scores> {
+  try {
+    return await run(...given);
+  } catch (failure) {
+    if (!(failure instanceof NoLighthouse && failure.message.includes(BROKE_OFF))) throw failure;
+    return run(...given);
+  }
+}
+
+async function run(
   address: string,
   form: Form,
   categories: readonly Category[],
   { folder, chromium }: { readonly folder: string; readonly chromium: string },
 ): Promise<Scores> {
   const path = join(folder, 'lighthouse.json');
-  const run = spawn(
+  const child = spawn(
     process.platform === 'win32' ? 'npm.cmd' : 'npm',
     [
       ...['exec', '--yes', `--package=${PACKAGE}`, '--', 'lighthouse', address, '--quiet'],
@@ -49,14 +61,16 @@ export async function lighthouse(
     { cwd: folder, env: { ...process.env, CHROME_PATH: chromium }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let complaint = '';
-  run.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  const code = await once(run, 'close').then(
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  const code = await once(child, 'close').then(
     ([ended]) => ended as number | null,
     (failure: unknown) => String(failure),
   );
   if (code !== 0) {
     const first = complaint.split('\n').find((line) => line.trim() !== '' && !line.startsWith('npm warn'));
-    throw new NoLighthouse(`${PACKAGE} is missing: npm exec ended with ${String(code)}, ${first ?? 'without a word'}`);
+    throw new NoLighthouse(
+      `no scores of ${PACKAGE}: npm exec ended with ${String(code)}, ${first ?? 'without a word'}`,
+    );
   }
   return scoresOf(JSON.parse(await readFile(path, 'utf8')) as Report);
 }
