@@ -22,7 +22,6 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
   const long = resolutionMinutes > 1;
   return (
     <div className={`${besideChart(range)} space-y-1 text-sm text-ink-2`}>
-      {long && <Extremes resolutionMinutes={resolutionMinutes} />}
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1" role="status">
         {zoom === undefined ? (
           zoomLine.hint(long)
@@ -42,6 +41,8 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
           </>
         )}
       </p>
+      {/* Its code comes later: it moves nothing that is there. */}
+      {long && <Extremes resolutionMinutes={resolutionMinutes} />}
     </div>
   );
 }
