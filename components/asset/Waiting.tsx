@@ -17,7 +17,10 @@ interface Props {
  * that as well, and before how much is done.
  */
 export const besideChart = (range: MinuteRange): string =>
-  `${minutesIn(range) > EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY ? 'min-h-22' : 'min-h-10'} waits-for-whole max-lg:order-1 max-lg:mt-3`;
+  `${BELOW_ON_A_PHONE} ${minutesIn(range) > EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY ? LINES.ofLong : LINES.ofShort}`;
+
+const BELOW_ON_A_PHONE = 'waits-for-whole max-lg:order-1 max-lg:mt-3';
+const LINES = { ofShort: 'min-h-10', ofLong: 'min-h-22' } as const;
 
 /** Takes the place of the charts, at their size, so that nothing jumps when they come. */
 export const Waiting = ({ range, share, drawn }: Props) => (
