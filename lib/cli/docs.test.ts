@@ -122,3 +122,16 @@ describe('the links of README and docs', () => {
     expect(broken).toEqual([]);
   });
 });
+
+describe('the tables of README and docs', () => {
+  it.each(PAGES)('have a head, and as many cells in each row: %s', (file) => {
+    const blocks = withoutFences(read(file)).match(/(?:^\|.*\n)+/gm) ?? [];
+    const cells = (row: string): number => row.match(/(?<!\\)\|/g)?.length ?? NaN;
+    const broken = blocks
+      .map((block) => block.trimEnd().split('\n'))
+      .flatMap(([head = '', rule = '', ...rows]) =>
+        /^\|[ :|-]+\|$/.test(rule) ? [rule, ...rows].filter((row) => cells(row) !== cells(head)) : [head],
+      );
+    expect(broken).toEqual([]);
+  });
+});
