@@ -115,6 +115,16 @@ test('a number that is none, an asset that stands for nothing, and a page withou
   await still.close();
 });
 
+test('a ratio of the address is the one that the tables multiply by, and the form keeps it', async ({ page }) => {
+  await page.goto(address(`${PAGE}&ratio=1.05`));
+  const finding = await page.getByRole('heading', { level: 1 }).textContent();
+  const [, byIndex = ''] = /USD by its own book, ([\d,.]+) by the published index/.exec(finding ?? '') ?? [];
+  const row = page.locator('section[aria-labelledby=readings] tbody tr').filter({ hasText: 'Published index' });
+  await expect(row.first()).toContainText(byIndex);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.waitForURL(/ratio=1\.05/);
+});
+
 test('the page is accessible in light and in dark, and fits a phone', async ({ page }) => {
   await expectAccessible(page, address(PAGE));
   await page.setViewportSize({ width: 390, height: 844 });

@@ -26,6 +26,17 @@ test.describe('which book fell first', () => {
     await context.close();
   });
 
+  test('has another level one press away, in the address, and back', async ({ page }) => {
+    await page.goto(address(ATOM));
+    const levels = page.getByRole('navigation', { name: 'Below its own level' });
+    await expect(levels.getByRole('link', { name: '10 %' })).toHaveAttribute('aria-current', 'true');
+    await levels.getByRole('link', { name: '50 %' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/50\s% below/);
+    expect(new URL(page.url()).searchParams.get('fall')).toBe('0.5');
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/10\s% below/);
+  });
+
   test('has the arithmetic of a published weight, with its publisher', async ({ page }) => {
     await page.goto(address(ATOM.replace('ATOM', 'WBETH')));
     await expect(

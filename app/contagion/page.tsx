@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
+import { Coded } from '@/components/controls/Coded';
 import { ContagionForm } from '@/components/contagion/ContagionForm';
 import { FallChart, type Fallen } from '@/components/contagion/FallChart';
 import { FallTable } from '@/components/contagion/FallTable';
@@ -13,7 +14,7 @@ import { Section } from '@/components/frame/Section';
 import { addressIn } from '@/lib/api/client/address';
 import { contagion as operation } from '@/lib/api/client/operations';
 import type { ContagionAnswer, ContagionBook } from '@/lib/api/contagion';
-import { type Contagion, OWN_LEVEL_MINUTES } from '@/lib/domain/contagion';
+import { type Contagion, FALL_LEVELS, OWN_LEVEL_MINUTES } from '@/lib/domain/contagion';
 import { KINDS } from '@/lib/domain/market';
 import { clampedMinute, formatMinute } from '@/lib/domain/minute';
 import {
@@ -36,6 +37,7 @@ import { windowOf } from '@/lib/server/coverage/window';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import {
   contagionFinding,
+  contagionForm,
   contagionHead,
   contagionLead,
   leftOutLine,
@@ -46,6 +48,7 @@ import {
 } from '@/lib/words/contagion';
 import { pageNames } from '@/lib/words/frame';
 import { ignoredWords } from '@/lib/words/ignored';
+import { formatLevel } from '@/lib/words/numbers';
 import { refusalWords } from '@/lib/words/refusals';
 
 interface Props {
@@ -103,7 +106,12 @@ export default async function ContagionPage({ searchParams }: Props) {
         at={read?.ok === true ? read.value.asOf : undefined}
         now={read?.ok === true ? contagionPath({ ...read.value, asOf: undefined }, level) : CONTAGION_PATH}
       />
-      {found?.ok === true && <Found answer={found.value} level={level} />}
+      {read?.ok === true && found?.ok === true && (
+        <>
+          <Levels asked={read.value} chosen={level} />
+          <Found answer={found.value} level={level} />
+        </>
+      )}
       <ContagionForm asset={asset} from={from} to={to} fall={level} asOf={asOf} assets={assets} wrong={wrong} />
       {asset === undefined && assets.length > 0 && (
         <nav aria-label={contagionHead.choose}>
@@ -145,6 +153,25 @@ function Head({ asked, finding }: { readonly asked: Contagion | undefined; reado
   );
 }
 
+/** The falls whose order can be drawn, a link each. */
+const Levels = ({ asked, chosen }: { readonly asked: Contagion; readonly chosen: number }) => (
+  <nav aria-label={contagionForm.fall} className="flex flex-wrap items-center gap-2 print:hidden">
+    <span className="label mr-1">{contagionForm.fall}</span>
+    {FALL_LEVELS.map((level) => (
+      <Link
+        key={level}
+        className={`button ${level === chosen ? 'button-strong' : ''}`}
+        href={contagionPath(asked, level)}
+        aria-current={level === chosen ? 'true' : undefined}
+        prefetch={false}
+        scroll={false}
+      >
+        {formatLevel(level)}
+      </Link>
+    ))}
+  </nav>
+);
+
 function Found({ answer, level }: { readonly answer: ContagionAnswer; readonly level: number }) {
   const place = answer.levels.indexOf(level);
   const rows = answer.books.toSorted(
@@ -168,7 +195,11 @@ function Found({ answer, level }: { readonly answer: ContagionAnswer; readonly l
       <Section id="books" title={contagionHead.books}>
         <FallTable answer={answer} books={rows} place={place} />
         <div className="mt-3 space-y-1 text-sm text-ink-2">
-          {isSpotAlone && <p>{onlySpot(answer.asset)}</p>}
+          {isSpotAlone && (
+            <p>
+              <Coded>{onlySpot(answer.asset)}</Coded>
+            </p>
+          )}
           {answer.leftOut.map((one) => (
             <p key={`${one.venue} ${one.market} ${one.kind} ${one.why}`}>{leftOutLine(one)}</p>
           ))}

@@ -1,6 +1,7 @@
 import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS } from '@/lib/domain/method';
-import { USUAL_RATIO_MINUTES } from '@/lib/domain/marks/asked';
-import { MARKS_PATH } from '@/lib/permalink/marks';
+import { USUAL_RATIO_MINUTES, usualRatioBefore } from '@/lib/domain/marks/asked';
+import { formatMinute, parseRange } from '@/lib/domain/minute';
+import { MARKS_PATH, readRatio } from '@/lib/permalink/marks';
 import { collateralForm } from '@/lib/words/collateralPage';
 import { venueName } from '@/lib/words/venues';
 import { windowFields } from '@/lib/words/windowFields';
@@ -65,10 +66,20 @@ export function CollateralForm({ fields, assets, wrong }: Props) {
         name="ratioBefore"
         label={collateralForm.ratioBefore}
         value={fields['ratioBefore']}
+        usual={usualEnd(fields['from'], fields['to'])}
         wrongId={wrongId}
       />
+      {fields['ratio'] !== undefined && readRatio(fields['ratio']).ok && (
+        <input type="hidden" name="ratio" value={fields['ratio']} />
+      )}
     </PlainForm>
   );
+}
+
+/** Where the trailing ratio ends unless the address says otherwise. */
+function usualEnd(from: string | undefined, to: string | undefined): string | undefined {
+  const range = parseRange(from ?? '', to ?? '');
+  return range.ok ? formatMinute(usualRatioBefore(range.value)) : undefined;
 }
 
 interface ChoiceProps {

@@ -6,7 +6,7 @@ import { grouped } from '@/lib/domain/grouped';
 import { markedMinutes, type MarkHole, type ReadingMarks } from '@/lib/domain/marks/marks';
 import { formatMinute, parseMinute, plus } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
-import { holeCounts, marksTable, noMark, readingWords } from '@/lib/words/collateralPage';
+import { holeCounts, markHoleWords, marksTable, noMark, readingWords } from '@/lib/words/collateralPage';
 import { amount, count, formatPrice } from '@/lib/words/numbers';
 import { Hole, Uncertainty } from '../frame/Cells';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
@@ -72,7 +72,11 @@ function Missing({ column }: Pick<Row, 'column'>) {
   return (
     <>
       {count(column.prices.length - markedMinutes(column))}
-      {reasons.length > 0 && <span className="block text-xs whitespace-normal text-ink-3">{holeCounts(reasons)}</span>}
+      {reasons.length > 0 && (
+        <span className="block text-xs whitespace-normal text-ink-3">
+          {reasons.length === 1 ? reasons.map(([why]) => markHoleWords(why)) : holeCounts(reasons)}
+        </span>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { MarksAnswer } from '@/lib/api/marks';
 import type { UsedRatio } from '@/lib/api/marksCsv';
+import { account } from '@/lib/words/collateralPage';
 import { productOf } from '@/lib/domain/exact';
 import { unitLevel, type MarkedAccount, type MarkField } from '@/lib/domain/marks/marks';
 
@@ -54,16 +55,24 @@ function ratioOf({ ratio, ratioValue, ratioSource }: Typed, { ratios }: MarksAns
   return { value: source === '' ? NaN : positiveIn(ratioValue), source };
 }
 
+/** What the answer itself multiplies by, so that the page shows one set of figures; where it knows no ratio, one that is known. */
+function firstRatio({ ratios, ratio }: MarksAnswer): Pick<Typed, 'ratio' | 'ratioValue' | 'ratioSource'> {
+  const none = { ratioValue: '', ratioSource: '' };
+  if (ratio.source === 'given')
+    return { ratio: 'given', ratioValue: String(ratio.value), ratioSource: account.fromAddress };
+  if (ratios === null || ratio.source === 'peg') return { ...none, ratio: 'own' };
+  const known = [ratio.source, 'own', 'others'] as const;
+  return { ...none, ratio: known.find((one) => ratios[one].ratio !== null) ?? 'given' };
+}
+
 /** The reader's account, and how it is changed. */
-export function useAccount({ ratios }: MarksAnswer): readonly [Typed, (change: Partial<Typed>) => void] {
+export function useAccount(answer: MarksAnswer): readonly [Typed, (change: Partial<Typed>) => void] {
   const [typed, setTyped] = useState<Typed>({
     units: '',
     loan: '',
     level: '',
     field: 'close',
-    ratio: ratios === null || ratios.own.ratio !== null ? 'own' : ratios.others.ratio !== null ? 'others' : 'given',
-    ratioValue: '',
-    ratioSource: '',
+    ...firstRatio(answer),
   });
   return [
     typed,

@@ -72,15 +72,23 @@ function columnsOf({ levels, from, to, leastCloses }: Of, place: number): readon
       cell: (book) => <Deviation ratio={fallOf(book, place)?.ratio ?? null} missing="–" />,
     },
     ...levels.flatMap((level, at): readonly Column<ContagionBook>[] =>
-      at === place ? [] : [{ head: fallHead(level), isTime: true, shown: 'widest', cell: (book) => minute(book, at) }],
+      at === place
+        ? []
+        : [
+            {
+              head: fallHead(level),
+              isTime: true,
+              shown: 'widest',
+              // Why a book has no level is said once a row.
+              cell: (book) => (book.level === null ? <Hole>–</Hole> : minute(book, at)),
+            },
+          ],
     ),
     {
       head: contagionTable.level,
       shown: 'medium',
       numeric: true,
-      cell: ({ level, closes }) => (
-        <Figure value={level} format={formatPrice} missing={levelMissing(closes, leastCloses)} />
-      ),
+      cell: ({ level }) => <Figure value={level} format={formatPrice} missing="–" />,
     },
     {
       head: contagionTable.lowest,
@@ -121,7 +129,7 @@ function First({ fall, book, from, isOfOneDay, least }: FirstProps) {
       {fall.earliest === fall.seen ? (
         fall.seen === from && <span className="block text-ink-3">{contagionTable.orBefore}</span>
       ) : (
-        <span className="block whitespace-normal text-caution">{betweenWords(fall.earliest, fall.seen)}</span>
+        <span className="block max-w-[10rem] whitespace-normal text-caution">{betweenWords(fall.earliest, fall.seen)}</span>
       )}
     </>
   );

@@ -8,15 +8,14 @@ interface Props {
   readonly value: string | undefined;
   /** The id of the line that says what is wrong with it; undefined: nothing. */
   readonly wrongId: string | undefined;
+  /** What an empty field stands for, as an address has it; undefined: how a minute is written. */
+  readonly usual?: string | undefined;
   readonly className?: string;
 }
 
 /** A UTC minute, typed, in a plain form that works before any script has run. Text, because a browser's own date field would show the reader's zone and format. */
-export const MinuteField = ({ value, className = 'w-[11.5rem]', ...field }: Props) => (
-  <TypedField
-    {...field}
-    value={value?.replace('T', ' ').replace('Z', '')}
-    example={windowFields.example}
-    className={className}
-  />
+export const MinuteField = ({ value, usual, className = 'w-[11.5rem]', ...field }: Props) => (
+  <TypedField {...field} value={spaced(value)} example={spaced(usual) ?? windowFields.example} className={className} />
 );
+
+const spaced = (minute: string | undefined): string | undefined => minute?.replace('T', ' ').replace('Z', '');

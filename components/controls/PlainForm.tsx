@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { readAsOf } from '@/lib/permalink/fields';
 import { windowFields } from '@/lib/words/windowFields';
 import { ChosenLanguage } from './ChosenLanguage';
 
@@ -9,7 +10,7 @@ interface Props {
   /** What was wrong with the address, and the id by which its fields name that line; undefined: nothing. */
   readonly wrong: string | undefined;
   readonly wrongId: string | undefined;
-  /** The moment as of which data is shown, kept in the address. */
+  /** The moment as of which data is shown, kept in the address; one that is none is not. */
   readonly asOf?: string | undefined;
   /** Beside the button. */
   readonly beside?: ReactNode;
@@ -27,7 +28,7 @@ export const PlainForm = ({ action, label, wrong, wrongId, asOf, beside, classNa
   >
     <ChosenLanguage />
     {children}
-    {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
+    {asOf !== undefined && readAsOf(asOf).ok && <input type="hidden" name="asOf" value={asOf} />}
     <button type="submit" className="button">
       {windowFields.show}
     </button>

@@ -67,6 +67,7 @@ export const account = {
   ratio: 'Ratio',
   ratioValue: 'Your ratio',
   ratioSource: 'Its source',
+  fromAddress: 'the address of this page',
   sourceExample: 'who published it, and when',
   sourceMissing: 'Name the source of your ratio; without one it is not used.',
   notANumber: 'Write a number above 0, with a point before decimals.',

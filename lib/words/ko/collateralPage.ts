@@ -54,6 +54,7 @@ export const account = {
   ratio: '비율',
   ratioValue: '입력한 비율',
   ratioSource: '비율의 출처',
+  fromAddress: '이 페이지의 주소',
   sourceExample: '공표한 곳과 날짜',
   sourceMissing: '비율의 출처를 적으십시오. 출처가 없으면 사용하지 않습니다.',
   notANumber: '0보다 큰 수를 적으십시오. 소수점은 점으로 적습니다.',

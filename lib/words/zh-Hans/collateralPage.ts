@@ -54,6 +54,7 @@ export const account = {
   ratio: '比率',
   ratioValue: '您的比率',
   ratioSource: '它的来源',
+  fromAddress: '本页的网址',
   sourceExample: '由谁、何时公布',
   sourceMissing: '请写明比率的来源；没有来源就不使用。',
   notANumber: '请写大于 0 的数，小数点用点号。',

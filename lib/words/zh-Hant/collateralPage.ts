@@ -54,6 +54,7 @@ export const account = {
   ratio: '比率',
   ratioValue: '您的比率',
   ratioSource: '它的來源',
+  fromAddress: '本頁的網址',
   sourceExample: '由誰、何時公布',
   sourceMissing: '請寫明比率的來源；沒有來源就不使用。',
   notANumber: '請寫大於 0 的數，小數點用點號。',
