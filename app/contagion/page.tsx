@@ -30,11 +30,11 @@ import {
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { pagePath, searchOf, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
-import { contagion } from '@/lib/server/contagion/contagion';
 import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { windowOf } from '@/lib/server/coverage/window';
 import { sendOn } from '@/lib/server/pages/sendOn';
+import { contagionBeside } from '@/lib/server/thread/door';
 import {
   contagionFinding,
   contagionForm,
@@ -83,7 +83,7 @@ export default async function ContagionPage({ searchParams }: Props) {
   const { asOf } = fields;
   const fall = readFall(fields['fall']);
   const read = asset === undefined ? undefined : readContagion({ asset, from, to, asOf });
-  const found = read?.ok === true ? await contagion(context, read.value) : undefined;
+  const found = read?.ok === true ? await contagionBeside(read.value) : undefined;
   const wrong =
     usual?.ok === false
       ? usual.message

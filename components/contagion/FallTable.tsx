@@ -129,7 +129,9 @@ function First({ fall, book, from, isOfOneDay, least }: FirstProps) {
       {fall.earliest === fall.seen ? (
         fall.seen === from && <span className="block text-ink-3">{contagionTable.orBefore}</span>
       ) : (
-        <span className="block max-w-[10rem] whitespace-normal text-caution">{betweenWords(fall.earliest, fall.seen)}</span>
+        <span className="block max-w-[10rem] whitespace-normal text-caution">
+          {betweenWords(fall.earliest, fall.seen)}
+        </span>
       )}
     </>
   );

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { ContagionAnswer } from '../../api/contagion';
 import type { OembedAnswer } from '../../api/oembed';
 import type { PinnedAnswer } from '../../api/pinned';
 import type { ScanAnswer } from '../../api/scan';
 import type { PicturesNow } from '../../api/verification';
 import { minutesIn, MINUTES_PER_DAY } from '../../domain/minute';
+import type { Contagion } from '../../domain/contagion';
 import type { Lows } from '../../domain/lows';
 import type { MarksAsked } from '../../domain/marks/asked';
 import type { Question } from '../../domain/question';
@@ -102,6 +104,10 @@ export const lowsBeside = (asked: Lows, options: TaskOptions): Promise<Outcome<A
 /** What a unit of collateral was marked at, written out: an asset and its underlying are analysed, and both before the window. */
 export const marksBeside = (asked: MarksAsked, signal: AbortSignal): Promise<Outcome<AnswerJson>> =>
   thread().do({ kind: 'marks', asked }, { signal });
+
+/** Which books of an asset fell first: every minute of every book is read, and the rates of whole days, which tell namesakes. */
+export const contagionBeside = (asked: Contagion, options: TaskOptions = {}): Promise<Outcome<ContagionAnswer>> =>
+  thread().do({ kind: 'contagion', asked }, options);
 
 /** A view's picture. Drawing takes longer than a short analysis, so it never is done at once. */
 export const pictureBeside = (view: View, look: PictureLook, signal: AbortSignal): Promise<Outcome<PictureFile>> =>

@@ -1,3 +1,4 @@
+import type { Contagion } from '../../domain/contagion';
 import type { Lows } from '../../domain/lows';
 import type { MarksAsked } from '../../domain/marks/asked';
 import type { Question } from '../../domain/question';
@@ -6,11 +7,13 @@ import type { FileForm, ViewForm } from '../../permalink/forms';
 import type { ListView } from '../../permalink/lists';
 import type { PictureLook } from '../../domain/pictureLook';
 import type { View } from '../../permalink/view';
+import type { ContagionAnswer } from '../../api/contagion';
 import type { OembedAnswer } from '../../api/oembed';
 import type { PinnedAnswer } from '../../api/pinned';
 import type { ScanAnswer } from '../../api/scan';
 import type { PicturesNow } from '../../api/verification';
 import { deviationsColumns, type AnswerColumns } from '../columns/deviationsColumns';
+import { contagion } from '../contagion/contagion';
 import type { Context } from '../context';
 import type { Resolution } from '../deviations/deviations';
 import type { ViewFile } from '../forms/file';
@@ -42,6 +45,7 @@ export type Task =
   | { readonly kind: 'columns'; readonly question: Question; readonly resolution: Resolution }
   | { readonly kind: 'lows'; readonly asked: Lows }
   | { readonly kind: 'marks'; readonly asked: MarksAsked }
+  | { readonly kind: 'contagion'; readonly asked: Contagion }
   | { readonly kind: 'picture'; readonly view: View; readonly look: PictureLook }
   | { readonly kind: 'file'; readonly view: View; readonly form: FileForm; readonly look: PictureLook }
   | { readonly kind: 'list'; readonly list: ListView; readonly form: ViewForm; readonly look: PictureLook }
@@ -62,6 +66,8 @@ export interface Results {
   readonly columns: AnswerColumns;
   readonly lows: AnswerJson;
   readonly marks: AnswerJson;
+  /** Not written out: a page is made of it as well. */
+  readonly contagion: ContagionAnswer;
   readonly picture: PictureFile;
   readonly file: ViewFile;
   readonly list: ViewFile;
@@ -95,6 +101,8 @@ export async function run(context: Context, task: Task, options: TaskOptions): P
       return lowsJson(context, task.asked, options);
     case 'marks':
       return writtenOut(await marks(context, task.asked));
+    case 'contagion':
+      return contagion(context, task.asked);
     case 'picture':
       return exportPicture(context, task.view, { ...options, look: task.look });
     case 'file':

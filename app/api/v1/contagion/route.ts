@@ -1,7 +1,6 @@
-import { contagion } from '@/lib/server/contagion/contagion';
-import { appContext } from '@/lib/server/context';
 import { guarded, problemReply, reply } from '@/lib/server/http/reply';
 import { contagionIn } from '@/lib/server/http/request';
+import { contagionBeside } from '@/lib/server/thread/door';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,5 +8,5 @@ export const dynamic = 'force-dynamic';
 export const GET = (request: Request): Promise<Response> =>
   guarded(async () => {
     const asked = contagionIn(new URL(request.url));
-    return asked.ok ? reply(await contagion(await appContext(), asked.value)) : problemReply(asked);
+    return asked.ok ? reply(await contagionBeside(asked.value, { signal: request.signal })) : problemReply(asked);
   });
