@@ -275,6 +275,12 @@ describe('help', () => {
     const { stdout } = await commandLine(NO_DATABASE, name, '--help');
     expect(stdout.match(/\(default:\s/g)).toHaveLength(1);
   });
+
+  it('says which options a command needs', async () => {
+    const { stdout } = await commandLine(NO_DATABASE, 'analyze', '--help');
+    expect(stdout).toMatch(/--from <time> .*2025-10-10T20:00Z\s+\(required\)/);
+    expect(stdout.match(/\(required\)/g)).toHaveLength(2);
+  });
 });
 
 describe('a database that does not answer', () => {

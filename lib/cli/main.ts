@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { BadInput, EXIT, say } from '../processes/exit';
 import { print, ReaderGone, surviveOutput } from '../processes/standardOutput';
-import { optionsListed, PROGRAM_SUMMARY } from '../words/en/help/program';
+import { optionsListed, PROGRAM_SUMMARY, requiredOption } from '../words/en/help/program';
 import { COMMANDS } from './commandTable';
 
 /**
@@ -39,7 +39,7 @@ async function codeOf(argv: readonly string[]): Promise<number> {
       // Options are known of the commands that were loaded; every command has some, if only --help.
       subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
       // The words of an option name its default; commander would name it again.
-      optionDescription: ({ description }) => description,
+      optionDescription: ({ description, mandatory }) => (mandatory ? requiredOption(description) : description),
     });
   for (const { name, takes, summary, load } of COMMANDS) {
     const command = program.command(`${name} ${takes}`.trim()).description(summary);

@@ -37,11 +37,11 @@ it.each<[Note, string]>([
   ],
   [
     { kind: 'few-others', asset: WBETH, others: 2, minPeers: 3 },
-    'Only two other venues have a spot market for WBETH here. The others’ median is empty, because it asks for at least three. Lower the least number of others to see it; it is then weak.',
+    'Only two other venues have a spot market for WBETH here. The others’ median is empty, because it asks for at least three. Ask for fewer other venues to see it; it is then weak.',
   ],
   [
     { kind: 'few-others', asset: WBETH, others: 4, minPeers: 5 },
-    'Only four other venues have a spot market for WBETH here. The others’ median is empty, because it asks for at least five. Lower the least number of others to see it.',
+    'Only four other venues have a spot market for WBETH here. The others’ median is empty, because it asks for at least five. Ask for fewer other venues to see it.',
   ],
   [
     { kind: 'few-peers', minPeers: 2 },

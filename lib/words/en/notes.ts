@@ -73,7 +73,7 @@ function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-o
   if (others === 0) return `No other venue has a spot market for ${asset} here, so the others’ median is empty.`;
   return others < LEAST_MIN_PEERS
     ? `Only ${spelled(others)} other venue has a spot market for ${asset} here, and one venue makes no median: the others’ median is empty.`
-    : `Only ${spelled(others)} other venues have a spot market for ${asset} here. The others’ median is empty, because it asks for at least ${spelled(minPeers)}. Lower the least number of others to see it${weak}.`;
+    : `Only ${spelled(others)} other venues have a spot market for ${asset} here. The others’ median is empty, because it asks for at least ${spelled(minPeers)}. Ask for fewer other venues to see it${weak}.`;
 }
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));

@@ -4,7 +4,7 @@ import { count } from '../numbers';
 
 export const BACKUP_OUT_NEEDED = 'name the file to write: backup --out plumbline.zip';
 export const BACKUP_OPTIONS = {
-  out: 'the file to write, a zip',
+  out: 'the file to write, a zip (required)',
   keys: 'put the signing keys into it too; whoever has the file can then sign as this instance',
 } as const;
 

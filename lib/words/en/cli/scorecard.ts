@@ -31,7 +31,9 @@ const cardLine = (card: ScorecardAnswer): string =>
 
 function unusualParts({ unusual, noBaseline }: ScorecardAnswer): readonly string[] {
   if (unusual !== null)
-    return [`z ${unusual.z.toFixed(1)}, rank ${count(unusual.rank)} among ${count(unusual.of)} min of the days before`];
+    return [
+      `z ${unusual.z.toFixed(1).replace('-', '−')}, rank ${count(unusual.rank)} among ${count(unusual.of)} min of the days before`,
+    ];
   switch (noBaseline) {
     case 'less-than-a-day-measured':
       return ['no baseline: less than a day measured before the window'];

@@ -8,8 +8,8 @@ export const ERRATA = {
   to: 'and before this one; without it, all that follow',
   reason: 'why; of a venue’s answer, what it answers to',
   statement: 'what the venue says, in its own words',
-  by: 'who says it; without it, whoever runs this instance',
-  link: 'where more is to be read',
-  more: `An erratum stands above every page that says something of its minutes, in the notes of their pictures, in their other forms and in \`verify\`,
-with its date. Nothing is ever changed or deleted: to withdraw one is an entry too.`,
+  by: 'who says it (default: whoever runs this instance)',
+  link: 'where to read more',
+  more: `An erratum stands above every page that says something about its minutes, in the notes of their pictures, in their other forms and in \`verify\`,
+with its date. Nothing is ever changed or deleted: a withdrawal is an entry too.`,
 } as const;

@@ -12,7 +12,7 @@ export const IMPORT = {
     'which column is what, for example volume="Volume ATOM", or time=1 where there is no header; volume=none: each row is a traded minute of unknown volume; repeatable',
   volumeUnit: 'what volumes or amounts count: base, quote or contracts:SIZE, where SIZE is what one contract is worth',
   readAs:
-    'read one thing otherwise than it is found: interval=1h, time-unit=ms, zone=UTC or zone=+02:00, delimiter=";", header=no, decimal=comma, gaps=no-trade; repeatable',
+    'override how one thing is read: interval=1h, time-unit=ms, zone=UTC or zone=+02:00, delimiter=";", header=no, decimal=comma, gaps=no-trade; repeatable',
   whole: 'the file holds every trade of its first and its last minute, which are otherwise set aside',
   dryRun: 'store nothing; show the first rows as they are understood, what would be added and what differs',
   json: 'print the result as one JSON object, with how each file was read',
@@ -23,5 +23,5 @@ Examples (try each with --dry-run first):
   Binance Vision        plumbline import ATOMUSDT-1m-2025-10-10.zip --venue binance --market ATOM/USDT --source archive
   Tardis                plumbline import coinbase_trades_2025-10-10_ATOM-USD.csv.gz --venue coinbase --market ATOM/USD
   freqtrade             plumbline import ATOM_USDT-1m.json --venue okx --market ATOM/USDT
-docs/import.md says more of each.`,
+docs/import.md says more about each.`,
 } as const;

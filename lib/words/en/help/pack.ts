@@ -1,7 +1,7 @@
 export const PACK = {
   summary:
     'write numbered exhibits for an arbitration: a zip with a bundle for each VIEW, an index, a PDF and a certification to complete',
-  out: 'the zip to write',
+  out: 'the zip to write (required)',
   lang: (languages: readonly string[]): string =>
     `language of every text in it, from ${languages.join(', ')} (default: en)`,
   zone: (zones: readonly string[]): string => `show times in this zone too, beside UTC: ${zones.join(', ')}`,
