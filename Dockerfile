@@ -7,7 +7,7 @@ ENV NEXT_TELEMETRY_DISABLED=1 CI=1
 
 # Packages first: they change less often than the code. Their install scripts stay off (docs/adr/0003).
 COPY package.json package-lock.json ./
-RUN npm install --no-save --ignore-scripts --include=dev --no-audit --no-fund && npm cache clean --force
+RUN npm install --no-save --ignore-scripts --omit=dev --no-audit --no-fund && npm cache clean --force
 
 COPY tsconfig.json next.config.ts postcss.config.mjs proxy.ts instrumentation.ts prisma.config.ts .nvmrc ./
 COPY prisma ./prisma

@@ -17,6 +17,16 @@ const FORM = '\\.(?:png|svg|csv|json|parquet|md|zip)';
 /** Pages of many assets, likewise. */
 const LISTS = 'events|lows|scan|compare|venues|league';
 
+/** The framework's command line says so before it reads this file. */
+const isBuild = process.env.NODE_ENV === 'production';
+
+const OF_BUILDS: NonNullable<NextConfig['experimental']> = {
+  // A cache for the next build costs a first one a quarter of its time, and most checkouts are built once.
+  turbopackFileSystemCacheForBuild: false,
+  // Nothing reads maps of what is served.
+  turbopackSourceMaps: false,
+};
+
 const config: NextConfig = {
   output: 'standalone',
   // Native code, and packages that find files beside themselves, stay outside the bundle.
@@ -43,6 +53,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // No page shows one: it would make any picture of ours anew, in another size and without its seal, at nobody's cost.
   images: { unoptimized: true },
+  experimental: isBuild ? OF_BUILDS : {},
   poweredByHeader: false,
   reactStrictMode: true,
   // The address of a view is written once, without a trailing slash; a permalink must not have two spellings.

@@ -26,14 +26,15 @@ const isTest = (name) =>
 /** The standalone server's entry, after `buildApp`. */
 export const serverEntry = join(root, '.next', 'standalone', 'server.js');
 
-/** Builds the web app when its sources changed since the last build, and lays its static files beside the standalone server. */
-export async function buildApp() {
+/** Builds the web app when its sources changed since the last build, and lays its static files beside the standalone server. `signal` ends it. */
+export async function buildApp({ signal } = {}) {
   const print = fingerprint(SOURCES, isTest);
   if (isStamped(STAMP, print) && existsSync(serverEntry)) return;
   rmSync(join(root, STAMP), { force: true });
   await step(STEPS.build, async () => {
     await run(process.execPath, [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
       log: 'build',
+      signal,
       env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     });
     const standalone = join(root, '.next', 'standalone');

@@ -1,26 +1,33 @@
-import { run, step } from './steps.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run, step } from './steps.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
 import { STEPS } from './words.mjs';
 
-const STAMP = 'node_modules/.plumbline-installed';
+/** All that package-lock.json names, and of it what the app, its build and its commands need. */
+const ALL = { stamp: 'node_modules/.plumbline-installed', option: '--include=dev' };
+const TO_RUN = { stamp: 'node_modules/.plumbline-installed-to-run', option: '--omit=dev' };
+/** A package of those for tests: a checkout that has it keeps them. */
+const FOR_TESTS = 'node_modules/vitest';
 
 /**
- * Installs the packages of package-lock.json when they are not there as locked. Install scripts stay off: everything this
- * project needs ships inside its packages, and a script that downloads would fail on a closed network. Not `npm ci`: it
- * refuses a lock file that lacks another platform's optional binary, and a registry may not hold all of them.
+ * Installs the packages of package-lock.json when they are not there as locked; those for tests where `tests` asks for them, or they were there
+ * before. Install scripts stay off: everything this project needs ships inside its packages, and a script that downloads would fail on a
+ * closed network. Not `npm ci`: it refuses a lock file that lacks another platform's optional binary, and a registry may not hold all of them.
  */
-export async function installPackages() {
+export async function installPackages({ tests }) {
   const print = fingerprint(['package-lock.json']);
-  if (isStamped(STAMP, print)) return;
+  if (isStamped(ALL.stamp, print) || (!tests && isStamped(TO_RUN.stamp, print))) return;
+  const wanted = tests || existsSync(join(root, FOR_TESTS)) ? ALL : TO_RUN;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   await step(STEPS.install, () =>
     run(
       npm,
-      ['install', '--no-save', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline'],
+      ['install', '--no-save', '--ignore-scripts', wanted.option, '--no-audit', '--no-fund', '--prefer-offline'],
       {
         log: 'install',
       },
     ),
   );
-  stamp(STAMP, print);
+  stamp(wanted.stamp, print);
 }

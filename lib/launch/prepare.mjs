@@ -2,10 +2,10 @@ import { installPackages } from './install.mjs';
 import { requireNode } from './node.mjs';
 import { StepFailed } from './steps.mjs';
 
-/** Everything a TypeScript entry point needs: Node's version, packages, the generated database client. */
-export async function prepare() {
+/** Everything a TypeScript entry point needs: Node's version, packages, those for tests unless it does without, the generated database client. */
+export async function prepare({ tests = true } = {}) {
   requireNode();
-  await installPackages();
+  await installPackages({ tests });
   const { generateClient } = await import('./generate.mjs');
   await generateClient();
 }

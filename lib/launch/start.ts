@@ -14,7 +14,7 @@ export interface StartOptions {
   readonly root: string;
   readonly step: Step;
   /** Builds the web app to serve; undefined: it is served from its sources, each change at once. */
-  readonly build?: () => Promise<void>;
+  readonly build?: (options: { readonly signal: AbortSignal }) => Promise<void>;
 }
 
 /**
@@ -31,11 +31,17 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
   }
   refuseBrokenOrigin(process.env);
   const port = await webPort(process.env);
-  const dataset = await chosenDataset({ rehearsal: args.includes('--rehearsal'), step });
+  // A build needs every core, and the first candles come seconds after they are asked for; a database's making waits for its disk, and exchanges for their answer.
+  const giveUp = new AbortController();
+  const built = build?.({ signal: giveUp.signal });
+  built?.catch(() => undefined);
+  const dataset = await chosenDataset({ rehearsal: args.includes('--rehearsal'), step }).catch((failure: unknown) => {
+    giveUp.abort();
+    throw failure;
+  });
   let ingesting: BackgroundIngest | undefined;
   try {
-    // A build needs every core, and the first candles come seconds after they are asked for.
-    await build?.();
+    await built;
     ingesting = beginIngest(dataset);
     const options = { root, port, databaseUrl: dataset.url, readUrl: await readUrlOf(dataset) };
     const web =

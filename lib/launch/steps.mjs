@@ -9,27 +9,34 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
 
+/** What is under way, and since when: steps run beside each other too. */
+const underWay = new Set();
+const shown = () => [...underWay].map(({ name, began }) => stepRunning(name, seconds(began))).join('   ');
+const CLEARED = '\r\x1b[2K';
+
 /**
  * Runs one step with its name on the screen, the seconds counted beside it on a terminal, and how it ended.
  * `end` makes what to say at the end from what `work` comes to (default: done). A failure is thrown on.
  */
 export async function step(name, work, end = () => undefined) {
-  const began = Date.now();
+  const one = { name, began: Date.now() };
   const live = process.stderr.isTTY;
   if (!live) process.stderr.write(`${stepRunning(name)}\n`);
-  const tick = live
-    ? setInterval(() => process.stderr.write(`\r\x1b[2K${stepRunning(name, seconds(began))}`), 200)
-    : undefined;
+  underWay.add(one);
+  const tick = live ? setInterval(() => process.stderr.write(`${CLEARED}${shown()}`), 200) : undefined;
+  const ended = (outcome) => {
+    if (live) process.stderr.write(CLEARED);
+    process.stderr.write(`${stepEnded(name, outcome, seconds(one.began))}\n`);
+  };
   try {
     const value = await work();
-    if (live) process.stderr.write('\r\x1b[2K');
-    process.stderr.write(`${stepEnded(name, end(value) ?? STEP_DONE, seconds(began))}\n`);
+    ended(end(value) ?? STEP_DONE);
     return value;
   } catch (failure) {
-    if (live) process.stderr.write('\r\x1b[2K');
-    process.stderr.write(`${stepEnded(name, STEP_FAILED, seconds(began))}\n`);
+    ended(STEP_FAILED);
     throw failure;
   } finally {
+    underWay.delete(one);
     clearInterval(tick);
   }
 }
@@ -43,14 +50,19 @@ export class StepFailed extends Error {
 }
 
 /** Runs a command quietly; what it prints goes to `.cache/logs/<log>.log` and, on failure, into the error. */
-export function run(command, args, { log, env = {}, cwd = root } = {}) {
+export function run(command, args, { log, env = {}, cwd = root, signal } = {}) {
   return new Promise((resolve, reject) => {
     const folder = join(root, '.cache', 'logs');
     mkdirSync(folder, { recursive: true });
     const file = createWriteStream(join(folder, `${log}.log`));
     // A log that cannot be written, as on a full disk, is missed by nobody until it is needed.
     file.on('error', () => undefined);
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
+    });
     let output = '';
     const keep = (chunk) => {
       output += chunk;

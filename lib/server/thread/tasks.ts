@@ -19,7 +19,8 @@ import type { Resolution } from '../deviations/deviations';
 import type { ViewFile } from '../forms/file';
 import { listFile } from '../forms/lists/listFile';
 import { viewFile } from '../forms/viewFile';
-import { answer, type Outcome } from '../http/outcome';
+import { BUSY } from '../../words/en/serverProblems';
+import { answer, problem, type Outcome } from '../http/outcome';
 import type { LongOptions } from '../long/analyse';
 import { answerJsonOf, deviationsJson, type AnswerJson } from '../long/deviationsJson';
 import { lowsJson } from '../lows/lowsJson';
@@ -38,6 +39,7 @@ import { scan } from '../scan/scan';
 import { scorecards } from '../scorecards/scorecards';
 import type { PicturesAsked } from '../verify/now';
 import { drawnNow, givenNow, statesBefore, type PrintedAddress } from '../verify/printed';
+import { Turns } from './turns';
 
 /** Work that is done beside the thread that serves everybody. */
 export type Task =
@@ -90,8 +92,26 @@ export type ResultOf<T extends Task> = Results[T['kind']];
 
 export type TaskOptions = Pick<LongOptions, 'signal' | 'onProgress'>;
 
-/** Does a task, in whatever thread it is called. */
+/** Made at once: one that waits for the database leaves the processor to the other. */
+const MOST_BUNDLES = 2;
+/** Each is some seconds of work; whoever waited behind more would have left. */
+const MOST_WAITING = 16;
+/** A bundle holds every candle of its view as text, its picture, its replies and the whole again, packed. */
+const bundles = new Turns({ most: MOST_BUNDLES, mostWaiting: MOST_WAITING });
+
+const isBundle = (task: Task): boolean =>
+  task.kind === 'pack' || ((task.kind === 'file' || task.kind === 'list') && task.form === 'zip');
+
+/** Does a task, in whatever thread it is called; a bundle when its turn comes, or not at all where too many wait. */
 export async function run(context: Context, task: Task, options: TaskOptions): Promise<Outcome<Results[Task['kind']]>> {
+  if (!isBundle(task)) return done(context, task, options);
+  const signal = options.signal ?? NEVER;
+  return (await bundles.take(signal, () => done(context, task, options))) ?? problem('unavailable', BUSY);
+}
+
+const NEVER = new AbortController().signal;
+
+async function done(context: Context, task: Task, options: TaskOptions): Promise<Outcome<Results[Task['kind']]>> {
   switch (task.kind) {
     case 'deviations':
       return deviationsJson(context, task.question, { ...options, resolution: task.resolution });
