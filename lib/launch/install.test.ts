@@ -17,9 +17,9 @@ const isInstalledToRun = (name: string): boolean => {
 
 /** Neither tests, nor what only developers run. */
 const NOT_RUN = /\.(test|itest|spec)\.tsx?$|(^|\/)(testing|golden|proof|bench|torture|fuzz|generated|launch\/lint)\//;
-/** Of a developer's commands: `dev` and the others install everything. */
+/** What is run from a checkout with everything in it. */
 const DEVELOPERS =
-  /^lib\/launch\/(check|checks|chromium|dev|fuzz|golden|icons|licences|screenshots|test|rehearsalForTests)\.|^lib\/charts\/.*wat/;
+  /^lib\/launch\/(assemble|check|checks|chromium|fuzz|golden|icons|licences|screenshots|test|rehearsalForTests)\./;
 
 const sources = ['app', 'components', 'lib']
   .flatMap((folder) =>
