@@ -76,3 +76,10 @@ it('is a line for each market, and who moved first', () => {
     '',
   ]);
 });
+
+it('writes a z below 0 with the sign that stands before its deviation', () => {
+  const [, , , line] = scorecardText(answer([card({ unusual: { z: -3_010.81, rank: 1, of: 10_076 } })], [])).split(
+    '\n',
+  );
+  expect(line).toContain('deepest −99.97 % at 2025-10-10T21:20Z; z −3010.8, rank 1');
+});
