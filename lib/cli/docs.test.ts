@@ -97,6 +97,28 @@ describe('the commands that README and docs show', () => {
   });
 });
 
+/** The commands that pages and answers show among their words, in every language. */
+const WORDS = readdirSync(path.join(ROOT, 'lib', 'words'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/\.test\.|testing/.test(file))
+  .map((file) => `lib/words/${file}`);
+const saidIn = (text: string): readonly Line[] =>
+  [...text.matchAll(/`(plumbline [a-z][^`]*?)\\?`/g)].flatMap(([, said = '']) => started(said));
+/** An ingest of assets takes times, or what stands for them. */
+const lacksTimes = ({ command, rest }: Line): boolean =>
+  command === 'ingest' && /^ +\S+.* --/.test(rest) && !/…|--(?:from|preset|repair|recheck)\b/.test(rest);
+
+describe('the commands that pages and answers show', () => {
+  it('exist, with their options, and can be run as they are', () => {
+    const lines = WORDS.flatMap((file) => saidIn(read(file)).map((line) => ({ file, line })));
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.filter(({ line }) => unknownIn(line).length > 0 || lacksTimes(line))).toEqual([]);
+  });
+
+  it.each(PAGES)('take times where they need them, in the docs as well: %s', (file) => {
+    expect(linesOf(file).filter(lacksTimes)).toEqual([]);
+  });
+});
+
 /** The anchors of a page's headings, as they are made of their words where the pages are read. */
 const anchorsOf = (file: string): ReadonlySet<string> =>
   new Set(

@@ -99,7 +99,7 @@ export const leftOutLine = (one: LeftOutMarket): string => {
 
 /** Where nothing but spot is stored. */
 export const onlySpot = (asset: string): string =>
-  `Only spot books of ${asset} are stored. \`plumbline ingest ${asset} --kinds spot,perp,mark,index\` brings in the others.`;
+  `Only spot books of ${asset} are stored. \`plumbline ingest ${asset} --kinds spot,perp,mark,index --from T --to T\` brings in the others.`;
 
 export const ownShareHead = {
   title: 'Index and own spot',

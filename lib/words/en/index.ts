@@ -22,6 +22,7 @@ export * as cliAlerts from './cli/alerts';
 export * as cliAnalysis from './cli/analysis';
 export * as cliAudit from './cli/audit';
 export * as cliBackup from './cli/backup';
+export * as cliClaimFiles from './cli/claimFiles';
 export * as cliCoverage from './cli/coverage';
 export * as cliDistribute from './cli/distribute';
 export * as cliDoctor from './cli/doctor';

@@ -91,7 +91,7 @@ export const logMinutes = {
 export const logLines = {
   title: 'Lines that could not be read',
   lead: (flawed: number, lines: number): string =>
-    `${count(flawed)} of ${count(lines)} lines. Nothing of them is in the counts.`,
+    `${count(flawed)} of ${count(lines)} lines. The counts hold none of them.`,
   file: 'File',
   line: 'Line',
   what: 'What is wrong',

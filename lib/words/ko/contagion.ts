@@ -91,7 +91,7 @@ export const leftOutLine = (one: LeftOutMarket): string => {
 };
 
 export const onlySpot = (asset: string): string =>
-  `${asset}: 현물만 저장되어 있습니다. \`plumbline ingest ${asset} --kinds spot,perp,mark,index\` 명령으로 나머지를 가져오십시오.`;
+  `${asset}: 현물만 저장되어 있습니다. \`plumbline ingest ${asset} --kinds spot,perp,mark,index --from T --to T\` 명령으로 나머지를 가져오십시오.`;
 
 export const ownShareHead = {
   title: '지수와 자체 현물',

@@ -90,7 +90,7 @@ export const leftOutLine = (one: LeftOutMarket): string => {
 };
 
 export const onlySpot = (asset: string): string =>
-  han`只存储了 ${asset} 的现货市场。\`plumbline ingest ${asset} --kinds spot,perp,mark,index\` 可获取其他市场。`;
+  han`只存储了 ${asset} 的现货市场。\`plumbline ingest ${asset} --kinds spot,perp,mark,index --from T --to T\` 可获取其他市场。`;
 
 export const ownShareHead = {
   title: '指数与自身现货',

@@ -90,7 +90,7 @@ export const leftOutLine = (one: LeftOutMarket): string => {
 };
 
 export const onlySpot = (asset: string): string =>
-  han`只儲存了 ${asset} 的現貨市場。\`plumbline ingest ${asset} --kinds spot,perp,mark,index\` 可取得其他市場。`;
+  han`只儲存了 ${asset} 的現貨市場。\`plumbline ingest ${asset} --kinds spot,perp,mark,index --from T --to T\` 可取得其他市場。`;
 
 export const ownShareHead = {
   title: '指數與自身現貨',

@@ -1,7 +1,7 @@
 /** `plumbline audit`. */
 export const AUDIT = {
   summary: 'compare a person’s own fills (CSV exports of an exchange) and order logs with the market, minute by minute',
-  zone: 'the zone of the file’s clock, for example utc+8; needed where the file does not state one, and overrides what it states',
+  zone: 'the zone of the file’s clock, for example utc+8; needed where the file states none; overrides what it states',
   venue: 'whose fills they are, for example binanceusdm, where the file’s columns do not show it',
   kind: 'spot or perp, with --venue',
   column: 'which column is what, for example time="Trade time"; repeatable',
