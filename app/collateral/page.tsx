@@ -54,7 +54,7 @@ export default async function CollateralPage({ searchParams }: Props) {
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored.map(ignoredWords)} />
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 xl:flex-nowrap">
         <div>
           <h1 className="max-w-[68ch] finding">
             <Sentence>{answer === undefined ? collateralHead.title : findingOf(answer)}</Sentence>
