@@ -231,7 +231,7 @@ function Reasons({ total, isHidden }: { readonly total: AuditSum; readonly isHid
           ))}
         </div>
       )}
-      {fees.length > 0 && (
+      {fees.length + total.unreadFees > 0 && (
         <div>
           <dt className="label">{auditTotals.fees}</dt>
           {fees.map(([currency, amount]) => (
@@ -239,6 +239,7 @@ function Reasons({ total, isHidden }: { readonly total: AuditSum; readonly isHid
               {isHidden ? auditTables.hidden : amount} {currency === '' ? auditTotals.noCurrency : currency}
             </dd>
           ))}
+          {total.unreadFees > 0 && <dd>{auditTotals.unreadFees(total.unreadFees)}</dd>}
         </div>
       )}
     </dl>
@@ -328,9 +329,9 @@ const MOST_ROWS = 50;
 
 function BadRows({ files, names }: Pick<AuditAnswer, 'files'> & Pick<Props, 'names'>) {
   const flaws: Readonly<Partial<Record<string, string>>> = auditRows.flaws;
-  return files.map(({ file, flawed, rows, flaws: listed, notFills, unknownSymbols }, i) => {
+  return files.map(({ file, flawed, unreadFees, rows, flaws: listed, notFills, unknownSymbols }, i) => {
     const [others, unknown] = [Object.entries(notFills), Object.entries(unknownSymbols)];
-    if (flawed === 0 && others.length === 0 && unknown.length === 0) return null;
+    if (flawed + unreadFees === 0 && others.length === 0 && unknown.length === 0) return null;
     return (
       <Section
         key={`${file} ${String(i)}`}
@@ -338,7 +339,8 @@ function BadRows({ files, names }: Pick<AuditAnswer, 'files'> & Pick<Props, 'nam
         title={auditRows.title}
         lead={`${names.files[i]?.name ?? file}: ${auditRows.lead(flawed, rows)}`}
       >
-        {flawed > 0 && (
+        {unreadFees > 0 && <p className="mb-3 text-sm">{auditRows.unreadFees(unreadFees)}</p>}
+        {flawed + unreadFees > 0 && (
           <Scroller label={auditRows.title}>
             <table className="sheet">
               <thead>

@@ -33,6 +33,8 @@ const sum = z.object({
   adl: count,
   /** By currency; the empty name: the file names none. */
   fees: z.record(z.string(), decimal),
+  /** Fills whose fee could not be read: `fees` lacks theirs. */
+  unreadFees: count,
 });
 export type AuditSum = z.infer<typeof sum>;
 
@@ -52,7 +54,9 @@ const file = z.object({
   fills: count,
   outsidePeriod: count,
   flawed: count,
-  /** The first thousand. */
+  /** Fills whose fee could not be read; they count. */
+  unreadFees: count,
+  /** The first thousand, fills without their fee (`fee`) among them. */
   flaws: z.array(z.object({ line: count, flaw: z.string(), text: z.string() })),
   notFills: counts,
   unknownSymbols: counts,
@@ -86,6 +90,8 @@ const fill = z.object({
   order: z.boolean(),
   fee: decimal.nullable(),
   feeCurrency: z.string().nullable(),
+  /** The row has a fee that could not be read. */
+  feeUnread: z.boolean(),
   priceUsd: measured,
   candleLow: measured,
   candleHigh: measured,
@@ -169,7 +175,7 @@ export const auditAnswer = z.object({
 });
 export type AuditAnswer = z.infer<typeof auditAnswer>;
 
-const sharedSum = sum.omit({ worse: true, better: true, net: true, onWeakRates: true, fees: true });
+const sharedSum = sum.omit({ worse: true, better: true, net: true, onWeakRates: true, fees: true, unreadFees: true });
 export type SharedSum = z.infer<typeof sharedSum>;
 
 /** A fill as others may see it. Neither its price nor its second, by which a public list of trades would tell its quantity. */

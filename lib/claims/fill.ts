@@ -52,13 +52,15 @@ export interface Fill {
   /** As the file has it, where it counts contracts. */
   readonly contracts: Decimal | undefined;
   readonly fee: Fee | undefined;
+  /** The cell of a fee that could not be read; then there was one, and nobody knows how much. */
+  readonly unreadFee: string | undefined;
   readonly flag: Flag | undefined;
   /** An order's average price over all its fills, at the time that its row has. */
   readonly isOrder: boolean;
   readonly unusable: Unusable | undefined;
 }
 
-/** What is wrong with a row: the role of the cell, or the row itself. */
+/** What is wrong with a row: the role of the cell, or the row itself. With `fee` the fill counts, and its fee alone is not known. */
 export type Flaw = 'quotes' | 'cells' | 'time' | 'zone' | 'symbol' | 'side' | 'price' | 'quantity' | 'fee';
 
 /** A row that could not be read; listed, never dropped. */

@@ -46,6 +46,7 @@ const sumAnswer = (sum: Sum): AuditSum => ({
   liquidations: sum.liquidations,
   adl: sum.adl,
   fees: objectOf([...sum.fees].map(([currency, amount]) => [currency, written(amount)] as const)),
+  unreadFees: sum.unreadFees,
 });
 
 const episodeAnswer = ({ key, sum, of }: EpisodePart): AuditAnswer['episodes'][number] => ({
@@ -110,6 +111,7 @@ export const fillAnswer = ({ fill, ...audited }: StatedFill, names: Pseudonyms):
   order: fill.isOrder,
   fee: fill.fee === undefined ? null : written(fill.fee.amount),
   feeCurrency: fill.fee?.currency ?? null,
+  feeUnread: fill.unreadFee !== undefined,
   priceUsd: audited.priceUsd === undefined ? null : Number(written(audited.priceUsd)),
   candleLow: orNull(audited.low),
   candleHigh: orNull(audited.high),
@@ -150,6 +152,7 @@ const fileAnswer = (
   fills: survey.fills,
   outsidePeriod: survey.outsidePeriod,
   flawed: survey.flawed,
+  unreadFees: survey.unreadFees,
   flaws: survey.listed.map(({ line, flaw, text }) => ({ line, flaw, text })),
   notFills: objectOf(survey.others),
   unknownSymbols: objectOf(survey.unknown),
@@ -197,7 +200,10 @@ export const auditAnswerOf = (
 
 /** Whether everything was read and compared that could be: else a command ends with 3. */
 export const isWhole = (files: readonly FileRead[], { all }: Statement): boolean =>
-  files.every(({ survey, zone }) => survey.flawed === 0 && survey.unknown.size === 0 && zone?.better === undefined) &&
+  files.every(
+    ({ survey, zone }) =>
+      survey.flawed + survey.unreadFees === 0 && survey.unknown.size === 0 && zone?.better === undefined,
+  ) &&
   (['not-stored', 'not-fetched', 'not-asked', 'contract-size', 'unknown-symbol'] as const).every(
     (why) => !all.unmeasured.has(why),
   );

@@ -87,6 +87,7 @@ const fill = (changed: Partial<Fill> = {}): Fill => ({
   contracts: undefined,
   fee: undefined,
   flag: undefined,
+  unreadFee: undefined,
   isOrder: false,
   unusable: undefined,
   ...changed,

@@ -33,8 +33,10 @@ export interface Sum {
   readonly withCandle: number;
   readonly liquidations: number;
   readonly adl: number;
-  /** By currency as the file names it; `''`: it names none. */
+  /** By currency as the file names it; `''`: it names none. Without those that could not be read. */
   readonly fees: ReadonlyMap<string, Decimal>;
+  /** Fills whose fee could not be read: `fees` lacks them. */
+  readonly unreadFees: number;
 }
 
 type Mutable = {
@@ -60,6 +62,7 @@ export class Summing {
     liquidations: 0,
     adl: 0,
     fees: new Map(),
+    unreadFees: 0,
   };
 
   get sum(): Sum {
@@ -77,6 +80,7 @@ export class Summing {
       const currency = fill.fee.currency ?? '';
       sum.fees.set(currency, plus(sum.fees.get(currency) ?? ZERO, fill.fee.amount));
     }
+    if (fill.unreadFee !== undefined) sum.unreadFees += 1;
     if (why !== undefined) sum.unmeasured.set(why, (sum.unmeasured.get(why) ?? NONE) + 1);
     if (certainty === 'within') sum.within += 1;
     if (money === undefined) return;

@@ -16,7 +16,9 @@ export interface Survey {
   readonly fills: number;
   readonly flawed: number;
   readonly flaws: ReadonlyMap<Flaw, number>;
-  /** The first of them. */
+  /** Fills whose fee could not be read; they count, and are not among the flawed. */
+  readonly unreadFees: number;
+  /** The first of the flawed, and of fills without their fee. */
   readonly listed: readonly FlawedRow[];
   /** Rows that are no fills, by what the file calls them. */
   readonly others: ReadonlyMap<string, number>;
@@ -74,7 +76,7 @@ export class Surveying {
   readonly #days = new Map<string, AskedDay>();
   readonly #sample = new Sample();
   #lastDay = '';
-  #counts = { rows: 0, fills: 0, flawed: 0, liquidations: 0, outsidePeriod: 0, fixed: 0 };
+  #counts = { rows: 0, fills: 0, flawed: 0, unreadFees: 0, liquidations: 0, outsidePeriod: 0, fixed: 0 };
   #first: number | undefined;
   #last: number | undefined;
 
@@ -86,13 +88,21 @@ export class Surveying {
     if (row.kind === 'flawed') {
       this.#counts.flawed += 1;
       this.#flaws.set(row.flaw, (this.#flaws.get(row.flaw) ?? NONE) + 1);
-      if (this.#listed.length < MOST_LISTED) this.#listed.push(row);
+      this.#list(row);
     } else if (row.kind === 'other') counted(this.#others, row.what, '…');
     else this.#fill(row);
   }
 
+  #list(row: FlawedRow): void {
+    if (this.#listed.length < MOST_LISTED) this.#listed.push(row);
+  }
+
   #fill(fill: Fill): void {
     this.#counts.fills += 1;
+    if (fill.unreadFee !== undefined) {
+      this.#counts.unreadFees += 1;
+      this.#list({ kind: 'flawed', line: fill.line, flaw: 'fee', text: fill.unreadFee });
+    }
     if (fill.isFixed) this.#counts.fixed += 1;
     if (this.#first === undefined || fill.atMs < this.#first) this.#first = fill.atMs;
     if (this.#last === undefined || fill.atMs > this.#last) this.#last = fill.atMs;

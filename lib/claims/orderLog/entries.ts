@@ -1,4 +1,6 @@
 import { MINUTE_MS } from '../../domain/minute';
+import { shown } from '../reading/shown';
+import { isTradingTime } from '../reading/times';
 import { cellsIn } from './cells';
 import { lastKey, objectOf, pathsOf, type LogLayout, type LogSaid } from './layout';
 import type { LogLine } from './lines';
@@ -32,11 +34,8 @@ export interface LogEntry {
   readonly lines: number;
 }
 
-const MOST_SHOWN = 120;
 /** Of the lines behind a stamp, more than a trace of calls has are not searched. */
 const MOST_JOINED = 200;
-
-const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
 type Read = LogEntry | FlawedLine;
 
@@ -125,7 +124,7 @@ export class Entries {
     const zone = stamp.zone ?? this.said.zone ?? this.layout.zone;
     if (zone === undefined) return 'zone';
     const ms = stamp.ms - zone * MINUTE_MS;
-    return ms < 0 ? 'time' : { ms, isFixed: stamp.zone !== undefined };
+    return !isTradingTime(ms) ? 'time' : { ms, isFixed: stamp.zone !== undefined };
   }
 
   #flawed(line: LogLine, flaw: LogFlaw, text: string): FlawedLine {

@@ -21,7 +21,7 @@ const told = (row: Row | undefined): string => {
   if (row === undefined) return 'none';
   if (row.kind === 'other') return `no fill: ${row.what}`;
   if (row.kind === 'flawed') return `line ${String(row.line)}: ${row.flaw}: ${row.text}`;
-  const { book, fee } = row;
+  const { book, fee, unreadFee } = row;
   const named = book === undefined ? row.symbol : `${book.venue} ${book.base}/${book.quote} ${book.kind}`;
   return [
     new Date(row.atMs).toISOString().slice(5, 19),
@@ -30,6 +30,7 @@ const told = (row: Row | undefined): string => {
     written(row.price),
     written(row.quantity),
     ...(fee === undefined ? [] : [`fee ${written(fee.amount)} ${fee.currency ?? ''}`.trim()]),
+    ...(unreadFee === undefined ? [] : [`fee not read: ${unreadFee}`]),
     ...(row.flag === undefined ? [] : [row.flag]),
     ...(row.unusable === undefined ? [] : [row.unusable]),
     ...(row.isOrder ? ['order'] : []),
@@ -186,7 +187,7 @@ describe('a row that cannot be read', () => {
       'line 6: price: 1,5',
       'line 7: price: 0',
       'line 8: quantity: ',
-      'line 9: fee: free',
+      '10-10T21:20:37 binance ATOM/USDT spot sell 1 1 fee not read: free',
       'line 10: symbol: 2025-10-10 21:20:37,,SELL,1,1,1,0',
       'line 11: quotes: "2025-10-10 21:20:37,ATOMUSDT,SELL,1,1,1,0',
     ]);

@@ -1,16 +1,15 @@
 import { assetAt } from '../../domain/asset';
 import type { Venue } from '../../domain/market';
 import { minuteAt, MINUTE_MS, MINUTES_PER_DAY } from '../../domain/minute';
-import { decimalIn, isPositive, isZero, negated, quotient, times, type Decimal } from '../../domain/decimal';
+import { isZero, quotient, times, type Decimal } from '../../domain/decimal';
 import type { Fee, Fill, FillBook, FillSide, Flag, Flaw, Row } from '../fill';
+import { amountIn, isFee, isPrice, isQuantity, isWorth, numberIn, signsOf, type Amount, type Signs } from './amounts';
 import { formatOf, type Layout, type Said } from './layout';
 import { cellsOf, type Line } from './lines';
+import { hasUnseen, shown, visible } from './shown';
 import { bookIn, contractSizeOf } from './symbols';
-import { timeIn } from './times';
-import { NEEDED, type Role } from './roles';
-
-/** Cells and lines are shown up to so many characters. */
-const MOST_SHOWN = 120;
+import { isTradingTime, timeIn } from './times';
+import { NEEDED, plainName, ROLE_NAMES, type Role } from './roles';
 
 /** `Buy`, `SELL`, Bybit's `Long` (a purchase), and `Close Long` (a sale). */
 const SIDES: Readonly<Record<string, FillSide>> = {
@@ -43,13 +42,15 @@ const LIQUIDATION = /liquidat|^autoclose-|busttrade|^bust$/i;
 const ADL = /^adl|auto.?deleverag/i;
 const CONTRACTS = /^(cont|conts|contract|contracts)$/i;
 
-const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
-
 /** Reads the rows of one file: fills, what is none, and what is wrong with a row. Nothing is left out. */
 export class Rows {
   readonly #format;
   readonly #books = new Map<string, Resolved>();
   readonly #zone: number | undefined;
+  /** Cells that a whole row has. */
+  readonly #width: number;
+  /** Behind the head of another export: nothing is read by this one's columns. */
+  #isOther = false;
 
   /** `file`: its name, which is the account's too where neither a row nor a line before the head says one. */
   constructor(
@@ -59,14 +60,24 @@ export class Rows {
   ) {
     this.#format = formatOf(layout);
     this.#zone = said.zone ?? layout.zone?.east;
+    this.#width = layout.head.findLastIndex((name) => name !== '') + 1;
   }
 
-  /** undefined: the line is the head, or stands before it. */
+  /** undefined: the line is the head, stands before it, or has empty cells alone. */
   row(line: Line): Row | undefined {
     if (line.number <= this.layout.headLine) return undefined;
-    const cells = cellsOf(line.text, this.layout.delimiter);
+    const cells = cellsOf(line.text.replace(/^\uFEFF/, ''), this.layout.delimiter);
     if (cells === undefined) return flawed(line, 'quotes', line.text);
-    const { columns } = this.layout;
+    if (cells.every((text) => text === '')) return undefined;
+    const { columns, head } = this.layout;
+    // Files that were laid one behind the other have a head in their middle; no time begins with a letter.
+    const time = columns.time ?? -1;
+    if (!/^\d/.test(cells[time] ?? '')) {
+      const isOwn = cells.every((text, at) => text === (head[at] ?? ''));
+      if (isOwn || isHead(cells)) this.#isOther = !isOwn;
+      if (isOwn) return { kind: 'other', line: line.number, what: shown(head[time] ?? '') };
+    }
+    if (this.#isOther) return flawed(line, 'cells', line.text);
     const cell = (role: Role): string | undefined => {
       const at = columns[role];
       return at === undefined ? undefined : cells[at];
@@ -74,7 +85,9 @@ export class Rows {
     const words = [cell('flag'), cell('client-id')].map((text) => text ?? '');
     const other = [...words, cell('side') ?? ''].find((text) => NO_FILL.test(text)) ?? notFilled(cell('status'));
     if (other !== undefined) return { kind: 'other', line: line.number, what: shown(other) };
-    if (NEEDED.some((role) => cell(role) === undefined)) return flawed(line, 'cells', line.text);
+    // A row that was cut off ends in a part of a number, and one with more cells has its numbers elsewhere.
+    if (cells.length < this.#width || cells.slice(head.length).some((text) => text !== ''))
+      return flawed(line, 'cells', line.text);
     return this.#fill(line, cell, words);
   }
 
@@ -85,24 +98,29 @@ export class Rows {
     const zone = this.said.zone !== undefined && time.zone === undefined ? this.said.zone : (time.zone ?? this.#zone);
     if (zone === undefined) return flawed(line, 'zone', timeText);
     const atMs = time.ms - zone * MINUTE_MS;
-    if (atMs < 0) return flawed(line, 'time', timeText);
+    if (!isTradingTime(atMs)) return flawed(line, 'time', timeText);
     const symbol = cell('symbol') ?? '';
-    if (symbol === '') return flawed(line, 'symbol', line.text);
+    if (symbol === '' || hasUnseen(symbol)) return flawed(line, 'symbol', line.text);
     const side = SIDES[(cell('side') ?? '').toLowerCase().replaceAll(' ', '_')];
     if (side === undefined) return flawed(line, 'side', cell('side') ?? '');
-    const price = decimalIn(amountIn(cell('price') ?? '').number);
-    const quantity = amountIn(cell('quantity') ?? '');
-    const size = decimalIn(quantity.number);
+    const [ofPrice, ofQuantity, ofFee] = [cell('price') ?? '', cell('quantity') ?? '', cell('fee') ?? ''].map((text) =>
+      amountIn(text, symbol),
+    ) as [Amount, Amount, Amount];
+    const signs = signsOf([ofPrice.number, ofQuantity.number, ofFee.number]);
+    const [price, size] = [numberIn(ofPrice.number, signs), numberIn(ofQuantity.number, signs)];
     // A cancelled order says 0 for both.
     if (this.layout.isOrders && size !== undefined && isZero(size))
       return { kind: 'other', line: line.number, what: shown(nonEmpty(cell('status')) ?? cell('quantity') ?? '') };
-    if (price === undefined || !isPositive(price)) return flawed(line, 'price', cell('price') ?? '');
-    if (size === undefined || isZero(size)) return flawed(line, 'quantity', cell('quantity') ?? '');
-    const fee = feeIn(cell('fee'), cell('fee-coin'));
-    if (fee === 'flawed') return flawed(line, 'fee', cell('fee') ?? '');
-    const resolved = this.#bookOf(symbol, quantity.unit, atMs);
-    // Some exports count what was sold below 0.
-    const positive = isPositive(size) ? size : negated(size);
+    const isInQuote = ofPrice.unit === undefined || symbol.toUpperCase().includes(ofPrice.unit);
+    if (price === undefined || !isPrice(price) || !isInQuote) return flawed(line, 'price', cell('price') ?? '');
+    const isNamed = [ofQuantity.unit ?? '', cell('unit') ?? ''].every((unit) => isUnitOf(unit, symbol));
+    // No export that is known writes the side as a sign: a quantity below 0 says what nobody can know.
+    if (size === undefined || !isQuantity(size) || !isNamed) return flawed(line, 'quantity', cell('quantity') ?? '');
+    const unit = nonEmpty(cell('unit')) ?? (CONTRACTS.test(ofQuantity.unit ?? '') ? ofQuantity.unit : undefined);
+    const counted = inBase(this.#bookOf(symbol, ofQuantity.unit, atMs), size, price, unit ?? '');
+    if (!isQuantity(counted.quantity) || !isWorth(price, counted.quantity))
+      return flawed(line, 'quantity', cell('quantity') ?? '');
+    const fee = feeIn(cell('fee'), ofFee, cell('fee-coin'), signs);
     return {
       kind: 'fill',
       file: this.file,
@@ -110,14 +128,15 @@ export class Rows {
       atMs,
       zone,
       isFixed: time.zone !== undefined,
-      account: this.said.account ?? nonEmpty(cell('account')) ?? this.layout.account ?? this.file,
+      account: this.said.account ?? nonEmpty(visible(cell('account') ?? '')) ?? this.layout.account ?? this.file,
       symbol: shown(symbol),
       side,
       price,
-      fee,
+      fee: fee === 'unread' ? undefined : fee,
+      unreadFee: fee === 'unread' ? shown(cell('fee') ?? '') : undefined,
       flag: flagOf(words),
       isOrder: this.layout.isOrders,
-      ...inBase(resolved, positive, price, cell('unit') ?? ''),
+      ...counted,
     };
   }
 
@@ -194,6 +213,12 @@ function assetOf(venue: Venue, ticker: string, atMs: number): string | undefined
   return meaning.kind === 'known' || meaning.kind === 'plain' ? meaning.asset : undefined;
 }
 
+/** Whether cells name the columns of fills. */
+function isHead(cells: readonly string[]): boolean {
+  const names = cells.map(plainName);
+  return NEEDED.every((role) => ROLE_NAMES[role].some((name) => names.includes(name)));
+}
+
 const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
 const flawed = (line: Line, flaw: Flaw, text: string): Row => ({
@@ -212,16 +237,20 @@ function flagOf(words: readonly string[]): Flag | undefined {
   return words.some((word) => LIQUIDATION.test(word)) ? 'liquidation' : undefined;
 }
 
-/** `500DOGE`, `0.5 BTC`, `1,200.00`: the number and the unit behind it. */
-function amountIn(text: string): { readonly number: string; readonly unit: string | undefined } {
-  const match = /^([+-]?[\d.,]+(?:[eE][+-]?\d+)?)\s*([A-Za-z][A-Za-z0-9]*|\d+[A-Za-z][A-Za-z0-9]*)?$/.exec(text);
-  return match === null ? { number: text, unit: undefined } : { number: match[1] ?? '', unit: match[2]?.toUpperCase() };
-}
+/** Whether a quantity in this unit is one of the base, or of contracts: of any other its price says nothing. */
+const isUnitOf = (unit: string, symbol: string): boolean =>
+  unit === '' || CONTRACTS.test(unit) || symbol.toUpperCase().startsWith(unit.toUpperCase());
 
-/** A fee, in the unit behind it or of its own column; undefined: the export has none for the row. */
-function feeIn(text: string | undefined, coin: string | undefined): Fee | undefined | 'flawed' {
+/** A fee, in the unit behind it or of its own column; undefined: the export has none for the row. `unread`: it has one that is no number. */
+function feeIn(
+  text: string | undefined,
+  { number, unit }: Amount,
+  coin: string | undefined,
+  signs: Signs,
+): Fee | undefined | 'unread' {
   if (text === undefined || text === '' || text === '--' || text === '-') return undefined;
-  const { number, unit } = amountIn(text);
-  const amount = decimalIn(number);
-  return amount === undefined ? 'flawed' : { amount, currency: unit ?? nonEmpty(coin)?.toUpperCase() };
+  const amount = numberIn(number, signs);
+  return amount === undefined || !isFee(amount)
+    ? 'unread'
+    : { amount, currency: unit ?? nonEmpty(visible(coin ?? ''))?.toUpperCase() };
 }

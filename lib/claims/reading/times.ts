@@ -10,6 +10,13 @@ const CLOCK_FIRST = /^(\d{1,2}):(\d{2})(?::(\d{2}))? (\d{4})-(\d{2})-(\d{2})$/;
 /** Ten digits of seconds reach from 2001 to 2286; thirteen and sixteen are finer: they cannot be confused. */
 const EPOCHS: Readonly<Record<number, number>> = { 10: 1_000, 13: 1, 16: 1 / 1_000 };
 
+/** The first exchanges of coins opened in 2010 (Bitcoin Market in March, Mt. Gox in July). */
+const FIRST_MS = Date.UTC(2010, 0, 1);
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Whether an instant, in milliseconds since 1970, lies in the life of the exchanges, to a day from now: a clock may be wrong by a zone. */
+export const isTradingTime = (ms: number, nowMs = Date.now()): boolean => ms >= FIRST_MS && ms < nowMs + DAY_MS;
+
 /** A time as a file has it. */
 export interface ReadTime {
   /** Milliseconds since 1970 of what its clock shows, were it UTC. */
@@ -18,7 +25,10 @@ export interface ReadTime {
   readonly zone: number | undefined;
 }
 
-/** Reads a time; undefined: the text is none. A day written in another order than year, month, day is never guessed at. */
+/**
+ * Reads a time; undefined: the text is none. A day written in another order than year, month, day is never guessed at. A leap second, `23:59:60`, is
+ * none either: clocks that count since 1970 have no such second, and which of its neighbours a venue meant is not known.
+ */
 export function timeIn(text: string): ReadTime | undefined {
   const unit = /^\d+$/.test(text) ? EPOCHS[text.length] : undefined;
   if (unit !== undefined) return { ms: Math.floor(Number(text) * unit), zone: 0 };

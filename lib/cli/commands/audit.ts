@@ -245,11 +245,15 @@ function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAns
     // Without amounts, no text of the file is said either.
     const name = isShared ? String(i + 1) : reading.file.name;
     if (survey.fills === 0) say(noFills(name));
-    if (survey.flawed > 0) {
-      for (const line of auditGaps.flawed(name, survey.flawed, isShared ? [] : survey.listed.slice(0, MOST_NAMED)))
-        say(line);
-      if (!isShared && survey.flawed > MOST_NAMED) say(auditGaps.more(survey.flawed - MOST_NAMED));
-    }
+    const listed = isShared ? [] : survey.listed;
+    const [flawed, unread] = [
+      listed.filter(({ flaw }) => flaw !== 'fee').slice(0, MOST_NAMED),
+      listed.filter(({ flaw }) => flaw === 'fee').slice(0, MOST_NAMED),
+    ];
+    if (survey.flawed > 0) for (const line of auditGaps.flawed(name, survey.flawed, flawed)) say(line);
+    if (!isShared && survey.flawed > MOST_NAMED) say(auditGaps.more(survey.flawed - MOST_NAMED));
+    if (survey.unreadFees > 0) for (const line of auditGaps.unreadFees(name, survey.unreadFees, unread)) say(line);
+    if (!isShared && survey.unreadFees > MOST_NAMED) say(auditGaps.more(survey.unreadFees - MOST_NAMED));
     if (survey.unsized.length > 0 && !isShared) say(auditGaps.unsized(name, survey.unsized));
     if (survey.unknown.size > 0 && !isShared) say(auditGaps.unknown(name, [...survey.unknown]));
     if (zone?.better !== undefined) {

@@ -56,6 +56,9 @@ export const statementOfAudit = (answer: AuditAnswer, names: Names): Promise<Buf
             ([currency, amount]) =>
               [auditTotals.fees, `${amount} ${currency === '' ? auditTotals.noCurrency : currency}`] as const,
           ),
+          ...(answer.total.unreadFees === 0
+            ? []
+            : [[auditTotals.fees, auditTotals.unreadFees(answer.total.unreadFees)] as const]),
         ],
         texts: sentences(answer.total),
       },

@@ -106,6 +106,9 @@ export const auditTotals = {
     `${count(liquidations)} liquidations and ${count(adl)} auto-deleveraged fills, as the file marks them.`,
   fees: 'Fees, as the file has them',
   noCurrency: 'currency not named',
+  /** Behind the fees: those that are not in them. */
+  unreadFees: (fills: number): string =>
+    `The fees of ${count(fills)} ${fills === 1 ? 'fill' : 'fills'} could not be read, and are not in these sums.`,
   unmeasured: 'Without a figure',
   reasons: {
     'unknown-symbol': 'unknown symbol',
@@ -189,7 +192,11 @@ export const auditRows = {
   line: 'Line',
   what: 'What is wrong',
   text: 'In the file',
+  unreadFees: (fills: number): string =>
+    `${count(fills)} ${fills === 1 ? 'fill counts' : 'fills count'} without the fee, which could not be read.`,
   flaws: {
+    'too-long': 'line too long',
+    encoding: 'not UTF-8; save the file as UTF-8',
     quotes: 'quotes do not close',
     cells: 'cells are missing',
     time: 'not a time',
@@ -199,6 +206,7 @@ export const auditRows = {
     price: 'not a price',
     quantity: 'not a quantity',
     fee: 'not a fee',
+    duplicate: 'the same trade once more',
   },
   others: 'Rows that are no fills',
   unknown: 'Unknown symbols',

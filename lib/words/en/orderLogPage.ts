@@ -98,6 +98,7 @@ export const logLines = {
   text: 'In the file',
   flaws: {
     'too-long': 'line too long',
+    encoding: 'not UTF-8; save the file as UTF-8',
     quotes: 'quotes do not close',
     cells: 'cells are missing or too many',
     'not-json': 'not JSON',

@@ -102,6 +102,7 @@ export const auditTotals = {
     `파일의 표시에 따르면 청산 ${count(liquidations)}건, 자동 감축 ${count(adl)}건입니다.`,
   fees: '수수료(파일에 있는 대로)',
   noCurrency: '통화 표시 없음',
+  unreadFees: (fills: number): string => `체결 ${count(fills)}건의 수수료는 읽지 못해 합계에 들어가지 않습니다.`,
   unmeasured: '금액 없음',
   reasons: {
     'unknown-symbol': '알 수 없는 종목',
@@ -183,7 +184,10 @@ export const auditRows = {
   line: '행',
   what: '문제',
   text: '파일의 내용',
+  unreadFees: (fills: number): string => `체결 ${count(fills)}건은 수수료를 읽지 못했지만 금액에는 들어갑니다.`,
   flaws: {
+    'too-long': '줄이 너무 김',
+    encoding: 'UTF-8이 아님. 파일을 UTF-8로 저장하십시오',
     quotes: '따옴표가 닫히지 않음',
     cells: '칸이 부족함',
     time: '시각이 아님',
@@ -193,6 +197,7 @@ export const auditRows = {
     price: '가격이 아님',
     quantity: '수량이 아님',
     fee: '수수료가 아님',
+    duplicate: '같은 체결이 다시 나옴',
   },
   others: '체결이 아닌 행',
   unknown: '알 수 없는 종목',

@@ -95,6 +95,7 @@ export const logLines = {
   text: '파일의 내용',
   flaws: {
     'too-long': '줄이 너무 김',
+    encoding: 'UTF-8이 아님. 파일을 UTF-8로 저장하십시오',
     quotes: '따옴표가 닫히지 않음',
     cells: '칸이 없거나 너무 많음',
     'not-json': 'JSON이 아님',

@@ -100,6 +100,7 @@ export const auditTotals = {
     `依文件的标示，强制平仓 ${count(liquidations)} 笔，自动减仓 ${count(adl)} 笔。`,
   fees: '手续费（依文件所载）',
   noCurrency: '未注明币种',
+  unreadFees: (fills: number): string => `有 ${count(fills)} 笔成交的手续费无法读取，不计入合计。`,
   unmeasured: '没有金额',
   reasons: {
     'unknown-symbol': '未知的代码',
@@ -180,7 +181,10 @@ export const auditRows = {
   line: '行',
   what: '问题',
   text: '文件内容',
+  unreadFees: (fills: number): string => `有 ${count(fills)} 笔成交的手续费无法读取，成交仍计入金额。`,
   flaws: {
+    'too-long': '行太长',
+    encoding: '不是 UTF-8，请将文件保存为 UTF-8',
     quotes: '引号没有结束',
     cells: '缺少单元格',
     time: '不是时间',
@@ -190,6 +194,7 @@ export const auditRows = {
     price: '不是价格',
     quantity: '不是数量',
     fee: '不是手续费',
+    duplicate: '同一笔成交重复',
   },
   others: '不是成交的行',
   unknown: '未知的代码',

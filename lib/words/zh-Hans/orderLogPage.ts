@@ -93,6 +93,7 @@ export const logLines = {
   text: '文件中的内容',
   flaws: {
     'too-long': '行太长',
+    encoding: '不是 UTF-8，请将文件保存为 UTF-8',
     quotes: '引号没有结束',
     cells: '单元格缺少或太多',
     'not-json': '不是 JSON',

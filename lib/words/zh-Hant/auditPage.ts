@@ -100,6 +100,7 @@ export const auditTotals = {
     `依檔案的標示，強制平倉 ${count(liquidations)} 筆，自動減倉 ${count(adl)} 筆。`,
   fees: '手續費（依檔案所載）',
   noCurrency: '未註明幣別',
+  unreadFees: (fills: number): string => `有 ${count(fills)} 筆成交的手續費無法讀取，不計入合計。`,
   unmeasured: '沒有金額',
   reasons: {
     'unknown-symbol': '未知的代號',
@@ -180,7 +181,10 @@ export const auditRows = {
   line: '行',
   what: '問題',
   text: '檔案內容',
+  unreadFees: (fills: number): string => `有 ${count(fills)} 筆成交的手續費無法讀取，成交仍計入金額。`,
   flaws: {
+    'too-long': '行太長',
+    encoding: '不是 UTF-8，請將檔案儲存為 UTF-8',
     quotes: '引號沒有結束',
     cells: '缺少欄位',
     time: '不是時間',
@@ -190,6 +194,7 @@ export const auditRows = {
     price: '不是價格',
     quantity: '不是數量',
     fee: '不是手續費',
+    duplicate: '同一筆成交重複',
   },
   others: '不是成交的行',
   unknown: '未知的代號',

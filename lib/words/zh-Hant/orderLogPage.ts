@@ -93,6 +93,7 @@ export const logLines = {
   text: '檔案中的內容',
   flaws: {
     'too-long': '行太長',
+    encoding: '不是 UTF-8，請將檔案儲存為 UTF-8',
     quotes: '引號沒有結束',
     cells: '欄位缺少或太多',
     'not-json': '不是 JSON',

@@ -65,6 +65,14 @@ export const auditGaps = {
     `${file}: ${plural(flawed, 'row')} could not be read`,
     ...lines.map(({ line, flaw, text }) => `  line ${String(line)}: ${flaw}: ${text}`),
   ],
+  unreadFees: (
+    file: string,
+    unread: number,
+    lines: readonly { readonly line: number; readonly text: string }[],
+  ): readonly string[] => [
+    `${file}: the fees of ${plural(unread, 'fill')} could not be read; the fills count without them`,
+    ...lines.map(({ line, text }) => `  line ${String(line)}: fee: ${text}`),
+  ],
   more: (more: number): string => `  and ${plural(more, 'more row')}; --json lists up to 1,000`,
   unknown: (file: string, symbols: readonly (readonly [string, number])[]): string =>
     `${file}: unknown symbols: ${symbols.map(([symbol, fills]) => `${symbol} (${plural(fills, 'fill')})`).join(', ')}`,
@@ -145,6 +153,9 @@ export const auditText = (answer: AuditAnswer, files: readonly { readonly name: 
     ...Object.entries(answer.total.fees).map(
       ([currency, amount]) => `  fees: ${amount} ${currency === '' ? '(currency not named)' : currency}`,
     ),
+    ...(answer.total.unreadFees === 0
+      ? []
+      : [`  fees: without those of ${plural(answer.total.unreadFees, 'fill')}, which could not be read`]),
     ...(answer.total.liquidations === 0
       ? []
       : [
