@@ -94,13 +94,13 @@ interface ReadingProps {
 }
 
 function FileReading({ file, said, onSay }: ReadingProps) {
-  const { layout, asked, isFixed } = file;
+  const { layout, asked, isFixed, isNotUtf8 } = file;
   if (layout === undefined)
     return (
       <>
         <strong className="block text-sm font-semibold wrap-anywhere">{file.name}</strong>
         <p role="alert" className="mt-1 text-sm">
-          {auditProblems.notFills}
+          {isNotUtf8 ? auditProblems.notUtf8 : auditProblems.notFills}
         </p>
       </>
     );

@@ -61,7 +61,18 @@ export interface Fill {
 }
 
 /** What is wrong with a row: the role of the cell, or the row itself. With `fee` the fill counts, and its fee alone is not known. */
-export type Flaw = 'quotes' | 'cells' | 'time' | 'zone' | 'symbol' | 'side' | 'price' | 'quantity' | 'fee';
+export type Flaw =
+  | 'too-long'
+  | 'encoding'
+  | 'quotes'
+  | 'cells'
+  | 'time'
+  | 'zone'
+  | 'symbol'
+  | 'side'
+  | 'price'
+  | 'quantity'
+  | 'fee';
 
 /** A row that could not be read; listed, never dropped. */
 export interface FlawedRow {

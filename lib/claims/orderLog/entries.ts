@@ -1,14 +1,25 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { shown } from '../reading/shown';
 import { isTradingTime } from '../reading/times';
-import { cellsIn } from './cells';
 import { lastKey, objectOf, pathsOf, type LogLayout, type LogSaid } from './layout';
-import type { LogLine } from './lines';
+import { isDamaged } from '../reading/encoding';
+import type { Line } from '../reading/lines';
+import { CsvRows, type CsvRow } from '../reading/records';
 import { outcomeOf, type Field, type Outcome } from './outcome';
 import { instantOf, stampOf, type Stamp } from './stamps';
 
 /** What is wrong with a line. */
-export const LOG_FLAWS = ['too-long', 'quotes', 'cells', 'not-json', 'no-time', 'time', 'year', 'zone'] as const;
+export const LOG_FLAWS = [
+  'too-long',
+  'encoding',
+  'quotes',
+  'cells',
+  'not-json',
+  'no-time',
+  'time',
+  'year',
+  'zone',
+] as const;
 export type LogFlaw = (typeof LOG_FLAWS)[number];
 
 /** A line of which nothing is counted. */
@@ -43,27 +54,33 @@ type Read = LogEntry | FlawedLine;
 export class Entries {
   #open: { readonly line: number; readonly time: Timed; texts: string[]; lines: number } | undefined;
 
+  readonly #csv: CsvRows;
+
   constructor(
     readonly layout: LogLayout,
     readonly said: LogSaid,
     readonly file: string,
-  ) {}
+  ) {
+    this.#csv = new CsvRows(layout.delimiter, layout.names.length);
+  }
 
-  take(line: LogLine): readonly Read[] {
+  take(line: Line): readonly Read[] {
     const text = line.number === 1 ? line.text.replace(/^\uFEFF/, '') : line.text;
+    if (this.layout.format === 'csv')
+      return line.number <= this.layout.headLine ? [] : this.#csv.take(line).map((row) => this.#ofRow(row));
     if (line.isCut) return [...this.end(), this.#flawed(line, 'too-long', text)];
+    if (isDamaged(text)) return [...this.end(), this.#flawed(line, 'encoding', text)];
     switch (this.layout.format) {
       case 'json':
         return [this.#ofJson(line, text)];
-      case 'csv':
-        return line.number <= this.layout.headLine ? [] : [this.#ofCells(line, text)];
       case 'text':
         return this.#ofText(line, text);
     }
   }
 
-  /** The entry that is still open: no line follows it. */
+  /** What is still open: no line follows it. */
   end(): readonly Read[] {
+    if (this.layout.format === 'csv') return this.#csv.end().map((row) => this.#ofRow(row));
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return [];
@@ -71,7 +88,7 @@ export class Entries {
     return [this.#entry(line, time, [['', texts.join('\n')]], lines)];
   }
 
-  #ofJson(line: LogLine, text: string): Read {
+  #ofJson(line: Line, text: string): Read {
     const object = objectOf(text);
     if (object === undefined) return this.#flawed(line, 'not-json', text);
     const paths = pathsOf(object);
@@ -84,9 +101,11 @@ export class Entries {
     return this.#timed(line, text, instantOf(timeText, this.said), fields);
   }
 
-  #ofCells(line: LogLine, text: string): Read {
+  #ofRow({ line, lines, cells }: CsvRow): Read {
     const { layout } = this;
-    const cells = cellsIn(text, layout.delimiter);
+    const { text } = line;
+    if (line.isCut) return this.#flawed(line, 'too-long', text);
+    if (isDamaged(text)) return this.#flawed(line, 'encoding', text);
     if (cells === undefined) return this.#flawed(line, 'quotes', text);
     const { time, code } = layout.columns;
     const timeText = cells[time === undefined ? -1 : layout.names.indexOf(time)];
@@ -95,15 +114,15 @@ export class Entries {
     const fields = layout.names.flatMap((name, i): readonly Field[] =>
       name === time || cells[i] === undefined ? [] : [[name === code ? 'code' : name, cells[i]]],
     );
-    return this.#timed(line, text, instantOf(timeText, this.said), fields);
+    return this.#timed(line, text, instantOf(timeText, this.said), fields, lines);
   }
 
-  #timed(line: LogLine, text: string, stamp: Stamp | undefined, fields: readonly Field[]): Read {
+  #timed(line: Line, text: string, stamp: Stamp | undefined, fields: readonly Field[], lines = 1): Read {
     const time = this.#time(stamp);
-    return typeof time === 'string' ? this.#flawed(line, time, text) : this.#entry(line.number, time, fields, 1);
+    return typeof time === 'string' ? this.#flawed(line, time, text) : this.#entry(line.number, time, fields, lines);
   }
 
-  #ofText(line: LogLine, text: string): readonly Read[] {
+  #ofText(line: Line, text: string): readonly Read[] {
     const stamp = stampOf(text, this.said);
     if (stamp === undefined) {
       if (this.#open === undefined) return [this.#flawed(line, 'no-time', text)];
@@ -127,7 +146,7 @@ export class Entries {
     return !isTradingTime(ms) ? 'time' : { ms, isFixed: stamp.zone !== undefined };
   }
 
-  #flawed(line: LogLine, flaw: LogFlaw, text: string): FlawedLine {
+  #flawed(line: Line, flaw: LogFlaw, text: string): FlawedLine {
     return { kind: 'flawed', file: this.file, line: line.number, flaw, text: shown(text) };
   }
 

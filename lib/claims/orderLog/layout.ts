@@ -1,8 +1,8 @@
 import { zoneOfHead } from '../reading/times';
-import { DELIMITERS, type Delimiter } from '../reading/lines';
-import { cellsIn } from './cells';
+import { cellsOf, DELIMITERS, type Delimiter } from '../reading/cells';
 import { plainName } from '../reading/roles';
-import type { LogLine } from './lines';
+import type { Line } from '../reading/lines';
+import { CsvRows } from '../reading/records';
 import type { Field, LogVenue } from './outcome';
 import { instantOf, stampOf } from './stamps';
 
@@ -97,7 +97,7 @@ export function pathsOf(object: Record<string, unknown>): readonly Field[] {
 export const lastKey = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 /** How the first lines of a log are to be read. */
-export function logLayoutOf(lines: readonly LogLine[], said: LogSaid = {}): LogLayout {
+export function logLayoutOf(lines: readonly Line[], said: LogSaid = {}): LogLayout {
   const texts = lines.map(({ text }) => text.replace(/^\uFEFF/, ''));
   const objects = texts.map(objectOf).filter((one) => one !== undefined);
   const isJson =
@@ -126,16 +126,22 @@ function jsonLayout(objects: readonly Record<string, unknown>[], said: LogSaid):
 }
 
 /** A CSV: a head of names that are no times, and rows of as many cells. undefined: it is none. */
-function csvLayout(lines: readonly LogLine[], texts: readonly string[], said: LogSaid): LogLayout | undefined {
-  const [first, ...rest] = texts;
+function csvLayout(lines: readonly Line[], texts: readonly string[], said: LogSaid): LogLayout | undefined {
+  const [first] = texts;
   if (first === undefined || stampOf(first) !== undefined) return undefined;
   for (const delimiter of DELIMITERS) {
-    const names = cellsIn(first, delimiter);
+    const names = cellsOf(first, delimiter);
     if (names === undefined || names.length < 2 || names.some((name) => name.length > 60)) continue;
-    const rows = rest.map((text) => cellsIn(text, delimiter)).filter((cells) => cells !== undefined);
-    const alike = rows.filter((cells) => cells.length === names.length);
-    if (said.format !== 'csv' && (rest.length === 0 || alike.length * 2 < rest.length)) continue;
-    const columns = columnsOf(names, plainName, (name) => alike.map((cells) => cells[names.indexOf(name)] ?? ''), said);
+    const reader = new CsvRows(delimiter, names.length);
+    const rows = [...lines.slice(1).flatMap((line) => reader.take(line)), ...reader.end()];
+    const alike = rows.map(({ cells }) => cells).filter((cells) => cells?.length === names.length);
+    if (said.format !== 'csv' && (rows.length === 0 || alike.length * 2 < rows.length)) continue;
+    const columns = columnsOf(
+      names,
+      plainName,
+      (name) => alike.map((cells) => cells?.[names.indexOf(name)] ?? ''),
+      said,
+    );
     if (said.format !== 'csv' && columns.time === undefined) continue;
     return {
       format: 'csv',

@@ -1,8 +1,8 @@
 import type { ClaimFile, OnBytes } from '../reading/file';
 import { Entries } from './entries';
 import { logLayoutOf, objectOf, pathsOf, type LogAsked, type LogLayout, type LogSaid } from './layout';
-import { cellsIn } from './cells';
-import { LogLines, type LogLine } from './lines';
+import { cellsOf } from '../reading/cells';
+import { Lines, type Line } from '../reading/lines';
 import { instantOf, stampOf, type Stamp } from './stamps';
 import type { Tally } from './tally';
 
@@ -22,9 +22,9 @@ export interface OpenedLog {
   readonly zoneless: number;
 }
 
-async function firstLinesOf(file: ClaimFile): Promise<readonly LogLine[]> {
-  const lines = new LogLines();
-  const first: LogLine[] = [];
+async function firstLinesOf(file: ClaimFile): Promise<readonly Line[]> {
+  const lines = new Lines();
+  const first: Line[] = [];
   for await (const chunk of file.chunks()) {
     first.push(...lines.take(chunk));
     if (first.length >= FIRST_LINES) return first.slice(0, FIRST_LINES);
@@ -61,7 +61,7 @@ function stampIn(text: string, { format, columns, names, delimiter }: LogLayout,
   if (format === 'text') return stampOf(text, said);
   const { time } = columns;
   if (time === undefined) return undefined;
-  if (format === 'csv') return instantOf(cellsIn(text, delimiter)?.[names.indexOf(time)] ?? '', said);
+  if (format === 'csv') return instantOf(cellsOf(text, delimiter)?.[names.indexOf(time)] ?? '', said);
   const object = objectOf(text);
   const value = object === undefined ? undefined : pathsOf(object).find(([path]) => path === time)?.[1];
   return value === undefined ? undefined : instantOf(value, said);
@@ -75,8 +75,8 @@ export async function readLog(
   tally: Tally,
   onBytes?: OnBytes,
 ): Promise<void> {
-  const [lines, entries] = [new LogLines(), new Entries(layout, said, file.name)];
-  const take = (of: readonly LogLine[]): void => {
+  const [lines, entries] = [new Lines(), new Entries(layout, said, file.name)];
+  const take = (of: readonly Line[]): void => {
     for (const line of of) for (const read of entries.take(line)) tally.take(read);
   };
   for await (const chunk of file.chunks()) {

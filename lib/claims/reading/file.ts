@@ -1,6 +1,8 @@
 import type { Row } from '../fill';
 import { layoutOf, type Layout, type Said } from './layout';
-import { cellsOf, Lines, type Line } from './lines';
+import { cellsOf } from './cells';
+import { isDamaged } from './encoding';
+import { Lines, type Line } from './lines';
 import { Rows } from './rows';
 import { timeIn } from './times';
 
@@ -9,6 +11,12 @@ export interface ClaimFile {
   readonly name: string;
   readonly chunks: () => AsyncIterable<Uint8Array>;
 }
+
+/** A file without line ends: no lines to read. */
+export class NoLines extends Error {}
+
+/** A file without a head that can be read, and with bytes at its beginning that are neither UTF-8 nor UTF-16: GBK, Latin-1, or no text. */
+export class NotUtf8 extends Error {}
 
 /** What the first lines of a file show. */
 export interface Recognised {
@@ -28,16 +36,20 @@ async function firstLinesOf(file: ClaimFile): Promise<readonly Line[]> {
   const first: Line[] = [];
   for await (const chunk of file.chunks()) {
     first.push(...lines.take(chunk));
+    if (first.length === 0 && lines.isLong) throw new NoLines();
     if (first.length >= FIRST_LINES) return first.slice(0, FIRST_LINES);
   }
   return [...first, ...lines.end()].slice(0, FIRST_LINES);
 }
 
-/** How a file is to be read; undefined: none of its first lines is a head of fills. Throws `NoLines`, and whatever the file's chunks throw. */
+/** How a file is to be read; undefined: none of its first lines is a head of fills. Throws `NoLines`, `NotUtf8`, and whatever the file's chunks throw. */
 export async function recognise(file: ClaimFile, said: Said = {}): Promise<Recognised | undefined> {
   const lines = await firstLinesOf(file);
   const layout = layoutOf(lines, said);
-  if (layout === undefined) return undefined;
+  if (layout === undefined) {
+    if (lines.some(({ text }) => isDamaged(text))) throw new NotUtf8();
+    return undefined;
+  }
   const rows = lines
     .filter(({ number }) => number > layout.headLine)
     .map(({ text }) => cellsOf(text, layout.delimiter) ?? [text]);
@@ -63,10 +75,11 @@ export async function* rowsOf(
 ): AsyncGenerator<readonly Row[]> {
   const lines = new Lines();
   const rows = new Rows(layout, said, file.name);
-  const read = (of: readonly Line[]): readonly Row[] => of.flatMap((line) => rows.row(line) ?? []);
+  const read = (of: readonly Line[]): readonly Row[] => of.flatMap((line) => rows.take(line));
   for await (const chunk of file.chunks()) {
     yield read(lines.take(chunk));
     onBytes?.(chunk.length);
   }
   yield read(lines.end());
+  yield rows.end();
 }

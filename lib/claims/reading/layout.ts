@@ -1,7 +1,8 @@
 import type { Venue } from '../../domain/market';
 import { AVERAGES, NEEDED, plainName, ROLE_NAMES, ROLES, type Role } from './roles';
 import { FORMATS, type Format, type FormatId } from './formats';
-import { cellsOf, DELIMITERS, type Delimiter, type Line } from './lines';
+import { cellsOf, DELIMITERS, type Delimiter } from './cells';
+import type { Line } from './lines';
 import type { ContractSize, NamedBook } from './symbols';
 import { zoneIn, zoneOfHead } from './times';
 

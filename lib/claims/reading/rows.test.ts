@@ -2,18 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { written } from '../../domain/decimal';
 import type { Row } from '../fill';
 import { askedOf, layoutOf, type Said } from './layout';
-import { Lines, NoLines, type Line } from './lines';
+import { NoLines, recognise } from './file';
+import { Lines, type Line } from './lines';
 import { Rows } from './rows';
 import { timeIn, zoneIn, zoneName, zoneOfHead } from './times';
 
-const lines = (...texts: readonly string[]): readonly Line[] => texts.map((text, i) => ({ number: i + 1, text }));
+const lines = (...texts: readonly string[]): readonly Line[] =>
+  texts.map((text, i) => ({ number: i + 1, text, isCut: false }));
 
 function read(texts: readonly string[], said: Said = {}): readonly Row[] {
   const all = lines(...texts);
   const layout = layoutOf(all, said);
   if (layout === undefined) throw new Error('no head');
   const rows = new Rows(layout, said, 'me');
-  return all.flatMap((line) => rows.row(line) ?? []);
+  return [...all.flatMap((line) => rows.take(line)), ...rows.end()];
 }
 
 /** A fill in a line: time, book, side, price, quantity, fee, flag. */
@@ -296,17 +298,20 @@ describe('lines', () => {
       for (let at = 0; at < bytes.length; at += size) all.push(...cut.take(bytes.subarray(at, at + size)));
       all.push(...cut.end());
       expect(all).toEqual([
-        { number: 1, text: 'a' },
-        { number: 3, text: 'é€' },
-        { number: 4, text: 'last' },
+        { number: 1, text: 'a', isCut: false },
+        { number: 3, text: 'é€', isCut: false },
+        { number: 4, text: 'last', isCut: false },
       ]);
     }
   });
 
-  it('of a file that has none are refused', () => {
-    const cut = new Lines();
-    expect(() => {
-      for (let i = 0; i < 100; i += 1) cut.take(new Uint8Array(65_536).fill(97));
-    }).toThrow(NoLines);
+  it('of a file that has none are refused, before the whole of it is read', async () => {
+    let pieces = 0;
+    // oxlint-disable-next-line typescript/require-await -- as a browser's file gives its bytes
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      for (; pieces < 100; pieces += 1) yield new Uint8Array(65_536).fill(97);
+    }
+    await expect(recognise({ name: 'me', chunks })).rejects.toThrow(NoLines);
+    expect(pieces).toBeLessThan(3);
   });
 });

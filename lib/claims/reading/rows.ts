@@ -5,7 +5,9 @@ import { isZero, quotient, times, type Decimal } from '../../domain/decimal';
 import type { Fee, Fill, FillBook, FillSide, Flag, Flaw, Row } from '../fill';
 import { amountIn, isFee, isPrice, isQuantity, isWorth, numberIn, signsOf, type Amount, type Signs } from './amounts';
 import { formatOf, type Layout, type Said } from './layout';
-import { cellsOf, type Line } from './lines';
+import { isDamaged } from './encoding';
+import type { Line } from './lines';
+import { CsvRows, type CsvRow } from './records';
 import { hasUnseen, shown, visible } from './shown';
 import { bookIn, contractSizeOf } from './symbols';
 import { isTradingTime, timeIn } from './times';
@@ -46,6 +48,7 @@ const CONTRACTS = /^(cont|conts|contract|contracts)$/i;
 export class Rows {
   readonly #format;
   readonly #books = new Map<string, Resolved>();
+  readonly #csv: CsvRows;
   readonly #zone: number | undefined;
   /** Cells that a whole row has. */
   readonly #width: number;
@@ -60,14 +63,26 @@ export class Rows {
   ) {
     this.#format = formatOf(layout);
     this.#zone = said.zone ?? layout.zone?.east;
+    this.#csv = new CsvRows(layout.delimiter, layout.head.length);
     this.#width = layout.head.findLastIndex((name) => name !== '') + 1;
   }
 
-  /** undefined: the line is the head, stands before it, or has empty cells alone. */
-  row(line: Line): Row | undefined {
-    if (line.number <= this.layout.headLine) return undefined;
-    const cells = cellsOf(line.text.replace(/^\uFEFF/, ''), this.layout.delimiter);
-    if (cells === undefined) return flawed(line, 'quotes', line.text);
+  /** The rows that a line completes. The head, what stands before it, and rows of empty cells alone are none. */
+  take(line: Line): readonly Row[] {
+    return line.number <= this.layout.headLine ? [] : this.#csv.take(line).flatMap((row) => this.#row(row) ?? []);
+  }
+
+  /** Rows that no line completed. */
+  end(): readonly Row[] {
+    return this.#csv.end().flatMap((row) => this.#row(row) ?? []);
+  }
+
+  #row({ line, cells: read }: CsvRow): Row | undefined {
+    if (line.isCut) return flawed(line, 'too-long', line.text);
+    if (isDamaged(line.text)) return flawed(line, 'encoding', line.text);
+    if (read === undefined) return flawed(line, 'quotes', line.text);
+    // Of a file that was laid behind another the mark at its beginning is left.
+    const cells = line.text.startsWith('\uFEFF') ? [(read[0] ?? '').replace('\uFEFF', ''), ...read.slice(1)] : read;
     if (cells.every((text) => text === '')) return undefined;
     const { columns, head } = this.layout;
     // Files that were laid one behind the other have a head in their middle; no time begins with a letter.

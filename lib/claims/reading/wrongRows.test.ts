@@ -12,11 +12,11 @@ import { isTradingTime } from './times';
 const BINANCE = 'Date(UTC),Pair,Side,Price,Executed,Amount,Fee';
 
 function read(texts: readonly string[], said: Said = {}): readonly Row[] {
-  const lines = texts.map((text, i) => ({ number: i + 1, text }));
+  const lines = texts.map((text, i) => ({ number: i + 1, text, isCut: false }));
   const layout = layoutOf(lines, said);
   if (layout === undefined) throw new Error('no head');
   const rows = new Rows(layout, said, 'me');
-  return lines.flatMap((line) => rows.row(line) ?? []);
+  return [...lines.flatMap((line) => rows.take(line)), ...rows.end()];
 }
 
 const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

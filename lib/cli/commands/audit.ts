@@ -10,9 +10,8 @@ import { statementOf, surveyOf, type FileReading } from '../../claims/audit/run'
 import { comparedMarkets, sharedFill, withoutAmounts } from '../../claims/audit/withoutAmounts';
 import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
 import { decimalIn, isPositive } from '../../domain/decimal';
-import { recognise, type ClaimFile, type Recognised } from '../../claims/reading/file';
+import { NoLines, NotUtf8, recognise, type ClaimFile, type Recognised } from '../../claims/reading/file';
 import { askedOf, type Said } from '../../claims/reading/layout';
-import { NoLines } from '../../claims/reading/lines';
 import { NEEDED, ROLES, type Role } from '../../claims/reading/roles';
 import type { ContractSize } from '../../claims/reading/symbols';
 import { zoneName } from '../../claims/reading/times';
@@ -42,6 +41,7 @@ import {
   NO_ORDER_LOG,
   noFills,
   noLines,
+  notUtf8,
   notAContract,
   notAnAccount,
   notAnExport,
@@ -299,6 +299,7 @@ async function recognised(file: ClaimFile, said: Said): Promise<Recognised | und
     return await recognise(file, said);
   } catch (failure) {
     if (failure instanceof NoLines) throw new BadInput(noLines(file.name), { cause: failure });
+    if (failure instanceof NotUtf8) throw new BadInput(notUtf8(file.name), { cause: failure });
     throw new BadInput(fileUnreadable(file.name, whyOf(failure)), { cause: failure });
   }
 }

@@ -10,6 +10,8 @@ export interface OpenedFile {
   readonly bytes: number;
   /** undefined: no line of its beginning is a head of fills. */
   readonly layout: Layout | undefined;
+  /** Then its beginning is neither UTF-8 nor UTF-16. */
+  readonly isNotUtf8: boolean;
   readonly firstRows: readonly (readonly string[])[];
   /** Its rows name their own instants. */
   readonly isFixed: boolean;

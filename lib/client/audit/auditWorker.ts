@@ -4,9 +4,8 @@ import { distinctNames, pseudonymsOf } from '../../claims/audit/pseudonyms';
 import { statementOf, surveyOf, type FileReading } from '../../claims/audit/run';
 import type { StatedFill } from '../../claims/audit/statement';
 import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
-import { recognise, type ClaimFile } from '../../claims/reading/file';
+import { NoLines, NotUtf8, recognise, type ClaimFile } from '../../claims/reading/file';
 import { askedOf } from '../../claims/reading/layout';
-import { NoLines } from '../../claims/reading/lines';
 import type { MinuteRange } from '../../domain/minute';
 import { csvLine } from './csv';
 import type { AuditReply, AuditRequest, AuditStep, AuditWork, OpenedFile } from './auditMessage';
@@ -55,8 +54,10 @@ async function open({ files, said }: AuditWork['open']['given']): Promise<readon
   for (const [i, file] of files.entries()) {
     const own = said[i] ?? {};
     const source = fileOf(file, names[i] as string);
+    let isNotUtf8 = false;
     const found = await recognise(source, own).catch((failure: unknown) => {
-      if (failure instanceof NoLines) return undefined;
+      isNotUtf8 = failure instanceof NotUtf8;
+      if (isNotUtf8 || failure instanceof NoLines) return undefined;
       throw failure;
     });
     if (found !== undefined) read.push({ file: source, layout: found.layout, said: own });
@@ -64,6 +65,7 @@ async function open({ files, said }: AuditWork['open']['given']): Promise<readon
       name: file.name,
       bytes: file.size,
       layout: found?.layout,
+      isNotUtf8,
       firstRows: found?.firstRows ?? [],
       isFixed: found?.isFixed ?? false,
       asked: found === undefined ? [] : askedOf(found.layout, own, found.isFixed),

@@ -26,6 +26,8 @@ export const auditStages = {
 } as const;
 
 export const auditProblems = {
+  notUtf8:
+    'This file is neither UTF-8 nor UTF-16, so its columns cannot be read. Save it as UTF-8 (in Excel: CSV UTF-8).',
   notFills:
     'No line at the beginning of this file names the columns of fills. Export the trade history as CSV, with its first line.',
   unreadable:
@@ -206,7 +208,6 @@ export const auditRows = {
     price: 'not a price',
     quantity: 'not a quantity',
     fee: 'not a fee',
-    duplicate: 'the same trade once more',
   },
   others: 'Rows that are no fills',
   unknown: 'Unknown symbols',

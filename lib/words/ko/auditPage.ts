@@ -24,6 +24,7 @@ export const auditStages = {
 } as const;
 
 export const auditProblems = {
+  notUtf8: '이 파일은 UTF-8도 UTF-16도 아니어서 열을 읽을 수 없습니다. UTF-8로 저장하십시오(Excel: CSV UTF-8).',
   notFills: '이 파일의 앞부분에 체결 내역의 열 이름이 없습니다. 체결 내역을 첫 줄까지 포함해 CSV로 내보내십시오.',
   unreadable:
     '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline audit FILE` 명령을 사용하십시오.',
@@ -197,7 +198,6 @@ export const auditRows = {
     price: '가격이 아님',
     quantity: '수량이 아님',
     fee: '수수료가 아님',
-    duplicate: '같은 체결이 다시 나옴',
   },
   others: '체결이 아닌 행',
   unknown: '알 수 없는 종목',

@@ -4,7 +4,7 @@ import type { OtherLanguage } from '../languages';
 const NAMES = new Set(
   `Binance Bitfinex Bitget Bithumb Bitstamp Bybit Coinbase Crypto com Gate Gemini HTX Kraken KuCoin Futures MEXC OKX Upbit USD COIN
   USDT USDC FDUSD KRW EUR BTC ETH SOL ATOM WBETH BNSOL USDE UTC SIMULATED Plumbline
-  macOS OpenSSL PDF KST LULD FAQ JSON CSV UTF PNG JPEG ZIP SVG SHA REST HTTP API URL Shift Enter Escape Esc Tab Ctrl Alt Home End RFC TradingView Wilder RSI MACD VWAP EMA SMA`.split(
+  macOS OpenSSL PDF KST LULD FAQ JSON CSV UTF Excel PNG JPEG ZIP SVG SHA REST HTTP API URL Shift Enter Escape Esc Tab Ctrl Alt Home End RFC TradingView Wilder RSI MACD VWAP EMA SMA`.split(
     /\s+/,
   ),
 );

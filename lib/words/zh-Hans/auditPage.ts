@@ -24,6 +24,7 @@ export const auditStages = {
 } as const;
 
 export const auditProblems = {
+  notUtf8: '这个文件不是 UTF-8，也不是 UTF-16，无法读取各列。请保存为 UTF-8（Excel：CSV UTF-8）。',
   notFills: '文件开头没有成交纪录的列名称。请将成交纪录连同第一行汇出为 CSV。',
   unreadable: '这个浏览器无法读取文件。请使用较新的版本，或在命令行执行 `plumbline audit FILE`。',
   manyDays: (days: number, most: number): string =>
@@ -194,7 +195,6 @@ export const auditRows = {
     price: '不是价格',
     quantity: '不是数量',
     fee: '不是手续费',
-    duplicate: '同一笔成交重复',
   },
   others: '不是成交的行',
   unknown: '未知的代码',

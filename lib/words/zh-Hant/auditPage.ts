@@ -24,6 +24,7 @@ export const auditStages = {
 } as const;
 
 export const auditProblems = {
+  notUtf8: '這個檔案不是 UTF-8，也不是 UTF-16，無法讀取各欄。請儲存為 UTF-8（Excel：CSV UTF-8）。',
   notFills: '檔案開頭沒有成交紀錄的欄位名稱。請將成交紀錄連同第一行匯出為 CSV。',
   unreadable: '這個瀏覽器無法讀取檔案。請使用較新的版本，或在命令列執行 `plumbline audit FILE`。',
   manyDays: (days: number, most: number): string =>
@@ -194,7 +195,6 @@ export const auditRows = {
     price: '不是價格',
     quantity: '不是數量',
     fee: '不是手續費',
-    duplicate: '同一筆成交重複',
   },
   others: '不是成交的行',
   unknown: '未知的代號',

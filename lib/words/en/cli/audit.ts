@@ -52,6 +52,8 @@ export const claimReadme = (evidence: string | undefined): string =>
         ]),
     '',
   ].join('\n');
+export const notUtf8 = (file: string): string =>
+  `${file} is neither UTF-8 nor UTF-16, so its columns cannot be read; save it as UTF-8 (in Excel: CSV UTF-8)`;
 export const noLines = (file: string): string => `${file} has no lines of text; export it as CSV`;
 export const noFills = (file: string): string => `${file} has no fills to compare`;
 

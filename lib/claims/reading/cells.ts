@@ -1,10 +1,12 @@
-import type { Delimiter } from '../reading/lines';
+/** Between the cells of a line. */
+export const DELIMITERS = [',', ';', '\t'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
 
 /**
- * The cells of a row by RFC 4180, without the spaces around them; undefined: its quotes do not close, or something stands behind a closing one. A
- * log's row is mostly quoted, and csv-parse takes ten times as long for a row by itself.
+ * The cells of a row by RFC 4180, without the spaces around them; undefined: its quotes do not close, or something stands behind a closing one. The
+ * rows of logs are mostly quoted, and csv-parse takes ten times as long for a row by itself; a test holds both to the same cells.
  */
-export function cellsIn(text: string, delimiter: Delimiter): readonly string[] | undefined {
+export function cellsOf(text: string, delimiter: Delimiter): readonly string[] | undefined {
   if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim());
   const cells: string[] = [];
   for (let at = 0; ;) {
@@ -43,4 +45,11 @@ const skipped = (text: string, from: number): number => {
 function closing(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at;
   return -1;
+}
+
+/** Whether a text ends within quotes: the row may go on in the next line. */
+export function isOpen(text: string): boolean {
+  let quotes = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) quotes += 1;
+  return quotes % 2 === 1;
 }
