@@ -167,6 +167,6 @@ describe('an order log', () => {
       'a',
     );
     const [read] = entries.take({ number: 1, text: '\u001B[2Jx\u0000', isCut: false });
-    expect((read as Exclude<typeof read, LogEntry | undefined>).text).toBe(String.raw`\u001b[2Jx\u0000`);
+    expect((read as Exclude<typeof read, LogEntry | undefined>).text).toBe('[U+001B][2Jx[U+0000]');
   });
 });

@@ -1,3 +1,4 @@
+import { plainLine } from '../../words/plainLine';
 import { assetAt } from '../../domain/asset';
 import type { Venue } from '../../domain/market';
 import { minuteAt, MINUTE_MS, MINUTES_PER_DAY } from '../../domain/minute';
@@ -8,7 +9,7 @@ import { formatOf, type Layout, type Said } from './layout';
 import { isDamaged } from './encoding';
 import type { Line } from './lines';
 import { CsvRows, type CsvRow } from './records';
-import { hasUnseen, shown, visible } from './shown';
+import { hasUnseen, shown } from './shown';
 import { bookIn, contractSizeOf } from './symbols';
 import { isTradingTime, timeIn } from './times';
 import { NEEDED, plainName, ROLE_NAMES, type Role } from './roles';
@@ -143,7 +144,7 @@ export class Rows {
       atMs,
       zone,
       isFixed: time.zone !== undefined,
-      account: this.said.account ?? nonEmpty(visible(cell('account') ?? '')) ?? this.layout.account ?? this.file,
+      account: this.said.account ?? nonEmpty(plainLine(cell('account') ?? '')) ?? this.layout.account ?? this.file,
       symbol: shown(symbol),
       side,
       price,
@@ -267,5 +268,5 @@ function feeIn(
   const amount = numberIn(number, signs);
   return amount === undefined || !isFee(amount)
     ? 'unread'
-    : { amount, currency: unit ?? nonEmpty(visible(coin ?? ''))?.toUpperCase() };
+    : { amount, currency: unit ?? nonEmpty(plainLine(coin ?? ''))?.toUpperCase() };
 }

@@ -223,9 +223,9 @@ describe('signs that nobody sees', () => {
       '2025-10-10 21:20:37,ATOM\u202EUSDT,SELL,1,1,1,0',
     ]);
     expect(rows.map((row) => (row.kind === 'flawed' ? `${row.flaw}: ${row.text}` : row.kind))).toEqual([
-      String.raw`symbol: 2025-10-10 21:20:37,ATOM\u0000USDT,SELL,1,1,1,0`,
-      String.raw`side: \u001b[31mSELL`,
-      String.raw`symbol: 2025-10-10 21:20:37,ATOM\u202eUSDT,SELL,1,1,1,0`,
+      'symbol: 2025-10-10 21:20:37,ATOM[U+0000]USDT,SELL,1,1,1,0',
+      'side: [U+001B][31mSELL',
+      'symbol: 2025-10-10 21:20:37,ATOM[U+202E]USDT,SELL,1,1,1,0',
     ]);
   });
 });

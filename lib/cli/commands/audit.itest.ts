@@ -216,7 +216,7 @@ describe('audit', () => {
   it('packs a claim in two parts, of which the evidence has nothing of the files', async () => {
     const rows = [HEAD, '2025-10-10 21:01:37,ATOMUSD,SELL,50.4375,31.0417ATOM,1565.7,0.2291BNB'];
     const name = stored.inFolder('claim');
-    const { code, stdout, stderr } = await audit(rows, '--json', '--pack', name, '--account', 'mine.csv=Zoe');
+    const { code, stdout, stderr } = await audit(rows, '--json', '--pack', name, '--account', 'mine.csv=Z=Zoe');
     expect([code, stderr]).toEqual([
       0,
       `wrote ${name}-evidence.zip (it holds nothing from the files) and ${name}-private.zip (for you alone)\n`,
@@ -244,7 +244,7 @@ describe('audit', () => {
     ]);
     expect(own?.get('README.txt')?.toString()).toContain(sha256(readFileSync(`${name}-evidence.zip`)));
     expect(own?.get('fills.csv')?.toString()).toContain('31.0417');
-    expect(own?.get('who-is-who.csv')?.toString()).toContain('account,A,Zoe');
+    expect(own?.get('who-is-who.csv')?.toString()).toContain('account,A,Z=Zoe');
     expect(auditAnswer.parse(JSON.parse(String(own?.get('audit.json')))).total.net).toBe('1538.50');
     for (const line of String(own?.get('manifest-sha256.txt')).trimEnd().split('\n')) {
       const [sum, file = ''] = line.split('  ');
@@ -298,8 +298,10 @@ describe('audit', () => {
       'an account of no file',
       [HEAD],
       ['--account', 'other.csv=Ann'],
-      '--account is "other.csv=Ann"; it takes FILE=NAME',
+      '--account is "other.csv=Ann"; what stands before = is none of the files given',
     ],
+    ['an account without a name', [HEAD], ['--account', 'mine.csv='], '--account is "mine.csv="; it takes FILE=NAME'],
+    ['an account without a file', [HEAD], ['--account', 'Ann'], '--account is "Ann"; it takes FILE=NAME'],
     ['a file of something else', ['a,b,c', '1,2,3'], [], 'no line at its beginning names the columns of fills'],
     [
       'a file without a zone',

@@ -30,6 +30,7 @@ import { speakingAs } from '../../server/language/speaking';
 import { loadTranslations } from '../../server/language/translations';
 import { csvOf } from '../../server/forms/csv';
 import {
+  accountOfNoFile,
   AUDITING,
   claimPacked,
   auditGaps,
@@ -342,15 +343,18 @@ function contractsOf(texts: readonly string[]): Pick<Said, 'contract' | 'contrac
   };
 }
 
-/** `FILE=NAME`: whose fills a file has, by the file's path as it was given, or its name. */
+/** `FILE=NAME`: whose fills a file has, by the file's path as it was given, or its name. Either may have `=` in it: the longest that is a file counts. */
 function accountsBy({ account = [] }: Options, paths: readonly string[]): ReadonlyMap<string, string> {
+  const namedBy = (file: string): readonly string[] => paths.filter((path) => path === file || basename(path) === file);
   return new Map(
     account.flatMap((text) => {
-      const at = text.lastIndexOf('=');
-      const [file, name] = [text.slice(0, at), text.slice(at + 1).trim()];
-      const named = paths.filter((path) => path === file || basename(path) === file);
-      if (at < 1 || name === '' || named.length === 0) throw new BadInput(notAnAccount(text));
-      return named.map((path) => [path, name] as const);
+      const ends = [...text.matchAll(/=/g)].map(({ index }) => index);
+      if (ends.length === 0) throw new BadInput(notAnAccount(text));
+      const at = ends.findLast((end) => namedBy(text.slice(0, end)).length > 0);
+      if (at === undefined) throw new BadInput(accountOfNoFile(text));
+      const name = text.slice(at + 1).trim();
+      if (name === '') throw new BadInput(notAnAccount(text));
+      return namedBy(text.slice(0, at)).map((path) => [path, name] as const);
     }),
   );
 }

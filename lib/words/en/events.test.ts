@@ -108,6 +108,7 @@ describe('an event in words', () => {
     [windowWords({ from: '2026-02-06T10:00Z', to: '2026-02-06T11:00Z' }), '2026-02-06 10:00 to 11:00'],
     [windowWords({ from: '2020-03-12T00:00Z', to: '2020-03-14T00:00Z' }), '2020-03-12 00:00 to 2020-03-14 00:00'],
     [placeWords('overlapping'), 'partly inside'],
+    [noEvent.line('a\u0000b').slice(0, 12), '"a[U+0000]b"'],
     [
       noEvent.line('crash'),
       '"crash" is not an event; the events are 2020-03-12, 2021-10-21, 2023-03-11, 2025-10-10, 2025-12-24, 2026-02-06',

@@ -1,3 +1,4 @@
+import { plainLine } from '../plainLine';
 import type { EventAnswer, EventEpisode, EventInBrief, EventsAnswer, PathAnswer } from '../../api/events';
 import type { Place } from '../../domain/events/declared';
 import type { EventId } from '../../domain/events/event';
@@ -224,5 +225,5 @@ export const emptyEvent = {
 /** No event of that name, with the events there are. */
 export const noEvent = {
   line: (event: string): string =>
-    `"${event.slice(0, 20)}" is not an event; the events are ${Object.keys(NAMES).join(', ')}`,
+    `"${plainLine(event.slice(0, 20))}" is not an event; the events are ${Object.keys(NAMES).join(', ')}`,
 } as const;

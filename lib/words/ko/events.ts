@@ -1,3 +1,4 @@
+import { plainLine } from '../plainLine';
 import type { EventAnswer, EventEpisode, EventInBrief, EventsAnswer, PathAnswer } from '../../api/events';
 import type { Place } from '../../domain/events/declared';
 import type { EventId } from '../../domain/events/event';
@@ -199,5 +200,5 @@ export const emptyEvent = {
 
 export const noEvent = {
   line: (event: string): string =>
-    `"${event.slice(0, 20)}" 사건은 없습니다; 사건은 다음과 같습니다: ${Object.keys(NAMES).join(', ')}`,
+    `"${plainLine(event.slice(0, 20))}" 사건은 없습니다; 사건은 다음과 같습니다: ${Object.keys(NAMES).join(', ')}`,
 } as const;

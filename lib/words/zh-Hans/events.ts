@@ -1,3 +1,4 @@
+import { plainLine } from '../plainLine';
 import type { EventAnswer, EventEpisode, EventInBrief, EventsAnswer, PathAnswer } from '../../api/events';
 import type { Place } from '../../domain/events/declared';
 import type { EventId } from '../../domain/events/event';
@@ -188,5 +189,6 @@ export const emptyEvent = {
 } as const;
 
 export const noEvent = {
-  line: (event: string): string => `“${event.slice(0, 20)}”不是事件；事件有 ${Object.keys(NAMES).join('、')}`,
+  line: (event: string): string =>
+    `“${plainLine(event.slice(0, 20))}”不是事件；事件有 ${Object.keys(NAMES).join('、')}`,
 } as const;

@@ -18,8 +18,9 @@ export const zoneMissing = (file: string): string =>
 export const columnUnknown = (file: string, name: string): string => `${file} has no column "${name.slice(0, 60)}"`;
 export const notAContract = (text: string): string =>
   `--contract is "${text.slice(0, 40)}"; it takes base=0.01 (so much of the base) or quote=10 (so many units of the quote), for one symbol ATOM-USDT-SWAP:base=1`;
-export const notAnAccount = (text: string): string =>
-  `--account is "${text.slice(0, 40)}"; it takes FILE=NAME, FILE one of the files given`;
+export const notAnAccount = (text: string): string => `--account is "${text.slice(0, 40)}"; it takes FILE=NAME`;
+export const accountOfNoFile = (text: string): string =>
+  `--account is "${text.slice(0, 40)}"; what stands before = is none of the files given`;
 /** `options`: those that were given and that have none. */
 export const logApart = (file: string, options: readonly string[]): string =>
   `${file} is an order log, and ${options.join(' and ')} ${options.length === 1 ? 'has' : 'have'} no room for one: leave ${options.length === 1 ? 'it' : 'them'} out, or give the log to plumbline orderlog by itself`;
