@@ -9,7 +9,7 @@ import { Damaged, packedLines } from '../ingest/archive/lines';
 import { importFile } from '../ingest/files/importFile';
 import { importOwnFile, isOwnFile } from '../ingest/files/ownFile';
 import { memoryLedger } from '../ingest/testing/memoryLedger';
-import { unseenIn } from '../words/plainLine';
+import { unseenIn } from '../domain/plainLine';
 import { fuzzed } from './testing/fuzzed';
 import { anyText, FILES, TABLES } from './testing/importedFiles';
 import { mutants } from './testing/mutants';

@@ -11,7 +11,7 @@ import { AnalysisThread, type WorkerLike } from '../server/thread/thread';
 import { run } from '../server/thread/tasks';
 import { fourVenues, type FourVenues } from '../server/testing/fourVenues';
 import { INTERNAL_ERROR } from '../words/en/serverProblems';
-import { unseenIn } from '../words/plainLine';
+import { unseenIn } from '../domain/plainLine';
 import { anyQuery, anyValue, queryOf } from './testing/addresses';
 import { fuzzed } from './testing/fuzzed';
 

@@ -9,7 +9,7 @@ import type { Bytes } from '../sealed/bytes';
 import { UnreadableFile } from '../sealed/evidence';
 import { jpegSize } from '../sealed/imageKind';
 import { verdictOf, type Instance } from '../sealed/verdict';
-import { unseenIn } from '../words/plainLine';
+import { unseenIn } from '../domain/plainLine';
 import { verificationText } from '../words/en/cli/verify';
 import { fuzzed } from './testing/fuzzed';
 import { mutants } from './testing/mutants';

@@ -1,4 +1,4 @@
-import { plainLine } from '../../words/plainLine';
+import { plainLine } from '../../domain/plainLine';
 import { assetAt } from '../../domain/asset';
 import type { Venue } from '../../domain/market';
 import { minuteAt, MINUTE_MS, MINUTES_PER_DAY } from '../../domain/minute';

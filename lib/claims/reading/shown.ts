@@ -1,4 +1,4 @@
-import { plainLine, unseenIn } from '../../words/plainLine';
+import { plainLine, unseenIn } from '../../domain/plainLine';
 
 /** Cells and lines are shown up to so many characters. */
 const MOST_SHOWN = 120;

@@ -20,7 +20,7 @@ import {
 } from '../../words/en/cli/importLines';
 import { marketAndSource } from '../../words/en/cli/marketLine';
 import { readingWords } from '../../words/en/importedFile';
-import { plainLine } from '../../words/plainLine';
+import { plainLine } from '../../domain/plainLine';
 
 /** What importing one file did; of a dry run, what it would do. */
 export interface ImportOutcome {

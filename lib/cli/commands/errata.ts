@@ -22,7 +22,7 @@ import { ERRATA } from '../../words/en/help/errata';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { refusalWords } from '../../words/en/refusals';
 import { accusingIn } from '../../words/accusing';
-import { unseenIn } from '../../words/plainLine';
+import { unseenIn } from '../../domain/plainLine';
 import { listOf, listSpan } from '../../permalink/lists';
 import { viewOf } from '../reading/view';
 

@@ -6,7 +6,7 @@ import type { Ledger, Provenance, Quarantined } from '../../domain/observation';
 import { parsed, type Parsed } from '../../domain/unit';
 import { shapeWords } from '../../words/en/files';
 import { importedWords } from '../../words/en/importedFile';
-import { plainLine } from '../../words/plainLine';
+import { plainLine } from '../../domain/plainLine';
 import { rangeText } from '../../words/en/range';
 import { CandleRows } from './candleRows';
 import { identified } from './checksum';

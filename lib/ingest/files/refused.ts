@@ -1,7 +1,7 @@
 import type { Parsed } from '../../domain/unit';
 import { openingWords } from '../../words/en/files';
 import { formatWords } from '../../words/en/formats';
-import { plainLine } from '../../words/plainLine';
+import { plainLine } from '../../domain/plainLine';
 import type { Packing } from './formats/magic';
 
 /** A file that cannot be imported; the message is one line that names the mend. Caught at the door, `importFile`. */

@@ -1,4 +1,4 @@
-import { plainLine } from '../../words/plainLine';
+import { plainLine } from '../../domain/plainLine';
 
 /** A table in Markdown, its first column to the left, figures to the right. A row is as long as the head; a head of two lines is one. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-import { plainLine } from '../plainLine';
+import { plainLine } from '../../domain/plainLine';
 import type { EventAnswer, EventEpisode, EventInBrief, EventsAnswer, PathAnswer } from '../../api/events';
 import type { Place } from '../../domain/events/declared';
 import type { EventId } from '../../domain/events/event';

@@ -1,6 +1,6 @@
 import type { Erratum } from '../../../api/errata';
 import { erratumScope, erratumText } from '../errata';
-import { plainLine } from '../../plainLine';
+import { plainLine } from '../../../domain/plainLine';
 import { quoted } from '../refusals';
 
 /** What `errata` says for people. */

@@ -4,7 +4,7 @@ import { CANDLE_FIELDS } from '../../../domain/candle';
 import { isStampFact } from '../../../domain/stampNames';
 import { erratumText } from '../errata';
 import { fieldWords } from '../candleFields';
-import { plainLine } from '../../plainLine';
+import { plainLine } from '../../../domain/plainLine';
 import { count } from '../numbers';
 import { stampSaid } from '../stamps';
 
