@@ -90,7 +90,7 @@ async function filesOf(moment: Moment, answers: ViewAnswers, by: BundledBy): Pro
   const address = viewAddress(view, origin);
   const files = new Map<string, Buffer>();
   const add = (name: string, content: string | Uint8Array): void => {
-    files.set(name, Buffer.from(content as string));
+    files.set(name, Buffer.isBuffer(content) ? content : Buffer.from(content as string));
   };
   const { books } = readDigestText(digestText);
   const { range } = view.question;

@@ -9,7 +9,8 @@ const PLACE = CANDLE_FILE_COLUMNS.slice(0, CANDLE_FILE_COLUMNS.indexOf('minute')
 
 /** The candles of books as they come in, one after another, as CSV. A minute is written once: a book of the asset may lend a rate a leg as well. */
 export class CandleTexts {
-  readonly #candles = [`${CANDLE_FILE_HEADER}\n`];
+  /** As bytes: as text they would stand twice beside what is made of them, and they are most of a bundle. */
+  readonly #candles = [Buffer.from(`${CANDLE_FILE_HEADER}\n`)];
   readonly #setAside = [`${PLACE.join(',')}\n`];
   readonly #taken = new Map<string, readonly MinuteRange[]>();
 
@@ -21,7 +22,7 @@ export class CandleTexts {
     const isNew = (minute: Minute): boolean => !before.some(({ from, to }) => minute >= from && minute < to);
     const lines: string[] = [];
     for (const row of answeredRows(columns)) if (isNew(row.minute)) lines.push(`${candleFileLine(row)}\n`);
-    this.#candles.push(lines.join(''));
+    this.#candles.push(Buffer.from(lines.join('')));
     candles.answered.forEach((answered, slot) => {
       const minute = plus(candles.range.from, slot);
       if (answered !== ANSWERED.setAside || !isNew(minute)) return;
@@ -31,8 +32,8 @@ export class CandleTexts {
   }
 
   /** Every answered minute, as `plumbline candles` writes them. */
-  get candles(): string {
-    return this.#candles.join('');
+  get candles(): Buffer {
+    return Buffer.concat(this.#candles);
   }
 
   /** The minutes of which a source sent something that could not be used; the digest takes them for unanswered, as every figure does. */

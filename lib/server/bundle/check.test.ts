@@ -139,7 +139,7 @@ function filesOf(input: ReadingInput, minute: Minute | undefined): ReadonlyMap<s
     rates: knownOf(input).rates,
     origin: undefined,
   });
-  const picture = pictureOf(files.get('parameters.json') ?? '');
+  const picture = pictureOf(String(files.get('parameters.json')));
   return new Map<string, string | Buffer>([
     ...([...files, ...WORDS, ['provenance.csv', NO_REPLIES], ['check.mjs', CHECK_SCRIPT]] as const),
     ['picture.png', picture],

@@ -21,13 +21,13 @@ export interface Figures {
 }
 
 /** The figures of a view, and all that `check.mjs` computes them from again, by the names of their files. */
-export function figureFiles(figures: Figures): ReadonlyMap<string, string> {
+export function figureFiles(figures: Figures): ReadonlyMap<string, string | Buffer> {
   const { answers, minuteDigestText, candles, pairs, rates, origin } = figures;
   const { view, window, minute, digestText = '' } = answers;
   const { range } = view.question;
   const json = (value: object, indent?: number): string => `${JSON.stringify(value, undefined, indent)}\n`;
   const ofWindow = deviationsAnswerOf(window);
-  return new Map([
+  return new Map<string, string | Buffer>([
     ['rows.csv', csvText(viewTable(answers))],
     ['answer.json', json(minute ?? ofWindow)],
     ...(minute === undefined ? [] : [['window.json', json(ofWindow)] as const]),
