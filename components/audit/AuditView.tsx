@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { AuditAnswer, AuditSum } from '@/lib/api/audit';
 import { namesCsv, withoutAmounts, type Said, type StatedAudit } from '@/lib/client/audit/audit';
+import { madeName } from '@/lib/domain/events/reconstructed';
 import { DEFAULT_MIN_PEERS } from '@/lib/domain/method';
 import { auditLimits, auditRows, auditTables, auditTotals, officialRule, zoneWarning } from '@/lib/words/auditPage';
 import { count } from '@/lib/words/numbers';
@@ -68,7 +69,7 @@ export function AuditView({ answer, names, onZone, onCsv, onSizes }: Props) {
         <Files answer={answer} names={names} onCsv={onCsv} />
       </Section>
       <ContractSizes files={answer.files} onSizes={onSizes} />
-      <CurveFigure curves={answer.curves} simulated={answer.simulated} isHidden={isHidden} />
+      <CurveFigure answer={answer} isHidden={isHidden} />
       {total.liquidations > 0 && <Rule answer={answer} isHidden={isHidden} />}
       <Parts
         id="assets"
@@ -119,14 +120,17 @@ function printed(): void {
 /** What can be taken away: all of it, what others may see, and who is who. */
 function Files({ answer, names, onCsv }: Pick<Props, 'answer' | 'names' | 'onCsv'>) {
   const [isCopied, setCopied] = useState(false);
+  const save = (name: string, content: Blob): void => {
+    saveAs(madeName(name, answer.reconstructed), content);
+  };
   const copyShared = async (): Promise<void> => {
     const text = sharedText(withoutAmounts(answer));
     if ((await copied(text)) === 'copied') setCopied(true);
     // Where a browser refuses the clipboard, the text is saved.
-    else saveAs('audit-without-amounts.txt', new Blob([text], { type: 'text/plain' }));
+    else save('audit-without-amounts.txt', new Blob([text], { type: 'text/plain' }));
   };
   const json = (name: string, content: unknown) => () => {
-    saveAs(name, new Blob([JSON.stringify(content, undefined, 2)], { type: 'application/json' }));
+    save(name, new Blob([JSON.stringify(content, undefined, 2)], { type: 'application/json' }));
   };
   const buttons: readonly (readonly [name: string, press: () => void])[] = [
     [auditTables.saveCsv, onCsv],
@@ -134,7 +138,7 @@ function Files({ answer, names, onCsv }: Pick<Props, 'answer' | 'names' | 'onCsv
     [
       auditTables.saveNames,
       () => {
-        saveAs('who-is-who.csv', new Blob([namesCsv(names)], { type: 'text/csv' }));
+        save('who-is-who.csv', new Blob([namesCsv(names)], { type: 'text/csv' }));
       },
     ],
     [auditTables.print, printed],

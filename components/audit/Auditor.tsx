@@ -2,6 +2,7 @@
 
 import { Refused } from '@/lib/api/client/refused';
 import { MOST_DAYS, ZONE_CANDIDATES, zoneName } from '@/lib/client/audit/audit';
+import { madeName } from '@/lib/domain/events/reconstructed';
 import { auditPicker, auditProblems, auditStages } from '@/lib/words/auditPage';
 import { Progress } from '../asset/Waiting';
 import { Coded } from '../controls/Coded';
@@ -27,7 +28,12 @@ export function Auditor({ isExample }: { readonly isExample: boolean }) {
         : undefined;
   return (
     <div className="space-y-8">
-      <ExampleNotice files={chosen.files} hasFailed={example.hasFailed} isOfFills />
+      <ExampleNotice
+        files={chosen.files}
+        isReconstructed={state.kind === 'answer' && state.answer.reconstructed}
+        hasFailed={example.hasFailed}
+        isOfFills
+      />
       <FilePicker
         words={auditPicker}
         accept=".csv,.txt,.tsv,text/csv,text/plain"
@@ -65,7 +71,7 @@ export function Auditor({ isExample }: { readonly isExample: boolean }) {
           }}
           onCsv={() => {
             void csv()?.then((content) => {
-              saveAs('fills.csv', content);
+              saveAs(madeName('fills.csv', state.answer.reconstructed), content);
             });
           }}
         />

@@ -10,8 +10,7 @@ import { Select } from '../controls/Select';
 import { Section } from '../frame/Section';
 
 interface Props {
-  readonly curves: AuditAnswer['curves'];
-  readonly simulated: boolean;
+  readonly answer: Pick<AuditAnswer, 'curves' | 'simulated' | 'reconstructed'>;
   readonly isHidden: boolean;
 }
 
@@ -23,7 +22,7 @@ const WIDTHS = [
 const TOGETHER = '';
 
 /** Money added up over time: of all accounts together, or of one. The tables say its ends. */
-export function CurveFigure({ curves, simulated, isHidden }: Props) {
+export function CurveFigure({ answer: { curves, simulated, reconstructed }, isHidden }: Props) {
   const [account, setAccount] = useState(TOGETHER);
   const own = curves.accounts.find((curve) => curve.account === account);
   const points = own?.points ?? curves.together;
@@ -64,6 +63,7 @@ export function CurveFigure({ curves, simulated, isHidden }: Props) {
                 stepMinutes: curves.stepMinutes,
                 width,
                 simulated,
+                reconstructed,
                 isHidden,
                 names: auditCurves,
               }),

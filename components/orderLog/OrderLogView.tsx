@@ -3,11 +3,11 @@
 import { useState, type ReactNode } from 'react';
 import type { OrderLogAnswer } from '@/lib/api/orderLog';
 import { forgetLog, keepLog } from '@/lib/client/orderLog/keptLog';
+import { madeName } from '@/lib/domain/events/reconstructed';
 import { logLayers, logLines, logMinutes, logStrip, logTotals } from '@/lib/words/orderLogPage';
 import { count, formatRatio } from '@/lib/words/numbers';
 import { joins } from '@/lib/words/spelled';
 import { Head, NumberHead } from '../frame/ColumnHead';
-import { isOfExample } from '@/lib/permalink/example';
 import { Link } from '../frame/Link';
 import { Scroller, Section } from '../frame/Section';
 import { Time } from '../zone/Time';
@@ -36,7 +36,7 @@ function Totals({ answer }: Props) {
       type="button"
       className="button"
       onClick={() => {
-        saveAs(name, type, text());
+        saveAs(madeName(name, answer.reconstructed), type, text());
       }}
     >
       {label}
@@ -85,7 +85,7 @@ function Totals({ answer }: Props) {
         <li>{logTotals.cause}</li>
       </ul>
       {/* Under a chart nothing would say that it is reconstructed. */}
-      {!answer.files.some(({ file }) => isOfExample({ name: file })) && <Keep answer={answer} />}
+      {!answer.reconstructed && <Keep answer={answer} />}
     </Section>
   );
 }

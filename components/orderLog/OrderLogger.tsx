@@ -19,7 +19,11 @@ export function OrderLogger({ isExample }: { readonly isExample: boolean }) {
   });
   return (
     <div className="space-y-8">
-      <ExampleNotice files={chosen.files} hasFailed={example.hasFailed} />
+      <ExampleNotice
+        files={chosen.files}
+        isReconstructed={state.kind === 'answer' && state.answer.reconstructed}
+        hasFailed={example.hasFailed}
+      />
       <FilePicker
         words={logPicker}
         accept=".log,.txt,.csv,.tsv,.json,.jsonl,.ndjson,text/plain,text/csv,application/json"

@@ -1,6 +1,8 @@
 import type { OrderLogAnswer } from '@/lib/api/orderLog';
 import { logRows } from '@/lib/client/orderLog/orderLog';
 import { logLayers, logLines, logMinutes, logTotals, orderLogHead } from '@/lib/words/orderLogPage';
+import { RECONSTRUCTED } from '@/lib/domain/events/reconstructed';
+import { workedExample } from '@/lib/words/workedExample';
 import { count, formatRatio } from '@/lib/words/numbers';
 
 const cell = (value: string | number): string => {
@@ -31,7 +33,13 @@ export function resultMarkdown(answer: OrderLogAnswer): string {
   ];
   return [
     `# ${orderLogHead.title}`,
-    answer.files.map(({ file, zone }) => `- ${plain(file)} (${zone ?? 'UTC'})`).join('\n'),
+    ...(answer.reconstructed ? [`**${RECONSTRUCTED} · ${workedExample.label}.** ${workedExample.notice}`] : []),
+    answer.files
+      .map(
+        ({ file, zone, reconstructed }) =>
+          `- ${plain(file)} (${zone ?? 'UTC'})${reconstructed ? `: ${RECONSTRUCTED}` : ''}`,
+      )
+      .join('\n'),
     table(['', ''], totals),
     `${logTotals.cause} ${logTotals.twice} ${logTotals.withoutCode(answer.withoutCode, answer.errorsWithoutCode)}`,
     `## ${logLayers.title}`,

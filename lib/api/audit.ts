@@ -43,6 +43,8 @@ const zoneCount = z.object({ zone: z.string(), fills: count, inside: count, with
 const file = z.object({
   /** Its place among those that were given, from `1` on; its name stays with its owner. */
   file: z.string(),
+  /** Whether it is the worked example (docs/worked-example.md), or has rows of it: by its name, or by the mark in its text. */
+  reconstructed: z.boolean(),
   format: z.string(),
   /** Whether the columns of this export are documented by somebody; else they were guessed. */
   confirmed: z.boolean(),
@@ -70,6 +72,8 @@ const file = z.object({
 
 const fill = z.object({
   file: z.string(),
+  /** Of a file of the worked example: invented. */
+  reconstructed: z.boolean(),
   line: count,
   /** A letter, by the time of the first fill. */
   account: z.string(),
@@ -139,6 +143,8 @@ const episode = {
 export const auditAnswer = z.object({
   method: z.number().int(),
   simulated: z.boolean(),
+  /** Whether any of the files is the worked example: then no figure here is evidence. */
+  reconstructed: z.boolean(),
   currency: z.literal('USD'),
   files: z.array(file),
   total: sum,
@@ -181,6 +187,7 @@ export type SharedSum = z.infer<typeof sharedSum>;
 /** A fill as others may see it. Neither its price nor its second, by which a public list of trades would tell its quantity. */
 const sharedFill = fill
   .pick({
+    reconstructed: true,
     account: true,
     minute: true,
     venue: true,
@@ -202,25 +209,42 @@ const sharedFill = fill
 export type SharedFill = z.infer<typeof sharedFill>;
 
 /** What `audit --without-amounts --json` prints: counts, deviations, minutes and venues. No text of the file, no quantity, price or money. */
-export const sharedAudit = auditAnswer.pick({ method: true, simulated: true, currency: true, days: true }).extend({
-  withoutAmounts: z.literal(true),
-  files: z.array(
-    file
-      .pick({ file: true, format: true, confirmed: true, zone: true, zoneBy: true, rows: true, fills: true })
-      .extend({ outsidePeriod: count, flawed: count, notFills: count, unknownSymbols: count, unsizedContracts: count }),
-  ),
-  total: sharedSum,
-  /** null: of that asset no minute was compared. */
-  assets: z.array(sharedSum.extend({ asset: z.string().nullable() })),
-  episodes: z.array(sharedSum.extend(episode)),
-  accounts: z.array(sharedSum.extend({ account: z.string() })),
-  steps: z.object({
-    stepMinutes: count,
-    together: z.array(curvePoint.pick({ from: true, measured: true, withinRate: true, unmeasured: true })),
-  }),
-  officialRule: auditAnswer.shape.officialRule
-    .pick({ from: true, to: true, priceAt: true, venues: true, outside: true, unknown: true })
-    .extend({ inside: count, fills: z.array(sharedFill) }),
-  fills: z.array(sharedFill),
-});
+export const sharedAudit = auditAnswer
+  .pick({ method: true, simulated: true, reconstructed: true, currency: true, days: true })
+  .extend({
+    withoutAmounts: z.literal(true),
+    files: z.array(
+      file
+        .pick({
+          file: true,
+          reconstructed: true,
+          format: true,
+          confirmed: true,
+          zone: true,
+          zoneBy: true,
+          rows: true,
+          fills: true,
+        })
+        .extend({
+          outsidePeriod: count,
+          flawed: count,
+          notFills: count,
+          unknownSymbols: count,
+          unsizedContracts: count,
+        }),
+    ),
+    total: sharedSum,
+    /** null: of that asset no minute was compared. */
+    assets: z.array(sharedSum.extend({ asset: z.string().nullable() })),
+    episodes: z.array(sharedSum.extend(episode)),
+    accounts: z.array(sharedSum.extend({ account: z.string() })),
+    steps: z.object({
+      stepMinutes: count,
+      together: z.array(curvePoint.pick({ from: true, measured: true, withinRate: true, unmeasured: true })),
+    }),
+    officialRule: auditAnswer.shape.officialRule
+      .pick({ from: true, to: true, priceAt: true, venues: true, outside: true, unknown: true })
+      .extend({ inside: count, fills: z.array(sharedFill) }),
+    fills: z.array(sharedFill),
+  });
 export type SharedAudit = z.infer<typeof sharedAudit>;

@@ -31,9 +31,12 @@ export type OrderLogBeside = z.infer<typeof beside>;
 
 /** What a person's own order logs come to. Instants are UTC, to the millisecond; minutes by their beginning. */
 export const orderLogAnswer = z.object({
+  /** Whether any of the files is the worked example (docs/worked-example.md), or has entries of it: then no count here is evidence. */
+  reconstructed: z.boolean(),
   files: z.array(
     z.object({
       file: z.string(),
+      reconstructed: z.boolean(),
       format: z.enum(['json', 'csv', 'text']),
       /** By role the column's name, or the key. */
       columns: z.record(z.string(), z.string()),

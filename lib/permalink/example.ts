@@ -18,6 +18,3 @@ export const examplePath = (page: ExamplePage): string => writePath(page, [[FIEL
 
 /** Whether an address asks for the example. */
 export const asksForExample = (search: Search): boolean => search.get(FIELD) === EXAMPLE_EVENT;
-
-/** Whether a file is one of the example by its name, a copy that somebody kept among them. */
-export const isOfExample = ({ name }: { readonly name: string }): boolean => name.startsWith('reconstructed-example-');

@@ -1,6 +1,7 @@
 import type { SharedAudit, SharedSum } from '../api/audit';
 import { auditCurves, auditFile, auditShare, auditTables, auditTotals } from './auditPage';
 import { SIMULATED } from './names';
+import { workedExample } from './workedExample';
 import { count } from './numbers';
 import { episodeName } from './auditEpisode';
 
@@ -11,6 +12,7 @@ export function sharedText(shared: SharedAudit): string {
   const { officialRule: rule } = shared;
   return [
     ...(shared.simulated ? [SIMULATED] : []),
+    ...(shared.reconstructed ? [`${workedExample.label}. ${workedExample.notice}`] : []),
     auditShare.title,
     auditShare.note,
     '',

@@ -97,7 +97,7 @@ export const SPOKEN_ROOMS = [
 export type SpokenRoom = (typeof SPOKEN_ROOMS)[number];
 
 /** The rooms that only files made on the server say: no browser fetches them. */
-export const FILED_ROOMS = ['pack'] as const satisfies readonly (keyof Words)[];
+export const FILED_ROOMS = ['claimPack', 'pack'] as const satisfies readonly (keyof Words)[];
 export type FiledRoom = (typeof FILED_ROOMS)[number];
 
 /** What a language other than English must say. */

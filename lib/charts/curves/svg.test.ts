@@ -18,6 +18,7 @@ const drawn = (steps: readonly CurveStep[], rest: Partial<CurvesChart> = {}): st
     stepMinutes: 1,
     width: 1_000,
     simulated: false,
+    reconstructed: false,
     isHidden: false,
     names: { was: 'was', atReference: 'at', difference: 'apart', within: 'inside & <', unmeasured: 'none' },
     ...rest,
@@ -64,5 +65,8 @@ describe('the curves of an audit', () => {
     // Times are left: "21:20".
     for (const [, words = ''] of hidden.matchAll(/>([^<]*\d[^<]*)<\/text>/g)) expect(words).toMatch(/:|\d{4}/);
     expect(hidden).toContain('SIMULATED');
+    const example = drawn([step(0, 1, 1)], { reconstructed: true, simulated: true });
+    expect(example).toContain('>RECONSTRUCTED EXAMPLE · SIMULATED</text>');
+    expect(drawn([step(0, 1, 1)])).not.toMatch(/SIMULATED|RECONSTRUCTED/);
   });
 });

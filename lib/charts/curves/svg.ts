@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../domain/minute';
+import { RECONSTRUCTED } from '../../domain/events/reconstructed';
 import { SIMULATED } from '../../words/names';
 import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
@@ -23,12 +24,15 @@ export interface CurvesChart {
   /** CSS pixels. */
   readonly width: number;
   readonly simulated: boolean;
+  /** Of the worked example. */
+  readonly reconstructed: boolean;
   /** Without the figures beside the axes. */
   readonly isHidden: boolean;
   readonly names: Readonly<Record<'was' | 'atReference' | 'difference' | 'within' | 'unmeasured', string>>;
 }
 
 const [TOP, PANE, LOWER, GAP, RUG, NAME, FOOT] = [28, 190, 110, 36, 10, 24, 28] as const;
+const MARK_LETTERS = 16;
 const [TICK_PITCH, TIME_PITCH, LETTERS] = [44, 96, 12] as const;
 /** Minutes between two names of times. */
 const SPACES = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1_440, 2_880, 7_200, 14_400, 43_200, 129_600, 525_600];
@@ -77,7 +81,7 @@ export function curvesSvg(chart: CurvesChart): string {
       line(x(minute), TOP, x(minute), bottom, INK.rule),
       text(timeLabel(minute * MINUTE_MS), x(minute), bottom + 16, { anchor: 'middle' }),
     ]),
-    ...(chart.simulated ? marks(left, width, upper) : []),
+    ...marks(chart, left, width, upper),
     area(chart, lower, x, to),
     path(chart, upper, x, to, 'atReference', `stroke="${INK.quiet}" stroke-width="1.6" stroke-dasharray="5 3"`),
     path(chart, upper, x, to, 'was', `stroke="${INK.ink}" stroke-width="2"`),
@@ -211,11 +215,18 @@ function legend(left: number, entries: readonly (readonly ['line' | 'dashes', st
 }
 
 /** Inside the plot, where no crop of it loses them. */
-const marks = (left: number, width: number, { top, height }: Pane): readonly string[] => {
-  const columns = Math.max(1, Math.floor(width / 300));
+const marks = (
+  { simulated, reconstructed }: CurvesChart,
+  left: number,
+  width: number,
+  { top, height }: Pane,
+): readonly string[] => {
+  const words = [...(reconstructed ? [RECONSTRUCTED] : []), ...(simulated ? [SIMULATED] : [])].join(' · ');
+  if (words === '') return [];
+  const columns = Math.max(1, Math.floor(width / Math.max(300, 1.3 * textWidth(words, MARK_LETTERS))));
   return Array.from(
     { length: columns },
     (_, i) =>
-      `<text x="${place(left + (width * (i + 0.5)) / columns)}" y="${place(top + height / 2)}" text-anchor="middle" fill="${INK.quiet}" fill-opacity="0.35" font-size="16" font-weight="600">${SIMULATED}</text>`,
+      `<text x="${place(left + (width * (i + 0.5)) / columns)}" y="${place(top + height / 2)}" text-anchor="middle" fill="${INK.quiet}" fill-opacity="0.35" font-size="${String(MARK_LETTERS)}" font-weight="600">${words}</text>`,
   );
 };

@@ -8,17 +8,16 @@ import { zoneName } from '../reading/times';
 import type { CurvePoint, Curves } from './curves';
 import type { Market } from './market';
 import { OFFICIAL_RULE } from './official';
-import type { FileReading } from './run';
+import type { FileReading, FileSurvey } from './run';
 import type { Pseudonyms } from './pseudonyms';
 import type { Sum } from './sums';
 import type { EpisodePart, StatedFill, Statement } from './statement';
-import type { Survey } from './survey';
 import type { ZoneCount, ZoneFinding } from './zones';
 
 /** One file as it was read. */
 export interface FileRead {
   readonly reading: FileReading;
-  readonly survey: Survey;
+  readonly survey: FileSurvey;
   readonly zone: ZoneFinding | undefined;
 }
 
@@ -95,6 +94,7 @@ const REST = '…';
 /** A fill in one flat row, the columns of the CSV. Money and amounts are texts, exact; prices in USD and ratios are numbers. */
 export const fillAnswer = ({ fill, ...audited }: StatedFill, names: Pseudonyms): AuditFill => ({
   file: names.file(fill.file),
+  reconstructed: names.isReconstructed(fill.file),
   line: fill.line,
   account: names.account(fill.account),
   time: new Date(fill.atMs).toISOString(),
@@ -143,6 +143,7 @@ const fileAnswer = (
   names: Pseudonyms,
 ): AuditAnswer['files'][number] => ({
   file: names.file(file.name),
+  reconstructed: survey.isReconstructed,
   format: layout.format,
   confirmed: layout.isConfirmed,
   columns: objectOf(Object.entries(layout.columns).map(([role, at]) => [role, layout.head[at] ?? ''] as const)),
@@ -172,6 +173,7 @@ export const auditAnswerOf = (
 ): AuditAnswer => ({
   method: METHOD_VERSION,
   simulated: market.simulated,
+  reconstructed: files.some(({ survey }) => survey.isReconstructed),
   currency: 'USD',
   files: files.map((file) => fileAnswer(file, names)),
   total: sumAnswer(statement.all),

@@ -3,7 +3,7 @@ import { distinctNames, pseudonymsOf, whoIsWho } from './pseudonyms';
 
 const file = (name: string, ...accounts: readonly (readonly [string, number])[]) => ({
   reading: { file: { name } },
-  survey: { accounts: new Map(accounts) },
+  survey: { accounts: new Map(accounts), isReconstructed: false },
 });
 
 describe('names of accounts and files', () => {

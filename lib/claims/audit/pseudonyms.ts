@@ -1,4 +1,4 @@
-import type { Survey } from './survey';
+import type { FileSurvey } from './run';
 
 /** An account as every answer names it, and as its owner does. */
 export interface Named {
@@ -17,11 +17,13 @@ export interface Pseudonyms {
   /** `…` of an account beyond those that are told apart. */
   readonly account: (name: string) => string;
   readonly file: (name: string) => string;
+  /** Whether the file of that name is the worked example, or has rows of it. */
+  readonly isReconstructed: (file: string) => boolean;
 }
 
 interface Surveyed {
   readonly reading: { readonly file: { readonly name: string } };
-  readonly survey: Pick<Survey, 'accounts'>;
+  readonly survey: Pick<FileSurvey, 'accounts' | 'isReconstructed'>;
 }
 
 const REST = '…';
@@ -34,7 +36,14 @@ export function pseudonymsOf(files: readonly Surveyed[]): Pseudonyms {
       if (account !== REST) firsts.set(account, Math.min(first, firsts.get(account) ?? Infinity));
   const accounts = [...firsts].sort(([, a], [, b]) => a - b).map(([name], i) => ({ written: letters(i), name }));
   const numbers = files.map(({ reading: { file } }, i) => ({ written: String(i + 1), name: file.name }));
-  return { accounts, files: numbers, account: lookedUp(accounts), file: lookedUp(numbers) };
+  const reconstructed = new Set(files.flatMap((one) => (one.survey.isReconstructed ? [one.reading.file.name] : [])));
+  return {
+    accounts,
+    files: numbers,
+    account: lookedUp(accounts),
+    file: lookedUp(numbers),
+    isReconstructed: (name) => reconstructed.has(name),
+  };
 }
 
 const lookedUp = (list: readonly Named[]): ((name: string) => string) => {

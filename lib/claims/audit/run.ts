@@ -2,6 +2,7 @@ import type { MinuteRange } from '../../domain/minute';
 import type { Row } from '../fill';
 import { rowsOf, type ClaimFile, type OnBytes } from '../reading/file';
 import type { Layout, Said } from '../reading/layout';
+import { MarkWatch, watched } from '../reconstructed';
 import type { Market } from './market';
 import { Stating, type StatedFill, type Statement } from './statement';
 import { isInPeriod, Surveying, type Survey } from './survey';
@@ -11,6 +12,11 @@ export interface FileReading {
   readonly file: ClaimFile;
   readonly layout: Layout;
   readonly said: Said;
+}
+
+/** What a file holds, and whether it is the worked example or has rows of it. */
+export interface FileSurvey extends Survey {
+  readonly isReconstructed: boolean;
 }
 
 async function eachRow(
@@ -30,16 +36,16 @@ export async function surveyOf(
   reading: FileReading,
   period: MinuteRange | undefined,
   onBytes?: OnBytes,
-): Promise<Survey> {
-  const surveying = new Surveying(period);
+): Promise<FileSurvey> {
+  const [surveying, watch] = [new Surveying(period), new MarkWatch(reading.file.name)];
   await eachRow(
-    reading,
+    { ...reading, file: watched(reading.file, watch) },
     (row) => {
       surveying.take(row);
     },
     onBytes,
   );
-  return surveying.survey;
+  return { ...surveying.survey, isReconstructed: watch.isSeen };
 }
 
 interface Options {

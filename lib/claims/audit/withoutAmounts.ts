@@ -23,6 +23,7 @@ export const comparedMarkets = (days: readonly { readonly book: string }[]): Rea
 
 /** A fill without what tells how much it was of. */
 export const sharedFill = (fill: AuditFill, markets: ReadonlySet<string>): SharedFill => ({
+  reconstructed: fill.reconstructed,
   account: fill.account,
   minute: fill.minute,
   ...(fill.market !== null && markets.has(fill.market)
@@ -62,10 +63,12 @@ export function withoutAmounts(answer: AuditAnswer): SharedAudit {
   return {
     method: answer.method,
     simulated: answer.simulated,
+    reconstructed: answer.reconstructed,
     currency: answer.currency,
     withoutAmounts: true,
     files: answer.files.map((file) => ({
       file: file.file,
+      reconstructed: file.reconstructed,
       format: file.format,
       confirmed: file.confirmed,
       zone: file.zone,

@@ -11,6 +11,8 @@ export interface LogRead {
   readonly name: string;
   readonly layout: LogLayout;
   readonly said: LogSaid;
+  /** As `readLog` found it. */
+  readonly isReconstructed: boolean;
 }
 
 /** A market whose episodes a log was laid beside. */
@@ -67,8 +69,10 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 export function logAnswerOf(logs: readonly LogRead[], counts: LogCounts, beside?: BesideMarket): OrderLogAnswer {
   const { longestRun, firstMs, lastMs } = counts;
   return {
-    files: logs.map(({ name, layout, said }) => ({
+    reconstructed: logs.some(({ isReconstructed }) => isReconstructed),
+    files: logs.map(({ name, layout, said, isReconstructed }) => ({
       file: name,
+      reconstructed: isReconstructed,
       format: layout.format,
       columns: layout.columns,
       zone: said.zone === undefined ? (layout.zone === undefined ? null : zoneName(layout.zone)) : zoneName(said.zone),
@@ -119,8 +123,11 @@ export function logAnswerOf(logs: readonly LogRead[], counts: LogCounts, beside?
 }
 
 /** A row for each minute and code, and for each minute's successes; the first names the columns. */
-export const logRows = ({ minutes }: Pick<OrderLogAnswer, 'minutes'>): readonly (readonly (string | number)[])[] => [
-  ['minute', 'outcome', 'layer', 'family', 'code', 'count', 'reduce_only'],
+export const logRows = ({
+  minutes,
+  reconstructed,
+}: Pick<OrderLogAnswer, 'minutes' | 'reconstructed'>): readonly (readonly (string | number)[])[] => [
+  ['minute', 'outcome', 'layer', 'family', 'code', 'count', 'reduce_only', 'reconstructed'],
   ...minutes.flatMap(({ minute, accepted, codes }) => [
     ...codes.map(({ layer, family, code, rejected, reduceOnly }) => [
       minute,
@@ -130,7 +137,8 @@ export const logRows = ({ minutes }: Pick<OrderLogAnswer, 'minutes'>): readonly 
       code,
       rejected,
       reduceOnly,
+      String(reconstructed),
     ]),
-    ...(accepted === 0 ? [] : [[minute, 'accepted', '', '', '', accepted, '']]),
+    ...(accepted === 0 ? [] : [[minute, 'accepted', '', '', '', accepted, '', String(reconstructed)]]),
   ]),
 ];

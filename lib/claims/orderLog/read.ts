@@ -4,6 +4,7 @@ import { logLayoutOf, objectOf, pathsOf, type LogAsked, type LogLayout, type Log
 import { cellsOf } from '../reading/cells';
 import { Lines, type Line } from '../reading/lines';
 import { instantOf, stampOf, type Stamp } from './stamps';
+import { MarkWatch, watched } from '../reconstructed';
 import type { Tally } from './tally';
 
 /** Lines that decide how a log is read. */
@@ -67,22 +68,27 @@ function stampIn(text: string, { format, columns, names, delimiter }: LogLayout,
   return value === undefined ? undefined : instantOf(value, said);
 }
 
-/** Reads a log into a tally, line by line; the whole of it is never in memory. Throws whatever the file's chunks throw. */
+/**
+ * Reads a log into a tally, line by line; the whole of it is never in memory. Comes to whether it is the worked example or has entries of it. Throws whatever
+ * the file's chunks throw.
+ */
 export async function readLog(
   file: ClaimFile,
   layout: LogLayout,
   said: LogSaid,
   tally: Tally,
   onBytes?: OnBytes,
-): Promise<void> {
+): Promise<boolean> {
+  const watch = new MarkWatch(file.name);
   const [lines, entries] = [new Lines(), new Entries(layout, said, file.name)];
   const take = (of: readonly Line[]): void => {
     for (const line of of) for (const read of entries.take(line)) tally.take(read);
   };
-  for await (const chunk of file.chunks()) {
+  for await (const chunk of watched(file, watch).chunks()) {
     take(lines.take(chunk));
     onBytes?.(chunk.length);
   }
   take(lines.end());
   for (const read of entries.end()) tally.take(read);
+  return watch.isSeen;
 }

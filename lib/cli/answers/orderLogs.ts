@@ -79,11 +79,11 @@ async function readAll(files: readonly SizedFile[], said: LogSaid, tally: Tally)
     if (asked.includes('time')) throw new BadInput(timeMissing(file.name, layout.names));
     if (asked.includes('year')) throw new BadInput(yearMissing(file.name));
     if (asked.includes('zone')) throw new BadInput(clockMissing(file.name));
-    await readLog(file, layout, said, tally, (bytes) => {
+    const isReconstructed = await readLog(file, layout, said, tally, (bytes) => {
       done += bytes;
       display(Math.min(1, done / all));
     });
-    logs.push({ name: file.name, layout, said });
+    logs.push({ name: file.name, layout, said, isReconstructed });
   }
   return logs;
 }

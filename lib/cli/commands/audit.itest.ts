@@ -253,6 +253,18 @@ describe('audit', () => {
     expect((statSync(`${name}-private.zip`).mode & 0o077).toString(8)).toBe('0');
   });
 
+  it('packs the worked example under names that say what it is, and says so in the evidence', async () => {
+    const rows = [`${HEAD},Note`, '2025-10-10 21:01:37,ATOMUSD,SELL,50,3ATOM,150,0,RECONSTRUCTED EXAMPLE'];
+    const { stdout, stderr } = await audit(rows, '--pack', stored.inFolder('made'));
+    expect(stdout.startsWith('RECONSTRUCTED EXAMPLE. ')).toBe(true);
+    const name = stored.inFolder('reconstructed-example-made');
+    expect(stderr).toContain(`wrote ${name}-evidence.zip (it holds nothing from the files) and ${name}-private.zip`);
+    const evidence = await unzipped(readFileSync(`${name}-evidence.zip`));
+    const says = 'These markets and days were chosen for a reconstructed example';
+    expect((await readPdf(evidence.get('pack.pdf') as Buffer)).pages[0]).toContain(says);
+    for (const file of ['README.txt', 'index.html']) expect(String(evidence.get(file))).toContain(says);
+  });
+
   it.each(['en', 'ko', 'zh-Hant', 'zh-Hans'] as const)(
     'writes a statement as PDF in %s, and one without amounts',
     async (lang) => {

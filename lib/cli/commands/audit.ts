@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { AuditAnswer } from '../../api/audit';
 import type { OrderLogAnswer } from '../../api/orderLog';
@@ -15,6 +15,7 @@ import { askedOf, type Said } from '../../claims/reading/layout';
 import { NEEDED, ROLES, type Role } from '../../claims/reading/roles';
 import type { ContractSize } from '../../claims/reading/symbols';
 import { zoneName } from '../../claims/reading/times';
+import { madeName } from '../../domain/events/reconstructed';
 import { parseVenue } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
 import { withDataset, type OpenDataset } from '../../processes/dataset';
@@ -216,8 +217,7 @@ async function audited(
   });
   const answer = auditAnswerOf(files, market, statement, names);
   const shared = isShared ? withoutAmounts(answer) : undefined;
-  if (json)
-    await print(`${JSON.stringify(shared ?? { ...answer, ...(orderLog === undefined ? {} : { orderLog }) })}\n`);
+  if (json) await print(`${JSON.stringify(shared ?? withLog(answer, orderLog))}\n`);
   else if (!csv) {
     if (readings.length > 0) await print(shared === undefined ? auditText(answer, names.files) : sharedText(shared));
     if (orderLog !== undefined) await print(orderLogText(orderLog));
@@ -231,14 +231,21 @@ async function audited(
   if (pack !== undefined) {
     const by = { origin: publicOrigin(process.env), signer: await signerOrNone(process.env, say) };
     const packs = await spoken(() => claimPacks(context, { answer, names, market, fills: kept.join(''), by }));
-    if (packs.evidence !== undefined) await writeOwn(`${pack}-evidence.zip`, packs.evidence);
-    await writeOwn(`${pack}-private.zip`, packs.own);
-    say(claimPacked(pack, packs.evidence !== undefined));
+    const base = join(dirname(pack), madeName(basename(pack), answer.reconstructed));
+    const [evidence, own] = [packs.evidence === undefined ? undefined : `${base}-evidence.zip`, `${base}-private.zip`];
+    if (evidence !== undefined && packs.evidence !== undefined) await writeOwn(evidence, packs.evidence);
+    await writeOwn(own, packs.own);
+    say(claimPacked(evidence, own));
   }
   if (namesTo !== undefined) await writeOwn(namesTo, csvOf(whoIsWho(names)));
   sayGaps(files, market, answer, isShared === true);
   return isWhole(files, statement) ? EXIT.done : EXIT.partial;
 }
+
+const withLog = (answer: AuditAnswer, orderLog: OrderLogAnswer | undefined): AuditAnswer =>
+  orderLog === undefined
+    ? answer
+    : { ...answer, reconstructed: answer.reconstructed || orderLog.reconstructed, orderLog };
 
 /** What is missing, on standard error. */
 function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAnswer, isShared: boolean): void {

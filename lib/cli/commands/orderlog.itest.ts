@@ -48,10 +48,10 @@ describe('orderlog', () => {
     expect(words.stdout).toContain('66.67 % of 3 attempts rejected');
     const { stdout } = await orderLog(LINES.slice(0, 3), '--zone', 'utc+8', '--csv');
     expect(stdout.trimEnd().split('\n')).toEqual([
-      'minute,outcome,layer,family,code,count,reduce_only',
-      '2025-10-10T21:00Z,rejected,transport,binance,-1008,1,0',
-      '2025-10-10T21:01Z,rejected,business,binance,-2022,1,1',
-      '2025-10-10T21:01Z,accepted,,,,1,',
+      'minute,outcome,layer,family,code,count,reduce_only,reconstructed',
+      '2025-10-10T21:00Z,rejected,transport,binance,-1008,1,0,false',
+      '2025-10-10T21:01Z,rejected,business,binance,-2022,1,1,false',
+      '2025-10-10T21:01Z,accepted,,,,1,,false',
     ]);
   });
 

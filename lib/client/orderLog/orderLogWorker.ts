@@ -39,13 +39,13 @@ async function read({ files, said }: OrderLogRequest): Promise<void> {
   for (const [i, { name, layout }] of opened.entries()) {
     const [file, own] = [files[i], said[i] ?? {}];
     if (file === undefined) continue;
-    await readLog(fileOf(file), layout, own, tally, (chunk) => {
+    const isReconstructed = await readLog(fileOf(file), layout, own, tally, (chunk) => {
       done += chunk;
       if (done - told < bytes / TELLINGS) return;
       told = done;
       post({ kind: 'share', share: Math.min(1, done / bytes) });
     });
-    logs.push({ name, layout, said: own });
+    logs.push({ name, layout, said: own, isReconstructed });
   }
   post({ kind: 'done', answer: logAnswerOf(logs, tally.counts) });
 }

@@ -2,7 +2,7 @@ import { exhibitName, exhibitTerms, packHeads } from '../../words/pack';
 import { pictureTerms } from '../../words/picture';
 import { paragraph, row, type Block } from './blocks';
 import { HEAD, missingBlocks, printed, SMALL, TEXT, textPages, TITLE, type PackSheets } from './packPdf';
-import { INK, LINK, uprightRoom } from './frame';
+import { INK, LINK, pageMark, uprightRoom } from './frame';
 import { Paper } from './paper';
 
 /** One exhibit in the list. */
@@ -36,7 +36,8 @@ export function indexPdf(sheets: IndexSheets): Promise<Buffer> {
     ...sheets.exhibits.flatMap((exhibit) => entryBlocks(paper, exhibit)),
     ...missingBlocks(paper, sheets.missing, width),
   ];
-  return printed(paper, textPages(blocks, packHeads.index, sheets.isSimulated), sheets.isSimulated);
+  const mark = pageMark(sheets);
+  return printed(paper, textPages(blocks, packHeads.index, mark), mark);
 }
 
 function entryBlocks(paper: Paper, exhibit: IndexEntry): readonly Block[] {

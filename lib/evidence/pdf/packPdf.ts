@@ -2,7 +2,7 @@ import { unbroken } from '../../words/numbers';
 import { exhibitName, exhibitPage, packHeads, packLead } from '../../words/pack';
 import { pngFile } from '../../sealed/pngFile';
 import { drawBlocks, paged, paragraph, row, totalHeight, type Block } from './blocks';
-import { begin, INK, LINK, numberPages, QUIET, uprightRoom } from './frame';
+import { begin, INK, LINK, numberPages, pageMark, QUIET, uprightRoom, type PageMark } from './frame';
 import { Paper, type Look, type Orientation, type PdfFace, type PdfFacts } from './paper';
 
 /** One fact of an exhibit, a row of its table. */
@@ -82,11 +82,11 @@ interface Page {
  */
 export function packPdf(sheets: PackSheets): Promise<Buffer> {
   const paper = new Paper(sheets);
-  const exhibits = sheets.exhibits.map((exhibit) => exhibitPages(paper, exhibit, sheets.isSimulated));
+  const exhibits = sheets.exhibits.map((exhibit) => exhibitPages(paper, exhibit, pageMark(sheets)));
   const certification = textPages(
     certificationBlocks(paper, sheets.certification),
     sheets.certification[0]?.head ?? '',
-    sheets.isSimulated,
+    pageMark(sheets),
   );
   // How many pages the contents take does not depend on the numbers in them.
   const length = contentsPages(
@@ -101,28 +101,28 @@ export function packPdf(sheets: PackSheets): Promise<Buffer> {
     return start;
   });
   const pages = [...contentsPages(paper, sheets, starts), ...exhibits.flat(), ...certification];
-  return printed(paper, pages, sheets.isSimulated);
+  return printed(paper, pages, pageMark(sheets));
 }
 
 /** Draws pages, numbers them, and ends the document. */
-export function printed(paper: Paper, pages: readonly Page[], isSimulated: boolean): Promise<Buffer> {
+export function printed(paper: Paper, pages: readonly Page[], mark: PageMark | undefined): Promise<Buffer> {
   for (const page of pages) page.draw(paper);
   numberPages(
     paper,
     pages.map(({ label }) => label),
     pages.map(({ orientation }) => orientation),
-    isSimulated,
+    mark,
   );
   return paper.bytes();
 }
 
 /** Pages of running text. `label` stands below each. */
-export const textPages = (blocks: readonly Block[], label: string, isSimulated: boolean): readonly Page[] =>
+export const textPages = (blocks: readonly Block[], label: string, mark: PageMark | undefined): readonly Page[] =>
   paged(blocks, uprightRoom().height).map((some) => ({
     label,
     orientation: 'portrait',
     draw: (on) => {
-      const { x, y, width } = begin(on, 'portrait', isSimulated);
+      const { x, y, width } = begin(on, 'portrait', mark);
       drawBlocks(on, some, x, y, width);
     },
   }));
@@ -157,7 +157,7 @@ function contentsPages(paper: Paper, sheets: PackSheets, starts: readonly number
     ...entries,
     ...missingBlocks(paper, sheets.missing, width),
   ];
-  return textPages(blocks, sheets.heading, sheets.isSimulated);
+  return textPages(blocks, sheets.heading, pageMark(sheets));
 }
 
 /** The addresses that gave no exhibit, with why; nothing where each gave one. */
@@ -173,7 +173,7 @@ export function missingBlocks(paper: Paper, missing: readonly Unmade[], width: n
   ];
 }
 
-function exhibitPages(paper: Paper, exhibit: ExhibitSheet, isSimulated: boolean): readonly Page[] {
+function exhibitPages(paper: Paper, exhibit: ExhibitSheet, mark: PageMark | undefined): readonly Page[] {
   const facts = factPages(paper, exhibit);
   const of = facts.length + 1;
   const size = pngFile(exhibit.png);
@@ -182,7 +182,7 @@ function exhibitPages(paper: Paper, exhibit: ExhibitSheet, isSimulated: boolean)
     label: exhibitPage(exhibit.number, 1, of),
     orientation,
     draw: (on) => {
-      drawPicturePage(on, exhibit, orientation, isSimulated);
+      drawPicturePage(on, exhibit, orientation, mark);
     },
   };
   return [
@@ -191,15 +191,20 @@ function exhibitPages(paper: Paper, exhibit: ExhibitSheet, isSimulated: boolean)
       label: exhibitPage(exhibit.number, i + 2, of),
       orientation: 'portrait',
       draw: (on) => {
-        const { x, y, width } = begin(on, 'portrait', isSimulated);
+        const { x, y, width } = begin(on, 'portrait', mark);
         drawBlocks(on, blocks, x, y, width);
       },
     })),
   ];
 }
 
-function drawPicturePage(paper: Paper, exhibit: ExhibitSheet, orientation: Orientation, isSimulated: boolean): void {
-  const { x, y, width, height } = begin(paper, orientation, isSimulated);
+function drawPicturePage(
+  paper: Paper,
+  exhibit: ExhibitSheet,
+  orientation: Orientation,
+  mark: PageMark | undefined,
+): void {
+  const { x, y, width, height } = begin(paper, orientation, mark);
   const name = exhibitName(exhibit.number);
   paper.bookmark(destination(exhibit.number), `${name}: ${exhibit.title}`);
   const head = [

@@ -1,5 +1,5 @@
 import { drawBlocks, paragraph, row, totalHeight, type Block } from './blocks';
-import { begin, INK, uprightRoom } from './frame';
+import { begin, INK, pageMark, uprightRoom } from './frame';
 import { HEAD, printed, SMALL, tableRows, TEXT, textPages, TITLE, type ExhibitTable } from './packPdf';
 import { Paper, type Look, type PdfFace, type PdfFacts } from './paper';
 
@@ -14,6 +14,8 @@ export interface StatementSection {
 
 export interface StatementSheets extends PdfFacts {
   readonly isSimulated: boolean;
+  /** Of the worked example. */
+  readonly isReconstructed: boolean;
   readonly heading: string;
   readonly lead: readonly string[];
   readonly sections: readonly StatementSection[];
@@ -26,6 +28,7 @@ const look = (face: PdfFace, colour = INK): Look => ({ face, size: 8.5, colour }
 export function statementPdf(sheets: StatementSheets): Promise<Buffer> {
   const paper = new Paper(sheets);
   const { width } = uprightRoom();
+  const mark = pageMark(sheets);
   const opening = [
     paragraph(paper, { text: sheets.heading, width, look: TITLE, element: 'H1' }),
     ...sheets.lead.map((text) => paragraph(paper, { text, width, look: TEXT }, 8)),
@@ -43,13 +46,13 @@ export function statementPdf(sheets: StatementSheets): Promise<Buffer> {
     .filter(({ blocks }) => blocks.length > 0)
     .flatMap(({ blocks, picture }) =>
       picture === undefined
-        ? textPages(blocks, sheets.heading, sheets.isSimulated)
+        ? textPages(blocks, sheets.heading, mark)
         : [
             {
               label: sheets.heading,
               orientation: 'portrait' as const,
               draw: (on: Paper) => {
-                const { x, y, width: room, height } = begin(on, 'portrait', sheets.isSimulated);
+                const { x, y, width: room, height } = begin(on, 'portrait', mark);
                 const below = drawBlocks(on, blocks, x, y, room) + GAP;
                 on.picture(picture.png, picture.alt, {
                   x,
@@ -61,7 +64,7 @@ export function statementPdf(sheets: StatementSheets): Promise<Buffer> {
             },
           ],
     );
-  return printed(paper, pages, sheets.isSimulated);
+  return printed(paper, pages, mark);
 }
 
 function sectionBlocks(paper: Paper, section: StatementSection, width: number): readonly Block[] {

@@ -3,6 +3,7 @@ import type { Pseudonyms } from '../../claims/audit/pseudonyms';
 import { DEFAULT_MIN_PEERS } from '../../domain/method';
 import { stepOf } from '../../charts/curves/step';
 import { curvesPng } from '../../evidence/pdf/curvesPng';
+import { pageMark } from '../../evidence/pdf/frame';
 import { statementPdf, type StatementSection } from '../../evidence/pdf/statementPdf';
 import { curveEnd } from '../../words/auditCurve';
 import { episodeName } from '../../words/auditEpisode';
@@ -19,9 +20,10 @@ import {
 import { sharedText } from '../../words/auditSharedText';
 import { marketLabel } from '../../words/market';
 import { count, formatRatio } from '../../words/numbers';
-import { pictureSimulated, pictureTranslation } from '../../words/picture';
+import { pictureTranslation } from '../../words/picture';
 import { speech } from '../../words/spoken';
 import { usd } from '../../words/usdText';
+import { workedExample } from '../../words/workedExample';
 
 /** Rows of a table on paper; every fill is in the CSV. */
 const MOST_ROWS = 60;
@@ -96,7 +98,12 @@ export const statementOfAudit = (answer: AuditAnswer, names: Names): Promise<Buf
 
 /** The same without amounts: what the text says that others may see. */
 export function sharedStatement(shared: SharedAudit): Promise<Buffer> {
-  const [head = auditShare.title, ...texts] = sharedText({ ...shared, simulated: false, days: [] })
+  const [head = auditShare.title, ...texts] = sharedText({
+    ...shared,
+    simulated: false,
+    reconstructed: false,
+    days: [],
+  })
     .split('\n')
     .filter((line) => line !== '');
   return documentOf(shared, head, [], [{ head: auditTotals.title, texts }, limits(shared)]);
@@ -111,24 +118,30 @@ const within = <T>(texts: Readonly<Partial<Record<string, T>>>, key: string): T 
 const flat = (head: string): string => head.replaceAll('\n', ' ');
 
 function documentOf(
-  { simulated, days }: Pick<AuditAnswer, 'simulated' | 'days'>,
+  { simulated, reconstructed, days }: Pick<AuditAnswer, 'simulated' | 'reconstructed' | 'days'>,
   heading: string,
   lead: readonly string[],
   sections: readonly StatementSection[],
 ): Promise<Buffer> {
   const { language } = speech();
+  const marked = { isSimulated: simulated, isReconstructed: reconstructed };
+  const mark = pageMark(marked);
   const last = days
     .map(({ day }) => day)
     .sort()
     .at(-1);
   return statementPdf({
-    title: simulated ? `${pictureSimulated.stamp} · ${heading}` : heading,
+    title: [...(mark === undefined ? [] : [mark.stamp]), heading].join(' · '),
     heading,
     language,
     // The day of what it is about, not of whoever makes it.
     at: new Date(last === undefined ? 0 : Date.parse(last)),
-    isSimulated: simulated,
-    lead: language === 'en' ? lead : [...lead, pictureTranslation.note],
+    ...marked,
+    lead: [
+      ...(reconstructed ? [workedExample.notice] : []),
+      ...lead,
+      ...(language === 'en' ? [] : [pictureTranslation.note]),
+    ],
     sections,
   });
 }
@@ -141,13 +154,14 @@ const sentences = (sum: AuditSum): readonly string[] => [
   ...(sum.liquidations + sum.adl > 0 ? [auditTotals.flags(sum.liquidations, sum.adl)] : []),
 ];
 
-function curveSections({ curves, simulated }: AuditAnswer): readonly StatementSection[] {
+function curveSections({ curves, simulated, reconstructed }: AuditAnswer): readonly StatementSection[] {
   const described = curveEnd(auditCurves.together, curves.together);
   if (described === undefined) return [];
   const png = curvesPng({
     steps: curves.together.map(stepOf),
     stepMinutes: curves.stepMinutes,
     simulated,
+    reconstructed,
     isHidden: false,
     names: auditCurves,
   });

@@ -31,6 +31,8 @@ export interface Pack {
 export interface PackOptions extends Pick<LongOptions, 'signal' | 'onProgress'> {
   /** The clock that times are shown on besides UTC. */
   readonly zone?: Zone;
+  /** What stands before its contents, beside what each pack says. */
+  readonly note?: string | undefined;
   /** What time authorities say of its manifest, beside which it is written. */
   readonly stamp?: ((manifest: Buffer) => Promise<Files>) | undefined;
 }
@@ -44,7 +46,7 @@ export async function packOf(
   context: Context,
   views: readonly View[],
   by: BundledBy,
-  { zone = 'utc', stamp, signal, onProgress }: PackOptions = {},
+  { zone = 'utc', note, stamp, signal, onProgress }: PackOptions = {},
 ): Promise<Outcome<Pack>> {
   const zip = new ZipWriter();
   // The documents come last, and take as long as an exhibit.
@@ -90,7 +92,7 @@ export async function packOf(
     digests: exhibits.map(({ digest }) => digest),
   });
   const title = packTitle([...new Set(exhibits.map(({ asset }) => asset))]);
-  const facts = { title, exhibits, missing, isSimulated: simulated, isSigned: signer !== undefined, origin };
+  const facts = { title, note, exhibits, missing, isSimulated: simulated, isSigned: signer !== undefined, origin };
   const { language } = speech();
   const sheets = {
     title: simulated ? `${pictureSimulated.stamp} · ${title}` : title,
@@ -99,6 +101,7 @@ export async function packOf(
     at: new Date(changed),
     isSimulated: simulated,
     lead: [
+      ...(note === undefined ? [] : [note]),
       packLead.measures,
       packLead.folders,
       packLead.quoted,

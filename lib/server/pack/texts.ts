@@ -21,6 +21,8 @@ import type { Exhibit } from './exhibit';
 /** What the texts of a pack are about. */
 export interface PackFacts {
   readonly title: string;
+  /** What stands before the rest, beside what each pack says. */
+  readonly note?: string | undefined;
   readonly exhibits: readonly Exhibit[];
   readonly missing: readonly Unmade[];
   readonly isSimulated: boolean;
@@ -35,13 +37,13 @@ const columnsOf = (line: string): number =>
 const COLUMNS = 100;
 
 /** Lines of at most a hundred columns where they can be; `indent` before each but the first. */
-const filled = (text: string, indent = ''): string =>
+export const filled = (text: string, indent = ''): string =>
   wrappedWhere(text, (line) => columnsOf(line) <= COLUMNS - indent.length).join(`\n${indent}`);
 
 const stamp = ({ isSimulated }: Pick<PackFacts, 'isSimulated'>): readonly string[] =>
   isSimulated ? [pictureSimulated.band] : [];
 /** What stands below a text in another language than English. */
-const translation = (): readonly string[] => (speech().language === 'en' ? [] : [pictureTranslation.note]);
+export const translation = (): readonly string[] => (speech().language === 'en' ? [] : [pictureTranslation.note]);
 
 const KEYS = '/.well-known/plumbline-keys.json';
 /** The README of a pack: what it is, what its files are, how to check and how to use it. */
@@ -67,6 +69,7 @@ export function packReadme(facts: PackFacts): string {
   return textOf([
     ...stamp(facts),
     title,
+    ...(facts.note === undefined ? [] : [filled(facts.note)]),
     packHeads.whatThisIs,
     filled(`${packLead.measures} ${packLead.folders} ${packLead.quoted}`),
     ...exhibits.map(({ number, title: of, when, finding }) =>
@@ -100,7 +103,7 @@ export const certificationFile = (facts: PackFacts, certification: Certification
     ...translation(),
   ]);
 
-const textOf = (blocks: readonly string[]): string => `${blocks.join('\n\n')}\n`;
+export const textOf = (blocks: readonly string[]): string => `${blocks.join('\n\n')}\n`;
 
 /** What a row of the index says; an address without an exhibit has no number, and its reason as its finding. */
 type Row = Partial<Exhibit> & Pick<Exhibit, 'address' | 'finding'>;
@@ -149,7 +152,9 @@ export function indexHtml(facts: PackFacts): string {
     ...stamps,
     `<h1>${escapeXml(packHeads.index)}</h1>`,
     `<p>${escapeXml(title)}</p>`,
-    ...[packLead.measures, ...translation()].map((text) => `<p>${escapeXml(text)}</p>`),
+    ...[...(facts.note === undefined ? [] : [facts.note]), packLead.measures, ...translation()].map(
+      (text) => `<p>${escapeXml(text)}</p>`,
+    ),
     ...exhibits.map((one) => sectionOf(one, origin !== undefined)),
     ...(missing.length === 0
       ? []

@@ -7,9 +7,6 @@ import type { CLAIMED_ACCOUNT } from '../../domain/events/claimedAccount';
 
 export const SEED = 20_251_010;
 
-/** At the beginning of each file's name, and of what each row says. */
-export const MARK = 'RECONSTRUCTED EXAMPLE';
-
 /** A sale that was filled, by hand: its price lies within the simulated candle of its minute, and divides so that quantities come out whole. */
 export interface InventedFill {
   readonly clock: string;

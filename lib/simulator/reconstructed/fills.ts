@@ -1,6 +1,7 @@
 import { chance, streamOf } from '../chance';
 import { CLAIMED_ACCOUNT as PUBLISHED } from '../../domain/events/claimedAccount';
-import { MARK, POSITIONS, SEED } from './account';
+import { RECONSTRUCTED as MARK } from '../../domain/events/reconstructed';
+import { POSITIONS, SEED } from './account';
 
 /** A sale of the example. Money in whole USDT, so that the sums are those published to the last digit. */
 export interface ExampleFill {

@@ -1,7 +1,8 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { chance, streamOf } from '../chance';
 import { CLAIMED_ACCOUNT as PUBLISHED } from '../../domain/events/claimedAccount';
-import { MARK, SEED } from './account';
+import { RECONSTRUCTED as MARK } from '../../domain/events/reconstructed';
+import { SEED } from './account';
 import { exampleFills } from './fills';
 
 /** Attempts between 21:16 and 23:02: the account says more than 200. */

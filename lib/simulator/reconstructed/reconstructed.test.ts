@@ -4,7 +4,8 @@ import { parseMinute } from '../../domain/minute';
 import { promised } from '../../domain/unit';
 import { crash } from '../testing/crash';
 import { CLAIMED_ACCOUNT as PUBLISHED } from '../../domain/events/claimedAccount';
-import { MARK, POSITIONS } from './account';
+import { RECONSTRUCTED as MARK } from '../../domain/events/reconstructed';
+import { POSITIONS } from './account';
 import { exampleFills, fillsText } from './fills';
 import { orderLogText } from './orderLog';
 

@@ -18,6 +18,7 @@ export * as certainty from './certainty';
 export * as cells from './cells';
 export * as changes from './changes';
 export * as chart from './chart';
+export * as claimPack from './claimPack';
 export * as cliAlerts from './cli/alerts';
 export * as cliAnalysis from './cli/analysis';
 export * as cliAudit from './cli/audit';

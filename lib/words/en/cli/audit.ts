@@ -1,6 +1,8 @@
 import type { AuditAnswer, AuditSum, SharedAudit, SharedSum } from '../../../api/audit';
 import { answerText, plural } from './lines';
+import { RECONSTRUCTED } from '../../../domain/events/reconstructed';
 import { count, formatRatio } from '../numbers';
+import { RECONSTRUCTED_NOTICE } from '../reconstructed';
 
 /** What `audit` says and prints. What was measured, never why, nor whose doing. */
 
@@ -26,33 +28,11 @@ export const logApart = (file: string, options: readonly string[]): string =>
   `${file} is an order log, and ${options.join(' and ')} ${options.length === 1 ? 'has' : 'have'} no room for one: leave ${options.length === 1 ? 'it' : 'them'} out, or give the log to plumbline orderlog by itself`;
 export const NO_ORDER_LOG = '--beside and --log-zone are for order logs; none of the files is one';
 export const PACK_HAS_AMOUNTS = '--pack writes amounts into its private part; leave --without-amounts out';
-export const claimPacked = (name: string, hasEvidence: boolean): string =>
-  hasEvidence
-    ? `wrote ${name}-evidence.zip (it holds nothing from the files) and ${name}-private.zip (for you alone)`
-    : `wrote ${name}-private.zip (for you alone); no minute of the fills is stored, so there is no evidence to pack`;
-
-/** The README of the private part of a pack. `evidence`: SHA-256 of the other part; undefined: there is none. */
-export const claimReadme = (evidence: string | undefined): string =>
-  [
-    'This part is yours. It has your fills, amounts, accounts and the names of your files. Nobody else has it: give it to whom you choose.',
-    '',
-    'statement.pdf               the audit with its method and limits',
-    'audit.json                  the same for programs',
-    'fills.csv                   every fill against its minute',
-    'who-is-who.csv              which account and file each letter and number stands for; needed to read the rest, and what to hold back from whoever need not know',
-    'audit-without-amounts.json  what can be shown to others',
-    'manifest-sha256.txt         the SHA-256 of each file here; check with: sha256sum -c manifest-sha256.txt',
-    '',
-    ...(evidence === undefined
-      ? ['No minute of the fills was stored, so there is no evidence beside it.']
-      : [
-          'The market evidence is in the other zip: whole UTC days of the markets concerned, an exhibit each.',
-          'audit.json quotes under days the digest of the same figures with no venue named. The exhibit names every venue, so its own digest differs; its address understands both.',
-          'It holds nothing from your files. Its SHA-256 is:',
-          evidence,
-        ]),
-    '',
-  ].join('\n');
+/** `evidence`, `own`: the zips; undefined: there is no such part. */
+export const claimPacked = (evidence: string | undefined, own: string): string =>
+  evidence !== undefined
+    ? `wrote ${evidence} (it holds nothing from the files) and ${own} (for you alone)`
+    : `wrote ${own} (for you alone); no minute of the fills is stored, so there is no evidence to pack`;
 export const notUtf8 = (file: string): string =>
   `${file} is neither UTF-8 nor UTF-16, so its columns cannot be read; save it as UTF-8 (in Excel: CSV UTF-8)`;
 export const noLines = (file: string): string => `${file} has no lines of text; export it as CSV`;
@@ -143,9 +123,10 @@ const episodeName = ({ venue, market, kind, side, from, to }: SharedAudit['episo
 /** What `audit` prints for people; `files`: their names, in the order of the answer's. */
 export const auditText = (answer: AuditAnswer, files: readonly { readonly name: string }[]): string =>
   answerText(answer.simulated, [
+    ...(answer.reconstructed ? [RECONSTRUCTED_NOTICE] : []),
     ...answer.files.map(
-      ({ file, format, confirmed, zone, zoneBy, rows, fills }) =>
-        `${files[Number(file) - 1]?.name ?? file}: ${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
+      ({ file, reconstructed, format, confirmed, zone, zoneBy, rows, fills }) =>
+        `${files[Number(file) - 1]?.name ?? file}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
     ),
     `total: ${sumLine(answer.total)}`,
     ...answer.assets.map(({ asset, ...sum }) => `  ${asset}: ${sumLine(sum)}`),
@@ -193,10 +174,11 @@ const countLine = (sum: SharedSum): string =>
 /** What `audit --without-amounts` prints for people: no quantity, no price, no money, no text of the file. */
 export const sharedText = (shared: SharedAudit): string =>
   answerText(shared.simulated, [
+    ...(shared.reconstructed ? [RECONSTRUCTED_NOTICE] : []),
     'without amounts: no quantity, price or money; accounts as letters, files as numbers',
     ...shared.files.map(
-      ({ file, format, confirmed, zone, zoneBy, rows, fills }) =>
-        `file ${file}: ${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
+      ({ file, reconstructed, format, confirmed, zone, zoneBy, rows, fills }) =>
+        `file ${file}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
     ),
     `total: ${countLine(shared.total)}`,
     ...shared.assets.map(({ asset, ...sum }) => `  ${asset ?? 'symbols not compared'}: ${countLine(sum)}`),

@@ -1,6 +1,8 @@
 import type { OrderLogAnswer, OrderLogBeside } from '../../../api/orderLog';
 import { answerText, plural } from './lines';
+import { RECONSTRUCTED } from '../../../domain/events/reconstructed';
 import { count, formatRatio } from '../numbers';
+import { RECONSTRUCTED_NOTICE } from '../reconstructed';
 
 /** What `orderlog` says and prints. What the log has, never why, nor whose doing. */
 
@@ -55,9 +57,10 @@ const SHOWN_CODES = 20;
 export const orderLogText = (answer: OrderLogAnswer): string => {
   const { rejected, accepted, layers, longestRun, beside } = answer;
   return answerText(beside?.simulated ?? false, [
+    ...(answer.reconstructed ? [RECONSTRUCTED_NOTICE] : []),
     ...answer.files.map(
-      ({ file, format, columns, zone, zoneBy }) =>
-        `${file}: read as ${format}${Object.entries(columns)
+      ({ file, reconstructed, format, columns, zone, zoneBy }) =>
+        `${file}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}read as ${format}${Object.entries(columns)
           .map(([role, name]) => `, ${role} from "${name}"`)
           .join('')}, clock ${zone ?? 'as each stamp says'}${zoneBy === 'head' ? ' (as its head says)' : ''}`,
     ),

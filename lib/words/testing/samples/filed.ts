@@ -3,6 +3,8 @@ import type { Samples } from './type';
 const DIGEST = `sha256:${'0a'.repeat(32)}`;
 const SUMS = 'sha256sum -c manifest-sha256.txt';
 
+export const claimPack: Samples<'claimPack'> = { 'claimPack.check': [[SUMS]] };
+
 export const pack: Samples<'pack'> = {
   packTitle: [[['ATOM', 'WBETH']]],
   exhibitName: [[7]],
