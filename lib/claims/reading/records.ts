@@ -27,7 +27,9 @@ export class CsvRows {
 
   take(line: Line): readonly CsvRow[] {
     if (this.#open.length === 0) {
-      if (line.isCut || !isOpen(line.text)) return [{ line, lines: 1, cells: cellsOf(line.text, this.delimiter) }];
+      const cells = cellsOf(line.text, this.delimiter);
+      // What could be taken apart has no quote open.
+      if (line.isCut || cells !== undefined || !isOpen(line.text)) return [{ line, lines: 1, cells }];
       this.#open = [line];
       return [];
     }
