@@ -46,6 +46,12 @@ describe('orderlog', () => {
     const words = await orderLog(LINES.slice(0, 3), '--zone', 'utc+8');
     expect([words.code, words.stderr]).toEqual([0, '']);
     expect(words.stdout).toContain('66.67 % of 3 attempts rejected');
+    // The one episode minute is 21:01: a rejection before it, and one in it.
+    const beside = await orderLog(LINES.slice(0, 3), '--zone', 'utc+8', '--beside', 'binance ATOM/USD');
+    expect(beside.stdout).toContain(
+      'transport: 0 of 1 rejection and 0 of 1 minute in episodes; first rejection 1 minute before the first episode minute; last rejection 1 minute before the last episode minute',
+    );
+    expect(beside.stdout).toContain('last rejection in the same minute as the last episode minute');
     const { stdout } = await orderLog(LINES.slice(0, 3), '--zone', 'utc+8', '--csv');
     expect(stdout.trimEnd().split('\n')).toEqual([
       'minute,outcome,layer,family,code,count,reduce_only,reconstructed',

@@ -49,7 +49,10 @@ const besideLine = (name: string, one: OrderLogBeside): string =>
     : `  ${name}: ${count(one.rejectionsInEpisodes)} of ${plural(one.rejections, 'rejection')} and ${count(one.bothMinutes)} of ${plural(one.rejectedMinutes, 'minute')} in episodes` +
       (one.firstLeadMinutes === null
         ? ''
-        : `; first rejection ${lead(one.firstLeadMinutes, 'before', 'after')}${one.firstLeadMinutes === 0 ? ' as' : ''} the first episode minute`);
+        : `; first rejection ${lead(one.firstLeadMinutes, 'before', 'after')}${one.firstLeadMinutes === 0 ? ' as' : ''} the first episode minute`) +
+      (one.lastLeadMinutes === null
+        ? ''
+        : `; last rejection ${lead(one.lastLeadMinutes, 'before', 'after')}${one.lastLeadMinutes === 0 ? ' as' : ''} the last episode minute`);
 
 const SHOWN_CODES = 20;
 
