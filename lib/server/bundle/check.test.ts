@@ -24,7 +24,7 @@ import { CandleTexts } from './candles';
 import { figureFiles } from './figures';
 import { bundledPairs } from './rates';
 import { CHECK_SCRIPT } from './script/text';
-import { checked, withManifest } from './testing/laidOut';
+import { checked, checkedHere, withManifest } from './testing/laidOut';
 
 /** So many random views are computed again by the script, under each reference; half of them mark a minute. */
 const CASES: Readonly<Record<Reference['kind'], number>> = {
@@ -160,7 +160,7 @@ describe('the script of a bundle computes every figure again, and to the last bi
             const { from, to } = input.question.range;
             const minute = place === undefined ? undefined : plus(from, place % (to - from));
             met.add(situationsIn(readMethod(input)));
-            const { status, lines, stderr } = checked(signedBy(filesOf(input, minute)));
+            const { status, lines, stderr } = checkedHere(signedBy(filesOf(input, minute)));
             expect({ faults: lines.filter((line) => !line.startsWith('ok')), stderr }).toEqual({
               faults: [expect.stringMatching(FITS)],
               stderr: '',
@@ -207,17 +207,17 @@ const named = (lines: readonly string[]): string => lines.filter((line) => line.
 describe('the script of a bundle', () => {
   const input = strayed();
   const files = filesOf(input, undefined);
-  const changed = (name: string, to: (text: string) => string): ReturnType<typeof checked> => {
+  const changed = (name: string, to: (text: string) => string): ReturnType<typeof checkedHere> => {
     const text = to(String(files.get(name)));
     expect(text).not.toBe(files.get(name));
-    return checked(signedBy(new Map([...files, [name, text]])));
+    return checkedHere(signedBy(new Map([...files, [name, text]])));
   };
 
   it('agrees on an episode that a silence closed, and on a minute whose prices moved at volume 0', () => {
     const { episodes, series } = analyse(input);
     expect(episodes.map(({ censored }) => censored)).toEqual(['gap']);
     expect(series[0]?.missing[2]).toBe(MISSING.indexOf('moved'));
-    const { status, lines } = checked(signedBy(files));
+    const { status, lines } = checkedHere(signedBy(files));
     expect([status, lines.at(-1)]).toEqual([0, expect.stringMatching(FITS)]);
     expect(lines.find((line) => line.includes('answer.json'))).toMatch(
       /^ok {4}answer\.json: 5 markets, 1 episode, the market's fall, [0-9,]+ figures computed again$/,
@@ -422,7 +422,7 @@ describe('the script of a bundle', () => {
     const whole = new Map(signedBy(files));
     whole.set('rows.csv', 'asset\n');
     whole.delete('rates.csv');
-    const { status, lines } = checked(whole);
+    const { status, lines } = checkedHere(whole);
     expect(status).toBe(1);
     expect(named(lines)).toMatch(/rows\.csv is not the file of the manifest\n(.*\n)*.*rates\.csv/);
   });
@@ -450,7 +450,7 @@ describe('the script of a bundle', () => {
 
   it('decides by the sources of the candles whether prices are simulated, whatever every file says', () => {
     const simulated = ofMinute();
-    const whole = checked(signedBy(simulated));
+    const whole = checkedHere(signedBy(simulated));
     expect(whole.lines.filter((line) => !line.startsWith('ok'))).toEqual([expect.stringMatching(FITS)]);
     const json = (text: string): string => text.replace(/"simulated":( ?)true/, '"simulated":$1false');
     const denied = replaced(simulated, {
@@ -460,12 +460,12 @@ describe('the script of a bundle', () => {
       'rows.csv': (text) => text.replaceAll(',true\n', ',false\n'),
       'README.txt': (text) => text.replace(/^SIMULATED.*\n\n/, ''),
     });
-    const { status, lines } = checked(signedBy(denied));
+    const { status, lines } = checkedHere(signedBy(denied));
     expect(status).toBe(1);
     for (const name of ['parameters', 'answer', 'window'])
       expect(named(lines)).toContain(`${name}.json says simulated false; by the sources of the candles: true`);
     expect(named(lines)).toMatch(/README\.txt does not say (.|\n)*rows\.csv .* simulated: "false"; computed: "true"/);
-    const picture = checked(
+    const picture = checkedHere(
       signedBy(new Map([...simulated, ['picture.png', pictureOf(json(String(simulated.get('parameters.json'))))]])),
     );
     expect(named(picture.lines)).toBe('        picture.png says the simulated false; parameters.json: true');
@@ -473,7 +473,7 @@ describe('the script of a bundle', () => {
 
   it('names what is too many in the answer of a minute, and in the text of its digest', () => {
     const simulated = ofMinute();
-    const series = checked(
+    const series = checkedHere(
       signedBy(
         replaced(simulated, {
           'answer.json': (text) => text.replace('"venues":', '"series":[{"dLow":[-1]}],"venues":'),
@@ -484,7 +484,7 @@ describe('the script of a bundle', () => {
     const was = String(simulated.get('digest-minute.txt'));
     const said = `${was}note the exchange admitted it\n`;
     const anew = (text: string): string => text.replace(digestOfText(was), digestOfText(said));
-    const text = checked(
+    const text = checkedHere(
       signedBy(replaced(simulated, { 'digest-minute.txt': () => said, 'parameters.json': anew, 'answer.json': anew })),
     );
     expect(named(text.lines)).toMatch(
@@ -494,7 +494,7 @@ describe('the script of a bundle', () => {
 
   it('finds fault with a bundle that nobody signed, with files that nobody named, and with a manifest that is short or empty', () => {
     const faultsOf = (all: ReadonlyMap<string, string | Buffer>): string => {
-      const { status, lines } = checked(all);
+      const { status, lines } = checkedHere(all);
       expect(status).toBe(1);
       return named(lines);
     };
@@ -519,7 +519,19 @@ describe('the script of a bundle', () => {
       /one\.example\.tsr is here without manifest-sha256\.txt\.one\.example\.pem/,
     );
     // What the README asks its reader to save here is no fault.
-    expect(checked(new Map([...signed, ['root.pem', 'x']])).status).toBe(0);
+    expect(checkedHere(new Map([...signed, ['root.pem', 'x']])).status).toBe(0);
+  });
+
+  it('says in a process of its own what it says in this one', () => {
+    for (const bundle of [
+      files,
+      ofMinute(),
+      replaced(files, { 'rates.csv': (text) => text.replace(/,0\.99\d+,/, ',0.9,') }),
+    ]) {
+      const own = checked(signedBy(bundle));
+      expect(own.lines.length).toBeGreaterThan(5);
+      expect(own).toEqual(checkedHere(signedBy(bundle)));
+    }
   });
 
   it('is the text of its file: `npm run embed` writes it', () => {

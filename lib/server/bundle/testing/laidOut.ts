@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import crypto from 'node:crypto';
+import fs, { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import path, { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import { sha256 } from '../../../evidence/sha256';
 
 /** What a bundle's script answered. */
@@ -11,17 +13,57 @@ export interface Checked {
   readonly stderr: string;
 }
 
-/** Lays files out in a folder of its own, runs their `check.mjs` as anybody does, and removes the folder. */
-export function checked(files: ReadonlyMap<string, Buffer | string>): Checked {
+function laidOut<T>(files: ReadonlyMap<string, Buffer | string>, then: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline check '));
   try {
     for (const [name, content] of files) writeFileSync(join(folder, name), content);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['check.mjs'], { cwd: folder, encoding: 'utf8' });
-    return { status, lines: stdout.trimEnd().split('\n'), stderr };
+    return then(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Lays files out in a folder of its own, runs their `check.mjs` as anybody does, and removes the folder. */
+export const checked = (files: ReadonlyMap<string, Buffer | string>): Checked =>
+  laidOut(files, (cwd) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['check.mjs'], { cwd, encoding: 'utf8' });
+    return { status, lines: stdout.trimEnd().split('\n'), stderr };
+  });
+
+/** The names of what a script imports, and where from; it imports nothing but these. */
+const IMPORT = /^import \{ ([\w, ]+) \} from '(node:\w+)';$/gm;
+const MODULES = new Map<string, object>([
+  ['node:crypto', crypto],
+  ['node:fs', fs],
+  ['node:path', path],
+]);
+
+type Script = (has: object, process: object, console: object) => void;
+const scripts = new Map<string, Script>();
+
+/** A script as a function, compiled once: what it declares is its call's own. */
+function scriptOf(text: string): Script {
+  const known = scripts.get(text);
+  if (known !== undefined) return known;
+  const body = text.replace(IMPORT, (_, names: string) => `const { ${names} } = imported;`);
+  const script = compileFunction(`'use strict';\n${body}`, ['imported', 'process', 'console']) as Script;
+  scripts.set(text, script);
+  return script;
+}
+
+/** The same, by the script run in this process: a process of its own takes most of its time to get under way. What the script throws is thrown. */
+export const checkedHere = (files: ReadonlyMap<string, Buffer | string>): Checked =>
+  laidOut(files, (folder) => {
+    const text = String(files.get('check.mjs'));
+    const imported = Object.assign(
+      {},
+      ...[...text.matchAll(IMPORT)].map(([, , from = '']) => MODULES.get(from)),
+    ) as object;
+    const own: { argv: readonly string[]; exitCode?: number } = { argv: [process.execPath, join(folder, 'check.mjs')] };
+    const lines: string[] = [];
+    scriptOf(text)(imported, own, { log: (line: string) => lines.push(...line.split('\n')) });
+    return { status: own.exitCode ?? null, lines, stderr: '' };
+  });
 
 /** The files with a manifest that names them as they are, as somebody who altered one would write it. */
 export function withManifest(
