@@ -191,9 +191,12 @@ describe('a venue that misbehaves ends with the same candles as one that does no
     ['since ignored now and then (traps 1 and 2)', [{ fault: { kind: 'wrong-range' }, path: CANDLES, every: 4 }]],
     ['the market list failing at first', [{ fault: { kind: 'unavailable' }, times: 1 }]],
   ];
+  const venues = ['binance', 'okx', 'kraken', 'coinbase', 'gate', 'bitget', 'kucoin', 'bybit'];
+  let undisturbed: Run;
+  beforeAll(async () => {
+    undisturbed = await run(venues, []);
+  });
   it.each(plans)('%s', async (_, faults) => {
-    const venues = ['binance', 'okx', 'kraken', 'coinbase', 'gate', 'bitget', 'kucoin', 'bybit'];
-    const undisturbed = await run(venues, []);
     const asked = simulator.requests.length;
     // A rule for each venue: counts are each venue's own, so that the run is the same every time.
     const disturbed = await run(
