@@ -71,11 +71,18 @@ const beforehand = (listener) => {
   );
 };
 
+/**
+ * A connection without a request stays open this long: longer than the 60 s of nginx and of the usual load balancers, so that a proxy in front never sends a
+ * request into one that is being closed. The runtime's own 5 s pass while a busy process reads nothing, too.
+ */
+const KEPT_OPEN_MS = 75_000;
+
 // The first server that is made is the app's own.
 const { createServer } = http;
 http.createServer = (...given) => {
   http.createServer = createServer;
   server = withoutUpgrades(createServer(...given.map((one) => (typeof one === 'function' ? beforehand(one) : one))));
+  server.keepAliveTimeout = KEPT_OPEN_MS;
   return server;
 };
 await import(pathToFileURL(entry).href);
