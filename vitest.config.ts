@@ -6,31 +6,35 @@ import { defineConfig } from 'vitest/config';
 // A time zone far from UTC: a local date that slips in fails here.
 process.env['TZ'] = 'Pacific/Kiritimati';
 
-/**
- * Rooms that hold no state, know no process and are never mocked: their tests share a thread and its modules, which takes a quarter
- * of the time of a process for each file.
- */
-const PURE = [
-  'lib/{domain,api,words,permalink,analysis,charts,claims,simulator,store,sealed,evidence}/**/*.test.ts',
-  // The door to the venues and the files have processes: proxies, folders.
-  'lib/ingest/!(venue|files)/**/*.test.ts',
-  // A component is drawn as text and forgotten; the frame's tests stand in for what a browser has.
-  'components/!(frame)/**/*.test.tsx',
-];
-
 /** Whoever mocks a module, sets what holds for its process or ends what others of it run needs one of its own. */
 const CHANGES_ITS_PROCESS =
-  /\bvi\.(mock|doMock|spyOn|stub\w+|useFakeTimers)\b|\bprocess\.(env|on|once|chdir|umask|kill|exit)\b|\bglobalThis\.|\b(installAsset\w*|loadTranslations)\b/;
+  /\bvi\.(mock|doMock|spyOn|stub\w+|useFakeTimers)\b|\bprocess\.(env|on|once|chdir|umask|kill|exit)\b|\bglobalThis\.|\b(install[A-Z]\w*|loadTranslations|setGlobalDispatcher)\b/;
 
-/** The integration tests that have a process each; the others share two, and their modules, which are loaded once and not some forty times. */
-const ALONE = readdirSync(path.join(import.meta.dirname, 'lib'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.itest.ts'))
-  .map((file) => path.posix.join('lib', ...file.split(path.sep)))
-  .filter(
-    (file) =>
-      file.startsWith('lib/store/embedded/') ||
-      CHANGES_ITS_PROCESS.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
+/** Rooms that hold no state, know no process and are never mocked: what a test of theirs sets, it sets for itself alone. */
+const PURE =
+  /^(lib\/(domain|api|words|permalink|analysis|charts|claims|simulator|store|sealed|evidence)|lib\/ingest\/(?!venue\/|files\/)|components\/(?!frame\/))/;
+
+const filesOf = (ending: RegExp): readonly string[] =>
+  ['app', 'components', 'lib'].flatMap((folder) =>
+    readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => ending.test(file))
+      .map((file) => path.posix.join(folder, ...file.split(path.sep))),
   );
+const changesItsProcess = (file: string): boolean =>
+  CHANGES_ITS_PROCESS.test(readFileSync(path.join(import.meta.dirname, file), 'utf8'));
+
+/**
+ * The tests that have a process each; the others share two threads, and their modules, which are loaded once and not hundreds of times. A
+ * hostile case that never ends has its whole process killed.
+ */
+const ALONE = filesOf(/\.test\.tsx?$/).filter(
+  (file) => file.startsWith('lib/fuzz/') || (!PURE.test(file) && changesItsProcess(file)),
+);
+
+/** The same of the integration tests, which share processes. */
+const INTEGRATION_ALONE = filesOf(/\.itest\.ts$/).filter(
+  (file) => file.startsWith('lib/store/embedded/') || changesItsProcess(file),
+);
 
 /** How long a test, or what prepares it, may take before it counts as hanging: a busy machine gives it a tenth of its time. */
 const PATIENCE_MS = 120_000;
@@ -45,8 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
-          exclude: PURE,
+          include: ALONE,
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
         },
@@ -54,8 +57,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit-pure',
-          include: PURE,
+          name: 'unit-shared',
+          include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
+          exclude: ALONE,
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           pool: 'threads',
@@ -67,7 +71,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['lib/**/*.itest.ts'],
-          exclude: ALONE,
+          exclude: INTEGRATION_ALONE,
           globalSetup: ['lib/store/testing/testServer.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
@@ -78,7 +82,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration-alone',
-          include: ALONE,
+          include: INTEGRATION_ALONE,
           globalSetup: ['lib/store/testing/testServer.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,

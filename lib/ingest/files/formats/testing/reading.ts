@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Market } from '../../../../domain/market';
 import { cellsOf } from '../../cells';
 import type { Reading } from '../../line';
@@ -20,15 +20,13 @@ export const atVenue = (venue: string, change: Partial<Market> = {}): Market => 
   ...change,
 });
 
-const folder = mkdtempSync(join(tmpdir(), 'plumbline-formats-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-let files = 0;
+/** The path of a file of this content, which is gone when the test has ended. */
 export function fileOf(content: string | Uint8Array, name = 'a.csv'): string {
-  files += 1;
-  const path = join(folder, `${String(files)}-${name}`);
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-formats-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const path = join(folder, name);
   writeFileSync(path, content);
   return path;
 }
