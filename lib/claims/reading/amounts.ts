@@ -16,8 +16,20 @@ const BOUNDS = {
 /** A double of 17 digits at the least price has fewer. */
 const MOST_DECIMALS = 36;
 
-const isWithin = (value: Decimal, { least, most }: { readonly least: Decimal; readonly most: Decimal }): boolean =>
-  compared(value, least) >= 0 && compared(value, most) <= 0;
+/** The double beside a decimal: exact to far more than the tenfold that is asked of it below. */
+const near = ({ digits, scale }: Decimal): number => Number(digits) / 10 ** scale;
+
+interface Bound {
+  readonly least: Decimal;
+  readonly most: Decimal;
+}
+
+/** Within a bound by tenfold on either side no decimal has to be compared, which takes longer than the rest of a row. */
+const isWellWithin = (value: number, { least, most }: Bound): boolean =>
+  value > 10 * near(least) && value < near(most) / 10;
+
+const isWithin = (value: Decimal, bound: Bound): boolean =>
+  isWellWithin(near(value), bound) || (compared(value, bound.least) >= 0 && compared(value, bound.most) <= 0);
 
 export const isPrice = (value: Decimal): boolean => isWithin(value, BOUNDS.price);
 export const isQuantity = (value: Decimal): boolean => isWithin(value, BOUNDS.quantity);
@@ -26,7 +38,7 @@ export const isFee = (value: Decimal): boolean =>
   isZero(value) || isQuantity(isPositive(value) ? value : negated(value));
 /** Whether a fill of this quantity at this price is worth what a market can turn over. */
 export const isWorth = (price: Decimal, quantity: Decimal): boolean =>
-  compared(times(price, quantity), BOUNDS.worth) <= 0;
+  near(price) * near(quantity) < near(BOUNDS.worth) / 10 || compared(times(price, quantity), BOUNDS.worth) <= 0;
 
 /** A number and the unit behind it: `500DOGE`, `0.5 BTC`, `1,200.00`. */
 export interface Amount {
@@ -65,10 +77,18 @@ const LONE_POINT = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 const LONE_COMMA = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 const GROUPS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
 
-export const signsOf = (numbers: readonly string[]): Signs => ({
-  hasPoint: numbers.some((text) => /\d\.\d|^[+-]?\.\d/.test(text) && !LONE_POINT.test(text) && !isDecimalComma(text)),
-  hasComma: numbers.some(isDecimalComma),
-});
+/** Without a comma among the numbers there is nothing to tell. */
+const NO_COMMA: Signs = { hasPoint: false, hasComma: false };
+
+export const signsOf = (numbers: readonly string[]): Signs =>
+  numbers.some((text) => text.includes(','))
+    ? {
+        hasPoint: numbers.some(
+          (text) => /\d\.\d|^[+-]?\.\d/.test(text) && !LONE_POINT.test(text) && !isDecimalComma(text),
+        ),
+        hasComma: numbers.some(isDecimalComma),
+      }
+    : NO_COMMA;
 
 const isDecimalComma = (text: string): boolean => text.includes(',') && !GROUPS.test(text);
 
@@ -78,7 +98,7 @@ const isDecimalComma = (text: string): boolean => text.includes(',') && !GROUPS.
  */
 export function numberIn(text: string, { hasPoint, hasComma }: Signs): Decimal | undefined {
   if (hasComma && /[.,]/.test(text)) return undefined;
-  if (LONE_COMMA.test(text) && !hasPoint) return undefined;
+  if (!hasPoint && LONE_COMMA.test(text)) return undefined;
   const value = decimalIn(text);
   return value === undefined || value.scale > MOST_DECIMALS ? undefined : value;
 }

@@ -119,17 +119,18 @@ export class Rows {
     if (symbol === '' || hasUnseen(symbol)) return flawed(line, 'symbol', line.text);
     const side = SIDES[(cell('side') ?? '').toLowerCase().replaceAll(' ', '_')];
     if (side === undefined) return flawed(line, 'side', cell('side') ?? '');
-    const [ofPrice, ofQuantity, ofFee] = [cell('price') ?? '', cell('quantity') ?? '', cell('fee') ?? ''].map((text) =>
-      amountIn(text, symbol),
-    ) as [Amount, Amount, Amount];
+    const ofPrice = amountIn(cell('price') ?? '', symbol);
+    const ofQuantity = amountIn(cell('quantity') ?? '', symbol);
+    const ofFee = amountIn(cell('fee') ?? '', symbol);
     const signs = signsOf([ofPrice.number, ofQuantity.number, ofFee.number]);
-    const [price, size] = [numberIn(ofPrice.number, signs), numberIn(ofQuantity.number, signs)];
+    const price = numberIn(ofPrice.number, signs);
+    const size = numberIn(ofQuantity.number, signs);
     // A cancelled order says 0 for both.
     if (this.layout.isOrders && size !== undefined && isZero(size))
       return { kind: 'other', line: line.number, what: shown(nonEmpty(cell('status')) ?? cell('quantity') ?? '') };
     const isInQuote = ofPrice.unit === undefined || symbol.toUpperCase().includes(ofPrice.unit);
     if (price === undefined || !isPrice(price) || !isInQuote) return flawed(line, 'price', cell('price') ?? '');
-    const isNamed = [ofQuantity.unit ?? '', cell('unit') ?? ''].every((unit) => isUnitOf(unit, symbol));
+    const isNamed = isUnitOf(ofQuantity.unit ?? '', symbol) && isUnitOf(cell('unit') ?? '', symbol);
     // No export that is known writes the side as a sign: a quantity below 0 says what nobody can know.
     if (size === undefined || !isQuantity(size) || !isNamed) return flawed(line, 'quantity', cell('quantity') ?? '');
     const unit = nonEmpty(cell('unit')) ?? (CONTRACTS.test(ofQuantity.unit ?? '') ? ofQuantity.unit : undefined);
@@ -144,7 +145,7 @@ export class Rows {
       atMs,
       zone,
       isFixed: time.zone !== undefined,
-      account: this.said.account ?? nonEmpty(plainLine(cell('account') ?? '')) ?? this.layout.account ?? this.file,
+      account: this.said.account ?? shownName(cell('account')) ?? this.layout.account ?? this.file,
       symbol: shown(symbol),
       side,
       price,
@@ -235,6 +236,8 @@ function isHead(cells: readonly string[]): boolean {
   return NEEDED.every((role) => ROLE_NAMES[role].some((name) => names.includes(name)));
 }
 
+const shownName = (text: string | undefined): string | undefined =>
+  text === undefined || text === '' ? undefined : plainLine(text);
 const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
 const flawed = (line: Line, flaw: Flaw, text: string): Row => ({
@@ -268,5 +271,5 @@ function feeIn(
   const amount = numberIn(number, signs);
   return amount === undefined || !isFee(amount)
     ? 'unread'
-    : { amount, currency: unit ?? nonEmpty(plainLine(coin ?? ''))?.toUpperCase() };
+    : { amount, currency: unit ?? shownName(coin)?.toUpperCase() };
 }
