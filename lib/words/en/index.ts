@@ -152,6 +152,7 @@ export * as problems from './problems';
 export * as progress from './progress';
 export * as range from './range';
 export * as rates from './rates';
+export * as reconstructed from './reconstructed';
 export * as reference from './reference';
 export * as refusals from './refusals';
 export * as replies from './replies';
