@@ -108,24 +108,31 @@ export function addMinutes<Name extends string>(
 
 /** Folds minutes `[at, to)` of a column whose slot 0 is minute `from` into one bucket. */
 function fold(kept: Kept, bucket: number, column: Float64Array, at: number, to: number, from: number): void {
+  let lastMinute = to - 1;
+  // NaN alone differs from itself.
+  while (lastMinute >= at && column[lastMinute - from] !== column[lastMinute - from]) lastMinute -= 1;
+  if (lastMinute < at) return;
   let min = kept.min[bucket] as number;
   let max = kept.max[bucket] as number;
-  let [minMinute, maxMinute, lastMinute] = [-1, -1, -1];
-  for (let minute = at; minute < to; minute += 1) {
+  let minMinute = -1;
+  let maxMinute = -1;
+  let minute = at;
+  if (min !== min) {
+    while (column[minute - from] !== column[minute - from]) minute += 1;
+    min = max = column[minute - from] as number;
+    minMinute = maxMinute = minute;
+  }
+  // A hole is neither less nor more.
+  for (; minute <= lastMinute; minute += 1) {
     const value = column[minute - from] as number;
-    // NaN alone differs from itself. Against a bucket that is empty yet (NaN) nothing is "not less" or "not more".
-    if (value !== value) continue;
-    if (!(value >= min)) {
+    if (value < min) {
       min = value;
       minMinute = minute;
-    }
-    if (!(value <= max)) {
+    } else if (value > max) {
       max = value;
       maxMinute = minute;
     }
-    lastMinute = minute;
   }
-  if (lastMinute < 0) return;
   kept.last[bucket] = column[lastMinute - from] as number;
   kept.lastMinute[bucket] = lastMinute;
   if (minMinute >= 0) {
