@@ -6,7 +6,7 @@ import { decimalIn, written, type Decimal } from '../../domain/decimal';
 import type { Fill } from '../fill';
 import { bookOf } from '../testing/event';
 import { auditFill } from './auditFill';
-import { Market, type BookDay } from './market';
+import { bookDayOf, Market, type BookDay } from './market';
 import { OFFICIAL_RULE, ruledBy, RuleSumming } from './official';
 
 const at = (text: string): Minute => promised(parseMinute(text));
@@ -121,6 +121,23 @@ describe('a fill against its minute', () => {
     expect(money({ side: 'buy', price: decimal('5') })).toBe('10.00');
     expect(audited({ side: 'buy' }).episode).toBeUndefined();
   });
+
+  // 0.012 % is sent as 0.01 %: it may be up to 0.015 %.
+  it.each([
+    ['2.999685', 'within'],
+    ['2.9995', 'certain'],
+  ] as const)(
+    'sold at %s against 3, with rates unknown by 0.012 %% of which 0.01 %% was sent, is %s',
+    (price, certainty) => {
+      const day = dayOf(WHEN);
+      const { series, ...sent } = dayWith(WHEN, { uncertainty: 0.0001 });
+      const market = new Market();
+      market.add({ book: BOOK, day }, bookDayOf({ book: BOOK, day }, { ...sent, series: [series], episodes: [] }));
+      const found = auditFill(fill({ price: decimal(price) }), market);
+      expect(found.certainty).toBe(certainty);
+      expect(found.money === undefined).toBe(certainty === 'within');
+    },
+  );
 
   it('at a better price than the others’ is negative', () => {
     expect(money({ price: decimal('3.5') })).toBe('-5.00');

@@ -1,3 +1,4 @@
+import { uncertaintyAtMost } from '../../api/columns/uncertaintyAtMost';
 import type { Side } from '../../domain/episode';
 import { parseAsset } from '../../domain/market';
 import { dayOf, minuteRange, parseMinute, startOf, type Day, type Minute } from '../../domain/minute';
@@ -19,7 +20,7 @@ export interface BookEpisode {
  * at this address, never a second definition of them.
  */
 export interface BookDay {
-  /** A row for each minute from `from` on, prices in USD. */
+  /** A row for each minute from `from` on, prices in USD. Uncertainties are the most that the exact ones may be: a figure stands beyond both. */
   readonly series: SeriesColumns;
   readonly from: Minute;
   readonly episodes: readonly BookEpisode[];
@@ -135,7 +136,7 @@ export function bookDayOf({ book, day }: AskedDay, answer: DayAnswer): StoredDay
   const series = answer.series.find(isOwn);
   if (series === undefined) return 'not-stored';
   return {
-    series,
+    series: { ...series, uncertainty: series.uncertainty.map(uncertaintyAtMost) },
     from: startOf(day),
     episodes: answer.episodes.filter(isOwn).map(({ id, side, start, end }) => ({
       id,

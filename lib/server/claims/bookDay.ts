@@ -4,7 +4,7 @@ import { deviationsColumns } from '../columns/deviationsColumns';
 import type { Context } from '../context';
 
 /**
- * A day of a book as the instance's own analysis answers it: as the columns that a browser is sent, uncertainties to 0.01 %, so that a command and a page
+ * A day of a book as the instance's own analysis answers it: as the columns that a browser is sent, so that a command and a page
  * come to the same cent. Throws where the question is refused for another reason than that nothing is stored.
  */
 export async function bookDay(context: Context, asked: AskedDay): Promise<StoredDay> {
