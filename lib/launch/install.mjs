@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, step } from './steps.mjs';
-import { fingerprint, isStamped, stamp } from './stamp.mjs';
+import { fingerprint, isStamped, stamp, unstamp } from './stamp.mjs';
 import { STEPS } from './words.mjs';
 
 /** All that package-lock.json names, and of it what the app, its build and its commands need. */
@@ -20,6 +20,8 @@ export async function installPackages({ tests }) {
   if (isStamped(ALL.stamp, print) || (!tests && isStamped(TO_RUN.stamp, print))) return;
   const wanted = tests || existsSync(join(root, FOR_TESTS)) ? ALL : TO_RUN;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  // Of what is there from now on, neither stamp knows, also where this does not come to its end.
+  for (const one of [ALL, TO_RUN]) unstamp(one.stamp);
   await step(STEPS.install, () =>
     run(
       npm,

@@ -1,7 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const textOf = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
@@ -21,13 +32,17 @@ const NOT_RUN = /\.(test|itest|spec)\.tsx?$|(^|\/)(testing|golden|proof|bench|to
 const DEVELOPERS =
   /^lib\/launch\/(assemble|check|checks|chromium|fuzz|golden|icons|licences|screenshots|test|rehearsalForTests)\./;
 
+/** What the build and the commands load from the folder itself. */
+const AT_ROOT = ['instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'prisma.config.ts', 'proxy.ts'];
+
 const sources = ['app', 'components', 'lib']
   .flatMap((folder) =>
     (readdirSync(path.join(ROOT, folder), { recursive: true }) as string[]).map((name) =>
       path.posix.join(folder, name.split(path.sep).join('/')),
     ),
   )
-  .filter((name) => /\.(tsx?|mjs)$/.test(name) && !NOT_RUN.test(name) && !DEVELOPERS.test(name));
+  .filter((name) => /\.(tsx?|mjs)$/.test(name) && !NOT_RUN.test(name) && !DEVELOPERS.test(name))
+  .concat(AT_ROOT);
 
 /** The packages a file loads: what is imported as a type alone is gone when it runs. */
 const loadedBy = (name: string): readonly string[] =>
@@ -49,4 +64,62 @@ it('a start has every package that the app, its build and its commands load', ()
 it('the web framework finds what it looks for before it builds TypeScript: without it, it would install packages by itself', () => {
   for (const name of ['typescript', '@types/react', '@types/node', '@tailwindcss/postcss', 'esbuild', 'prisma'])
     expect([name, isInstalledToRun(name)]).toEqual([name, true]);
+});
+
+describe('an installation', () => {
+  let folder: string;
+  /** What npm was told; it ends with 1 where `broken` says so. */
+  const NPM = `#!/bin/sh
+echo "$*" >> told
+mkdir -p node_modules
+[ ! -e broken ]
+`;
+  const told = (): readonly string[] =>
+    existsSync(path.join(folder, 'told')) ? readFileSync(path.join(folder, 'told'), 'utf8').trim().split('\n') : [];
+  const install = (tests: boolean): void => {
+    const env = { ...process.env, PATH: `${folder}${path.delimiter}${process.env['PATH'] ?? ''}` };
+    const code = `import('./lib/launch/install.mjs').then((it) => it.installPackages({ tests: ${String(tests)} })).catch(() => process.exit(1))`;
+    execFileSync(process.execPath, ['-e', code], { cwd: folder, env, stdio: 'ignore' });
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'plumbline install '));
+    mkdirSync(path.join(folder, 'lib', 'launch'), { recursive: true });
+    for (const name of ['install', 'steps', 'stamp', 'words'])
+      copyFileSync(path.join(import.meta.dirname, `${name}.mjs`), path.join(folder, 'lib', 'launch', `${name}.mjs`));
+    writeFileSync(path.join(folder, 'package-lock.json'), '{"of":"today"}');
+    writeFileSync(path.join(folder, 'npm'), NPM, { mode: 0o755 });
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('of a start leaves out what tests need, is made once, and is enough for no test', () => {
+    install(false);
+    install(false);
+    expect(told().map((line) => /--omit=dev|--include=dev/.exec(line)?.[0])).toEqual(['--omit=dev']);
+    install(true);
+    install(false);
+    expect(told().map((line) => /--omit=dev|--include=dev/.exec(line)?.[0])).toEqual(['--omit=dev', '--include=dev']);
+  });
+
+  it('that broke off is made again, by a start too that had its packages before', () => {
+    install(false);
+    writeFileSync(path.join(folder, 'broken'), '');
+    expect(() => {
+      install(true);
+    }).toThrow();
+    rmSync(path.join(folder, 'broken'));
+    install(false);
+    expect(told()).toHaveLength(3);
+  });
+
+  it('of another lock is made again when the first comes back', () => {
+    install(false);
+    writeFileSync(path.join(folder, 'package-lock.json'), '{"of":"tomorrow"}');
+    install(true);
+    writeFileSync(path.join(folder, 'package-lock.json'), '{"of":"today"}');
+    install(false);
+    expect(told()).toHaveLength(3);
+  });
 });

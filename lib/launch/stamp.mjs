@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './steps.mjs';
 
@@ -37,3 +37,7 @@ export function stamp(file, print) {
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), print);
 }
+
+export const unstamp = (file) => {
+  rmSync(join(root, file), { force: true });
+};

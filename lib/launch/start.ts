@@ -35,10 +35,13 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
   const giveUp = new AbortController();
   const built = build?.({ signal: giveUp.signal });
   built?.catch(() => undefined);
-  const dataset = await chosenDataset({ rehearsal: args.includes('--rehearsal'), step }).catch((failure: unknown) => {
-    giveUp.abort();
-    throw failure;
-  });
+  const dataset = await chosenDataset({ rehearsal: args.includes('--rehearsal'), step }).catch(
+    async (failure: unknown) => {
+      giveUp.abort();
+      await built?.catch(() => undefined);
+      throw failure;
+    },
+  );
   let ingesting: BackgroundIngest | undefined;
   try {
     await built;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commandFailed, STEP_DONE, STEP_FAILED, stepEnded, stepRunning } from './words.mjs';
+import { commandFailed, STEP_DONE, STEP_FAILED, STEP_GIVEN_UP, stepEnded, stepRunning } from './words.mjs';
 
 /** The checkout's own folder, whatever the working directory is. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -33,7 +33,7 @@ export async function step(name, work, end = () => undefined) {
     ended(end(value) ?? STEP_DONE);
     return value;
   } catch (failure) {
-    ended(STEP_FAILED);
+    ended(failure?.name === 'AbortError' ? STEP_GIVEN_UP : STEP_FAILED);
     throw failure;
   } finally {
     underWay.delete(one);
@@ -49,7 +49,7 @@ export class StepFailed extends Error {
   }
 }
 
-/** Runs a command quietly; what it prints goes to `.cache/logs/<log>.log` and, on failure, into the error. */
+/** Runs a command quietly; what it prints goes to `.cache/logs/<log>.log` and, on failure, into the error. Given up by `signal`, it has ended when this throws. */
 export function run(command, args, { log, env = {}, cwd = root, signal } = {}) {
   return new Promise((resolve, reject) => {
     const folder = join(root, '.cache', 'logs');
@@ -70,10 +70,15 @@ export function run(command, args, { log, env = {}, cwd = root, signal } = {}) {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', reject);
+    let given;
+    child.on('error', (failure) => {
+      given = failure;
+      if (child.pid === undefined) reject(failure);
+    });
     child.on('close', (code, signal) => {
       file.end();
-      if (code === 0) resolve(output);
+      if (given !== undefined) reject(given);
+      else if (code === 0) resolve(output);
       else reject(new StepFailed([command, ...args].join(' '), code ?? signal, output));
     });
   });

@@ -18,6 +18,7 @@ export const stepRunning = (name, seconds) => (seconds === undefined ? `${name} 
 export const stepEnded = (name, outcome, seconds) => `${name}: ${outcome} (${seconds})`;
 export const STEP_DONE = 'done';
 export const STEP_FAILED = 'failed';
+export const STEP_GIVEN_UP = 'given up';
 
 export const commandFailed = (command, ending) => `"${command}" ended with ${ending}`;
 
