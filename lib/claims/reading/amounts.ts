@@ -4,8 +4,8 @@ const exactly = (text: string): Decimal => decimalIn(text) as Decimal;
 
 /**
  * What a market prints, with room on either side. Prices: a bitcoin is some 10⁹ rupiah or dong, a PEPE some 10⁻¹⁰ bitcoin, a BABYDOGE some 10⁻⁹
- * dollars. Quantities: of SHIB there are 5.9 × 10¹⁴, of SATS 2.1 × 10¹⁵; a wei is 10⁻¹⁸ ether. Worth, price × quantity in the quote: more than all
- * coins together, in any currency that they are quoted in.
+ * dollars. Quantities: of SHIB there are 5.9 × 10¹⁴, of SATS 2.1 × 10¹⁵; a wei is 10⁻¹⁸ ether. Worth, price × quantity in the quote: 10¹⁵ rupiah or dong
+ * are some tens of billions of dollars, which no fill is worth.
  */
 const BOUNDS = {
   price: { least: exactly('1e-16'), most: exactly('1e12') },
@@ -68,27 +68,30 @@ function ownUnit(text: string, symbol: string): string | undefined {
 
 /** Which sign stands before the decimals, as far as the numbers of a row show it. */
 export interface Signs {
-  readonly hasPoint: boolean;
+  /** Some number has a decimal comma. */
   readonly hasComma: boolean;
+  /** Some number has a comma, and none says what it stands for. */
+  readonly isUnclear: boolean;
 }
 
 /** `1.234` may be a thousand and some in one country and one and some in another, and so may `1,234`. */
 const LONE_POINT = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 const LONE_COMMA = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+const SEVERAL_GROUPS = /^[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}$/;
 const GROUPS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
 
 /** Without a comma among the numbers there is nothing to tell. */
-const NO_COMMA: Signs = { hasPoint: false, hasComma: false };
+const NO_COMMA: Signs = { hasComma: false, isUnclear: false };
 
-export const signsOf = (numbers: readonly string[]): Signs =>
-  numbers.some((text) => text.includes(','))
-    ? {
-        hasPoint: numbers.some(
-          (text) => /\d\.\d|^[+-]?\.\d/.test(text) && !LONE_POINT.test(text) && !isDecimalComma(text),
-        ),
-        hasComma: numbers.some(isDecimalComma),
-      }
-    : NO_COMMA;
+export function signsOf(numbers: readonly string[]): Signs {
+  if (!numbers.some((text) => text.includes(','))) return NO_COMMA;
+  const hasComma = numbers.some(isDecimalComma);
+  return { hasComma, isUnclear: !hasComma && !numbers.some(showsPoint) };
+}
+
+/** A point that no thousands have, or commas that no decimals have: `0.5`, `1,234,567`. */
+const showsPoint = (text: string): boolean =>
+  SEVERAL_GROUPS.test(text) || (/\d\.\d|^[+-]?\.\d/.test(text) && !LONE_POINT.test(text) && !isDecimalComma(text));
 
 const isDecimalComma = (text: string): boolean => text.includes(',') && !GROUPS.test(text);
 
@@ -96,9 +99,9 @@ const isDecimalComma = (text: string): boolean => text.includes(',') && !GROUPS.
  * A number of a row whose numbers show these signs; undefined: it is none, has more than 36 decimals, or its comma or point may be of decimals or of
  * thousands. Bounds are the caller's.
  */
-export function numberIn(text: string, { hasPoint, hasComma }: Signs): Decimal | undefined {
+export function numberIn(text: string, { hasComma, isUnclear }: Signs): Decimal | undefined {
   if (hasComma && /[.,]/.test(text)) return undefined;
-  if (!hasPoint && LONE_COMMA.test(text)) return undefined;
+  if (isUnclear && (LONE_COMMA.test(text) || LONE_POINT.test(text))) return undefined;
   const value = decimalIn(text);
   return value === undefined || value.scale > MOST_DECIMALS ? undefined : value;
 }

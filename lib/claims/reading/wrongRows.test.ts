@@ -153,6 +153,9 @@ describe('a comma in a number', () => {
     ['1', '2,500', '0', 'quantity'],
     // The fee shows that a comma stands before decimals: this point does not.
     ['1.234', '10', '0,5', 'price'],
+    // The fee's comma may be of either, and so may these points.
+    ['64.250', '10', '12,500', 'price'],
+    ['64', '1.500', '12,500', 'quantity'],
     ["1'234.5", '10', '0', 'price'],
     ['1 234', '10', '0', 'price'],
     ['1', '1 234ATOM', '0', 'quantity'],
@@ -165,6 +168,11 @@ describe('a comma in a number', () => {
     expect(told(one('1.5', '1,500'))).toBe('1.5 × 1500, fee 0.1');
     expect(told(one('1,155.10', '2'))).toBe('1155.1 × 2, fee 0.1');
     expect(told(one('1,155', '2', '1'))).toBe('price');
+    // No decimals have two commas.
+    expect(told(one('1,155', '1,234,567'))).toBe('1155 × 1234567, fee 0.1');
+    expect(told(one('64.250', '1,234,567'))).toBe('64.25 × 1234567, fee 0.1');
+    // Without any comma a point is of decimals, as exports write it.
+    expect(told(one('64.250', '2', '1'))).toBe('64.25 × 2, fee 1');
   });
 
   it('without quotes in a file of commas makes a cell too many', () => {
