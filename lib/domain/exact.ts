@@ -1,7 +1,7 @@
 import { compared, decimalOf, minus, numberOf, plus, quotient, times, type Decimal } from './decimal';
 
 // Arithmetic of figures as they are printed. A double stands for the decimal that it is written as, 0.804 and not the binary fraction beside it, and each
-// result is the double nearest to the exact one: whoever works it out by hand from what is printed finds the same. What is no finite number makes NaN.
+// result is the double nearest to the exact one, a quotient's nearest to its first 30 decimals: whoever works it out by hand from what is printed finds the same. What is no finite number makes NaN.
 
 const HALF: Decimal = decimalOf(0.5);
 const ONE: Decimal = decimalOf(1);
@@ -11,6 +11,10 @@ const areFinite = (...numbers: readonly number[]): boolean => numbers.every(Numb
 /** a × b. */
 export const productOf = (a: number, b: number): number =>
   areFinite(a, b) ? numberOf(times(decimalOf(a), decimalOf(b))) : NaN;
+
+/** a + b. */
+export const sumOf = (a: number, b: number): number =>
+  areFinite(a, b) ? numberOf(plus(decimalOf(a), decimalOf(b))) : NaN;
 
 /** (a + b) ÷ 2. */
 export const meanOf = (a: number, b: number): number =>

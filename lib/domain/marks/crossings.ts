@@ -1,3 +1,4 @@
+import { productOf, sumOf } from '../exact';
 import { isReached, type MarkColumn, type MarkedAccount, type Reading } from './marks';
 
 /** A stretch of minutes in which a mark stands at or below a level. Slots of the window. */
@@ -19,6 +20,9 @@ export interface Crossing {
   readonly isToEnd: boolean;
 }
 
+/** price × (1 + uncertainty). */
+const atMost = (price: number, uncertainty: number): number => productOf(price, sumOf(1, uncertainty));
+
 /**
  * Every stretch of a mark at or below the level of an account, in order. A minute without a mark neither begins nor ends one: it is counted as
  * unknown. The level of an account that is not whole is crossed by nothing.
@@ -32,7 +36,7 @@ export function crossingsOf({ prices, uncertainty }: MarkColumn, account: Marked
     if (Number.isNaN(price)) {
       unknown += 1;
     } else if (isReached(price, account)) {
-      const isCertain = isReached(price * (1 + (uncertainty[slot] ?? NaN)), account);
+      const isCertain = isReached(atMost(price, uncertainty[slot] ?? NaN), account);
       open = {
         first: open?.first ?? slot,
         last: slot,

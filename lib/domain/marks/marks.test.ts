@@ -153,6 +153,12 @@ describe('the level of a unit', () => {
     ]);
   });
 
+  it('is none of an account without bounds', () => {
+    expect(unitLevel(account(1, Infinity, 1))).toBeNaN();
+    expect(isReached(5, account(1, Infinity, 1))).toBe(false);
+    expect(isReached(5, account(Infinity, 1, 1))).toBe(false);
+  });
+
   it('is reached by a mark at it, and not by one that is worth one unit of the last digit more, worked out in whole numbers', () => {
     const digits = fc.bigInt({ min: 1n, max: 9_999n });
     const places = fc.integer({ min: 0, max: 6 });
@@ -209,6 +215,8 @@ describe('crossings of a level', () => {
 
   it('are beyond what the rates leave unknown where the mark plus its uncertainty is at the level still', () => {
     expect(of([5, 3.9, 3.5, 5], 4, 0.1)).toMatchObject([{ minutes: 2, certainMinutes: 1 }]);
+    // 3 × 1.1 is 3.3; doubles multiply to more.
+    expect(of([5, 3, 5], 3.3, 0.1)).toMatchObject([{ minutes: 1, certainMinutes: 1 }]);
     expect(crossingsOf({ ...column([3]), uncertainty: Float64Array.of(NaN) }, account(1, 4, 1))).toMatchObject([
       { minutes: 1, certainMinutes: 0 },
     ]);

@@ -65,11 +65,12 @@ export interface MarkedAccount {
   readonly level: number;
 }
 
-const isWhole = ({ units, loan, level }: MarkedAccount): boolean => units > 0 && loan > 0 && level > 0;
+const isWhole = ({ units, loan, level }: MarkedAccount): boolean =>
+  [units, loan, level].every((one) => one > 0 && Number.isFinite(one));
 
-/** The mark of a unit, in USD, at which the units are worth `level` times the loan: loan × level ÷ units. NaN unless all three are above 0. */
+/** The mark of a unit, in USD, at which the units are worth `level` times the loan: loan × level ÷ units. NaN unless all three are numbers above 0. */
 export const unitLevel = (account: MarkedAccount): number =>
-  isWhole(account) && [account.units, account.loan, account.level].every(Number.isFinite)
+  isWhole(account)
     ? numberOf(quotient(times(decimalOf(account.loan), decimalOf(account.level)), decimalOf(account.units)))
     : NaN;
 

@@ -6,11 +6,11 @@ export const claimPack = {
   audit: 'the same for programs',
   fills: 'every fill against its minute',
   names:
-    'which account and file each letter and number stands for; needed to read the rest, and what to hold back from whoever need not know',
+    'which account and file each letter and number stands for; needed to read the rest; keep it from anyone who need not know',
   shared: 'what can be shown to others',
   manifest: 'the SHA-256 of each other file here',
-  check: (command: string): string => `To check that every file is as it was made: ${command}`,
-  noEvidence: 'No minute of the fills was stored, so there is no evidence beside it.',
+  check: (command: string): string => `To check that no file has changed: ${command}`,
+  noEvidence: 'No minute of the fills was stored, so no market evidence comes with this pack.',
   evidence: 'The market evidence is in the other zip: whole UTC days of the markets concerned, an exhibit each.',
   digests:
     'Under days, audit.json quotes the digest of the same figures with no venue named. The exhibit names every venue, so its own digest differs; its address understands both.',

@@ -39,7 +39,7 @@ const BY: Readonly<Record<Reading, string>> = {
 
 export const collateralHead = {
   title: 'Collateral marks',
-  lead: 'What one unit of collateral was worth, minute by minute, by four readings. It shows what an account would have been marked at by these readings; it rebuilds no exchange’s margin engine.',
+  lead: 'What one unit of collateral was worth, minute by minute, by four readings. It shows what an account would have been marked at under these readings; it does not rebuild any exchange’s margin engine.',
   nothing: 'No wrapped or pegged asset is stored. Ingest WBETH, BNSOL or USDE and their underlyings first.',
 } as const;
 
@@ -57,7 +57,7 @@ export const fieldWords = (field: MarkField): string => FIELDS[field];
 
 export const account = {
   title: 'Your account',
-  kept: 'What you type here stays in this browser. The site sends prices of one unit; your browser multiplies. No address and no request holds any of it.',
+  kept: 'What you type here stays in this browser. The site sends prices of one unit; your browser multiplies. No address and no request contains any of it.',
   units: 'Units held',
   loan: 'Loan, USD',
   level: 'Level, collateral ÷ loan in %',

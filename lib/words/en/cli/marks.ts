@@ -43,7 +43,7 @@ export function marksText({ answer, field, ratioSource, all, called }: Printed):
       : `index: ${formatLevel(composition.ownWeight)} own book, ${formatLevel(1 - composition.ownWeight)} ratio × underlying (${composition.publisher} notice of ${composition.published})`,
     ...all.map((one) => `  ${readingLine(one, at)}`),
     ...(called === undefined ? [] : calledLines(called, at)),
-    'These are readings of stored candles. They rebuild no exchange’s margin engine.',
+    'These are readings of stored candles. They do not rebuild any exchange’s margin engine.',
   ]);
 }
 
