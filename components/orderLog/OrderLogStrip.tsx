@@ -231,7 +231,7 @@ function Beside({ minutes, answer }: { readonly minutes: readonly KeptMinute[]; 
       .filter((one) => `${one.venue} ${one.market} ${one.kind}` === key)
       .map(({ start, end }) => ({ start: minuteOf(start), end: minuteOf(end) })),
   );
-  const { bothMinutes, rejectedMinutes, firstLead } = together.all;
+  const { bothMinutes, rejectedMinutes, firstLead, lastLead } = together.all;
   return (
     <div className="mt-2 text-sm">
       <label className="inline-flex flex-wrap items-center gap-2">
@@ -247,7 +247,8 @@ function Beside({ minutes, answer }: { readonly minutes: readonly KeptMinute[]; 
       </label>
       <p className="mt-1 max-w-[78ch]">
         {logStrip.together(bothMinutes, rejectedMinutes, together.episodeMinutes)}{' '}
-        {firstLead !== undefined && logStrip.lead(firstLead)} {logStrip.cause}
+        {firstLead !== undefined && logStrip.lead(firstLead)} {lastLead !== undefined && logStrip.lag(lastLead)}{' '}
+        {logStrip.cause}
       </p>
     </div>
   );

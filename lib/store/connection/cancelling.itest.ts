@@ -68,7 +68,8 @@ describe.each([
     const next = db.query<{ one: number }>('SELECT 1 AS one');
     reader.abort(nobodyWaits());
     await expect(reading).rejects.toThrow('nobody waits for the answer any more');
-    expect(await running()).toEqual([]);
+    // Who is next may be served at this very moment.
+    expect(await running()).not.toContain(READ);
     expect((await next).rows).toEqual([{ one: 1 }]);
     expect(db.pool.totalCount).toBe(1);
   });

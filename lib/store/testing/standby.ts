@@ -38,6 +38,19 @@ async function clientOf(url: string): Promise<Client> {
   return client;
 }
 
+const NOT_YET = '57P03';
+
+/** Once it takes connections: `pg_ctl` waits until a standby is up, which is a little sooner. */
+async function clientOnceReady(url: string): Promise<Client> {
+  for (;;) {
+    try {
+      return await clientOf(url);
+    } catch (failure) {
+      if ((failure as { readonly code?: unknown }).code !== NOT_YET) throw failure;
+    }
+  }
+}
+
 /**
  * Copies the running server's files as a base backup does (`pg_basebackup` is not among the programs at hand) and starts a server on them that follows the
  * first. undefined: the tests' server is another machine's, or of another version than the programs at hand.
@@ -83,7 +96,7 @@ export async function startStandby(): Promise<Standby | undefined> {
     there.host = `${LOOPBACK}:${String(port)}`;
     return there.href;
   };
-  const standby = await clientOf(urlOf(address.href));
+  const standby = await clientOnceReady(urlOf(address.href));
   return {
     urlOf,
     caughtUp: async () => {

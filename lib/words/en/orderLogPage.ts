@@ -130,5 +130,11 @@ export const logStrip = {
       : minutes > 0
         ? `First rejection: ${count(minutes)} min before the first episode.`
         : `First rejection: ${count(-minutes)} min after the first episode begins.`,
+  lag: (minutes: number): string =>
+    minutes === 0
+      ? 'The last rejection is in the last episode minute.'
+      : minutes > 0
+        ? `Last rejection: ${count(minutes)} min before the last episode minute.`
+        : `Last rejection: ${count(-minutes)} min after the last episode minute.`,
   cause: 'An order in time, not a cause.',
 } as const;

@@ -126,5 +126,11 @@ export const logStrip = {
       : minutes > 0
         ? `첫 거부는 첫 구간보다 ${count(minutes)}분 앞입니다.`
         : `첫 거부는 첫 구간이 시작하고 ${count(-minutes)}분 뒤입니다.`,
+  lag: (minutes: number): string =>
+    minutes === 0
+      ? '마지막 거부는 마지막 구간의 마지막 분에 있습니다.'
+      : minutes > 0
+        ? `마지막 거부는 마지막 구간의 마지막 분보다 ${count(minutes)}분 앞입니다.`
+        : `마지막 거부는 마지막 구간의 마지막 분보다 ${count(-minutes)}분 뒤입니다.`,
   cause: '시간의 순서이며 원인이 아닙니다.',
 } as const;

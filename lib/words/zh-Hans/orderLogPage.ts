@@ -124,5 +124,11 @@ export const logStrip = {
       : minutes > 0
         ? `第一次拒绝比第一个事件早 ${count(minutes)} 分钟。`
         : `第一次拒绝比第一个事件开始晚 ${count(-minutes)} 分钟。`,
+  lag: (minutes: number): string =>
+    minutes === 0
+      ? '最后一次拒绝在最后一个事件的最后一分钟。'
+      : minutes > 0
+        ? `最后一次拒绝比最后一个事件的最后一分钟早 ${count(minutes)} 分钟。`
+        : `最后一次拒绝比最后一个事件的最后一分钟晚 ${count(-minutes)} 分钟。`,
   cause: '这是时间的先后，不是原因。',
 } as const;

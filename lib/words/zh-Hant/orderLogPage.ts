@@ -124,5 +124,11 @@ export const logStrip = {
       : minutes > 0
         ? `第一次拒絕比第一個事件早 ${count(minutes)} 分鐘。`
         : `第一次拒絕比第一個事件開始晚 ${count(-minutes)} 分鐘。`,
+  lag: (minutes: number): string =>
+    minutes === 0
+      ? '最後一次拒絕在最後一個事件的最後一分鐘。'
+      : minutes > 0
+        ? `最後一次拒絕比最後一個事件的最後一分鐘早 ${count(minutes)} 分鐘。`
+        : `最後一次拒絕比最後一個事件的最後一分鐘晚 ${count(-minutes)} 分鐘。`,
   cause: '這是時間的先後，不是原因。',
 } as const;

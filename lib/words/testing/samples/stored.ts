@@ -174,6 +174,7 @@ export const orderLogPage: Samples<'orderLogPage'> = {
   'logStrip.minute': [['2025-10-10T21:16Z', 12, 7, 3]],
   'logStrip.together': [[31, 106, 74]],
   'logStrip.lead': [[6], [-3]],
+  'logStrip.lag': [[0], [6], [-3]],
 };
 
 export const changes: Samples<'changes'> = {
