@@ -83,6 +83,7 @@ test.describe('an order log', () => {
     await page.goto(address('/ATOM?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z'));
     const strip = page.getByRole('region', { name: logStrip.title });
     await expect(strip).toContainText(logStrip.own);
+    for (const figure of [logTotals.attempts(18, 20), logTotals.run(18)]) await expect(strip).toContainText(figure);
     await strip.getByRole('img').hover();
     await expect(strip.locator('svg rect')).not.toHaveCount(0);
     await page.goto(address('/ATOM/2025-10-10T21:20Z'));

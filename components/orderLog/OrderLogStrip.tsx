@@ -3,16 +3,17 @@
 import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { layoutOf } from '@/lib/charts/look/layout';
-import { forgetLog, keptMinutes, type KeptMinute } from '@/lib/client/orderLog/keptLog';
+import { forgetLog, keptLog, type KeptMinute, type KeptRun } from '@/lib/client/orderLog/keptLog';
 import { togetherOf } from '@/lib/client/orderLog/orderLog';
 import { formatMinute, MINUTE_MS, minuteAt, parseMinute, type Minute } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
-import { count } from '@/lib/words/numbers';
-import { logLayers, logStrip } from '@/lib/words/orderLogPage';
+import { count, formatRatio } from '@/lib/words/numbers';
+import { logLayers, logStrip, logTotals } from '@/lib/words/orderLogPage';
 import { toZone } from '@/lib/words/toZone';
 import { venueName } from '@/lib/words/venues';
 import type { ChartAxis } from '../chart/chartProps';
 import { Select } from '../controls/Select';
+import { Time } from '../zone/Time';
 import { useZone } from '../zone/useZone';
 import { columnsIn, rejectedOf, type AxisSight, type LogColumn } from './columns';
 
@@ -38,7 +39,7 @@ const LAYERS = [
 
 /** The reader's own log under a chart, on the chart's axis of time, with its zoom and its crosshair. */
 export function OrderLogStrip({ kept, axis, answer }: Props) {
-  const minutes = useMemo(() => keptMinutes(kept), [kept]);
+  const { minutes, run } = useMemo(() => keptLog(kept), [kept]);
   const sight = useAxisSight(axis);
   const [at, setAt] = useState<number | undefined>();
   const { crosshair } = axis;
@@ -58,6 +59,7 @@ export function OrderLogStrip({ kept, axis, answer }: Props) {
           <Key />
           <Bars axis={axis} sight={sight} minutes={minutes} at={at} />
           <Told minutes={minutes} sight={sight} at={at} />
+          <Attempts minutes={minutes} seen={seen} run={run} />
           <Beside minutes={seen} answer={answer} />
         </>
       ) : (
@@ -215,6 +217,49 @@ function Told({
 
 /** Of a minute that the log does not have. */
 const NONE = 0;
+
+const sum = (minutes: readonly KeptMinute[], countOf: (one: KeptMinute) => number): number =>
+  minutes.reduce((total, one) => total + countOf(one), 0);
+const acceptedOf = ({ accepted }: KeptMinute): number => accepted;
+
+/** How many of the window's attempts were rejected, and the longest run without a success of the whole log. */
+function Attempts({
+  minutes,
+  seen,
+  run,
+}: {
+  readonly minutes: readonly KeptMinute[];
+  readonly seen: readonly KeptMinute[];
+  readonly run: KeptRun | undefined;
+}) {
+  const rejected = sum(seen, rejectedOf);
+  const attempts = rejected + sum(seen, acceptedOf);
+  return (
+    <dl className="mt-1 grid gap-x-8 gap-y-2 text-sm sm:grid-cols-2">
+      <div>
+        <dt className="label">
+          {logTotals.rate} · {logStrip.inWindow}
+        </dt>
+        <dd className="tabular-nums">
+          {sum(minutes, acceptedOf) === 0
+            ? logTotals.noRateWhy
+            : `${formatRatio(rejected / attempts)} · ${logTotals.attempts(rejected, attempts)}`}
+        </dd>
+      </div>
+      {run !== undefined && (
+        <div>
+          <dt className="label">
+            {logTotals.longest} · {logStrip.inLog}
+          </dt>
+          <dd className="tabular-nums">
+            {logTotals.run(run.attempts)} · <Time iso={formatMinute(run.from)} /> – <Time iso={formatMinute(run.to)} />
+            {!run.isBounded && ` · ${logTotals.openRun}`}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
 
 /** The same minutes beside the episodes of one of the chart's markets: counts, and who came first. */
 function Beside({ minutes, answer }: { readonly minutes: readonly KeptMinute[]; readonly answer: ColumnsAnswer }) {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetLog, keepLog, keptMinutes } from './keptLog';
+import { forgetLog, keepLog, keptLog } from './keptLog';
 import { keptText, onKept } from './keptText';
 
 const minutes = [
@@ -14,6 +14,8 @@ const minutes = [
     codes: [],
   },
 ];
+
+const longestRun = { from: '2025-10-10T21:12:07Z', to: '2025-10-10T21:43:59Z', attempts: 61, bounded: true };
 
 describe('the counts of a log that a tab keeps', () => {
   afterEach(() => {
@@ -37,29 +39,38 @@ describe('the counts of a log that a tab keeps', () => {
     tab(place);
     let told = 0;
     const stop = onKept(() => (told += 1));
-    keepLog({ minutes });
-    expect(keptMinutes(keptText() ?? '')).toEqual([
-      {
-        minute: Date.UTC(2025, 9, 10, 21, 16) / 60_000,
-        layers: { transport: 3, business: 2, unknown: 1 },
-        reduceOnly: 4,
-        accepted: 1,
-      },
-    ]);
+    keepLog({ minutes, longestRun });
+    const minuteAt = (hour: number, minute: number): number => Date.UTC(2025, 9, 10, hour, minute) / 60_000;
+    expect(keptLog(keptText() ?? '')).toEqual({
+      minutes: [
+        { minute: minuteAt(21, 16), layers: { transport: 3, business: 2, unknown: 1 }, reduceOnly: 4, accepted: 1 },
+      ],
+      run: { from: minuteAt(21, 12), to: minuteAt(21, 43), attempts: 61, isBounded: true },
+    });
+    keepLog({ minutes, longestRun: null });
+    expect(keptLog(keptText() ?? '').run).toBeUndefined();
     forgetLog();
-    expect([keptText(), told]).toEqual([undefined, 2]);
+    expect([keptText(), told]).toEqual([undefined, 3]);
     stop();
   });
 
   it('are numbers alone: neither a code, nor a line, nor a name', () => {
     tab(storage);
-    keepLog({ minutes });
+    keepLog({ minutes, longestRun });
     expect(keptText()).toMatch(/^[\d,[\]]+$/);
     forgetLog();
   });
 
   it('are none where the text is something else', () => {
-    for (const text of ['', '{', '{}', '[1]', '[[1,2]]', '[[1,2,3,4,5,-6]]', '[["x",1,1,1,1,1]]'])
-      expect(keptMinutes(text)).toEqual([]);
+    for (const text of [
+      '',
+      '{',
+      '{}',
+      '[1]',
+      '[[[1,2]],[]]',
+      '[[[1,2,3,4,5,-6]],[1,2]]',
+      '[[["x",1,1,1,1,1]],["a",1,1,1]]',
+    ])
+      expect(keptLog(text)).toEqual({ minutes: [], run: undefined });
   });
 });

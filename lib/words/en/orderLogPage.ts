@@ -118,6 +118,8 @@ export const logStrip = {
   open: 'Open the events',
   remove: 'Remove',
   below: 'below the line: reduce-only',
+  inWindow: 'in this window',
+  inLog: 'in the whole log',
   none: 'The log has no rejection in this window.',
   venue: 'Episodes of',
   minute: (iso: string, rejected: number, reduceOnly: number, accepted: number): string =>

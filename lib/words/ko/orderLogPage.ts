@@ -114,6 +114,8 @@ export const logStrip = {
   open: '사건 열기',
   remove: '지우기',
   below: '선 아래: 축소 전용',
+  inWindow: '이 구간',
+  inLog: '기록 전체',
   none: '이 구간에는 거부가 없습니다.',
   venue: '이상 구간의 시장',
   minute: (iso: string, rejected: number, reduceOnly: number, accepted: number): string =>

@@ -112,6 +112,8 @@ export const logStrip = {
   open: '打开事件',
   remove: '移除',
   below: '线下：只减仓',
+  inWindow: '这段时间',
+  inLog: '整个记录',
   none: '这段时间没有拒绝。',
   venue: '事件所属市场',
   minute: (iso: string, rejected: number, reduceOnly: number, accepted: number): string =>

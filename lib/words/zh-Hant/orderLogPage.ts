@@ -112,6 +112,8 @@ export const logStrip = {
   open: '開啟事件',
   remove: '移除',
   below: '線下：只減倉',
+  inWindow: '這段時間',
+  inLog: '整個紀錄',
   none: '這段時間沒有拒絕。',
   venue: '事件所屬市場',
   minute: (iso: string, rejected: number, reduceOnly: number, accepted: number): string =>
