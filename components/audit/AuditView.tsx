@@ -13,6 +13,7 @@ import { FillTable } from './FillTable';
 import { copied } from '../frame/CopyLink';
 import { Amount } from './Amount';
 import { ContractSizes } from './ContractSizes';
+import { LeftOutRows } from './LeftOutRows';
 import { CurveFigure } from './CurveFigure';
 import { episodeName } from '@/lib/words/auditEpisode';
 import { RuleFills } from './RuleFills';
@@ -98,6 +99,7 @@ export function AuditView({ answer, names, onZone, onCsv, onSizes }: Props) {
         />
       )}
       <FillTable fills={answer.fills} isHidden={isHidden} />
+      <LeftOutRows answer={answer} names={names} />
       <BadRows files={answer.files} names={names} />
       <Limits answer={answer} />
     </div>

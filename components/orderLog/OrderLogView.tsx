@@ -79,6 +79,9 @@ function Totals({ answer }: Props) {
         )}
       </dl>
       <ul className="mt-4 max-w-[78ch] space-y-1 text-sm text-ink-2">
+        {answer.files.map(({ file, sameAs }, i) =>
+          sameAs === null ? null : <li key={`${file} ${String(i)}`}>{logTotals.sameAs(file, sameAs)}</li>,
+        )}
         <li>{logTotals.withoutCode(answer.withoutCode, answer.errorsWithoutCode)}</li>
         {answer.beyondMinutes > 0 && <li>{logTotals.beyond(answer.beyondMinutes)}</li>}
         <li>{logTotals.twice}</li>

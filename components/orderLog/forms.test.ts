@@ -13,7 +13,7 @@ async function counted(text: string) {
   const [file, tally] = [logFile(text, [7]), new Tally()];
   const { layout } = await openLog(file);
   const isReconstructed = await readLog(file, layout, {}, tally);
-  return logAnswerOf([{ name: file.name, layout, said: {}, isReconstructed }], tally.counts);
+  return logAnswerOf([{ name: file.name, layout, said: {}, isReconstructed, sameAs: undefined }], tally.counts);
 }
 
 describe('what is saved of an order log', () => {

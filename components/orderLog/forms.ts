@@ -36,8 +36,8 @@ export function resultMarkdown(answer: OrderLogAnswer): string {
     ...(answer.reconstructed ? [`**${RECONSTRUCTED} · ${workedExample.label}.** ${workedExample.notice}`] : []),
     answer.files
       .map(
-        ({ file, zone, reconstructed }) =>
-          `- ${plain(file)} (${zone ?? 'UTC'})${reconstructed ? `: ${RECONSTRUCTED}` : ''}`,
+        ({ file, zone, reconstructed, sameAs }) =>
+          `- ${plain(file)} (${zone ?? 'UTC'})${reconstructed ? `: ${RECONSTRUCTED}` : ''}${sameAs === null ? '' : `: ${plain(logTotals.sameAs(file, sameAs))}`}`,
       )
       .join('\n'),
     table(['', ''], totals),

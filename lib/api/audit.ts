@@ -60,6 +60,13 @@ const file = z.object({
   unreadFees: count,
   /** The first thousand, fills without their fee (`fee`) among them. */
   flaws: z.array(z.object({ line: count, flaw: z.string(), text: z.string() })),
+  /** The file before it, of the same account, whose bytes these are; then nothing of this one is read, and its counts are 0. */
+  sameAs: z.string().nullable(),
+  /** Of the fills those that are not counted: they repeat one that counts; they are orders whose trades count. */
+  repeated: count,
+  ordersOfTrades: count,
+  /** These rows, the first thousand of each, with the id of the trade or the order. Rows that contradict another of their trade id are in `flaws` (`conflict`). */
+  leftOut: z.array(z.object({ line: count, why: z.enum(['repeated', 'order']), text: z.string() })),
   notFills: counts,
   unknownSymbols: counts,
   /** Symbols that count contracts of a size that is not known, and what one of each would be counted in. */
@@ -96,6 +103,8 @@ const fill = z.object({
   feeCurrency: z.string().nullable(),
   /** The row has a fee that could not be read. */
   feeUnread: z.boolean(),
+  /** Why it does not count; then it is compared with nothing. Of these the CSV alone has any. */
+  leftOut: z.enum(['repeated', 'conflict', 'order']).nullable(),
   priceUsd: measured,
   candleLow: measured,
   candleHigh: measured,
@@ -147,6 +156,8 @@ export const auditAnswer = z.object({
   reconstructed: z.boolean(),
   currency: z.literal('USD'),
   files: z.array(file),
+  /** Orders that count beside trades of the same account and venue, though no order id shows whether they are the same fills. */
+  ordersBesideTrades: z.array(z.object({ account: z.string(), venue: z.string(), orders: count })),
   total: sum,
   assets: z.array(sum.extend({ asset: z.string() })),
   episodes: z.array(sum.extend(episode)),
@@ -196,6 +207,7 @@ const sharedFill = fill
     side: true,
     flag: true,
     order: true,
+    leftOut: true,
     insideCandle: true,
     certainty: true,
     missing: true,
@@ -210,7 +222,7 @@ export type SharedFill = z.infer<typeof sharedFill>;
 
 /** What `audit --without-amounts --json` prints: counts, deviations, minutes and venues. No text of the file, no quantity, price or money. */
 export const sharedAudit = auditAnswer
-  .pick({ method: true, simulated: true, reconstructed: true, currency: true, days: true })
+  .pick({ method: true, simulated: true, reconstructed: true, currency: true, ordersBesideTrades: true, days: true })
   .extend({
     withoutAmounts: z.literal(true),
     files: z.array(
@@ -224,6 +236,9 @@ export const sharedAudit = auditAnswer
           zoneBy: true,
           rows: true,
           fills: true,
+          sameAs: true,
+          repeated: true,
+          ordersOfTrades: true,
         })
         .extend({
           outsidePeriod: count,

@@ -36,6 +36,8 @@ export const orderLogAnswer = z.object({
   files: z.array(
     z.object({
       file: z.string(),
+      /** The log before it whose bytes these are; then nothing of this one is counted. */
+      sameAs: z.string().nullable(),
       reconstructed: z.boolean(),
       format: z.enum(['json', 'csv', 'text']),
       /** By role the column's name, or the key. */

@@ -58,9 +58,13 @@ export interface Fill {
   /** An order's average price over all its fills, at the time that its row has. */
   readonly isOrder: boolean;
   readonly unusable: Unusable | undefined;
+  /** The venue's own id of the trade, as the file has it; undefined: the file has none. */
+  readonly tradeId: string | undefined;
+  /** The id of the order that it is of, or that it is. */
+  readonly orderId: string | undefined;
 }
 
-/** What is wrong with a row: the role of the cell, or the row itself. With `fee` the fill counts, and its fee alone is not known. */
+/** What is wrong with a row: the role of the cell, or the row itself. With `fee` the fill counts, and its fee alone is not known; with `conflict` it could be read, and another of the same trade id says something else. */
 export type Flaw =
   | 'too-long'
   | 'encoding'
@@ -72,7 +76,8 @@ export type Flaw =
   | 'side'
   | 'price'
   | 'quantity'
-  | 'fee';
+  | 'fee'
+  | 'conflict';
 
 /** A row that could not be read; listed, never dropped. */
 export interface FlawedRow {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Venue } from '../domain/market';
 import { Market } from '../claims/audit/market';
-import { statementOf, surveyOf } from '../claims/audit/run';
+import { statementOf, surveyed } from '../claims/audit/run';
 import { decimalIn } from '../domain/decimal';
 import { NoLines, NotUtf8, recognise, type ClaimFile } from '../claims/reading/file';
 import { fuzzed } from './testing/fuzzed';
@@ -24,8 +24,8 @@ async function audited(bytes: Uint8Array): Promise<void> {
     const found = await recognise(file, said);
     if (found === undefined) return;
     const reading = { file, layout: found.layout, said };
-    await surveyOf(reading, undefined);
-    await statementOf([reading], new Market(), { period: undefined, mostShown: 50 });
+    const read = await surveyed([reading], undefined);
+    await statementOf(read, new Market(), { mostShown: 50 });
   } catch (failure) {
     if (!(failure instanceof NoLines || failure instanceof NotUtf8)) throw failure;
   }

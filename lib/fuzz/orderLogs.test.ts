@@ -22,7 +22,9 @@ describe('an order log that a stranger drops', () => {
       const { counts } = tally;
       expect(counts.rejected + counts.accepted + counts.withoutCode + counts.outsidePeriod).toBe(counts.entries);
       expect(counts.layers.transport + counts.layers.business + counts.layers.unknown).toBe(counts.rejected);
-      orderLogAnswer.parse(logAnswerOf([{ name: 'bot.log', layout, said, isReconstructed }], counts));
+      orderLogAnswer.parse(
+        logAnswerOf([{ name: 'bot.log', layout, said, isReconstructed, sameAs: undefined }], counts),
+      );
     },
   });
 });

@@ -4,6 +4,7 @@ import { SIMULATED } from './names';
 import { workedExample } from './workedExample';
 import { count } from './numbers';
 import { episodeName } from './auditEpisode';
+import { besideLines, fileLine } from './auditLeftOut';
 
 const within = <T>(texts: Readonly<Partial<Record<string, T>>>, key: string): T | undefined => texts[key];
 
@@ -16,9 +17,8 @@ export function sharedText(shared: SharedAudit): string {
     auditShare.title,
     auditShare.note,
     '',
-    ...shared.files.map(({ file, format, fills, rows }) =>
-      auditShare.file(file, within(auditFile.formats, format) ?? format, fills, rows),
-    ),
+    ...shared.files.map((file) => fileLine(file, auditShare.file(file.file, formatName(file), file.fills, file.rows))),
+    ...besideLines(shared.ordersBesideTrades),
     '',
     auditTotals.title,
     ...sumLines(shared.total),
@@ -37,6 +37,8 @@ export function sharedText(shared: SharedAudit): string {
     '',
   ].join('\n');
 }
+
+const formatName = ({ format }: { readonly format: string }): string => within(auditFile.formats, format) ?? format;
 
 const sumLines = (sum: SharedSum): readonly string[] => [
   auditTotals.measured(sum.measured, sum.fills),

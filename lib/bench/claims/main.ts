@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { chromium } from 'playwright';
 import { Market, type BookDay } from '../../claims/audit/market';
-import { statementOf, surveyOf } from '../../claims/audit/run';
+import { statementOf, surveyed } from '../../claims/audit/run';
 import { recognise, type ClaimFile } from '../../claims/reading/file';
 import { MINUTES_PER_DAY, startOf, type Day } from '../../domain/minute';
 import { CHROMIUM_ARGUMENTS } from '../../launch/chromiumArguments';
@@ -78,26 +78,40 @@ function flatDay(day: Day, market: string): BookDay {
 const MB = 1_000_000;
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
-async function inNode(file: ClaimFile, print: (line: string) => void): Promise<void> {
-  const found = await recognise(file);
-  if (found === undefined) throw new Error('the file is not recognised');
-  const reading = { file, layout: found.layout, said: {} };
+/** The same file with a line more: other bytes, and every fill of it repeated. */
+const overlapping = (file: ClaimFile): ClaimFile => ({
+  name: `again-${file.name}`,
+  chunks: async function* () {
+    yield* file.chunks();
+    yield Buffer.from('\n');
+  },
+});
+
+async function inNode(files: readonly ClaimFile[], print: (line: string) => void): Promise<void> {
+  const readings = [];
+  for (const file of files) {
+    const found = await recognise(file);
+    if (found === undefined) throw new Error('the file is not recognised');
+    readings.push({ file, layout: found.layout, said: {} });
+  }
   let peak = process.memoryUsage().rss;
   const onBytes = (): void => {
     peak = Math.max(peak, process.memoryUsage().rss);
   };
   const before = process.memoryUsage().rss;
   const cpu = process.cpuUsage();
-  const survey = await surveyOf(reading, undefined, onBytes);
+  const read = await surveyed(readings, undefined, onBytes);
   const first = process.cpuUsage(cpu);
   const market = new Market();
-  for (const asked of survey.days) market.add(asked, flatDay(asked.day, `${asked.book.base}/${asked.book.quote}`));
+  for (const { survey } of read.files)
+    for (const asked of survey.days) market.add(asked, flatDay(asked.day, `${asked.book.base}/${asked.book.quote}`));
   const second = process.cpuUsage();
-  const statement = await statementOf([reading], market, { period: undefined, mostShown: 1_000, onBytes });
+  const { all } = await statementOf(read, market, { mostShown: 1_000, onBytes });
   const compared = process.cpuUsage(second);
   const ms = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000;
+  const repeated = read.files.reduce((sum, { survey }) => sum + survey.leftOut.counts.repeated, 0);
   print(
-    `| fills | ${survey.fills.toLocaleString('en')} of ${survey.rows.toLocaleString('en')} rows, ${String(statement.all.measured)} with a figure, worse ${statement.all.money === undefined ? '–' : written(statement.all.money.worse, 2)} USD |`,
+    `| fills | ${all.fills.toLocaleString('en')}, ${repeated.toLocaleString('en')} repeated, ${String(all.measured)} with a figure, worse ${all.money === undefined ? '–' : written(all.money.worse, 2)} USD |`,
   );
   print(`| first reading, processor time | ${seconds(ms(first))} |`);
   print(`| second reading with comparison, processor time | ${seconds(ms(compared))} |`);
@@ -142,7 +156,10 @@ try {
     process.stdout.write(`${line}\n`);
   };
   print(`${machine()}\n\n| a file of ${(statSync(target).size / MB).toFixed(0)} MB | |\n| --- | --- |`);
-  await inNode({ name: 'fills.csv', chunks: () => createReadStream(target) }, print);
+  const file: ClaimFile = { name: 'fills.csv', chunks: () => createReadStream(target) };
+  await inNode([file], print);
+  print('| the same, and each fill a second time in another file | |');
+  await inNode([file, overlapping(file)], print);
   const [, , address] = process.argv;
   if (address !== undefined) await inBrowser(address, target, print);
 } finally {

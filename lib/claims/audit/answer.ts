@@ -8,7 +8,9 @@ import { zoneName } from '../reading/times';
 import type { CurvePoint, Curves } from './curves';
 import type { Market } from './market';
 import { OFFICIAL_RULE } from './official';
-import type { FileReading, FileSurvey } from './run';
+import { notAudited } from './auditFill';
+import type { FileReading, FileSurvey, LeftOutFill } from './run';
+import type { OrdersBeside, Repeats } from './repeats';
 import type { Pseudonyms } from './pseudonyms';
 import type { Sum } from './sums';
 import type { EpisodePart, StatedFill, Statement } from './statement';
@@ -91,8 +93,13 @@ const byAccount = (a: { readonly account: string }, b: { readonly account: strin
   (a.account < b.account ? -1 : 1);
 const REST = '…';
 
-/** A fill in one flat row, the columns of the CSV. Money and amounts are texts, exact; prices in USD and ratios are numbers. */
-export const fillAnswer = ({ fill, ...audited }: StatedFill, names: Pseudonyms): AuditFill => ({
+/** A fill in one flat row, the columns of the CSV. Money and amounts are texts, exact; prices in USD and ratios are numbers. One that does not count has neither. */
+export const fillAnswer = (stated: StatedFill | LeftOutFill, names: Pseudonyms): AuditFill =>
+  'leftOut' in stated
+    ? flatFill({ ...notAudited(stated.fill), ruled: undefined }, stated.leftOut, names)
+    : flatFill(stated, null, names);
+
+const flatFill = ({ fill, ...audited }: StatedFill, leftOut: AuditFill['leftOut'], names: Pseudonyms): AuditFill => ({
   file: names.file(fill.file),
   reconstructed: names.isReconstructed(fill.file),
   line: fill.line,
@@ -112,6 +119,7 @@ export const fillAnswer = ({ fill, ...audited }: StatedFill, names: Pseudonyms):
   fee: fill.fee === undefined ? null : written(fill.fee.amount),
   feeCurrency: fill.fee?.currency ?? null,
   feeUnread: fill.unreadFee !== undefined,
+  leftOut,
   priceUsd: audited.priceUsd === undefined ? null : Number(written(audited.priceUsd)),
   candleLow: orNull(audited.low),
   candleHigh: orNull(audited.high),
@@ -155,6 +163,10 @@ const fileAnswer = (
   flawed: survey.flawed,
   unreadFees: survey.unreadFees,
   flaws: survey.listed.map(({ line, flaw, text }) => ({ line, flaw, text })),
+  sameAs: survey.sameAs === undefined ? null : names.file(survey.sameAs),
+  repeated: survey.leftOut.counts.repeated,
+  ordersOfTrades: survey.leftOut.counts.order,
+  leftOut: survey.leftOut.listed.flatMap(({ line, why, text }) => (why === 'conflict' ? [] : [{ line, why, text }])),
   notFills: objectOf(survey.others),
   unknownSymbols: objectOf(survey.unknown),
   unsizedContracts: survey.unsized.map((one) => ({ ...one })),
@@ -164,11 +176,17 @@ const fileAnswer = (
       : { chosen: zoneAnswer(zone.chosen), better: zone.better === undefined ? null : zoneAnswer(zone.better) },
 });
 
+const besideAnswer = (
+  { account, venue, orders }: OrdersBeside,
+  names: Pseudonyms,
+): AuditAnswer['ordersBesideTrades'][number] => ({ account: names.account(account), venue, orders });
+
 /** The whole audit for programs; `fills` holds the largest alone. Accounts and files are written as `names` has them. */
 export const auditAnswerOf = (
   files: readonly FileRead[],
   market: Market,
   statement: Statement,
+  repeats: Repeats,
   names: Pseudonyms,
 ): AuditAnswer => ({
   method: METHOD_VERSION,
@@ -176,6 +194,7 @@ export const auditAnswerOf = (
   reconstructed: files.some(({ survey }) => survey.isReconstructed),
   currency: 'USD',
   files: files.map((file) => fileAnswer(file, names)),
+  ordersBesideTrades: repeats.ordersBeside.map((one) => besideAnswer(one, names)),
   total: sumAnswer(statement.all),
   assets: statement.assets.map(({ key, sum }) => ({ ...sumAnswer(sum), asset: key })),
   episodes: statement.episodes.map(episodeAnswer),
@@ -201,7 +220,8 @@ export const auditAnswerOf = (
 });
 
 /** Whether everything was read and compared that could be: else a command ends with 3. */
-export const isWhole = (files: readonly FileRead[], { all }: Statement): boolean =>
+export const isWhole = (files: readonly FileRead[], { all }: Statement, repeats: Repeats): boolean =>
+  repeats.ordersBeside.length === 0 &&
   files.every(
     ({ survey, zone }) =>
       survey.flawed + survey.unreadFees === 0 && survey.unknown.size === 0 && zone?.better === undefined,

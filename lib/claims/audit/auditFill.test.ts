@@ -90,6 +90,8 @@ const fill = (changed: Partial<Fill> = {}): Fill => ({
   unreadFee: undefined,
   isOrder: false,
   unusable: undefined,
+  tradeId: undefined,
+  orderId: undefined,
   ...changed,
 });
 

@@ -37,26 +37,30 @@ export interface AuditedFill {
 /** A fill has no level to be beyond: any deviation counts that the rates leave standing (method, section 5, with T = 0). */
 const NO_LEVEL = 0;
 
+/** A fill that is compared with nothing. */
+export const notAudited = (fill: Fill): AuditedFill => ({
+  fill,
+  minute: minuteAt(fill.atMs),
+  low: NaN,
+  high: NaN,
+  isInside: undefined,
+  priceUsd: undefined,
+  reference: NaN,
+  deviation: NaN,
+  uncertainty: NaN,
+  certainty: undefined,
+  why: undefined,
+  money: undefined,
+  episode: undefined,
+});
+
 /**
  * One fill against its minute. What is measured is what the analysis measured: its reference, its rate, its uncertainty. A sale is compared with
  * the reference of the lows, a purchase with that of the highs, so that a fall of the whole market within the minute does not count.
  */
 export function auditFill(fill: Fill, market: Market): AuditedFill {
   const minute = minuteAt(fill.atMs);
-  const hole = {
-    fill,
-    minute,
-    low: NaN,
-    high: NaN,
-    isInside: undefined,
-    priceUsd: undefined,
-    reference: NaN,
-    deviation: NaN,
-    uncertainty: NaN,
-    certainty: undefined,
-    money: undefined,
-    episode: undefined,
-  };
+  const hole = notAudited(fill);
   if (fill.book === undefined || fill.unusable === 'unknown-symbol') return { ...hole, why: 'unknown-symbol' };
   const found = market.at(fill.book, minute);
   if (found === undefined) return { ...hole, why: 'not-asked' };

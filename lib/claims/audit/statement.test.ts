@@ -15,9 +15,9 @@ import type { Market } from './market';
 import type { Sum } from './sums';
 import { Stating, type Statement } from './statement';
 import { Surveying, type Survey } from './survey';
-import { auditAnswerOf, type FileRead } from './answer';
+import { auditAnswerOf } from './answer';
 import { pseudonymsOf, type Pseudonyms } from './pseudonyms';
-import { statementOf, surveyOf } from './run';
+import { statementOf, surveyed, type FileReading } from './run';
 import { withoutAmounts } from './withoutAmounts';
 import { zoneFinding } from './zones';
 
@@ -48,20 +48,18 @@ beforeAll(() => {
 async function audit(
   files: readonly { readonly name: string; readonly text: string; readonly said?: Said }[],
 ): Promise<{ answer: AuditAnswer; names: Pseudonyms }> {
-  const read: FileRead[] = [];
+  const readings: FileReading[] = [];
   for (const { name, text, said = {} } of files) {
     const found = await recognise(file(text, name), said);
     if (found === undefined) throw new Error('not recognised');
-    const reading = { file: file(text, name), layout: found.layout, said };
-    read.push({ reading, survey: await surveyOf(reading, undefined), zone: undefined });
+    readings.push({ file: file(text, name), layout: found.layout, said });
   }
-  const statement = await statementOf(
-    read.map(({ reading }) => reading),
-    market,
-    { period: undefined, mostShown: 1_000 },
-  );
-  const names = pseudonymsOf(read);
-  return { answer: auditAnswer.strict().parse(auditAnswerOf(read, market, statement, names)), names };
+  const read = await surveyed(readings, undefined);
+  const of = read.files.map((one) => ({ ...one, zone: undefined }));
+  const statement = await statementOf(read, market, { mostShown: 1_000 });
+  const names = pseudonymsOf(of);
+  const answer = auditAnswerOf(of, market, statement, read.repeats, names);
+  return { answer: auditAnswer.strict().parse(answer), names };
 }
 
 async function read(

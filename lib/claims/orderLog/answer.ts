@@ -13,6 +13,8 @@ export interface LogRead {
   readonly said: LogSaid;
   /** As `readLog` found it. */
   readonly isReconstructed: boolean;
+  /** The name of a log before it of the same bytes: then nothing of this one is counted. */
+  readonly sameAs: string | undefined;
 }
 
 /** A market whose episodes a log was laid beside. */
@@ -70,8 +72,9 @@ export function logAnswerOf(logs: readonly LogRead[], counts: LogCounts, beside?
   const { longestRun, firstMs, lastMs } = counts;
   return {
     reconstructed: logs.some(({ isReconstructed }) => isReconstructed),
-    files: logs.map(({ name, layout, said, isReconstructed }) => ({
+    files: logs.map(({ name, layout, said, isReconstructed, sameAs }) => ({
       file: name,
+      sameAs: sameAs ?? null,
       reconstructed: isReconstructed,
       format: layout.format,
       columns: layout.columns,

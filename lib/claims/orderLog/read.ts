@@ -5,6 +5,8 @@ import { cellsOf } from '../reading/cells';
 import { Lines, type Line } from '../reading/lines';
 import { instantOf, stampOf, type Stamp } from './stamps';
 import { MarkWatch, watched } from '../reconstructed';
+import { sameBytes } from '../reading/sameBytes';
+import type { LogRead } from './answer';
 import type { Tally } from './tally';
 
 /** Lines that decide how a log is read. */
@@ -91,4 +93,27 @@ export async function readLog(
   take(lines.end());
   for (const read of entries.end()) tally.take(read);
   return watch.isSeen;
+}
+
+/** A log that was opened, and what is said of it. */
+export interface LogReading {
+  readonly file: ClaimFile;
+  readonly layout: LogLayout;
+  readonly said: LogSaid;
+}
+
+/** Reads logs into one tally; of logs of the same bytes the first alone. Throws whatever a file's chunks throw. */
+export async function readLogs(
+  readings: readonly LogReading[],
+  tally: Tally,
+  onBytes?: OnBytes,
+): Promise<readonly LogRead[]> {
+  const same = await sameBytes(readings.map(({ file }) => file));
+  const logs: LogRead[] = [];
+  for (const [place, { file, layout, said }] of readings.entries()) {
+    const first = logs[same[place] ?? NaN];
+    const isReconstructed = first?.isReconstructed ?? (await readLog(file, layout, said, tally, onBytes));
+    logs.push({ name: file.name, layout, said, isReconstructed, sameAs: first?.name });
+  }
+  return logs;
 }

@@ -113,7 +113,7 @@ const PLACES: Readonly<Partial<Record<FormatId, Readonly<Partial<Record<Role, re
   'binance-spot-trades': { time: ['date'], quantity: ['executed'], price: ['price'], flag: [] },
   'binance-spot-trades-old': { time: ['date'], side: ['type'], quantity: ['amount'], flag: [] },
   'binance-spot-orders': { time: ['time', 'date'] },
-  'okx-trades': { time: ['time'], side: ['action'], quantity: ['amount'], flag: ['tradetype'] },
+  'okx-trades': { time: ['time'], side: ['action'], quantity: ['amount'], flag: ['tradetype'], 'trade-id': ['id'] },
   'bybit-derivatives-trades': { flag: ['filledtype'], side: ['direction'] },
   'bybit-derivatives-old': { side: ['direction'], flag: ['type'] },
 };

@@ -12,6 +12,8 @@ export const ROLES = [
   'flag',
   'client-id',
   'account',
+  'trade-id',
+  'order-id',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -91,6 +93,9 @@ export const ROLE_NAMES: Readonly<Record<Role, readonly string[]>> = {
   flag: ['filledtype', 'exectype', 'tradetype', 'ordertype', 'category', 'type'],
   'client-id': ['clientorderid', 'clientid'],
   account: ['uid', 'userid', 'accountid', 'subaccount'],
+  // `Trasaction ID` is Bybit's own spelling. A plain `id` may number the rows of a file alone.
+  'trade-id': ['tradeid', 'execid', 'executionid', 'fillid', 'transactionid', 'trasactionid'],
+  'order-id': ['orderid', 'orderno', 'ordernumber'],
 };
 
 /** Of an order these say its average price: the row stands for all fills of the order. */

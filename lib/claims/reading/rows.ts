@@ -153,6 +153,8 @@ export class Rows {
       unreadFee: fee === 'unread' ? shown(cell('fee') ?? '') : undefined,
       flag: flagOf(words),
       isOrder: this.layout.isOrders,
+      tradeId: idIn(cell('trade-id')),
+      orderId: idIn(cell('order-id')),
       ...counted,
     };
   }
@@ -255,6 +257,10 @@ function flagOf(words: readonly string[]): Flag | undefined {
   if (words.some((word) => ADL.test(word))) return 'adl';
   return words.some((word) => LIQUIDATION.test(word)) ? 'liquidation' : undefined;
 }
+
+/** `-` and `0` stand for none. */
+const idIn = (text: string | undefined): string | undefined =>
+  text === undefined || /^[-0]*$/.test(text) ? undefined : text;
 
 /** Whether a quantity in this unit is one of the base, or of contracts: of any other its price says nothing. */
 const isUnitOf = (unit: string, symbol: string): boolean =>

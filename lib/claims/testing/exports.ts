@@ -193,6 +193,6 @@ function rowOf(
     case 'okx-trades':
       return `${String(id)},1,${clock},Spot,${base}-${quote},${side === 'sell' ? 'Sell' : 'Buy'},${quantity},${base},${price},0,${fee},${quote},0,0,0,0,${base}`;
     default:
-      return `${base}${quote},Trade,${quantity},${price},${price},0.00055,${fee},${quote},${fee},${side === 'sell' ? 'Short' : 'Long'},Market, t, o,${clock}`;
+      return `${base}${quote},Trade,${quantity},${price},${price},0.00055,${fee},${quote},${fee},${side === 'sell' ? 'Short' : 'Long'},Market, t-${String(id)}, o,${clock}`;
   }
 }

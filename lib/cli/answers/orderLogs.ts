@@ -3,7 +3,7 @@ import type { StoredDay } from '../../claims/audit/market';
 import { bookKey, type FillBook } from '../../claims/fill';
 import { logAnswerOf, type BesideMarket, type LogRead } from '../../claims/orderLog/answer';
 import type { LogSaid } from '../../claims/orderLog/layout';
-import { openLog, readLog } from '../../claims/orderLog/read';
+import { openLog, readLogs, type LogReading } from '../../claims/orderLog/read';
 import { Tally, type LogCounts } from '../../claims/orderLog/tally';
 import { togetherOf } from '../../claims/orderLog/together';
 import type { ClaimFile } from '../../claims/reading/file';
@@ -59,8 +59,9 @@ export async function answerOfLogs(
   return logAnswerOf(logs, counts, beside === undefined ? undefined : await besideOf(beside, counts, rehearsal));
 }
 
-/** What is missing, on standard error; whether anything is. */
-export function sayLogGaps({ flawed, flawedLines, beyondMinutes, beside }: OrderLogAnswer): boolean {
+/** What is missing, on standard error; whether anything is. A log that was given twice is told, and nothing is missing for it. */
+export function sayLogGaps({ files, flawed, flawedLines, beyondMinutes, beside }: OrderLogAnswer): boolean {
+  for (const { file, sameAs } of files) if (sameAs !== null) say(logGaps.sameAs(file, sameAs));
   if (flawed > 0) for (const line of logGaps.flawed(flawed, flawedLines.slice(0, MOST_NAMED))) say(line);
   if (flawed > MOST_NAMED) say(logGaps.more(flawed - MOST_NAMED));
   if (beyondMinutes > 0) say(logGaps.beyond(beyondMinutes));
@@ -73,19 +74,18 @@ async function readAll(files: readonly SizedFile[], said: LogSaid, tally: Tally)
   const all = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const display = shareDisplay(COUNTING);
   let done = 0;
-  const logs: LogRead[] = [];
+  const readings: LogReading[] = [];
   for (const { file } of files) {
     const { layout, asked } = await openLog(file, said);
     if (asked.includes('time')) throw new BadInput(timeMissing(file.name, layout.names));
     if (asked.includes('year')) throw new BadInput(yearMissing(file.name));
     if (asked.includes('zone')) throw new BadInput(clockMissing(file.name));
-    const isReconstructed = await readLog(file, layout, said, tally, (bytes) => {
-      done += bytes;
-      display(Math.min(1, done / all));
-    });
-    logs.push({ name: file.name, layout, said, isReconstructed });
+    readings.push({ file, layout, said });
   }
-  return logs;
+  return readLogs(readings, tally, (bytes) => {
+    done += bytes;
+    display(Math.min(1, done / all));
+  });
 }
 
 /** The episodes of a market on every UTC day on which the log has an attempt. */

@@ -107,6 +107,39 @@ describe('audit', () => {
     expect(stdout).toContain('together 135.68 USD');
   });
 
+  it('counts no fill of two files twice, and names those that it left out', async () => {
+    const [one, two, copy] = ['one.csv', 'two.csv', 'copy.csv'].map((name) => stored.inFolder(name));
+    writeFileSync(one as string, [HEAD, ROWS[0], ROWS[1]].join('\n'));
+    writeFileSync(two as string, [HEAD, ROWS[1], ROWS[2]].join('\n'));
+    writeFileSync(copy as string, [HEAD, ROWS[0], ROWS[1]].join('\n'));
+    const files = [one as string, two as string, copy as string];
+    const { code, stdout, stderr } = await stored.run('audit', ...files);
+    expect(code).toBe(0);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'two.csv: 1 fill left out: counted already; add --account if the files are of different accounts',
+      '  line 2: repeated',
+      'copy.csv has the same bytes as one.csv; it adds nothing',
+    ]);
+    // As of one file that has the three.
+    expect(stdout).toContain('together 135.68 USD');
+    expect(stdout).toContain('2 fills in 2 rows; 1 of them repeated, not counted again');
+    expect(stdout).toContain('copy.csv has the same bytes as one.csv; it adds nothing');
+    const rows = rowsOf((await stored.run('audit', ...files, '--csv')).stdout);
+    expect(rows.map(({ file, line, leftOut, money }) => [file, line, leftOut, money])).toEqual([
+      ['1', '2', '', '150.00'],
+      ['1', '3', '', '-13.32'],
+      ['2', '2', 'repeated', ''],
+      ['2', '3', '', '-1.00'],
+    ]);
+    const shared = await stored.run('audit', ...files, '--without-amounts', '--json');
+    expect(sharedAudit.strict().parse(JSON.parse(shared.stdout)).files).toMatchObject([
+      { fills: 2, repeated: 0, sameAs: null },
+      { fills: 2, repeated: 1, sameAs: null },
+      { fills: 0, repeated: 0, sameAs: '1' },
+    ]);
+    expect(shared.stderr).not.toContain('.csv');
+  });
+
   it('finds that a clock eight hours east was read as UTC', async () => {
     const rows = [0, 1, 3].flatMap((m) =>
       [1, 2].map((s) => `2025-10-11 05:0${String(m)}:0${String(s)},ATOMUSD,SELL,100,1,1,0`),

@@ -6,7 +6,8 @@ import type { OrderLogAnswer } from '../../api/orderLog';
 import { auditAnswerOf, fillAnswer, isWhole, missingDays, type FileRead } from '../../claims/audit/answer';
 import { Market, type AskedDay } from '../../claims/audit/market';
 import { distinctNames, pseudonymsOf, whoIsWho } from '../../claims/audit/pseudonyms';
-import { statementOf, surveyOf, type FileReading } from '../../claims/audit/run';
+import type { FileLeftOut } from '../../claims/audit/repeats';
+import { statementOf, surveyed, type FileReading } from '../../claims/audit/run';
 import { comparedMarkets, sharedFill, withoutAmounts } from '../../claims/audit/withoutAmounts';
 import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
 import { decimalIn, isPositive } from '../../domain/decimal';
@@ -186,11 +187,11 @@ async function audited(
   };
   const files: FileRead[] = [];
   const onBytes = progress(AUDITING, 2 * bytes);
-  for (const reading of readings) {
-    const survey = await surveyOf(reading, period, onBytes);
+  const read = await surveyed(readings, period, onBytes);
+  for (const { reading, survey } of read.files) {
     await add(survey.days);
     const east = reading.said.zone ?? reading.layout.zone?.east;
-    const isChecked = east !== undefined && !survey.isFixed;
+    const isChecked = east !== undefined && !survey.isFixed && survey.sameAs === undefined;
     // Other zones are tried, and the days they need fetched, where the one that was read by does not fit.
     if (isChecked && isZoneDoubtful(zoneCount(survey.sample, market, east))) await add(daysAround(survey.sample));
     files.push({ reading, survey, zone: isChecked ? zoneFinding(survey.sample, market, east) : undefined });
@@ -198,8 +199,7 @@ async function audited(
   const [names, markets] = [pseudonymsOf(files), comparedMarkets(market.digests)];
   let isFirst = true;
   const kept: string[] = [];
-  const statement = await statementOf(readings, market, {
-    period,
+  const statement = await statementOf(read, market, {
     mostShown: MOST_FILLS,
     onBytes,
     ...(csv || pack !== undefined
@@ -215,7 +215,7 @@ async function audited(
         }
       : {}),
   });
-  const answer = auditAnswerOf(files, market, statement, names);
+  const answer = auditAnswerOf(files, market, statement, read.repeats, names);
   const shared = isShared ? withoutAmounts(answer) : undefined;
   if (json) await print(`${JSON.stringify(shared ?? withLog(answer, orderLog))}\n`);
   else if (!csv) {
@@ -239,7 +239,7 @@ async function audited(
   }
   if (namesTo !== undefined) await writeOwn(namesTo, csvOf(whoIsWho(names)));
   sayGaps(files, market, answer, isShared === true);
-  return isWhole(files, statement) ? EXIT.done : EXIT.partial;
+  return isWhole(files, statement, read.repeats) ? EXIT.done : EXIT.partial;
 }
 
 const withLog = (answer: AuditAnswer, orderLog: OrderLogAnswer | undefined): AuditAnswer =>
@@ -248,10 +248,20 @@ const withLog = (answer: AuditAnswer, orderLog: OrderLogAnswer | undefined): Aud
     : { ...answer, reconstructed: answer.reconstructed || orderLog.reconstructed, orderLog };
 
 /** What is missing, on standard error. */
-function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAnswer, isShared: boolean): void {
+function sayGaps(
+  files: readonly FileRead[],
+  market: Market,
+  { total, ordersBesideTrades }: AuditAnswer,
+  isShared: boolean,
+): void {
   for (const [i, { reading, survey, zone }] of files.entries()) {
     // Without amounts, no text of the file is said either.
     const name = isShared ? String(i + 1) : reading.file.name;
+    if (survey.sameAs !== undefined) {
+      const first = files.findIndex(({ reading: { file } }) => file.name === survey.sameAs);
+      say(auditGaps.sameAs(name, isShared ? String(first + 1) : survey.sameAs));
+      continue;
+    }
     if (survey.fills === 0) say(noFills(name));
     const listed = isShared ? [] : survey.listed;
     const [flawed, unread] = [
@@ -262,6 +272,7 @@ function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAns
     if (!isShared && survey.flawed > MOST_NAMED) say(auditGaps.more(survey.flawed - MOST_NAMED));
     if (survey.unreadFees > 0) for (const line of auditGaps.unreadFees(name, survey.unreadFees, unread)) say(line);
     if (!isShared && survey.unreadFees > MOST_NAMED) say(auditGaps.more(survey.unreadFees - MOST_NAMED));
+    sayLeftOut(name, survey.leftOut, isShared);
     if (survey.unsized.length > 0 && !isShared) say(auditGaps.unsized(name, survey.unsized));
     if (survey.unknown.size > 0 && !isShared) say(auditGaps.unknown(name, [...survey.unknown]));
     if (zone?.better !== undefined) {
@@ -273,8 +284,18 @@ function sayGaps(files: readonly FileRead[], market: Market, { total }: AuditAns
   }
   const days = missingDays(files, market);
   if (days.length > 0 && !isShared) say(auditGaps.days(days));
+  for (const { account, venue, orders } of ordersBesideTrades) say(auditGaps.ordersBeside(account, venue, orders));
   const reasons = Object.entries(total.unmeasured);
   if (reasons.length > 0) say(auditGaps.reasons(reasons));
+}
+
+/** Fills that do not count because they count already. */
+function sayLeftOut(name: string, { counts, listed }: FileLeftOut, isShared: boolean): void {
+  for (const why of ['repeated', 'order'] as const) {
+    const rows = isShared ? [] : listed.filter((row) => row.why === why).slice(0, MOST_NAMED);
+    if (counts[why] > 0) for (const line of auditGaps.leftOut(name, why, counts[why], rows)) say(line);
+    if (!isShared && counts[why] > MOST_NAMED) say(auditGaps.more(counts[why] - MOST_NAMED));
+  }
 }
 
 function progress(what: string, all: number): (bytes: number) => void {

@@ -61,6 +61,16 @@ describe('orderlog', () => {
     ]);
   });
 
+  it('counts a log that is given twice once, and says so', async () => {
+    const [one, two] = ['bot.log', 'copy.log'].map((name) => stored.inFolder(name));
+    for (const path of [one, two]) writeFileSync(path as string, LINES.slice(0, 3).join('\n'));
+    const ran = await stored.run('orderlog', one as string, two as string, '--zone', 'utc+8', '--json');
+    expect([ran.code, ran.stderr]).toEqual([0, 'copy.log has the same bytes as bot.log; it adds nothing\n']);
+    const answer = orderLogAnswer.strict().parse(JSON.parse(ran.stdout));
+    expect(answer).toMatchObject({ lines: 3, rejected: 2, accepted: 1 });
+    expect(answer.files.map(({ sameAs }) => sameAs)).toEqual([null, 'bot.log']);
+  });
+
   it('asks for what a log leaves open, and never takes a clock for UTC', async () => {
     expect(refusal(await orderLog(LINES))).toContain('--zone utc+8');
     expect(refusal(await orderLog(['Oct 10 21:00:00 host bot: x'], '--zone', 'utc'))).toContain('--year 2025');

@@ -1,12 +1,11 @@
 import { auditAnswerOf, fillAnswer, type FileRead } from '../../claims/audit/answer';
 import { Market, type AskedDay } from '../../claims/audit/market';
 import { distinctNames, pseudonymsOf } from '../../claims/audit/pseudonyms';
-import { statementOf, surveyOf, type FileReading } from '../../claims/audit/run';
+import { statementOf, surveyed, type FileReading, type LeftOutFill, type Surveyed } from '../../claims/audit/run';
 import type { StatedFill } from '../../claims/audit/statement';
 import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
 import { NoLines, NotUtf8, recognise, type ClaimFile } from '../../claims/reading/file';
 import { askedOf } from '../../claims/reading/layout';
-import type { MinuteRange } from '../../domain/minute';
 import { csvLine } from './csv';
 import type { AuditReply, AuditRequest, AuditStep, AuditWork, OpenedFile } from './auditMessage';
 
@@ -19,8 +18,7 @@ const TELLINGS = 50;
 
 let bytes = NaN;
 let readings: readonly FileReading[] = [];
-let surveys: readonly Omit<FileRead, 'zone'>[] = [];
-let period: MinuteRange | undefined;
+let read: Surveyed | undefined;
 const market = new Market();
 
 const fileOf = (file: File, name: string): ClaimFile => ({
@@ -49,7 +47,7 @@ function telling(): (read: number) => void {
 async function open({ files, said }: AuditWork['open']['given']): Promise<readonly OpenedFile[]> {
   bytes = files.reduce((sum, { size }) => sum + size, 0);
   const opened: OpenedFile[] = [];
-  const read: FileReading[] = [];
+  const known: FileReading[] = [];
   const names = distinctNames(files.map(({ name }) => name));
   for (const [i, file] of files.entries()) {
     const own = said[i] ?? {};
@@ -60,7 +58,7 @@ async function open({ files, said }: AuditWork['open']['given']): Promise<readon
       if (isNotUtf8 || failure instanceof NoLines) return undefined;
       throw failure;
     });
-    if (found !== undefined) read.push({ file: source, layout: found.layout, said: own });
+    if (found !== undefined) known.push({ file: source, layout: found.layout, said: own });
     opened.push({
       name: file.name,
       bytes: file.size,
@@ -71,17 +69,19 @@ async function open({ files, said }: AuditWork['open']['given']): Promise<readon
       asked: found === undefined ? [] : askedOf(found.layout, own, found.isFixed),
     });
   }
-  readings = read;
+  readings = known;
   return opened;
 }
 
-async function survey(given: AuditWork['survey']['given']): Promise<readonly AskedDay[]> {
-  ({ period } = given);
-  const tell = telling();
-  const read: Omit<FileRead, 'zone'>[] = [];
-  for (const reading of readings) read.push({ reading, survey: await surveyOf(reading, period, tell) });
-  surveys = read;
-  return read.flatMap(({ survey: { days } }) => days);
+async function survey({ period }: AuditWork['survey']['given']): Promise<readonly AskedDay[]> {
+  read = await surveyed(readings, period, telling());
+  return read.files.flatMap(({ survey: { days } }) => days);
+}
+
+/** What the step before came to: the steps come in their order. */
+function surveys(): Surveyed {
+  if (read === undefined) throw new Error('the files were not read yet');
+  return read;
 }
 
 const zoneRead = ({ reading: { said, layout }, survey: { isFixed } }: Omit<FileRead, 'zone'>): number | undefined =>
@@ -89,8 +89,8 @@ const zoneRead = ({ reading: { said, layout }, survey: { isFixed } }: Omit<FileR
 
 function days(given: AuditWork['days']['given']): readonly AskedDay[] {
   for (const { asked, stored } of given) market.add(asked, stored);
-  return surveys
-    .filter((file) => {
+  return surveys()
+    .files.filter((file) => {
       const east = zoneRead(file);
       return east !== undefined && isZoneDoubtful(zoneCount(file.survey.sample, market, east));
     })
@@ -98,22 +98,23 @@ function days(given: AuditWork['days']['given']): readonly AskedDay[] {
     .filter((day) => !market.has(day));
 }
 
-const stated = (onFill?: (fill: StatedFill) => Promise<void>) =>
-  statementOf(readings, market, { period, mostShown: MOST_FILLS, onBytes: telling(), onFill });
+const stated = (onFill?: (fill: StatedFill | LeftOutFill) => Promise<void>) =>
+  statementOf(surveys(), market, { mostShown: MOST_FILLS, onBytes: telling(), onFill });
 
 async function state(): Promise<AuditWork['state']['comes']> {
-  const files = surveys.map((file): FileRead => {
+  const { files: surveyedFiles, repeats } = surveys();
+  const files = surveyedFiles.map((file): FileRead => {
     const east = zoneRead(file);
     return { ...file, zone: east === undefined ? undefined : zoneFinding(file.survey.sample, market, east) };
   });
-  const names = pseudonymsOf(surveys);
-  const answer = auditAnswerOf(files, market, await stated(), names);
+  const names = pseudonymsOf(files);
+  const answer = auditAnswerOf(files, market, await stated(), repeats, names);
   return { answer, names: { accounts: names.accounts, files: names.files } };
 }
 
 async function csv(): Promise<Blob> {
   const parts: string[] = [];
-  const names = pseudonymsOf(surveys);
+  const names = pseudonymsOf(surveys().files);
   await stated((fill) => {
     const row = fillAnswer(fill, names);
     if (parts.length === 0) parts.push(csvLine(Object.keys(row)));

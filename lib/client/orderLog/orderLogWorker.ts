@@ -1,5 +1,5 @@
 import { logAnswerOf } from '../../claims/orderLog/answer';
-import { openLog, readLog } from '../../claims/orderLog/read';
+import { openLog, readLogs, type LogReading } from '../../claims/orderLog/read';
 import { Tally } from '../../claims/orderLog/tally';
 import type { ClaimFile } from '../../claims/reading/file';
 import type { OpenedLogFile, OrderLogReply, OrderLogRequest } from './orderLogMessage';
@@ -35,18 +35,16 @@ async function read({ files, said }: OrderLogRequest): Promise<void> {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   let [done, told] = [0, 0];
   const tally = new Tally();
-  const logs = [];
-  for (const [i, { name, layout }] of opened.entries()) {
-    const [file, own] = [files[i], said[i] ?? {}];
-    if (file === undefined) continue;
-    const isReconstructed = await readLog(fileOf(file), layout, own, tally, (chunk) => {
-      done += chunk;
-      if (done - told < bytes / TELLINGS) return;
-      told = done;
-      post({ kind: 'share', share: Math.min(1, done / bytes) });
-    });
-    logs.push({ name, layout, said: own, isReconstructed });
-  }
+  const readings = files.flatMap((file, i): readonly LogReading[] => {
+    const layout = opened[i]?.layout;
+    return layout === undefined ? [] : [{ file: fileOf(file), layout, said: said[i] ?? {} }];
+  });
+  const logs = await readLogs(readings, tally, (chunk) => {
+    done += chunk;
+    if (done - told < bytes / TELLINGS) return;
+    told = done;
+    post({ kind: 'share', share: Math.min(1, done / bytes) });
+  });
   post({ kind: 'done', answer: logAnswerOf(logs, tally.counts) });
 }
 

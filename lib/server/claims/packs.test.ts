@@ -5,7 +5,7 @@ import { auditAnswer, type AuditAnswer } from '../../api/audit';
 import { auditAnswerOf, fillAnswer } from '../../claims/audit/answer';
 import { Market } from '../../claims/audit/market';
 import { pseudonymsOf, type Pseudonyms } from '../../claims/audit/pseudonyms';
-import { statementOf, surveyOf } from '../../claims/audit/run';
+import { statementOf, surveyed } from '../../claims/audit/run';
 import { withoutAmounts } from '../../claims/audit/withoutAmounts';
 import { recognise } from '../../claims/reading/file';
 import { logFile } from '../../claims/testing/orderLogs';
@@ -36,12 +36,13 @@ async function audited(text: string): Promise<{ answer: AuditAnswer; names: Pseu
   const found = await recognise(file);
   if (found === undefined) throw new Error('not recognised');
   const reading = { file, layout: found.layout, said: {} };
-  const files = [{ reading, survey: await surveyOf(reading, undefined), zone: undefined }];
+  const read = await surveyed([reading], undefined);
+  const files = read.files.map((one) => ({ ...one, zone: undefined }));
   const [names, market] = [pseudonymsOf(files), new Market()];
-  const statement = await statementOf([reading], market, { period: undefined, mostShown: 20 });
+  const statement = await statementOf(read, market, { mostShown: 20 });
   const rows = statement.shown.map((fill) => fillAnswer(fill, names));
   return {
-    answer: auditAnswer.strict().parse(auditAnswerOf(files, market, statement, names)),
+    answer: auditAnswer.strict().parse(auditAnswerOf(files, market, statement, read.repeats, names)),
     names,
     csv: csvOf([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))]),
   };

@@ -7,6 +7,7 @@ import { pageMark } from '../../evidence/pdf/frame';
 import { statementPdf, type StatementSection } from '../../evidence/pdf/statementPdf';
 import { curveEnd } from '../../words/auditCurve';
 import { episodeName } from '../../words/auditEpisode';
+import { besideLines, fileLine } from '../../words/auditLeftOut';
 import {
   auditCurves,
   auditFile,
@@ -31,18 +32,21 @@ const MOST_ROWS = 60;
 type Names = Pick<Pseudonyms, 'accounts' | 'files'>;
 
 /** An audit with amounts as a document, in the language spoken; it is its owner's. */
-export const statementOfAudit = (answer: AuditAnswer, names: Names): Promise<Buffer> =>
-  documentOf(
+export function statementOfAudit(answer: AuditAnswer, names: Names): Promise<Buffer> {
+  const nameOf = (file: string): string => names.files[Number(file) - 1]?.name ?? file;
+  return documentOf(
     answer,
     auditHead.title,
     [auditHead.lead, auditTotals.rests],
     [
       {
         head: auditFile.title,
-        facts: answer.files.map(({ file, format, zone, fills, rows }, i) => [
-          names.files[i]?.name ?? file,
-          `${auditShare.file(file, within(auditFile.formats, format) ?? format, fills, rows)}${zone === null ? '' : `, ${zone}`}`,
-        ]),
+        facts: answer.files.map((one, i) => {
+          const { file, format, zone, fills, rows } = one;
+          const line = auditShare.file(file, within(auditFile.formats, format) ?? format, fills, rows);
+          return [names.files[i]?.name ?? file, fileLine(one, `${line}${zone === null ? '' : `, ${zone}`}`, nameOf)];
+        }),
+        texts: besideLines(answer.ordersBesideTrades),
       },
       {
         head: auditTotals.title,
@@ -95,6 +99,7 @@ export const statementOfAudit = (answer: AuditAnswer, names: Names): Promise<Buf
       limits(answer),
     ],
   );
+}
 
 /** The same without amounts: what the text says that others may see. */
 export function sharedStatement(shared: SharedAudit): Promise<Buffer> {

@@ -81,6 +81,8 @@ export const auditFile = {
     flag: 'type (liquidation)',
     'client-id': 'own id of the order',
     account: 'account',
+    'trade-id': 'id of the trade',
+    'order-id': 'id of the order',
   },
 } as const;
 
@@ -208,9 +210,21 @@ export const auditRows = {
     price: 'not a price',
     quantity: 'not a quantity',
     fee: 'not a fee',
+    conflict: 'another row of this trade id says something else; neither counts',
   },
   others: 'Rows that are no fills',
   unknown: 'Unknown symbols',
+  notAgain: 'Fills that are not counted again',
+  sameAs: (file: string): string => `The same bytes as file ${file}: it adds nothing.`,
+  repeated: (fills: number): string =>
+    `${count(fills)} ${fills === 1 ? 'fill counts' : 'fills count'} already, and ${fills === 1 ? 'is' : 'are'} left out here.`,
+  ordersOfTrades: (orders: number): string =>
+    `${count(orders)} ${orders === 1 ? 'order is' : 'orders are'} left out: the trades count.`,
+  oneAccount:
+    'Files without an account are compared as those of one account. Enter the accounts where they are of different ones.',
+  ordersBeside: (account: string, venue: string, orders: number): string =>
+    `Account ${account}: ${count(orders)} ${orders === 1 ? 'order' : 'orders'} at ${venue} counted beside trades. They may be the same fills: give either the orders or the trades.`,
+  why: { repeated: 'counts already', order: 'its trades count' },
 } as const;
 
 /** What the figures rest on, and what they do not say. */

@@ -61,6 +61,7 @@ export const logTotals = {
   beyond: (attempts: number): string => `Attempts in further minutes, counted in the totals alone: ${count(attempts)}.`,
   cause: 'These are counts. They do not say why, nor whose doing it was.',
   twice: 'An order that was logged in several entries is counted with each.',
+  sameAs: (file: string, other: string): string => `${file} has the same bytes as ${other}: it adds nothing.`,
   saveCsv: 'Save the minutes (CSV)',
   saveMarkdown: 'Save the result (text)',
   saveJson: 'Save the result (JSON)',

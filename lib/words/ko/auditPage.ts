@@ -76,6 +76,8 @@ export const auditFile = {
     flag: '종류(청산)',
     'client-id': '주문의 자체 번호',
     account: '계정',
+    'trade-id': '체결 번호',
+    'order-id': '주문 번호',
   },
 } as const;
 
@@ -198,9 +200,18 @@ export const auditRows = {
     price: '가격이 아님',
     quantity: '수량이 아님',
     fee: '수수료가 아님',
+    conflict: '체결 번호가 같은 다른 행과 내용이 다름. 두 행 모두 금액에 들어가지 않음',
   },
   others: '체결이 아닌 행',
   unknown: '알 수 없는 종목',
+  notAgain: '다시 더하지 않는 체결',
+  sameAs: (file: string): string => `${file} 파일과 내용이 같아 아무것도 더하지 않습니다.`,
+  repeated: (fills: number): string => `체결 ${count(fills)}건은 이미 금액에 들어가 있어 다시 더하지 않습니다.`,
+  ordersOfTrades: (orders: number): string => `주문 ${count(orders)}건은 그 체결이 금액에 들어가므로 더하지 않습니다.`,
+  oneAccount: '계정이 없는 파일은 한 계정의 파일로 비교합니다. 서로 다른 계정이면 계정을 입력하십시오.',
+  ordersBeside: (account: string, venue: string, orders: number): string =>
+    `계정 ${account}: ${venue} 주문 ${count(orders)}건이 체결 내역과 함께 금액에 들어갑니다. 같은 체결일 수 있으니 주문과 체결 가운데 하나만 선택하십시오.`,
+  why: { repeated: '이미 금액에 들어감', order: '체결이 금액에 들어감' },
 } as const;
 
 export const auditLimits = {

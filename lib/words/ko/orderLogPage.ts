@@ -58,6 +58,8 @@ export const logTotals = {
   beyond: (attempts: number): string => `그 밖의 분에 있는 시도 ${count(attempts)}회는 합계에만 있습니다.`,
   cause: '횟수일 뿐입니다. 이유도, 누구 때문인지도 말하지 않습니다.',
   twice: '여러 항목에 기록된 주문은 항목마다 셉니다.',
+  sameAs: (file: string, other: string): string =>
+    `${file} 파일은 ${other} 파일과 내용이 같아 아무것도 더하지 않습니다.`,
   saveCsv: '분 데이터 저장(CSV)',
   saveMarkdown: '결과 저장(텍스트)',
   saveJson: '결과 저장(JSON)',

@@ -75,6 +75,8 @@ export const auditFile = {
     flag: '类型（强制平仓）',
     'client-id': '自订委托编号',
     account: '账户',
+    'trade-id': '成交编号',
+    'order-id': '委托编号',
   },
 } as const;
 
@@ -195,9 +197,18 @@ export const auditRows = {
     price: '不是价格',
     quantity: '不是数量',
     fee: '不是手续费',
+    conflict: '成交编号相同的另一行内容不同，两行都不计入',
   },
   others: '不是成交的行',
   unknown: '未知的代码',
+  notAgain: '不再计入的成交',
+  sameAs: (file: string): string => `与文件 ${file} 的内容完全相同，不计入任何金额。`,
+  repeated: (fills: number): string => `有 ${count(fills)} 笔成交已计入金额，这里不再计入。`,
+  ordersOfTrades: (orders: number): string => `有 ${count(orders)} 笔委托不计入，因为其成交已计入。`,
+  oneAccount: '没有账户的文件按同一账户比较。如果账户不同，请输入账户。',
+  ordersBeside: (account: string, venue: string, orders: number): string =>
+    `账户 ${account}：${venue} 有 ${count(orders)} 笔委托与成交同时计入，可能是相同的成交。请只选择委托或成交。`,
+  why: { repeated: '已计入金额', order: '其成交已计入' },
 } as const;
 
 export const auditLimits = {

@@ -57,6 +57,7 @@ export const logTotals = {
   beyond: (attempts: number): string => `其余分钟的 ${count(attempts)} 次尝试只在合计中。`,
   cause: '这些是次数，不说明原因，也不说明是谁造成的。',
   twice: '同一委托若写成多笔，每笔都会计入。',
+  sameAs: (file: string, other: string): string => `文件 ${file} 与 ${other} 的内容完全相同，不再计入。`,
   saveCsv: '保存各分钟（CSV）',
   saveMarkdown: '保存结果（文字）',
   saveJson: '保存结果（JSON）',

@@ -75,6 +75,8 @@ export const auditFile = {
     flag: '類型（強制平倉）',
     'client-id': '自訂委託編號',
     account: '帳戶',
+    'trade-id': '成交編號',
+    'order-id': '委託編號',
   },
 } as const;
 
@@ -195,9 +197,18 @@ export const auditRows = {
     price: '不是價格',
     quantity: '不是數量',
     fee: '不是手續費',
+    conflict: '成交編號相同的另一行內容不同，兩行都不計入',
   },
   others: '不是成交的行',
   unknown: '未知的代號',
+  notAgain: '不再計入的成交',
+  sameAs: (file: string): string => `與檔案 ${file} 的內容完全相同，不計入任何金額。`,
+  repeated: (fills: number): string => `有 ${count(fills)} 筆成交已計入金額，這裡不再計入。`,
+  ordersOfTrades: (orders: number): string => `有 ${count(orders)} 筆委託不計入，因為其成交已計入。`,
+  oneAccount: '沒有帳戶的檔案按同一帳戶比較。如果帳戶不同，請輸入帳戶。',
+  ordersBeside: (account: string, venue: string, orders: number): string =>
+    `帳戶 ${account}：${venue} 有 ${count(orders)} 筆委託與成交同時計入，可能是相同的成交。請只選擇委託或成交。`,
+  why: { repeated: '已計入金額', order: '其成交已計入' },
 } as const;
 
 export const auditLimits = {

@@ -57,6 +57,7 @@ export const logTotals = {
   beyond: (attempts: number): string => `其餘分鐘的 ${count(attempts)} 次嘗試只在合計中。`,
   cause: '這些是次數，不說明原因，也不說明是誰造成的。',
   twice: '同一委託若寫成多筆，每筆都會計入。',
+  sameAs: (file: string, other: string): string => `檔案 ${file} 與 ${other} 的內容完全相同，不再計入。`,
   saveCsv: '儲存各分鐘（CSV）',
   saveMarkdown: '儲存結果（文字）',
   saveJson: '儲存結果（JSON）',

@@ -56,6 +56,21 @@ export const auditGaps = {
     `${file}: the fees of ${plural(unread, 'fill')} could not be read; the fills count without them`,
     ...lines.map(({ line, text }) => `  line ${String(line)}: fee: ${text}`),
   ],
+  /** `repeated`: rows that say what a row says that counts; `order`: orders whose trades count. */
+  leftOut: (
+    file: string,
+    why: 'repeated' | 'order',
+    rows: number,
+    lines: readonly { readonly line: number; readonly text: string }[],
+  ): readonly string[] => [
+    why === 'order'
+      ? `${file}: ${plural(rows, 'order')} left out: the trades count`
+      : `${file}: ${plural(rows, 'fill')} left out: counted already; add --account if the files are of different accounts`,
+    ...lines.map(({ line, text }) => `  line ${String(line)}: ${why}${text === '' ? '' : `: ${text}`}`),
+  ],
+  sameAs: (file: string, other: string): string => `${file} has the same bytes as ${other}; it adds nothing`,
+  ordersBeside: (account: string, venue: string, orders: number): string =>
+    `account ${account}: ${plural(orders, 'order')} at ${venue} counted beside trades, and may be the same fills; give either the orders or the trades`,
   more: (more: number): string => `  and ${plural(more, 'more row')}; --json lists up to 1,000`,
   unknown: (file: string, symbols: readonly (readonly [string, number])[]): string =>
     `${file}: unknown symbols: ${symbols.map(([symbol, fills]) => `${symbol} (${plural(fills, 'fill')})`).join(', ')}`,
@@ -89,6 +104,18 @@ const sumLine = (sum: AuditSum): string =>
     ...(sum.outsideCandle === 0 ? [] : [`${count(sum.outsideCandle)} outside their venue’s candle`]),
   ].join('; ');
 
+/** Behind what a file holds: what of it does not count. */
+const leftOutWords = ({
+  repeated,
+  ordersOfTrades,
+}: Pick<AuditAnswer['files'][number], 'repeated' | 'ordersOfTrades'>): string =>
+  [
+    ...(repeated === 0 ? [] : [`${count(repeated)} of them repeated, not counted again`]),
+    ...(ordersOfTrades === 0 ? [] : [`${count(ordersOfTrades)} of them orders whose trades count`]),
+  ]
+    .map((text) => `; ${text}`)
+    .join('');
+
 const SHOWN_FILLS = 10;
 /** Liquidations listed with the official rule. */
 const SHOWN_RULED = 20;
@@ -121,12 +148,14 @@ const episodeName = ({ venue, market, kind, side, from, to }: SharedAudit['episo
     : `${venue} ${market}${kind === 'spot' ? '' : ` ${kind ?? ''}`}, ${side}, ${from} to ${to}`;
 
 /** What `audit` prints for people; `files`: their names, in the order of the answer's. */
-export const auditText = (answer: AuditAnswer, files: readonly { readonly name: string }[]): string =>
-  answerText(answer.simulated, [
+export function auditText(answer: AuditAnswer, files: readonly { readonly name: string }[]): string {
+  const nameOf = (file: string): string => files[Number(file) - 1]?.name ?? file;
+  return answerText(answer.simulated, [
     ...(answer.reconstructed ? [RECONSTRUCTED_NOTICE] : []),
-    ...answer.files.map(
-      ({ file, reconstructed, format, confirmed, zone, zoneBy, rows, fills }) =>
-        `${files[Number(file) - 1]?.name ?? file}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
+    ...answer.files.map(({ file, reconstructed, format, confirmed, zone, zoneBy, rows, fills, sameAs, ...leftOut }) =>
+      sameAs === null
+        ? `${nameOf(file)}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}${leftOutWords(leftOut)}`
+        : auditGaps.sameAs(nameOf(file), nameOf(sameAs)),
     ),
     `total: ${sumLine(answer.total)}`,
     ...answer.assets.map(({ asset, ...sum }) => `  ${asset}: ${sumLine(sum)}`),
@@ -160,6 +189,7 @@ export const auditText = (answer: AuditAnswer, files: readonly { readonly name: 
           `  line ${String(line)}: ${time} ${venue ?? ''} ${market ?? ''} ${side} ${quantity} at ${price}${flag === null ? '' : `, ${flag}`}: ${deviation === null ? '' : formatRatio(deviation)}, ${usd(money)}`,
       ),
   ]);
+}
 
 const countLine = (sum: SharedSum): string =>
   [
@@ -176,9 +206,10 @@ export const sharedText = (shared: SharedAudit): string =>
   answerText(shared.simulated, [
     ...(shared.reconstructed ? [RECONSTRUCTED_NOTICE] : []),
     'without amounts: no quantity, price or money; accounts as letters, files as numbers',
-    ...shared.files.map(
-      ({ file, reconstructed, format, confirmed, zone, zoneBy, rows, fills }) =>
-        `file ${file}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}`,
+    ...shared.files.map(({ file, reconstructed, format, confirmed, zone, zoneBy, rows, fills, sameAs, ...leftOut }) =>
+      sameAs === null
+        ? `file ${file}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}${format}${confirmed ? '' : ' (columns guessed; check them)'}, clock ${zone ?? 'UTC'} by ${zoneBy ?? 'rows'}, ${plural(fills, 'fill')} in ${plural(rows, 'row')}${leftOutWords(leftOut)}`
+        : auditGaps.sameAs(`file ${file}`, `file ${sameAs}`),
     ),
     `total: ${countLine(shared.total)}`,
     ...shared.assets.map(({ asset, ...sum }) => `  ${asset ?? 'symbols not compared'}: ${countLine(sum)}`),

@@ -33,6 +33,7 @@ export const logGaps = {
   more: (more: number): string => `  and ${plural(more, 'more line')}; --json lists up to 1,000`,
   beyond: (attempts: number): string =>
     `${plural(attempts, 'attempt')} in further minutes are counted in the totals alone`,
+  sameAs: (file: string, other: string): string => `${file} has the same bytes as ${other}; it adds nothing`,
   notStored: (market: string, days: readonly string[]): string => `not stored: ${market} on ${days.join(', ')}`,
 };
 
@@ -61,11 +62,12 @@ export const orderLogText = (answer: OrderLogAnswer): string => {
   const { rejected, accepted, layers, longestRun, beside } = answer;
   return answerText(beside?.simulated ?? false, [
     ...(answer.reconstructed ? [RECONSTRUCTED_NOTICE] : []),
-    ...answer.files.map(
-      ({ file, reconstructed, format, columns, zone, zoneBy }) =>
-        `${file}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}read as ${format}${Object.entries(columns)
-          .map(([role, name]) => `, ${role} from "${name}"`)
-          .join('')}, clock ${zone ?? 'as each stamp says'}${zoneBy === 'head' ? ' (as its head says)' : ''}`,
+    ...answer.files.map(({ file, reconstructed, format, columns, zone, zoneBy, sameAs }) =>
+      sameAs !== null
+        ? logGaps.sameAs(file, sameAs)
+        : `${file}: ${reconstructed ? `${RECONSTRUCTED}, ` : ''}read as ${format}${Object.entries(columns)
+            .map(([role, name]) => `, ${role} from "${name}"`)
+            .join('')}, clock ${zone ?? 'as each stamp says'}${zoneBy === 'head' ? ' (as its head says)' : ''}`,
     ),
     `${plural(answer.lines, 'line')}, ${plural(answer.entries, 'entry', 'entries')}, ${count(answer.withoutCode)} without a code or a success (${count(answer.errorsWithoutCode)} of them speak of an error)`,
     `rejected ${count(rejected)} (reduce-only ${count(answer.reduceOnly)}), accepted ${count(accepted)}: ${
