@@ -40,15 +40,18 @@ export function LeftOutRows({ answer: { files, ordersBesideTrades }, names }: Pr
   );
 }
 
-const Rows = ({ rows }: { readonly rows: AuditAnswer['files'][number]['leftOut'] }) =>
-  rows.length === 0 ? null : (
+function Rows({ rows }: { readonly rows: AuditAnswer['files'][number]['leftOut'] }) {
+  if (rows.length === 0) return null;
+  // Many exports have no ids.
+  const hasIds = rows.some(({ text }) => text !== '');
+  return (
     <Scroller label={auditRows.notAgain}>
       <table className="sheet">
         <thead>
           <tr>
             <NumberHead>{auditRows.line}</NumberHead>
-            <Head>{auditRows.what}</Head>
-            <Head>{auditRows.text}</Head>
+            <Head>{auditRows.reason}</Head>
+            {hasIds && <Head>{auditRows.text}</Head>}
           </tr>
         </thead>
         <tbody>
@@ -58,10 +61,11 @@ const Rows = ({ rows }: { readonly rows: AuditAnswer['files'][number]['leftOut']
                 {count(line)}
               </th>
               <td>{auditRows.why[why]}</td>
-              <td className="wrap-anywhere">{text}</td>
+              {hasIds && <td className="wrap-anywhere">{text}</td>}
             </tr>
           ))}
         </tbody>
       </table>
     </Scroller>
   );
+}

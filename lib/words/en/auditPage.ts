@@ -224,6 +224,7 @@ export const auditRows = {
     'Files without an account are compared as those of one account. Enter the accounts where they are of different ones.',
   ordersBeside: (account: string, venue: string, orders: number): string =>
     `Account ${account}: ${count(orders)} ${orders === 1 ? 'order' : 'orders'} at ${venue} counted beside trades. They may be the same fills: give either the orders or the trades.`,
+  reason: 'Reason',
   why: { repeated: 'counts already', order: 'its trades count' },
 } as const;
 

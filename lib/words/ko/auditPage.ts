@@ -211,6 +211,7 @@ export const auditRows = {
   oneAccount: '계정이 없는 파일은 한 계정의 파일로 비교합니다. 서로 다른 계정이면 계정을 입력하십시오.',
   ordersBeside: (account: string, venue: string, orders: number): string =>
     `계정 ${account}: ${venue} 주문 ${count(orders)}건이 체결 내역과 함께 금액에 들어갑니다. 같은 체결일 수 있으니 주문과 체결 가운데 하나만 선택하십시오.`,
+  reason: '이유',
   why: { repeated: '이미 금액에 들어감', order: '체결이 금액에 들어감' },
 } as const;
 

@@ -208,6 +208,7 @@ export const auditRows = {
   oneAccount: '没有账户的文件按同一账户比较。如果账户不同，请输入账户。',
   ordersBeside: (account: string, venue: string, orders: number): string =>
     `账户 ${account}：${venue} 有 ${count(orders)} 笔委托与成交同时计入，可能是相同的成交。请只选择委托或成交。`,
+  reason: '原因',
   why: { repeated: '已计入金额', order: '其成交已计入' },
 } as const;
 

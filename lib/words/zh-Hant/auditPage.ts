@@ -208,6 +208,7 @@ export const auditRows = {
   oneAccount: '沒有帳戶的檔案按同一帳戶比較。如果帳戶不同，請輸入帳戶。',
   ordersBeside: (account: string, venue: string, orders: number): string =>
     `帳戶 ${account}：${venue} 有 ${count(orders)} 筆委託與成交同時計入，可能是相同的成交。請只選擇委託或成交。`,
+  reason: '原因',
   why: { repeated: '已計入金額', order: '其成交已計入' },
 } as const;
 
