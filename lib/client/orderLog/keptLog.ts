@@ -57,7 +57,7 @@ export function keptLog(text: string): KeptLog {
   } catch {
     all = undefined;
   }
-  const [rows, run]: readonly unknown[] = Array.isArray(all) ? all : [];
+  const [rows, run] = (Array.isArray(all) ? all : []) as readonly unknown[];
   return { minutes: Array.isArray(rows) ? rows.flatMap(minuteOfRow) : [], run: runOfRow(run) };
 }
 
