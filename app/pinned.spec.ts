@@ -94,6 +94,19 @@ test('is copied where the numbers come from, and shows the same figures', async 
   await expect(page.getByText('The figures are those whose digest stands in this address.')).toBeVisible();
 });
 
+test('a tab pressed before the scripts of its page have come opens when they are there', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(address(WINDOW), { waitUntil: 'commit' });
+  await page.getByRole('tab', { name: 'Sources' }).click();
+  release();
+  await expect(page.getByRole('region', { name: 'Where these numbers come from' })).toBeVisible();
+});
+
 test('keeps its contract as an answer of the API', async ({ request }) => {
   const path = `/api/v1/pinned${WINDOW}&digest=${'0'.repeat(64)}`;
   const reply = await request.get(address(path));

@@ -46,6 +46,12 @@ function useTouched(box: RefObject<HTMLDivElement | null>, isLive: boolean): voi
   useEffect(() => {
     const { current } = box;
     if (current === null || isLive) return;
+    const { activeElement: before } = document;
+    if (before !== null && current.contains(before)) {
+      touched.current.focused = pathTo(current, before);
+      // Before there were scripts a tab that is not open has the focus by a press alone.
+      if (before.matches('[role="tab"][aria-selected="false"]')) touched.current.pressed = pathTo(current, before);
+    }
     const press = ({ target }: MouseEvent): void => {
       const button: Element | null = target instanceof Element ? target.closest('button') : null;
       if (button !== null) touched.current.pressed = pathTo<Element>(current, button);
