@@ -33,19 +33,24 @@ export class Numbers {
   }
 }
 
-const SEEDS = [0xdeadbeef, 0x41c6ce57] as const;
+/** FNV-1a of 64 bits (draft-eastlake-fnv): the offset basis in parts of 32, 16 and 16 bits; the prime is 2⁴⁰ + 435. */
+const BASIS = [0xcbf29ce4, 0x8422, 0x2325] as const;
+const PRIME = 435;
+const HALF = 0xffff;
 
-/** A text in 64 bits, as two numbers of 32 (cyrb53 by bryc, public domain, both halves whole: https://github.com/bryc/code). No secret is kept by it. */
-export function hashed(text: string): readonly [number, number] {
-  let [one, two]: [number, number] = [SEEDS[0], SEEDS[1]];
+/** A text in 64 bits, the upper and the lower 32: FNV-1a over its UTF-16 units, which of ASCII are its bytes. No secret is kept by it. */
+export function hashed(text: string): readonly [upper: number, lower: number] {
+  let [upper, middle, low]: [number, number, number] = [...BASIS];
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 2_654_435_761);
-    two = Math.imul(two ^ code, 1_597_334_677);
+    low ^= text.charCodeAt(at);
+    const shifted = ((middle << 16) | low) << 8;
+    const lows = low * PRIME;
+    const middles = middle * PRIME + (lows >>> 16);
+    upper = (Math.imul(upper, PRIME) + shifted + (middles >>> 16)) | 0;
+    middle = middles & HALF;
+    low = lows & HALF;
   }
-  one = Math.imul(one ^ (one >>> 16), 2_246_822_507) ^ Math.imul(two ^ (two >>> 13), 3_266_489_909);
-  two = Math.imul(two ^ (two >>> 16), 2_246_822_507) ^ Math.imul(one ^ (one >>> 13), 3_266_489_909);
-  return [one >>> 0, two >>> 0];
+  return [upper >>> 0, ((middle << 16) | low) >>> 0];
 }
 
 const FREE = 0;
@@ -80,7 +85,7 @@ export class Keys {
 
   #slotOf(one: number, two: number): number {
     const mask = this.#slots.length - 1;
-    for (let slot = one & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = two & mask; ; slot = (slot + 1) & mask) {
       const known = this.#slots[slot] ?? FREE;
       if (known === FREE || (this.#ones.at(known - 1) === one && this.#twos.at(known - 1) === two)) return slot;
     }

@@ -296,8 +296,11 @@ describe('keys', () => {
     expect(texts.map((text) => keys.place(text))).toEqual(texts.map((_, i) => i));
     expect(texts.map((text) => keys.place(text))).toEqual(texts.map((_, i) => i));
     expect(keys.size).toBe(20_000);
-    // cyrb53 as its author publishes it: the lower half, and 21 bits of the upper.
-    const [one, two] = hashed('a');
-    expect(4_294_967_296 * (two & 2_097_151) + one).toBe(7_929_297_801_672_961);
+    // FNV-1a of 64 bits as its authors publish it (draft-eastlake-fnv, appendix C).
+    expect(['', 'a', 'foobar'].map(hashed)).toEqual([
+      [0xcbf29ce4, 0x84222325],
+      [0xaf63dc4c, 0x8601ec8c],
+      [0x85944171, 0xf73967e8],
+    ]);
   });
 });

@@ -182,7 +182,7 @@ export class Repeats {
     if (fill.tradeId === undefined)
       return this.#isSeveral && !this.#countsEqual(place, this.#equalPlace(fill)) ? 'repeated' : undefined;
     const id = this.#ids.place(`${groupOf(fill)}\n${bookName(fill)}\n${fill.tradeId}`);
-    const [says] = hashed(`${String(Math.floor(fill.atMs / SECOND_MS))} ${termsOf(fill)}`);
+    const [, says] = hashed(`${String(Math.floor(fill.atMs / SECOND_MS))} ${termsOf(fill)}`);
     if (id === this.#idFile.length) return this.#newId(place, at, fill, says);
     if (this.#idState.at(id) === CONFLICT) return 'conflict';
     if (this.#idSays.at(id) === says) return 'repeated';
