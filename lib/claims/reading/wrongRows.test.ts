@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalIn, minus, numberOf, times, written, type Decimal } from '../../domain/decimal';
-import { minuteAt } from '../../domain/minute';
+import { notAudited } from '../audit/auditFill';
 import { Summing } from '../audit/sums';
 import { Surveying } from '../audit/survey';
-import type { Fill, Row } from '../fill';
+import type { Row } from '../fill';
 import { layoutOf, type Said } from './layout';
 import { Rows } from './rows';
 import { isTradingTime } from './times';
@@ -107,7 +107,7 @@ describe('a number that no market prints', () => {
         for (const row of read([BINANCE, ...cells.map((three) => rowOf(...three))])) {
           if (row.kind !== 'fill') continue;
           counted += 1;
-          summing.take(measured(row, times(minus(REFERENCE, row.price), row.quantity)));
+          summing.take({ ...notAudited(row), money: times(minus(REFERENCE, row.price), row.quantity) });
         }
         const { fills, money, fees, unreadFees } = summing.sum;
         for (const sum of [money?.worse, money?.better, money?.net])
@@ -120,22 +120,6 @@ describe('a number that no market prints', () => {
     // The property is of nothing where no row was a fill.
     expect(counted).toBeGreaterThan(20);
   });
-});
-
-const measured = (fill: Fill, money: Decimal) => ({
-  fill,
-  minute: minuteAt(fill.atMs),
-  low: NaN,
-  high: NaN,
-  isInside: undefined,
-  priceUsd: undefined,
-  reference: NaN,
-  deviation: NaN,
-  uncertainty: NaN,
-  certainty: undefined,
-  why: undefined,
-  money,
-  episode: undefined,
 });
 
 describe('a comma in a number', () => {
@@ -206,7 +190,7 @@ describe('a fee that cannot be read', () => {
     const [surveying, summing] = [new Surveying(undefined), new Summing()];
     for (const row of rows) {
       surveying.take(row);
-      if (row.kind === 'fill') summing.take({ ...measured(row, decimalIn('1') as Decimal), money: undefined });
+      if (row.kind === 'fill') summing.take(notAudited(row));
     }
     expect(surveying.survey).toMatchObject({ fills: 3, flawed: 0, unreadFees: 2 });
     expect(surveying.survey.listed).toEqual([
