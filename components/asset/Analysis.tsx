@@ -3,8 +3,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import type { DeviationsFacts } from '@/lib/api/deviations';
-import { EVERY_MINUTE_UNASKED_DAYS } from '@/lib/api/limits';
-import { minutesIn, MINUTES_PER_DAY, type MinuteRange } from '@/lib/domain/minute';
+import { isLong } from '@/lib/client/deviations';
+import { minutesIn, type MinuteRange } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
 import { DeviationChart } from '../chart/DeviationChart';
 import { useOpenMinute } from '../chart/useOpenMinute';
@@ -80,6 +80,5 @@ const COARSE_SHARE = 0.25;
 /** Whether a part of a window drawn from extremes is short enough to be asked for by itself, in finer steps. */
 function deservesFiner({ resolutionMinutes }: DeviationsFacts, { question }: View, zoom: MinuteRange): boolean {
   if (resolutionMinutes === 1) return false;
-  const minutes = minutesIn(zoom);
-  return minutes <= EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY || minutes <= minutesIn(question.range) * COARSE_SHARE;
+  return !isLong({ range: zoom }) || minutesIn(zoom) <= minutesIn(question.range) * COARSE_SHARE;
 }

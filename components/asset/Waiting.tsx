@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatLevel } from '@/lib/words/numbers';
 import { analysing } from '@/lib/words/assetPage';
-import { EVERY_MINUTE_UNASKED_DAYS } from '@/lib/api/limits';
-import { minutesIn, MINUTES_PER_DAY, type MinuteRange } from '@/lib/domain/minute';
+import { isLong } from '@/lib/client/deviations';
+import type { MinuteRange } from '@/lib/domain/minute';
 
 interface Props {
   /** The window that is waited for. */
@@ -17,7 +17,7 @@ interface Props {
  * that as well, and before how much is done.
  */
 export const besideChart = (range: MinuteRange): string =>
-  `${BELOW_ON_A_PHONE} ${minutesIn(range) > EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY ? LINES.ofLong : LINES.ofShort}`;
+  `${BELOW_ON_A_PHONE} ${isLong({ range }) ? LINES.ofLong : LINES.ofShort}`;
 
 const BELOW_ON_A_PHONE = 'waits-for-whole max-lg:order-1 max-lg:mt-3';
 const LINES = { ofShort: 'min-h-10', ofLong: 'min-h-22' } as const;

@@ -26,7 +26,7 @@ export const deviationsQuery = (question: Question) =>
 /** What a page brings an analysis under, as columns that are read when it arrives. */
 export const deviationsKey = (question: Question): QueryKey => ['deviations', deviationsParameters(question)];
 
-/** Whether an analysis tells its progress. */
+/** Whether a window is too long for every minute unasked: it is drawn from extremes, and its analysis tells its progress. */
 export const isLong = ({ range }: Pick<Question, 'range'>): boolean =>
   minutesIn(range) > EVERY_MINUTE_UNASKED_DAYS * MINUTES_PER_DAY;
 
