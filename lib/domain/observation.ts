@@ -21,8 +21,8 @@ export interface Provenance {
   readonly sha256: string;
   /** What asked and read it, with its version: `ccxt 4.5.84`, `archive`, `import`. */
   readonly reader: string;
-  /** The reply as it came, where it is worth keeping; undefined for files and archives. */
-  readonly body: string | undefined;
+  /** The reply's bytes as they came, where they are worth keeping; undefined for files and archives. */
+  readonly body: Uint8Array | undefined;
 }
 
 /**

@@ -32,7 +32,7 @@ beforeAll(async () => {
     receivedAtMs: Date.UTC(2026, 1, 3, 4, 5, 6, 789),
     sha256: 'ab'.repeat(32),
     reader: 'test',
-    body: `body ${String(part)}`,
+    body: Buffer.from(`body ${String(part)}`),
   }));
   // A price that 15 digits do not hold, a hole, a row set aside, and a minute that changed.
   await ledger.record([

@@ -16,7 +16,7 @@ const answerOf = (n: number, bytes: number): Answer => ({
   candles: [],
   quarantined: [],
   askedAtMs: START,
-  provenance: [{ address: `/${String(n)}`, receivedAtMs: START, sha256: '', reader: '', body: 'x'.repeat(bytes) }],
+  provenance: [{ address: `/${String(n)}`, receivedAtMs: START, sha256: '', reader: '', body: new Uint8Array(bytes) }],
 });
 
 /** How many answers each call of the ledger recorded, where replies of such sizes are added one after another. */

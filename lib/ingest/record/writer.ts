@@ -15,7 +15,10 @@ const CANDLE_BYTES = 200;
 const bytesOf = (answers: readonly Answer[]): number =>
   answers.reduce(
     (sum, { candles, provenance }) =>
-      provenance.reduce((bodies, { body = '' }) => bodies + body.length, sum + CANDLE_BYTES * candles.length),
+      provenance.reduce(
+        (bodies, { body }) => (body === undefined ? bodies : bodies + body.length),
+        sum + CANDLE_BYTES * candles.length,
+      ),
     0,
   );
 

@@ -517,7 +517,7 @@ describe('every answer names the reply it was read from', () => {
         address: reply?.address,
         receivedAtMs: 1_760_200_000_000,
         reader: 'ccxt 4.5.84',
-        body,
+        body: Buffer.from(body ?? ''),
         sha256: createHash('sha256')
           .update(body ?? '')
           .digest('hex'),

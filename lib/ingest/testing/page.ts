@@ -50,7 +50,7 @@ export const PROVENANCE: Provenance = {
   receivedAtMs: 0,
   sha256: '0'.repeat(64),
   reader: 'test',
-  body: '[]',
+  body: Buffer.from('[]'),
 };
 
 /** A reply a day later, so that everything is closed. */

@@ -140,7 +140,7 @@ it('keeps the body, the address, both clocks and the SHA-256 of the latest reply
     address: 'https://venue.example/candles?x=1',
     receivedAtMs: NOW,
     reader: 'test 1',
-    body: '[]',
+    body: Buffer.from('[]'),
     sha256: '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
   });
 });

@@ -63,7 +63,7 @@ export const provenanceOf = (reply: Reply, reader: string): Provenance => ({
   receivedAtMs: reply.receivedAtMs,
   sha256: createHash('sha256').update(reply.bytes).digest('hex'),
   reader,
-  body: reply.body,
+  body: reply.bytes,
 });
 
 /**

@@ -22,7 +22,7 @@ const reply = (venue: string, later = 0): Provenance => ({
   receivedAtMs: ASKED_AT + later,
   sha256: sha256(body(venue, later)),
   reader: 'ccxt 4.5.84, "unified"',
-  body: body(venue, later),
+  body: Buffer.from(body(venue, later)),
 });
 
 let db: FreshDatabase;

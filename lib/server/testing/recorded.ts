@@ -19,7 +19,7 @@ export const REPLY: Provenance = {
   receivedAtMs: ASKED_AT + 1_250,
   sha256: 'ab'.repeat(32),
   reader: 'ccxt 4.5.84',
-  body: '{"error":[],"result":{}}',
+  body: Buffer.from('{"error":[],"result":{}}'),
 };
 
 /**

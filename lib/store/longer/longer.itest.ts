@@ -109,7 +109,13 @@ describe('longer candles', () => {
 
   it('keep their replies, which are none of the minutes', async () => {
     const provenance = [
-      { address: 'https://a/?interval=1h', receivedAtMs: ASKED_AT, sha256: 'f'.repeat(64), reader: 'ccxt', body: '[]' },
+      {
+        address: 'https://a/?interval=1h',
+        receivedAtMs: ASKED_AT,
+        sha256: 'f'.repeat(64),
+        reader: 'ccxt',
+        body: Buffer.from('[]'),
+      },
     ];
     await ledger().record([answer({ provenance })]);
     const { rows } = await db.pool.query('SELECT timeframe, address FROM reply');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { brotliDecompressSync, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Asset } from '../../domain/market';
 import type { Provenance } from '../../domain/observation';
@@ -31,7 +32,7 @@ const reply = (body: string, later = 0): Provenance => ({
   receivedAtMs: ASKED_AT + later,
   sha256: sha256(body),
   reader: 'ccxt 4.5.84',
-  body,
+  body: Buffer.from(body),
 });
 const bodiesKept = async (): Promise<string[]> =>
   (await provenanceOf(db, { range: ALL })).filter(({ hasBody }) => hasBody).map(({ sha256: digest }) => digest);
@@ -58,6 +59,21 @@ describe('the replies an answer was read from', () => {
     expect(await replyOfHash(db, DOGE.base, sha256(body))).toBeUndefined();
     const { rows } = await db.pool.query<{ size: number }>('SELECT max(octet_length(body)) AS size FROM reply');
     expect(rows[0]?.size).toBeLessThan(body.length / 4);
+  });
+
+  it('are kept byte for byte, also where the bytes are no UTF-8', async () => {
+    const bytes = Buffer.from([0x5b, 0x22, 0xff, 0xfe, 0x22, 0x5d]);
+    await ledgerOf(db, { keepBodies: true }).record([
+      answer({ asked: range(0, 10), provenance: [{ ...reply(''), body: bytes }] }),
+    ]);
+    const { rows } = await db.pool.query<{ body: Buffer }>('SELECT body FROM reply');
+    expect(brotliDecompressSync(rows[0]?.body.subarray(1) ?? Buffer.alloc(0))).toEqual(bytes);
+  });
+
+  it('are read where an earlier version kept them, in zlib', async () => {
+    await ledgerOf(db).record([answer({ asked: range(0, 10), provenance: [reply(body)] })]);
+    await db.pool.query('UPDATE reply SET body = $1', [deflateSync(body, { level: 1 })]);
+    expect(await replyOfHash(db, ATOM.base, sha256(body))).toEqual({ body });
   });
 
   it('are one row each, however often they are recorded', async () => {

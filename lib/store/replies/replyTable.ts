@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, inflate, type BrotliOptions } from 'node:zlib';
 import type { MinuteRange } from '../../domain/minute';
 import type { Provenance } from '../../domain/observation';
 import type { Timeframe } from '../../domain/timeframe';
@@ -23,22 +23,30 @@ export interface BookReply extends PackedReply {
   readonly timeframe?: Timeframe;
 }
 
-// Both run in Node's thread pool: the event loop goes on meanwhile.
-const pack = promisify<Buffer, { level: number }, Buffer>(deflate);
-const unpack = promisify<Buffer, Buffer>(inflate);
+// All run in Node's thread pool: the event loop goes on meanwhile.
+const pack = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
+const unpack = promisify<Uint8Array, Buffer>(brotliDecompress);
+const unpackZlib = promisify<Uint8Array, Buffer>(inflate);
 
-/** The fastest: replies are repetitive text, of which it leaves about a fifth; the best leaves little less for ten times the work. */
-const LEVEL = 1;
+/** What a packed body begins with. One in zlib, as all were before, begins with 0x78. */
+const BROTLI = Uint8Array.of(1);
+
+/**
+ * The fastest: it takes two fifths of the time of zlib's fastest and leaves a third of a page of candles, 7 % more than that does. A page
+ * comes out in one piece.
+ */
+const OPTIONS: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 0 }, chunkSize: 64 * 1_024 };
 
 export async function packed(provenance: Provenance, keepBody: boolean): Promise<PackedReply> {
   const { body } = provenance;
   return {
     provenance,
-    packed: keepBody && body !== undefined ? await pack(Buffer.from(body), { level: LEVEL }) : undefined,
+    packed: keepBody && body !== undefined ? Buffer.concat([BROTLI, await pack(body, OPTIONS)]) : undefined,
   };
 }
 
-export const unpacked = async (bytes: Buffer): Promise<string> => (await unpack(bytes)).toString();
+export const unpacked = async (bytes: Buffer): Promise<string> =>
+  (await (bytes[0] === BROTLI[0] ? unpack(bytes.subarray(1)) : unpackZlib(bytes))).toString();
 
 /** 128 bits: enough that no two replies of a market ever meet. */
 const DIGEST_DIGITS = 32;

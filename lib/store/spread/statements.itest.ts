@@ -55,7 +55,7 @@ const reply = (n: number) => ({
   receivedAtMs: ASKED_AT,
   sha256: String(n).padEnd(64, '0'),
   reader: 'ccxt 4.5.84',
-  body: '[]',
+  body: Buffer.from('[]'),
 });
 const aside = { minute: at(7), reason: 'low above high', raw: '[]' };
 

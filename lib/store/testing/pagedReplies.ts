@@ -28,7 +28,7 @@ export async function storePagedReplies(db: Database, bodyOf: (page: number) => 
               receivedAtMs: ASKED_AT,
               sha256: `${venue}${String(page)}`.padEnd(64, '0'),
               reader: 'ccxt 4.5.84',
-              body: bodyOf(page),
+              body: Buffer.from(bodyOf(page)),
             },
           ],
         }),
