@@ -29,6 +29,15 @@ export interface CcxtExchange {
   milliseconds: () => number;
   fetchImplementation: FetchDoor['fetchImplementation'];
   parseJson: (text: string) => unknown;
+  /** What of a reply's text is read. */
+  onRestResponse: (
+    status: number,
+    statusText: string,
+    url: string,
+    method: string,
+    headers: object,
+    text: string,
+  ) => string;
   parseNumber: (value: unknown, otherwise?: number) => number | undefined;
   safeNumber: (row: unknown, key: number | string, otherwise?: number) => number | undefined;
   hasUnsafeInteger(value: unknown): boolean;

@@ -83,10 +83,12 @@ export class Exchange {
     ccxt.parseJson = (text) => {
       const reply = door.last();
       const isList = typeof reply?.json === 'object' && reply.json !== null;
-      if (!isList || reply.body !== text) return parseJson(text);
+      if (!isList || reply.body !== text) return parseJson(text.trim());
       const isSafe = this.#readsRowsOnly || !mayHoldLongNumber(text) || !ccxt.hasUnsafeInteger(reply.json);
-      return isSafe ? reply.json : parseJson(text);
+      return isSafe ? reply.json : parseJson(text.trim());
     };
+    // It would trim each text, which copies a long one; what needs that is trimmed above.
+    ccxt.onRestResponse = (...[, , , , , text]) => text;
     // Prices are text: ccxt would take each for a number in scientific notation first.
     const parseNumber = ccxt.parseNumber.bind(ccxt);
     ccxt.parseNumber = (value, otherwise) => {

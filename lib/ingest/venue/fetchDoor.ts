@@ -3,6 +3,7 @@ import type { Provenance } from '../../domain/observation';
 import { replyWords } from '../../words/en/replies';
 import { venueErrorWords } from '../../words/en/venueErrors';
 import { errorOfStatus, errorOfTransport, excerptOf, RetryLater, waitOf } from './errors';
+import { readText } from './longText';
 
 /** One reply as it came over the wire. */
 export interface Reply {
@@ -49,14 +50,6 @@ function clockOf(headers: Headers): number | undefined {
   return Number.isNaN(ms) ? undefined : ms;
 }
 
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** What is kept of a reply: enough to ask the same again and to compare. */
 export const provenanceOf = (reply: Reply, reader: string): Provenance => ({
   address: reply.url,
@@ -97,9 +90,8 @@ export function openDoor(options: DoorOptions): FetchDoor {
       if (options.signal?.aborted === true) throw new RetryLater(venueErrorWords.stopped, undefined, error);
       throw errorOfTransport(timeout.aborted ? timeout.reason : error, options.timeoutMs);
     }
-    const body = bytes.toString('utf8');
+    const { body, json } = readText(bytes);
     const { status, statusText, headers } = response;
-    const json = jsonOf(body);
     latest = { url, status, bytes, body, json, receivedAtMs: options.now(), venueClockMs: clockOf(headers) };
     const error = errorOfStatus(status, body, waitOf(headers.get('retry-after'), options.now()));
     if (error !== undefined) throw error;
