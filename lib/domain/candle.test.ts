@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyColumns, flawOf, isMoved, isTraded, type Candle } from './candle';
 import { minute, minuteRange } from './minute';
@@ -33,6 +34,22 @@ describe('the candle invariant', () => {
     [{ trades: Infinity }, { kind: 'not-a-volume', field: 'trades', value: Infinity }],
   ])('names the flaw of %j', (over, flaw) => {
     expect(flawOf(candle(over))).toEqual(flaw);
+  });
+
+  it('is broken exactly where one of its parts is', () => {
+    const value = fc.constantFrom(NaN, -Infinity, -1, -0, 0, 1, 2, 3, Infinity);
+    const price = fc.oneof({ weight: 1, arbitrary: value }, { weight: 3, arbitrary: fc.constantFrom(1, 2) });
+    fc.assert(
+      fc.property(price, price, price, price, value, value, value, (open, high, low, close, ...volumes) => {
+        const areFinite = [open, high, low, close].every(Number.isFinite);
+        const isOrdered = Math.min(open, high, low, close) === low && Math.max(open, high, low, close) === high;
+        const areVolumes = volumes.every((one) => Number.isNaN(one) || (Number.isFinite(one) && one >= 0));
+        const [baseVolume = NaN, quoteVolume = NaN, trades = NaN] = volumes;
+        const flaw = flawOf(candle({ open, high, low, close, baseVolume, quoteVolume, trades }));
+        expect(flaw === undefined).toBe(areFinite && low > 0 && isOrdered && areVolumes);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });
 

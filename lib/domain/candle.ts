@@ -106,11 +106,26 @@ export type CandleFlaw =
   | { readonly kind: 'above-high'; readonly field: 'open' | 'close'; readonly value: number; readonly high: number }
   | { readonly kind: 'not-a-volume'; readonly field: 'baseVolume' | 'quoteVolume' | 'trades'; readonly value: number };
 
+const isVolume = (value: number): boolean => value !== value || (value >= 0 && value < Infinity);
+
+/** Whether the invariant holds, without saying what breaks it: nearly always, once or twice for every candle that comes. */
+const isSound = ({ open, high, low, close, baseVolume, quoteVolume, trades }: Candle): boolean =>
+  low > 0 &&
+  low <= open &&
+  open <= high &&
+  low <= close &&
+  close <= high &&
+  high < Infinity &&
+  isVolume(baseVolume) &&
+  isVolume(quoteVolume) &&
+  isVolume(trades);
+
 /**
  * What is wrong with a candle, or undefined. The invariant: `0 < low ≤ open, close ≤ high`, all finite; volumes and the
  * trade count ≥ 0 and finite where given.
  */
 export function flawOf(candle: Candle): CandleFlaw | undefined {
+  if (isSound(candle)) return undefined;
   for (const field of PRICE_FIELDS) {
     if (!Number.isFinite(candle[field])) return { kind: 'not-a-number', field };
   }

@@ -58,6 +58,7 @@ const LOOK_EVERY_PAGES = 8;
 function noteFlaws(asked: MinuteRange, read: ReadPage, note: NoteMissing): void {
   for (const unknown of unknownIn(read)) note(unknown, gapWords.unreadableTime, mend.later, 'failed');
   const { candles, quarantined } = read.reading;
+  if (quarantined.length === 0) return;
   const known = new Set(candles.map((candle) => candle.minute));
   const lost = quarantined.filter(({ minute }) => minute === undefined || !known.has(minute));
   const [first] = lost;
