@@ -12,7 +12,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Longer pieces than this are parsed no faster, and of shorter ones there are more. */
+/** Well below those 128 KB: a piece goes on to the end of its row, and the last one takes what is left. */
 const PIECE_BYTES = 32 * 1_024;
 
 /** Between two rows, by what the list begins with. */
