@@ -3,7 +3,7 @@ import type { WebApp } from '../webApp';
 import { shown, type Aim } from './aims';
 import { links, spelledOut, window } from './links';
 import { load, perSecond, type Load, type OneLink } from './load';
-import { ACCEPT, laidDown, withBareServer } from './yardstick';
+import { ACCEPT, laidDownAsPackedWell, withBareServer } from './yardstick';
 
 /** Readers of one link at the same time. */
 const READERS = 2_000;
@@ -37,7 +37,7 @@ interface Row extends Kind {
 async function rowOf(app: WebApp, kind: Kind, folder: string): Promise<Row> {
   const file = join(folder, 'same-bytes');
   const address = `${app.address}${kind.path}`;
-  const headers = await laidDown(address, file);
+  const headers = await laidDownAsPackedWell(address, file);
   const how = { kind: 'one-link', expected: file, seconds: SECONDS } as const;
   const most: OneLink = { ...how, path: kind.path, perSecond: undefined };
   const even: OneLink = { ...how, path: kind.path, perSecond: kind.aim };

@@ -2,7 +2,9 @@
 const PACKINGS = ['br', 'gzip'] as const;
 export type Packing = (typeof PACKINGS)[number];
 
-/** Of brotli, while a reader waits: most of what the best quality gains, in a hundredth of its time. */
+/** Of brotli, while a reader waits whom nobody may follow: a fifth more bytes than the next, for a sixth of its time. */
+export const BROTLI_QUALITY_AT_ONCE = 1;
+/** For several readers: most of what the best quality gains, in a hundredth of its time. */
 export const BROTLI_QUALITY = 5;
 /** Of JSON: its columns of figures become smaller by this than by one more (258 KB of 1,175, against 275), in half the time. */
 export const BROTLI_QUALITY_OF_JSON = 4;

@@ -2,14 +2,23 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { BROTLI_QUALITY, BROTLI_QUALITY_OF_JSON, packingFor, type Packing } from '../http/encoding';
+import {
+  BROTLI_QUALITY,
+  BROTLI_QUALITY_AT_ONCE,
+  BROTLI_QUALITY_OF_JSON,
+  packingFor,
+  type Packing,
+} from '../http/encoding';
 
 const inBrotli = promisify(brotliCompress);
 const inGzip = promisify(gzip);
 
-/** How an answer's bytes are written. */
-export type Encoding = Packing | 'identity';
-export const ENCODINGS: readonly Encoding[] = ['br', 'gzip', 'identity'];
+/**
+ * How an answer's bytes are written; `quick`: brotli for the first reader, who waits for it, for most answers have no second one. A page is packed well at once: it
+ * may go to a telephone, where what it is longer costs more than what it is sooner.
+ */
+export type Encoding = Packing | 'quick' | 'identity';
+export const ENCODINGS: readonly Encoding[] = ['br', 'quick', 'gzip', 'identity'];
 
 /** An answer as ready bytes. */
 export interface Entry {
@@ -45,10 +54,11 @@ const NONE = 0;
 /** Packing a bundle again gains a hundredth of it. */
 const isPacked = (type: string): boolean => /^(?:image\/(?!svg)|application\/zip$)/.test(type);
 
+const isPage = (headers: OutgoingHttpHeaders): boolean => String(headers['content-type']).startsWith('text/html');
+
 /** `build`: names the code that answers; a tag of another build is none. */
 export function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build: string): Entry {
-  const isPage = String(headers['content-type']).startsWith('text/html');
-  const vary = [headers['vary'] ?? [], isPage ? 'accept-language' : [], 'accept-encoding']
+  const vary = [headers['vary'] ?? [], isPage(headers) ? 'accept-language' : [], 'accept-encoding']
     .flat()
     .join(',')
     .toLowerCase()
@@ -67,38 +77,55 @@ export function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build: strin
 const gains = ({ headers, bodies }: Entry): boolean =>
   !isPacked(String(headers['content-type'])) && (bodies.get('identity')?.length ?? NONE) > WORTH_PACKING;
 
-const encodingFor = (entry: Entry, { headers }: IncomingMessage): Encoding =>
+const packedFor = (entry: Entry, { headers }: IncomingMessage): Packing | 'identity' =>
   (gains(entry) ? packingFor(headers['accept-encoding']) : undefined) ?? 'identity';
 
-const PACK: Readonly<Record<Packing, (body: Buffer, type: string) => Promise<Buffer>>> = {
-  br: (body, type) =>
-    inBrotli(body, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: type.startsWith('application/json') ? BROTLI_QUALITY_OF_JSON : BROTLI_QUALITY,
-      },
-    }),
+function encodingFor(entry: Entry, req: IncomingMessage): Encoding {
+  const packed = packedFor(entry, req);
+  return packed === 'br' && !isPage(entry.headers) && !entry.bodies.has('br') ? 'quick' : packed;
+}
+
+const brotli =
+  (qualityOf: (type: string) => number) =>
+  (body: Buffer, type: string): Promise<Buffer> =>
+    inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: qualityOf(type) } });
+
+const PACK: Readonly<Record<Packing | 'quick', (body: Buffer, type: string) => Promise<Buffer>>> = {
+  br: brotli((type) => (type.startsWith('application/json') ? BROTLI_QUALITY_OF_JSON : BROTLI_QUALITY)),
+  quick: brotli(() => BROTLI_QUALITY_AT_ONCE),
   gzip: (body) => inGzip(body),
 };
-const packing = new WeakMap<Entry, Map<Packing, Promise<void>>>();
+const packing = new WeakMap<Entry, Map<Encoding, Promise<void>>>();
 
 /** Packs an answer, once however many wait for it. */
-async function pack(entry: Entry, how: Packing): Promise<void> {
+async function pack(entry: Entry, how: Packing | 'quick'): Promise<void> {
   const { bodies, headers } = entry;
   const body = bodies.get('identity');
   if (body === undefined || bodies.has(how)) return;
-  const under = packing.get(entry) ?? new Map<Packing, Promise<void>>();
+  const under = packing.get(entry) ?? new Map<Encoding, Promise<void>>();
   packing.set(entry, under);
   const work =
-    under.get(how) ?? PACK[how](body, String(headers['content-type'])).then((packed) => void bodies.set(how, packed));
+    under.get(how) ??
+    PACK[how](body, String(headers['content-type'])).then((packed) => {
+      if (how === 'quick' && bodies.has('br')) return;
+      bodies.set(how, packed);
+      if (how === 'br') bodies.delete('quick');
+    });
   under.set(how, work);
   await work;
 }
 
-/** Packs an answer as a reader takes it; undefined: there is nothing to wait for. */
-export function packFor(entry: Entry, req: IncomingMessage): Promise<void> | undefined {
+/**
+ * Packs an answer as a reader takes it; undefined: there is nothing to wait for. `packed` hears that it takes other room now. Who comes second has what
+ * the first one had, while it is packed well for those after him.
+ */
+export function packFor(entry: Entry, req: IncomingMessage, packed: () => void): Promise<void> | undefined {
   const encoding = encodingFor(entry, req);
-  if (encoding === 'identity' || entry.bodies.has(encoding)) return undefined;
-  return hasAlready(req.headers['if-none-match'], entry.hash) ? undefined : pack(entry, encoding);
+  if (encoding === 'identity' || hasAlready(req.headers['if-none-match'], entry.hash)) return undefined;
+  const isThere = entry.bodies.has(encoding);
+  // A failure leaves it as it is: packed all the same.
+  if (encoding === 'quick' && isThere) void pack(entry, 'br').then(packed, () => undefined);
+  return isThere ? undefined : pack(entry, encoding).then(packed);
 }
 
 /** Packs an answer as most readers take it. */
@@ -125,7 +152,7 @@ export function send(entry: Entry, req: IncomingMessage, res: ServerResponse): v
   res.writeHead(200, {
     ...own,
     'content-length': body.length,
-    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding === 'quick' ? 'br' : encoding }),
   });
   res.end(req.method === 'HEAD' ? undefined : body);
 }

@@ -3,7 +3,7 @@ import { createServer, request, type IncomingHttpHeaders, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangedBook, Changes } from '../../store/changes/changes';
 import { restsOn, type Rests } from '../../store/connection/reading';
@@ -163,6 +163,35 @@ describe('an answer', () => {
     const plain =
       packed === 'br' ? brotliDecompressSync(reply.body) : packed === 'gzip' ? gunzipSync(reply.body) : reply.body;
     expect(plain.toString()).toBe(TEXT);
+  });
+
+  it('is packed in haste for its first reader, and well for those after the second', async () => {
+    const own = await site(answering());
+    const ask = (tag = ''): Promise<Reply> => own.get(PATH, { 'accept-encoding': 'br', 'if-none-match': tag });
+    const [first, second] = [await ask(), await ask()];
+    let later = await ask();
+    while (later.headers.etag === first.headers.etag) later = await ask();
+    expect(second.body).toEqual(first.body);
+    expect(later.body.length).toBeLessThan(first.body.length);
+    for (const { body, headers } of [first, later]) {
+      expect(headers['content-encoding']).toBe('br');
+      expect(brotliDecompressSync(body).toString()).toBe(TEXT);
+      expect((await ask(headers.etag)).status).toBe(304);
+    }
+    expect(own.made).toBe(1);
+  });
+
+  it('that is a page is packed well for its first reader too', async () => {
+    const own = await site((_, res) => {
+      restsOn(onDay);
+      res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(TEXT);
+    });
+    const [first, second] = [
+      await own.get('/ATOM', { 'accept-encoding': 'br' }),
+      await own.get('/ATOM', { 'accept-encoding': 'br' }),
+    ];
+    expect(first.body).toEqual(brotliCompressSync(TEXT, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+    expect(second.headers.etag).toBe(first.headers.etag);
   });
 
   it.each([

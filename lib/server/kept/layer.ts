@@ -203,12 +203,10 @@ export class KeptAnswers {
   }
 
   async #send(key: string, kept: Kept, req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const packed = packFor(kept.entry, req);
-    if (packed !== undefined) {
-      await packed;
-      // It takes more room now, which is counted of another value alone.
+    await packFor(kept.entry, req, () => {
+      // Its room is counted of another value alone.
       if (this.#kept.peek(key)?.entry === kept.entry) this.#kept.set(key, { ...kept });
-    }
+    });
     if (!isGone(res)) send(kept.entry, req, res);
   }
 
