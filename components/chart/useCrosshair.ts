@@ -2,10 +2,12 @@
 
 import type { EChartsType } from 'echarts/core';
 import { useEffect, useMemo, type RefObject } from 'react';
+import { bucketAt } from '@/lib/charts/buckets/bucket';
 import type { DeviationChart } from '@/lib/charts/chart';
-import { layoutOf } from '@/lib/charts/look/layout';
+import { layoutOf, type Layout } from '@/lib/charts/look/layout';
 import { inkOf } from '@/lib/charts/look/theme';
 import { nearestMinute, tooltipOf } from '@/lib/charts/pointing/tooltip';
+import { crosshairTable, type CrosshairTable } from './crosshairTable';
 
 /** Between the crosshair and its table. */
 const AWAY = 14;
@@ -31,14 +33,21 @@ export function useCrosshair(
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const move = (event: PointerEvent): void => {
-      cross.pointAt(event.clientX - element.getBoundingClientRect().left, event.buttons !== 0);
+    const move = ({ clientX, clientY, buttons }: PointerEvent): void => {
+      const { left, top } = element.getBoundingClientRect();
+      cross.pointAt({ x: clientX - left, y: clientY - top, isDragging: buttons !== 0 });
     };
+    // It follows the pointer's own event, in which the page was measured.
+    const spare = (event: MouseEvent): void => {
+      if (cross.isIdle()) event.stopPropagation();
+    };
+    element.addEventListener('mousemove', spare, { capture: true });
     element.addEventListener('pointermove', move);
     element.addEventListener('pointerdown', move);
     element.addEventListener('pointerleave', cross.hide);
     chart?.on('datazoom', cross.hide);
     return () => {
+      element.removeEventListener('mousemove', spare, { capture: true });
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerdown', move);
       element.removeEventListener('pointerleave', cross.hide);
@@ -49,13 +58,38 @@ export function useCrosshair(
   return cross;
 }
 
+/** In pixels of the box. */
+interface Pointed {
+  readonly x: number;
+  readonly y: number;
+  readonly isDragging: boolean;
+}
+
+interface PointersCrosshair extends Crosshair {
+  readonly pointAt: (pointed: Pointed) => void;
+  /**
+   * Whether a move of the mouse is nothing to the chart: nothing in its panes answers to one, and it has heard of one before it over them. ECharts
+   * would look for what is under it among all that is drawn.
+   */
+  readonly isIdle: () => boolean;
+  readonly remove: () => void;
+}
+
 function crosshairOf(
   chart: EChartsType | undefined,
   box: RefObject<HTMLDivElement | null>,
   drawing: DeviationChart | undefined,
-): Crosshair & { readonly pointAt: (x: number, isDragging: boolean) => void; readonly remove: () => void } {
-  let laid: { readonly line: HTMLElement; readonly table: HTMLElement } | undefined;
+): PointersCrosshair {
+  let laid: { readonly line: HTMLElement; readonly table: CrosshairTable } | undefined;
+  /** What the table is of, and how wide it came out. */
   let shown = NaN;
+  let wide = NaN;
+  /** Whether the pointer is over the panes without a button, and whether ECharts knows. */
+  let isOver = false;
+  let isKnown = false;
+  // Words are measured for it: once a drawing, not with each move.
+  let known: Layout | undefined;
+  const layout = (of: DeviationChart): Layout => (known ??= layoutOf(of));
   const watchers = new Set<(x: number | undefined) => void>();
   const tell = (x: number | undefined): void => {
     for (const told of watchers) told(x);
@@ -63,12 +97,14 @@ function crosshairOf(
   const hide = (): void => {
     tell(undefined);
     shown = NaN;
-    if (laid !== undefined) laid.line.hidden = laid.table.hidden = true;
+    isKnown = false;
+    if (laid !== undefined) laid.line.hidden = laid.table.element.hidden = true;
   };
   const show = (ms: number): void => {
     if (chart === undefined || chart.isDisposed() || drawing === undefined || box.current === null) return;
-    const { price, strip, width } = layoutOf(drawing);
-    const at = drawing.answer.resolutionMinutes === 1 ? nearestMinute(drawing.answer, ms) : ms;
+    const { price, strip, width } = layout(drawing);
+    const isOfMinute = drawing.answer.resolutionMinutes === 1;
+    const at = isOfMinute ? nearestMinute(drawing.answer, ms) : ms;
     const x = chart.convertToPixel({ xAxisIndex: 0 }, at);
     if (!(x >= price.left && x <= price.left + price.width)) {
       hide();
@@ -77,16 +113,16 @@ function crosshairOf(
     laid ??= layOver(box.current, drawing, price.top, strip.top + strip.height - price.top);
     tell(x);
     const { line, table } = laid;
-    line.hidden = table.hidden = false;
+    line.hidden = table.element.hidden = false;
     line.style.transform = `translateX(${String(Math.round(x))}px)`;
-    if (at !== shown) {
-      // All that is in it is escaped.
-      table.innerHTML = tooltipOf(drawing, at);
-      shown = at;
+    const of = isOfMinute ? at : bucketAt(drawing.answer, at).fromMs;
+    if (of !== shown) {
+      table.write(tooltipOf(drawing, at));
+      shown = of;
+      wide = table.element.offsetWidth;
     }
-    const wide = table.offsetWidth;
     const left = x + AWAY + wide <= width ? x + AWAY : Math.max(0, x - AWAY - wide);
-    table.style.transform = `translate(${String(Math.round(left))}px, ${String(price.top)}px)`;
+    table.element.style.transform = `translate(${String(Math.round(left))}px, ${String(price.top)}px)`;
   };
   return {
     show,
@@ -97,15 +133,23 @@ function crosshairOf(
         watchers.delete(told);
       };
     },
-    pointAt: (x, isDragging) => {
-      if (chart === undefined || chart.isDisposed() || drawing === undefined || isDragging) return;
-      const { left, width } = layoutOf(drawing).price;
-      if (x < left || x > left + width) hide();
+    pointAt: ({ x, y, isDragging }) => {
+      if (chart === undefined || chart.isDisposed() || drawing === undefined) return;
+      const { price, strip } = layout(drawing);
+      const isBeside = x < price.left || x > price.left + price.width;
+      isOver = !isDragging && !isBeside && y >= price.top && y <= strip.top + strip.height;
+      if (isDragging) return;
+      if (isBeside) hide();
       else show(chart.convertFromPixel({ xAxisIndex: 0 }, x));
+    },
+    isIdle: () => {
+      const isIdle = isOver && isKnown;
+      isKnown = isOver;
+      return isIdle;
     },
     remove: () => {
       laid?.line.remove();
-      laid?.table.remove();
+      laid?.table.element.remove();
       laid = undefined;
     },
   };
@@ -130,7 +174,7 @@ function layOver(
   { theme }: DeviationChart,
   top: number,
   height: number,
-): { readonly line: HTMLElement; readonly table: HTMLElement } {
+): { readonly line: HTMLElement; readonly table: CrosshairTable } {
   const ink = inkOf(theme);
   const line = document.createElement('div');
   Object.assign(line.style, LAID, {
@@ -139,8 +183,8 @@ function layOver(
     width: '1px',
     background: ink.quiet,
   });
-  const table = document.createElement('div');
-  Object.assign(table.style, LAID, TABLE, { background: ink.paper, color: ink.ink, borderColor: ink.frame });
-  box.append(line, table);
+  const table = crosshairTable();
+  Object.assign(table.element.style, LAID, TABLE, { background: ink.paper, color: ink.ink, borderColor: ink.frame });
+  box.append(line, table.element);
   return { line, table };
 }

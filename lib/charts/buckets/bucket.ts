@@ -71,7 +71,7 @@ export function furthestMinuteAt(answer: Window & Pick<ChartAnswer, 'series'>, m
 }
 
 /** The first row at or after an instant. */
-function firstRowFrom(minutes: Int32Array, ms: number): number {
+export function firstRowFrom(minutes: Int32Array, ms: number): number {
   const first = ms / MINUTE_MS;
   let [low, high] = [0, minutes.length];
   while (low < high) {

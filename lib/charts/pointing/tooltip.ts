@@ -3,7 +3,7 @@ import { epochMs, MINUTE_MS } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
 import { RATE_RULES } from '../../domain/rate';
 import { isReferenceVenue, referenceOf } from '../../domain/reference';
-import { bucketAt, bucketRows, type BucketRow, type Extreme } from '../buckets/bucket';
+import { bucketAt, bucketRows, firstRowFrom, type BucketRow, type Extreme } from '../buckets/bucket';
 import type { SeriesColumns } from '../../domain/seriesColumns';
 import { labelOf, type ChartAnswer, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
@@ -16,15 +16,29 @@ import { seriesLook } from '../look/venueColour';
 import { zonedName, zonedText } from './zonedText';
 import { chosenRows, medianOfThere, type ChosenRows } from './chosenRows';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+/** A cell of the tooltip. */
+export interface TooltipCell {
+  readonly text: string;
+  /** So many columns wide, where words take the place of figures; else it is a figure's. */
+  readonly columns?: number;
+}
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+/** A row of the tooltip as it is laid out. */
+export interface TooltipLine {
+  /** What its figures are of; undefined: it is words alone. */
+  readonly name?: string;
+  /** Of a venue's mark; the median has none. */
+  readonly colour?: string;
+  readonly cells: readonly TooltipCell[];
+}
+
+/** The tooltip of a minute, or of a long window's bucket, as texts. */
+export interface Tooltip {
+  readonly of: 'minute' | 'bucket';
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly lines: readonly TooltipLine[];
+}
 
 /** One venue's line of the tooltip, as text; `why` where a figure is missing. */
 export interface TooltipRow {
@@ -100,8 +114,8 @@ const written = (value: number | undefined, format: (value: number) => string): 
 /** Where a series speaks of an instant's minute, or −1. */
 function rowAt({ minutes }: SeriesColumns, ms: number): number {
   const minute = Math.floor(ms / MINUTE_MS);
-  const guess = minute - (minutes[0] ?? NaN);
-  return minutes[guess] === minute ? guess : minutes.indexOf(minute);
+  const row = firstRowFrom(minutes, minute * MINUTE_MS);
+  return minutes[row] === minute ? row : -1;
 }
 
 /** The nearest minute of the window to an instant on the time axis, in milliseconds. */
@@ -111,13 +125,13 @@ export function nearestMinute(answer: ChartAnswer, ms: number): number {
 }
 
 /**
- * The tooltip of a minute, or of a long window's bucket, as HTML; every text in it is escaped. It leaves the chart in sight: the venue in
- * question, the lines, the median of all, the furthest of the others, and how many more there are.
+ * The tooltip at an instant. It leaves the chart in sight: the venue in question, the lines, the median of all, the furthest of the others, and how
+ * many more there are.
  */
-export const tooltipOf = (chart: DeviationChart, ms: number): string =>
+export const tooltipOf = (chart: DeviationChart, ms: number): Tooltip =>
   chart.answer.resolutionMinutes === 1 ? ofMinute(chart, ms) : ofBucket(chart, ms);
 
-function ofMinute(chart: DeviationChart, ms: number): string {
+function ofMinute(chart: DeviationChart, ms: number): Tooltip {
   const { answer } = chart;
   const minute = nearestMinute(answer, ms);
   const heads = tooltipHeads.minute(answer.currency, referenceCaption(referenceOf(answer.reference), answer.bloc));
@@ -138,17 +152,17 @@ function ofMinute(chart: DeviationChart, ms: number): string {
     '',
     '',
   ]);
-  const rows = (some: readonly SeriesColumns[]): readonly string[] => tooltipRows(chart, minute, some).map(htmlRow);
-  return htmlOf(
-    chart,
-    tooltipWords.minute(zonedText(minute, chart.zone), zonedName(minute, chart.zone)),
+  const rows = (some: readonly SeriesColumns[]): readonly TooltipLine[] => tooltipRows(chart, minute, some).map(lineOf);
+  return {
+    of: 'minute',
+    title: stamped(answer, tooltipWords.minute(zonedText(minute, chart.zone), zonedName(minute, chart.zone))),
     heads,
-    inOrder(chosen, median, rows, heads.length),
-  );
+    lines: inOrder(chosen, median, rows, heads.length),
+  };
 }
 
 /** Of every N minutes what the rows kept: each figure with the minute it is of. */
-function ofBucket(chart: DeviationChart, ms: number): string {
+function ofBucket(chart: DeviationChart, ms: number): Tooltip {
   const { answer } = chart;
   const { fromMs, toMs } = bucketAt(answer, ms);
   const heads = tooltipHeads.bucket(answer.currency);
@@ -165,55 +179,50 @@ function ofBucket(chart: DeviationChart, ms: number): string {
     written(of('above'), formatRatio),
     '',
   ]);
-  const rows = (some: readonly SeriesColumns[]): readonly string[] =>
-    some.map((series) => htmlBucketRow(chart, series, kept.get(series) ?? bucketRows(series, fromMs, toMs)));
+  const rows = (some: readonly SeriesColumns[]): readonly TooltipLine[] =>
+    some.map((series) => bucketLine(chart, series, kept.get(series) ?? bucketRows(series, fromMs, toMs)));
   const title = tooltipWords.bucket(
     zonedText(fromMs, chart.zone),
     zonedName(fromMs, chart.zone),
     (toMs - fromMs) / MINUTE_MS,
   );
-  return htmlOf(chart, title, heads, inOrder(chosen, median, rows, heads.length));
+  return { of: 'bucket', title: stamped(answer, title), heads, lines: inOrder(chosen, median, rows, heads.length) };
 }
 
 /** The median of what the venues have, column by column; nothing where it would be that of one alone. */
-const medianRow = (venues: number, figures: readonly (string | undefined)[]): readonly string[] =>
-  venues < 2
-    ? []
-    : [
-        `<tr class="median"><th scope="row">${escapeHtml(tooltipWords.median(venues))}</th>${figures.map(cell).join('')}</tr>`,
-      ];
+const medianRow = (venues: number, figures: readonly (string | undefined)[]): readonly TooltipLine[] =>
+  venues < 2 ? [] : [{ name: tooltipWords.median(venues), cells: figures.map(cell) }];
 
 const inOrder = (
   { named, furthest, rest, restUnmeasured }: ChosenRows,
-  median: readonly string[],
-  rows: (some: readonly SeriesColumns[]) => readonly string[],
+  median: readonly TooltipLine[],
+  rows: (some: readonly SeriesColumns[]) => readonly TooltipLine[],
   columns: number,
-): readonly string[] => [
+): readonly TooltipLine[] => [
   ...rows(named),
   ...median,
   ...rows(furthest),
-  ...(rest === 0
-    ? []
-    : [
-        `<tr><td colspan="${String(columns)}" class="hole">${escapeHtml(tooltipWords.more(rest, restUnmeasured))}</td></tr>`,
-      ]),
+  ...(rest === 0 ? [] : [{ cells: [{ text: tooltipWords.more(rest, restUnmeasured), columns }] }]),
 ];
 
-function htmlBucketRow(
+function bucketLine(
   chart: DeviationChart,
   series: SeriesColumns,
   { lowest, highest, below, above, why }: BucketRow,
-): string {
+): TooltipLine {
   const prices = [lowest, highest].map((extreme) => cell(written(extreme?.value, formatPrice)));
-  const off = [below, above].flatMap((extreme) => [
-    cell(extreme === undefined ? undefined : ratioAt(series, extreme)),
-    cell(extreme === undefined ? undefined : zonedText(epochMs(extreme.minute), chart.zone).slice(5)),
-  ]);
-  const figures =
+  const off =
     below === undefined && above === undefined
-      ? `<td colspan="4" class="hole"><em>${escapeHtml(whyOf(chart.answer, series, why ?? 'not-fetched'))}</em></td>`
-      : off.join('');
-  return `<tr>${nameCell(labelOf({ answer: chart.answer }, series), seriesLook(series, chart.theme).colour)}${prices.join('')}${figures}</tr>`;
+      ? [{ text: whyOf(chart.answer, series, why ?? 'not-fetched'), columns: 4 }]
+      : [below, above].flatMap((extreme) => [
+          cell(extreme === undefined ? undefined : ratioAt(series, extreme)),
+          cell(extreme === undefined ? undefined : zonedText(epochMs(extreme.minute), chart.zone).slice(5)),
+        ]);
+  return {
+    name: labelOf({ answer: chart.answer }, series),
+    colour: seriesLook(series, chart.theme).colour,
+    cells: [...prices, ...off],
+  };
 }
 
 /** "−12.60 % ± 0.30 %": a deviation of a kept minute with its uncertainty. */
@@ -222,21 +231,16 @@ function ratioAt(series: SeriesColumns, { value, minute }: Extreme): string {
   return `${formatRatio(value)} ${uncertaintyAt(series, i)}`;
 }
 
-function htmlOf({ answer }: DeviationChart, title: string, heads: readonly string[], rows: readonly string[]): string {
-  const stamped = answer.simulated ? tooltipWords.simulated(title) : title;
-  const kind = answer.resolutionMinutes === 1 ? 'of-minute' : 'of-bucket';
-  return `<div class="chart-tooltip ${kind}"><strong>${escapeHtml(stamped)}</strong><table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-}
+const stamped = ({ simulated }: ChartAnswer, title: string): string =>
+  simulated ? tooltipWords.simulated(title) : title;
 
-const nameCell = (label: string, colour: string): string =>
-  `<th scope="row"><span aria-hidden="true" style="color:${escapeHtml(colour)}">■</span> ${escapeHtml(label)}</th>`;
-const cell = (text: string | undefined): string => `<td>${escapeHtml(text ?? '–')}</td>`;
+const cell = (text: string | undefined): TooltipCell => ({ text: text ?? '–' });
 
-function htmlRow(row: TooltipRow): string {
-  const prices = row.low === undefined || row.high === undefined ? cell(undefined) : cell(`${row.low} – ${row.high}`);
+function lineOf(row: TooltipRow): TooltipLine {
+  const prices = cell(row.low === undefined || row.high === undefined ? undefined : `${row.low} – ${row.high}`);
   const figures =
     row.why === undefined
-      ? [row.reference, row.below, row.above, row.uncertainty, row.peers].map(cell).join('')
-      : `<td colspan="5" class="hole"><em>${escapeHtml(row.why)}</em></td>`;
-  return `<tr>${nameCell(row.label, row.colour)}${prices}${cell(row.close)}${figures}${cell(row.rate)}</tr>`;
+      ? [row.reference, row.below, row.above, row.uncertainty, row.peers].map(cell)
+      : [{ text: row.why, columns: 5 }];
+  return { name: row.label, colour: row.colour, cells: [prices, cell(row.close), ...figures, cell(row.rate)] };
 }
