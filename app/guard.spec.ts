@@ -1,6 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { PAGES } from '../components/frame/pages';
 import { chartAwake } from './testing/awake';
+import { expectWithinPolicy, watched } from './testing/policy';
+import { EVERY_WIDTH } from './testing/everyWidth';
 
 // What every answer's headers allow, tried on every page in a real browser.
 
@@ -8,36 +10,7 @@ const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ??
 const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
 const VIEW = `/ATOM/2025-10-10T21:20Z?${WINDOW}`;
 
-interface Seen {
-  /** What the page's policy forbade, as the browser tells it. */
-  readonly forbidden: string[];
-  /** Asked of anybody but us. */
-  readonly elsewhere: string[];
-}
-
-async function watched(page: Page): Promise<Seen> {
-  const seen: Seen = { forbidden: [], elsewhere: [] };
-  await page.exposeFunction('forbiddenHere', (text: string) => seen.forbidden.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-      (globalThis as unknown as { forbiddenHere: (text: string) => void }).forbiddenHere(
-        `${effectiveDirective} ${blockedURI} ${sample}`,
-      );
-    });
-  });
-  // A violation before any script of ours, or in a worker, stands in the console alone.
-  page.on('console', (message) => {
-    if (/Content Security Policy|Permissions-Policy/i.test(message.text())) seen.forbidden.push(message.text());
-  });
-  const own = new URL(address('/')).origin;
-  page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== own) seen.elsewhere.push(request.url());
-  });
-  return seen;
-}
-
-const EVERY = [
+const PATHS = [
   '/',
   ...PAGES.map((page) => `/${page}`),
   `/ATOM?${WINDOW}`,
@@ -54,19 +27,13 @@ const EVERY = [
   '/NOPE',
   '/ATOM/2025-10-10T99:99Z',
 ];
+/** A page that is measured at every width is held to its policy on the same load (widths.spec.ts). */
+const EVERY = PATHS.filter((path) => !EVERY_WIDTH.includes(path));
 
 test.describe('the policy of a page', () => {
   for (const path of EVERY) {
     test(`lets ${path} do all it does, which is nothing elsewhere`, async ({ page }) => {
-      const seen = await watched(page);
-      const response = await page.goto(address(path));
-      const policy = response?.headers()['content-security-policy'] ?? '';
-      expect(policy).toMatch(/script-src 'self'( 'sha256-[\w+/]{43}=')+;/);
-      expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-      // The page's scripts have run when its own theme and its controls have come to life.
-      await expect(page.locator('html')).toHaveClass(/\b(light|dark)\b/);
-      await page.waitForLoadState('networkidle');
-      expect(seen).toEqual({ forbidden: [], elsewhere: [] });
+      await expectWithinPolicy(page, await watched(page), path);
     });
   }
 
