@@ -17,6 +17,8 @@ export interface Moved {
   readonly frames: readonly number[];
   /** Tasks between the frames included, milliseconds an input on average. */
   readonly threadMs: number;
+  /** What it did when the hand had stopped, milliseconds: a chart that draws less while it moves draws the rest then. */
+  readonly restMs: number;
 }
 
 export const STEPS = { hover: 60, zoom: 40, pan: 40 } as const;
@@ -26,6 +28,9 @@ const NOTCH = 100;
 const NOTCHES = 10;
 /** Before panning: what is all in sight cannot be moved. */
 const CLOSER_FIRST = 3;
+
+/** So long nothing moves after a gesture, the button still down. */
+const RESTING_MS = 500;
 
 /** No frame by then means that the page heard of no input. */
 const PATIENCE_MS = 30_000;
@@ -55,9 +60,12 @@ async function took(page: Page, session: CDPSession, inputs: readonly (() => Pro
   });
   const before = await taskMs(session);
   for (const input of inputs) await timed(page, input);
-  const threadMs = ((await taskMs(session)) - before) / inputs.length;
+  const moved = await taskMs(session);
+  const threadMs = (moved - before) / inputs.length;
+  await page.waitForTimeout(RESTING_MS);
+  const restMs = (await taskMs(session)) - moved;
   const frames: readonly FrameTook[] = await page.evaluate(() => window.frameTimes.took);
-  return { frames: frames.map(({ first, second }) => first + second), threadMs };
+  return { frames: frames.map(({ first, second }) => first + second), threadMs, restMs };
 }
 
 async function taskMs(session: CDPSession): Promise<number> {

@@ -135,6 +135,7 @@ const CHART = { Plumbline: '[role=application]', uPlot: '.u-over', 'lightweight-
 const together = (all: readonly Moved[]): Moved => ({
   frames: all.flatMap(({ frames }) => frames),
   threadMs: all.reduce((sum, { threadMs }) => sum + threadMs, 0) / all.length,
+  restMs: all.reduce((sum, { restMs }) => sum + restMs, 0) / all.length,
 });
 
 async function moves(place: Stage, span: Span, address: string): Promise<SpanFindings['moved']> {

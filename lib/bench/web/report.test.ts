@@ -28,6 +28,7 @@ const visit = (charted: number, shift = 0): Visit => ({
 const moved = (longest: number): Moved => ({
   frames: Array.from({ length: 100 }, (_, place) => ((place + 1) * longest) / 100),
   threadMs: 3,
+  restMs: 2,
 });
 const all = (longest: number) => ({ hover: moved(longest), zoom: moved(longest), pan: moved(longest) });
 

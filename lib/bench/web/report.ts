@@ -157,14 +157,14 @@ export const firstChartTable = (all: readonly SpanFindings[]): readonly string[]
 ];
 
 export const framesTable = (all: readonly SpanFindings[]): readonly string[] => [
-  ...head(...SUBJECTS.flatMap((subject) => [`${subject}: p50`, 'p95', 'most', 'thread, an input'])),
+  ...head(...SUBJECTS.flatMap((subject) => [`${subject}: p50`, 'p95', 'most', 'thread, an input', 'at rest'])),
   ...all.flatMap((one) =>
     GESTURES.map((gesture) =>
       row(
         `${one.span.name}: ${gesture}`,
         ...SUBJECTS.flatMap((subject) => {
-          const { frames, threadMs } = one.moved[subject][gesture];
-          return [...[50, P, 100].map((percent) => percentileOf(frames, percent)), threadMs].map(shown);
+          const { frames, threadMs, restMs } = one.moved[subject][gesture];
+          return [...[50, P, 100].map((percent) => percentileOf(frames, percent)), threadMs, restMs].map(shown);
         }),
       ),
     ),
