@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { deepestFactsOf } from '@/lib/api/deepest';
 import { deepestSentence } from '@/lib/words/deepest';
 import { interactiveChart } from '@/lib/words/interactiveChart';
@@ -41,6 +41,8 @@ export function DeviationChart({ drawn, ...chart }: Props) {
   const keys = useRef<ChartKeys>(null);
   const [isDrawn, setDrawn] = useState(false);
   const { answer, scale, focus, lines, marked } = chart;
+  // Of all rows: not anew with each zoom.
+  const facts = useMemo(() => deepestFactsOf(answer), [answer]);
   const kept = useKeptLog();
   const { isAwake, isAsDrawn } = useAwake(place, {
     comesDrawn: drawn !== undefined,
@@ -58,7 +60,7 @@ export function DeviationChart({ drawn, ...chart }: Props) {
         ref={place}
         role="application"
         aria-roledescription={interactiveChart.role}
-        aria-label={interactiveChart.label(chart.answer.name, deepestSentence(deepestFactsOf(chart.answer), entry))}
+        aria-label={interactiveChart.label(chart.answer.name, deepestSentence(facts, entry))}
         tabIndex={0}
         className="relative cursor-crosshair overflow-hidden bg-paper"
         style={height === undefined ? undefined : { height }}

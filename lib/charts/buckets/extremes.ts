@@ -32,13 +32,25 @@ export function extremesOf(column: Float64Array, edges: Uint32Array): Extremes {
 }
 
 function fold(column: Float64Array, from: number, to: number, b: number, out: Extremes): void {
-  let [min, max, minSlot, maxSlot, count] = [Infinity, -Infinity, -1, -1, 0];
-  for (let slot = from; slot < to; slot += 1) {
-    const value = column[slot] ?? NaN;
-    if (Number.isNaN(value)) continue;
+  // Each frame of a drag passes over every slot in sight: no pairs made to be taken apart, and nothing called.
+  let min = Infinity;
+  let max = -Infinity;
+  let minSlot = -1;
+  let maxSlot = -1;
+  let count = 0;
+  const end = Math.min(to, column.length);
+  for (let slot = from; slot < end; slot += 1) {
+    const value = column[slot] as number;
+    if (value !== value) continue;
     count += 1;
-    if (value < min) [min, minSlot] = [value, slot];
-    if (value > max) [max, maxSlot] = [value, slot];
+    if (value < min) {
+      min = value;
+      minSlot = slot;
+    }
+    if (value > max) {
+      max = value;
+      maxSlot = slot;
+    }
   }
   out.count[b] = count;
   out.hasHole[b] = count < to - from ? 1 : 0;
@@ -116,11 +128,25 @@ function unitAt(units: Uint32Array, minutes: number): number {
 
 /** Edges in minutes as edges in slots: for each the first slot at or after it. `at`: the minute of each slot, ascending. */
 export function slotEdges(at: Int32Array, edges: Uint32Array): Uint32Array {
-  let slot = 0;
-  return edges.map((edge) => {
+  const out = new Uint32Array(edges.length);
+  let slot = edges.length === 0 ? 0 : firstSlotFrom(at, edges[0] as number);
+  for (let i = 0; i < edges.length; i += 1) {
+    const edge = edges[i] as number;
     while (slot < at.length && (at[slot] as number) < edge) slot += 1;
-    return slot;
-  });
+    out[i] = slot;
+  }
+  return out;
+}
+
+function firstSlotFrom(at: Int32Array, minutes: number): number {
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] as number) < minutes) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Every slot a bucket of its own. */

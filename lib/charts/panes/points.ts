@@ -44,8 +44,19 @@ function keptSlots(column: Float64Array, edges: Uint32Array): number[] {
   return kept;
 }
 
-/** Holes up to each slot: two slots with the same count have none between them. */
+const holesKnown = new WeakMap<Float64Array, Uint32Array>();
+
+/** Holes up to each slot: two slots with the same count have none between them. Counted once a column, however often it is drawn. */
 function holesBefore(column: Float64Array): Uint32Array {
+  const known = holesKnown.get(column);
+  if (known !== undefined) return known;
   let holes = 0;
-  return Uint32Array.from(column, (value) => (Number.isNaN(value) ? (holes += 1) : holes));
+  const counted = new Uint32Array(column.length);
+  for (let slot = 0; slot < column.length; slot += 1) {
+    const value = column[slot] as number;
+    if (value !== value) holes += 1;
+    counted[slot] = holes;
+  }
+  holesKnown.set(column, counted);
+  return counted;
 }

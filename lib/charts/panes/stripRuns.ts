@@ -19,15 +19,22 @@ export function runsOf(columns: Columns, edges: Uint32Array): readonly Run[] {
   const slots = slotEdges(columns.at, edges);
   const [lows, highs] = [extremesOf(columns.dLow, slots), extremesOf(columns.dHigh, slots)];
   const runs: { from: number; to: number; cell: Cell; partly: boolean }[] = [];
+  let open: (typeof runs)[number] | undefined;
+  // Sixteen rows of a thousand buckets are gone through for each frame: most of them only go on with the run that is open.
+  let openCode = -1;
   for (let b = 0; b + 1 < edges.length; b += 1) {
-    const [from, to] = [edges[b] ?? NaN, edges[b + 1] ?? NaN];
     const step = stepOf(lows.min[b] ?? NaN, highs.max[b] ?? NaN);
-    const cell: Cell =
-      step === undefined ? { why: commonest(columns.missing, slots[b] ?? NaN, slots[b + 1] ?? NaN) } : { step };
+    const why = step === undefined ? commonest(columns.missing, slots[b] ?? NaN, slots[b + 1] ?? NaN) : undefined;
     const partly = step !== undefined && lows.hasHole[b] === 1;
-    const last = runs.at(-1);
-    if (last !== undefined && codeOf(last) === codeOf({ cell, partly })) last.to = to;
-    else runs.push({ from, to, cell, partly });
+    const code = (why === undefined ? codeOfStep(step as number) : codeOfReason(why)) + (partly ? PARTLY : 0);
+    const to = edges[b + 1] as number;
+    if (open !== undefined && openCode === code) {
+      open.to = to;
+      continue;
+    }
+    open = { from: edges[b] as number, to, cell: why === undefined ? { step: step as number } : { why }, partly };
+    openCode = code;
+    runs.push(open);
   }
   return runs;
 }
@@ -48,9 +55,12 @@ const FIRST_REASON = 2 * STEPS.length + 1;
 
 /** A run as a number, for typed arrays: steps from 0 (50 % below) up, then the reasons. */
 export function codeOf({ cell, partly }: Pick<Run, 'cell' | 'partly'>): number {
-  const code = 'step' in cell ? cell.step + STEPS.length : FIRST_REASON + REASONS.indexOf(cell.why);
+  const code = 'step' in cell ? codeOfStep(cell.step) : codeOfReason(cell.why);
   return partly ? code + PARTLY : code;
 }
+
+const codeOfStep = (step: number): number => step + STEPS.length;
+const codeOfReason = (why: (typeof REASONS)[number]): number => FIRST_REASON + REASONS.indexOf(why);
 
 export function cellOf(code: number): Pick<Run, 'cell' | 'partly'> {
   const plain = code % PARTLY;

@@ -20,7 +20,11 @@ export const REASONS: readonly Missing[] = [
 export type Cell = { readonly step: number } | { readonly why: Missing };
 
 /** How many steps a ratio passes; a ratio that equals a step has passed it. */
-const passed = (ratio: number): number => STEPS.filter((step) => ratio >= step).length;
+function passed(ratio: number): number {
+  let count = 0;
+  for (const step of STEPS) if (ratio >= step) count += 1;
+  return count;
+}
 
 /**
  * The step of a minute by the method's two sides, `d_low` below and `d_high` above; the side that strayed further counts,
