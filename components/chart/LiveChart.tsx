@@ -14,6 +14,7 @@ import { onMinuteClick } from './gestures';
 import { useCrosshair } from './useCrosshair';
 import { useCursor } from './useCursor';
 import { useInstance } from './useInstance';
+import { useMovingSight } from './useMovingSight';
 import { useSight } from './useSight';
 import { useZoom } from './useZoom';
 import { useZone } from '../zone/useZone';
@@ -63,8 +64,9 @@ export function LiveChart(props: Props) {
           } as const),
     [answer, resolvedTheme, width, scale, focus, lines, zone, marked],
   );
-  const crosshair = useCrosshair(chart, box, drawing);
-  const sight = useSight(chart, box, drawing, crosshair);
+  const sight = useMovingSight(chart, box, drawing);
+  const crosshair = useCrosshair(chart, box, drawing, sight);
+  useSight(chart, box, drawing, { control: sight, crosshair });
   const cursor = useCursor(
     { crosshair, sight },
     { range, unit: answer.resolutionMinutes, zone },
@@ -91,11 +93,11 @@ export function LiveChart(props: Props) {
   }, [chart, onDrawn]);
   useEffect(() => {
     // After the effect that draws.
-    onAxis(chart === undefined || drawing === undefined ? undefined : { chart, drawing, crosshair });
-  }, [chart, drawing, crosshair, onAxis]);
+    onAxis(chart === undefined || drawing === undefined ? undefined : { chart, drawing, crosshair, sight });
+  }, [chart, drawing, crosshair, sight, onAxis]);
   return (
     <>
-      <div ref={box} className="absolute inset-0" />
+      <div ref={box} className="absolute inset-0 touch-pan-y" />
       <p aria-live="polite" className="sr-only">
         {cursor.text}
       </p>

@@ -4,6 +4,7 @@ import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import type { Minute, MinuteRange } from '@/lib/domain/minute';
 import type { DeviationChart } from '@/lib/charts/chart';
 import type { View } from '@/lib/permalink/view';
+import type { SightControl } from './movingSight';
 import type { Crosshair } from './useCrosshair';
 
 export interface ChartProps {
@@ -28,4 +29,5 @@ export interface ChartAxis {
   readonly chart: EChartsType;
   readonly drawing: DeviationChart;
   readonly crosshair: Crosshair;
+  readonly sight: Pick<SightControl, 'now' | 'watch'>;
 }

@@ -2,7 +2,7 @@ import type { EChartsType } from 'echarts/core';
 import { MINUTE_MS, minuteAt, minuteRange, type Minute, type MinuteRange } from '@/lib/domain/minute';
 
 /** How far a pointer may wander between press and release and still mean a click, in pixels. Further is a drag. */
-const CLICK_SLOP = 4;
+export const CLICK_SLOP = 4;
 
 /** The minute nearest to an instant on the time axis; undefined outside the analysed range. */
 export function nearestMinute(ms: number, range: MinuteRange): Minute | undefined {

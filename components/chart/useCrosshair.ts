@@ -8,6 +8,7 @@ import { layoutOf, type Layout } from '@/lib/charts/look/layout';
 import { inkOf } from '@/lib/charts/look/theme';
 import { nearestMinute, tooltipOf } from '@/lib/charts/pointing/tooltip';
 import { crosshairTable, type CrosshairTable } from './crosshairTable';
+import type { SightControl } from './movingSight';
 
 /** Between the crosshair and its table. */
 const AWAY = 14;
@@ -28,8 +29,9 @@ export function useCrosshair(
   chart: EChartsType | undefined,
   box: RefObject<HTMLDivElement | null>,
   drawing: DeviationChart | undefined,
+  sight: SightControl,
 ): Crosshair {
-  const cross = useMemo(() => crosshairOf(chart, box, drawing), [chart, box, drawing]);
+  const cross = useMemo(() => crosshairOf(chart, box, drawing, sight), [chart, box, drawing, sight]);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -45,16 +47,20 @@ export function useCrosshair(
     element.addEventListener('pointermove', move);
     element.addEventListener('pointerdown', move);
     element.addEventListener('pointerleave', cross.hide);
-    chart?.on('datazoom', cross.hide);
+    // Whoever moves what is in sight says where the line goes; the brush moves by itself.
+    const brushed = (): void => {
+      if (!sight.isMoving()) cross.hide();
+    };
+    chart?.on('datazoom', brushed);
     return () => {
       element.removeEventListener('mousemove', spare, { capture: true });
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerdown', move);
       element.removeEventListener('pointerleave', cross.hide);
-      chart?.off('datazoom', cross.hide);
+      chart?.off('datazoom', brushed);
       cross.remove();
     };
-  }, [cross, box, chart]);
+  }, [cross, box, chart, sight]);
   return cross;
 }
 
@@ -79,6 +85,7 @@ function crosshairOf(
   chart: EChartsType | undefined,
   box: RefObject<HTMLDivElement | null>,
   drawing: DeviationChart | undefined,
+  sight: SightControl,
 ): PointersCrosshair {
   let laid: { readonly line: HTMLElement; readonly table: CrosshairTable } | undefined;
   /** What the table is of, and how wide it came out. */
@@ -105,7 +112,7 @@ function crosshairOf(
     const { price, strip, width } = layout(drawing);
     const isOfMinute = drawing.answer.resolutionMinutes === 1;
     const at = isOfMinute ? nearestMinute(drawing.answer, ms) : ms;
-    const x = chart.convertToPixel({ xAxisIndex: 0 }, at);
+    const x = sight.x(at);
     if (!(x >= price.left && x <= price.left + price.width)) {
       hide();
       return;
@@ -140,7 +147,7 @@ function crosshairOf(
       isOver = !isDragging && !isBeside && y >= price.top && y <= strip.top + strip.height;
       if (isDragging) return;
       if (isBeside) hide();
-      else show(chart.convertFromPixel({ xAxisIndex: 0 }, x));
+      else show(sight.at(x));
     },
     isIdle: () => {
       const isIdle = isOver && isKnown;

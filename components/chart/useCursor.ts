@@ -7,7 +7,7 @@ import type { Zone } from '@/lib/domain/zone';
 import { interactiveChart } from '@/lib/words/interactiveChart';
 import { toZone } from '@/lib/words/toZone';
 import type { Crosshair } from './useCrosshair';
-import type { SightControl } from './useSight';
+import type { SightControl } from './movingSight';
 import { KEY_FACTOR, sightKeyOf } from './wheel';
 
 /** With Shift a key press moves by this share of what is in sight. */
@@ -51,7 +51,8 @@ export function useCursor(
   const zoom = (key: keyof typeof KEY_FACTOR | 'whole'): void => {
     if (key === 'whole') sight.reset();
     else sight.zoom(KEY_FACTOR[key], at === undefined ? undefined : epochMs(at));
-    if (at !== undefined) crosshair.show(epochMs(at));
+    if (at === undefined) crosshair.hide();
+    else crosshair.show(epochMs(at));
     const seen = sight.now();
     if (seen !== undefined) setText(toZone(interactiveChart.sight(isoOf(seen.from), isoOf(seen.to)), extent.zone));
   };

@@ -1,62 +1,31 @@
 'use client';
 
 import type { EChartsType } from 'echarts/core';
-import { useEffect, useMemo, type RefObject } from 'react';
-import { windowOf } from '@/lib/charts/buckets/columns';
+import { useEffect, type RefObject } from 'react';
 import type { DeviationChart } from '@/lib/charts/chart';
 import { layoutOf } from '@/lib/charts/look/layout';
-import {
-  broughtInto,
-  leastSight,
-  middleOf,
-  panned,
-  wholeSight,
-  widthOf,
-  zoomedAt,
-  type Sight,
-} from '@/lib/charts/pointing/sight';
-import { MINUTE_MS } from '@/lib/domain/minute';
+import { parted, type Grip } from '@/lib/charts/pointing/movedPicture';
+import { panned, widthOf, zoomedAt } from '@/lib/charts/pointing/sight';
+import { CLICK_SLOP } from './gestures';
+import type { SightControl } from './movingSight';
 import type { Crosshair } from './useCrosshair';
 import { wheelFactor, zoomsByWheel } from './wheel';
-
-/** What is in sight of a chart, and how it is moved. Instants are milliseconds since 1970. */
-export interface SightControl {
-  /** undefined until the chart is drawn. */
-  readonly now: () => Sight | undefined;
-  /** At an instant, else at the middle. */
-  readonly zoom: (factor: number, at?: number) => void;
-  /** By a share of what is in sight. */
-  readonly pan: (share: number) => void;
-  /** The minute of an instant, wholly. */
-  readonly bring: (at: number) => void;
-  /** The whole window again. */
-  readonly reset: () => void;
-}
 
 /** A wheel that has just zoomed and is still turning does not go on to scroll the page, in milliseconds. */
 const STILL_TURNING = 300;
 
-/** What is in sight, moved by the wheel and by a double click; the keys' part is `useCursor`. */
+/** What is in sight, moved by the wheel, by dragging, by two fingers and by a double click; the keys' part is `useCursor`. */
 export function useSight(
   chart: EChartsType | undefined,
   box: RefObject<HTMLDivElement | null>,
   drawing: DeviationChart | undefined,
-  crosshair: Crosshair,
-): SightControl {
-  const control = useMemo(() => controlOf(chart, drawing), [chart, drawing]);
+  { control, crosshair }: { readonly control: SightControl; readonly crosshair: Crosshair },
+): void {
   useEffect(() => {
     const element = box.current;
     if (element === null || chart === undefined) return;
-    let waiting: { factor: number; x: number; frame: number } | undefined;
     let zoomedLast = -Infinity;
-    const zoom = (): void => {
-      if (waiting === undefined || chart.isDisposed()) return;
-      const { factor, x } = waiting;
-      waiting = undefined;
-      const at = chart.convertFromPixel({ xAxisIndex: 0 }, x);
-      control.zoom(factor, at);
-      crosshair.show(at);
-    };
+    let frame: number | undefined;
     const wheel = (event: WheelEvent): void => {
       // Before ECharts hears of it, which over its panes would neither zoom nor let the page scroll.
       event.stopPropagation();
@@ -66,15 +35,16 @@ export function useSight(
       if (factor > 1 && control.isWhole() && event.timeStamp - zoomedLast > STILL_TURNING && !event.ctrlKey) return;
       event.preventDefault();
       if (!control.isWhole() || factor < 1) zoomedLast = event.timeStamp;
-      const x = event.clientX - element.getBoundingClientRect().left;
-      // However many events a frame brings, the panes are drawn once.
-      waiting = {
-        factor: (waiting?.factor ?? 1) * factor,
-        x,
-        frame: waiting?.frame ?? requestAnimationFrame(zoom),
-      };
+      const at = control.at(event.clientX - element.getBoundingClientRect().left);
+      control.move((sight, whole, least) => zoomedAt(sight, whole, least, at, factor));
+      // However many events a frame brings, the table is made once.
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        crosshair.show(at);
+      });
     };
     const twice = (): void => {
+      crosshair.hide();
       control.reset();
     };
     element.addEventListener('wheel', wheel, { passive: false, capture: true });
@@ -82,61 +52,77 @@ export function useSight(
     return () => {
       element.removeEventListener('wheel', wheel, { capture: true });
       element.removeEventListener('dblclick', twice);
-      if (waiting !== undefined) cancelAnimationFrame(waiting.frame);
+      if (frame !== undefined) cancelAnimationFrame(frame);
     };
   }, [chart, box, control, crosshair]);
-  return control;
+  useEffect(() => {
+    const element = box.current;
+    if (element === null || drawing === undefined || chart === undefined) return;
+    return held(element, drawing, control, crosshair);
+  }, [chart, box, drawing, control, crosshair]);
 }
 
 /** The focus is on the element around the box. */
 const holdsFocus = (box: HTMLElement): boolean => box.parentElement?.contains(document.activeElement) === true;
 
-function controlOf(
-  chart: EChartsType | undefined,
-  drawing: DeviationChart | undefined,
-): SightControl & { readonly isWhole: () => boolean } {
-  const now = (): Sight | undefined => {
-    if (chart === undefined || chart.isDisposed() || drawing === undefined) return undefined;
-    const { left, width } = layoutOf(drawing).price;
-    const [from, to] = [left, left + width].map((x) => chart.convertFromPixel({ xAxisIndex: 0 }, x));
-    return from === undefined || to === undefined || Number.isNaN(to - from) ? undefined : { from, to };
+/** Follows the mouse's button or fingers put down on a pane. Gives the way to stop. */
+function held(box: HTMLElement, drawing: DeviationChart, control: SightControl, crosshair: Crosshair): () => void {
+  const { price, deviation, strip } = layoutOf(drawing);
+  const fingers = new Map<number, number>();
+  let grip: Grip | undefined;
+  /** A finger that only taps wanders a little; a mouse means each pixel. */
+  let slop = 0;
+  const isOnAPane = (x: number, y: number): boolean =>
+    [price, deviation, strip].some(
+      ({ left, top, width, height }) => x >= left && x <= left + width && y >= top && y <= top + height,
+    );
+  const across = (): { middle: number; apart: number } => {
+    const [first = NaN, second = first] = fingers.values();
+    return { middle: (first + second) / 2, apart: Math.abs(second - first) };
   };
-  const change = (to: (sight: Sight, whole: Sight, least: number) => Sight): void => {
-    const sight = now();
-    if (sight === undefined || drawing === undefined) return;
-    const { answer } = drawing;
-    const whole = wholeSight(windowOf(answer));
-    const next = to(sight, whole, leastSight(answer.resolutionMinutes));
-    chart?.dispatchAction({
-      type: 'dataZoom',
-      ...(isAllOf(next, whole) ? { start: 0, end: 100 } : { startValue: next.from, endValue: next.to }),
+  /** From here on, wherever the sight has got to. */
+  const grasp = (): void => {
+    const sight = control.now();
+    grip = fingers.size === 0 || sight === undefined ? undefined : { sight, ...across() };
+  };
+  const down = (event: PointerEvent): void => {
+    // What is pressed is what is drawn.
+    control.rest();
+    const { left, top } = box.getBoundingClientRect();
+    if (event.button !== 0 || fingers.size === 2) return;
+    if (fingers.size === 0 && !isOnAPane(event.clientX - left, event.clientY - top)) return;
+    fingers.set(event.pointerId, event.clientX - left);
+    slop = event.pointerType === 'touch' && fingers.size === 1 ? CLICK_SLOP : 0;
+    grasp();
+  };
+  const move = (event: PointerEvent): void => {
+    if (grip === undefined || !fingers.has(event.pointerId)) return;
+    fingers.set(event.pointerId, event.clientX - box.getBoundingClientRect().left);
+    const { sight, middle } = grip;
+    const held = across();
+    if (Math.abs(held.middle - middle) < slop) return;
+    slop = 0;
+    crosshair.hide();
+    const factor = parted(grip, held.apart);
+    const instant = sight.from + ((middle - price.left) / price.width) * widthOf(sight);
+    control.move((_, whole, least) => {
+      const zoomed = factor === 1 ? sight : zoomedAt(sight, whole, least, instant, factor);
+      return panned(zoomed, whole, ((middle - held.middle) / price.width) * widthOf(zoomed));
     });
   };
-  return {
-    now,
-    isWhole: () => {
-      const sight = now();
-      return sight === undefined || drawing === undefined || isAllOf(sight, wholeSight(windowOf(drawing.answer)));
-    },
-    zoom: (factor, at) => {
-      change((sight, whole, least) => zoomedAt(sight, whole, least, at ?? middleOf(sight), factor));
-    },
-    pan: (share) => {
-      change((sight, whole) => panned(sight, whole, share * widthOf(sight)));
-    },
-    bring: (at) => {
-      const sight = now();
-      const half = ((drawing?.answer.resolutionMinutes ?? 1) * MINUTE_MS) / 2;
-      if (sight === undefined) return;
-      // A minute is as wide as half a step to both sides of where it stands.
-      if (at - half < sight.from) change((seen, whole) => broughtInto(seen, whole, at - half));
-      else if (at + half > sight.to) change((seen, whole) => broughtInto(seen, whole, at + half));
-    },
-    reset: () => {
-      change((_, whole) => whole);
-    },
+  const up = (event: PointerEvent): void => {
+    if (!fingers.delete(event.pointerId)) return;
+    if (fingers.size === 0) control.rest();
+    grasp();
+  };
+  box.addEventListener('pointerdown', down, { capture: true });
+  window.addEventListener('pointermove', move);
+  window.addEventListener('pointerup', up);
+  window.addEventListener('pointercancel', up);
+  return () => {
+    box.removeEventListener('pointerdown', down, { capture: true });
+    window.removeEventListener('pointermove', move);
+    window.removeEventListener('pointerup', up);
+    window.removeEventListener('pointercancel', up);
   };
 }
-
-/** To less than a minute: a zoom out that ends so near the edges has reached them. */
-const isAllOf = (sight: Sight, whole: Sight): boolean => widthOf(whole) - widthOf(sight) < MINUTE_MS / 2;

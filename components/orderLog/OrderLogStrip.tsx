@@ -84,14 +84,14 @@ const Key = () => (
 );
 
 /** What the chart shows of its axis at this moment. */
-function useAxisSight({ chart, drawing }: ChartAxis): AxisSight | undefined {
+function useAxisSight({ chart, drawing, sight: moving }: ChartAxis): AxisSight | undefined {
   const [sight, setSight] = useState<AxisSight | undefined>();
   useEffect(() => {
     const { left, width } = layoutOf(drawing).price;
     const look = (): void => {
-      if (chart.isDisposed()) return;
-      const [from, to] = [left, left + width].map((x) => chart.convertFromPixel({ xAxisIndex: 0 }, x));
-      if (from === undefined || to === undefined || !(to > from)) return;
+      const now = moving.now();
+      if (now === undefined || !(now.to > now.from)) return;
+      const { from, to } = now;
       setSight((before) =>
         before?.from === from && before.to === to && before.left === left && before.width === width
           ? before
@@ -100,10 +100,12 @@ function useAxisSight({ chart, drawing }: ChartAxis): AxisSight | undefined {
     };
     look();
     chart.on('rendered', look);
+    const unwatch = moving.watch(look);
     return () => {
+      unwatch();
       if (!chart.isDisposed()) chart.off('rendered', look);
     };
-  }, [chart, drawing]);
+  }, [chart, drawing, moving]);
   return sight;
 }
 

@@ -51,15 +51,8 @@ function zooms({ chart, layout, ink }: PreparedChart): DataZoomComponentOption[]
   };
   const slider = layout.slider;
   return [
-    // The wheel is the page's, until the chart has the focus (components/chart/useSight.ts).
-    {
-      ...shared,
-      type: 'inside',
-      zoomOnMouseWheel: false,
-      moveOnMouseMove: true,
-      moveOnMouseWheel: false,
-      preventDefaultMouseMove: false,
-    },
+    // Hands are components/chart/useSight.ts, which moves what is painted and has it drawn when they rest.
+    { ...shared, type: 'inside', disabled: true },
     ...(slider === undefined
       ? []
       : [

@@ -9,14 +9,38 @@ const ASIDE = 0.7;
 const HALF = 0.5;
 
 /** The overview brush of a still chart that the live one takes over from, with all in sight: nothing of it answers. */
-export function brushOf({ chart, layout, ink }: PreparedChart): Record<string, unknown>[] {
-  const { slider } = layout;
-  if (chart.still !== true || slider === undefined) return [];
+export const brushOf = ({ chart, layout, ink }: PreparedChart): BrushShape[] =>
+  chart.still === true && layout.slider !== undefined ? brushShapes(layout.slider, ink, { from: 0, to: 1 }) : [];
+
+/** A part of the brush, drawn as ECharts draws an element of its kind. */
+export type BrushShape = { readonly silent: true; readonly z: number; readonly style: BrushStyle } & (
+  | { readonly type: 'rect'; readonly shape: { x: number; y: number; width: number; height: number } }
+  | { readonly type: 'line'; readonly shape: { x1: number; y1: number; x2: number; y2: number } }
+);
+
+interface BrushStyle {
+  readonly fill: string;
+  readonly stroke?: string;
+  readonly lineWidth?: number;
+}
+
+/** The brush with a part of the window in sight, as shares of it. */
+export function brushShapes(
+  slider: Box,
+  ink: PreparedChart['ink'],
+  { from, to }: { readonly from: number; readonly to: number },
+): BrushShape[] {
   const box = { ...slider, left: slider.left + ASIDE };
   const { left, top, width, height } = box;
-  const shape = { x: left, y: top, width, height };
+  const [begin, end] = [left + from * width, left + to * width];
   return [
-    { type: 'rect', silent: true, z: 0, shape, style: { fill: ink.episode } },
+    {
+      type: 'rect',
+      silent: true,
+      z: 0,
+      shape: { x: begin, y: top, width: end - begin, height },
+      style: { fill: ink.episode },
+    },
     {
       type: 'rect',
       silent: true,
@@ -24,14 +48,14 @@ export function brushOf({ chart, layout, ink }: PreparedChart): Record<string, u
       shape: { x: left + HALF, y: top + HALF, width: width - 2 * HALF, height: height - 2 * HALF },
       style: { fill: 'none', stroke: ink.rule, lineWidth: 1 },
     },
-    ...[left + HANDLE.inset, left + width - HANDLE.inset].flatMap((x) => handle(box, x, ink)),
+    ...[begin + HANDLE.inset, end - HANDLE.inset].flatMap((x) => handle(box, x, ink)),
   ];
 }
 
-function handle({ top, height }: Box, x: number, ink: PreparedChart['ink']): Record<string, unknown>[] {
+function handle({ top, height }: Box, x: number, ink: PreparedChart['ink']): BrushShape[] {
   const [wide, stem] = [HANDLE.width * height, HANDLE.stem * height];
   const foot = top + height;
-  const line = (y1: number, y2: number): Record<string, unknown> => ({
+  const line = (y1: number, y2: number): BrushShape => ({
     type: 'line',
     silent: true,
     z: 5,

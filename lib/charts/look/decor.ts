@@ -255,12 +255,31 @@ function shownOfFocus(prepared: PreparedChart): readonly ChartEpisode[] {
   return ofFocus(prepared).filter(({ start, end }) => minute === undefined || (start <= minute && minute < end));
 }
 
+/** One SIMULATED, turned about its middle. */
+export interface Stamp {
+  readonly type: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly rotation: number;
+  readonly silent: boolean;
+  readonly z: number;
+  readonly style: {
+    readonly text: string;
+    readonly fill: string;
+    readonly fontSize: number;
+    readonly fontWeight: number;
+    readonly align: 'center';
+    readonly verticalAlign: 'middle';
+    readonly fontFamily?: string;
+  };
+}
+
 /** Stamps so near each other that any part of a pane large enough to be read holds one. */
 const STAMP_APART = { x: 230, y: 92 } as const;
 const STAMP_TILT = Math.PI / 12;
 
 /** SIMULATED inside panes, in rows offset against one another: behind the data, and over no word of the chart. */
-export function stamps(prepared: PreparedChart, panes: readonly Box[]): Still[] {
+export function stamps(prepared: Pick<PreparedChart, 'chart' | 'ink'>, panes: readonly Box[]): Stamp[] {
   const { chart, ink } = prepared;
   if (!chart.answer.simulated) return [];
   const fontSize = chart.compact === true ? 20 : 28;
@@ -273,7 +292,7 @@ export function stamps(prepared: PreparedChart, panes: readonly Box[]): Still[] 
       // Every second row stands half a step aside; none leaves its pane.
       const aside = row % 2 === 0 ? 0.32 : 0.68;
       return {
-        type: 'text',
+        type: 'text' as const,
         x: pane.left + ((column + aside) * pane.width) / across,
         y: pane.top + ((row + 0.5) * pane.height) / rows,
         rotation: STAMP_TILT,
@@ -284,8 +303,8 @@ export function stamps(prepared: PreparedChart, panes: readonly Box[]): Still[] 
           fill: ink.stamp,
           fontSize,
           fontWeight: 700,
-          align: 'center',
-          verticalAlign: 'middle',
+          align: 'center' as const,
+          verticalAlign: 'middle' as const,
           ...fontOf(prepared),
         },
       };
