@@ -137,3 +137,24 @@ test('a week that somebody has asked for comes with its chart, its sentence and 
   await expect(next.getByRole('listitem').filter({ hasText: /^Binance.*−99.9/ })).toBeVisible();
   await plain.close();
 });
+
+test('the table at the crosshair is that of its minute, whichever minutes it told before', async ({ page }) => {
+  const chart = await opened(page);
+  const box = await chart.boundingBox();
+  if (box === null) throw new Error('the chart is not there');
+  const table = chart.locator('.chart-tooltip');
+  const told = async (share: number): Promise<string> => {
+    await page.mouse.move(box.x + box.width * share, Math.max(box.y, 0) + 200);
+    await expect(table).toBeVisible();
+    return table.innerHTML();
+  };
+  const places = Array.from({ length: 40 }, (_, i) => 0.15 + i * 0.015);
+  const there: string[] = [];
+  for (const place of places) there.push(await told(place));
+  // Minutes with holes among them, and without.
+  expect(new Set(there).size).toBeGreaterThan(places.length / 2);
+  expect(new Set(there.map((text) => text.includes('class="hole"'))).size).toBe(2);
+  const back: string[] = [];
+  for (const place of [...places].reverse()) back.push(await told(place));
+  expect(back.reverse()).toEqual(there);
+});
