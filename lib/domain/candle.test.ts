@@ -40,11 +40,13 @@ describe('the candle invariant', () => {
     const value = fc.constantFrom(NaN, -Infinity, -1, -0, 0, 1, 2, 3, Infinity);
     const price = fc.oneof({ weight: 1, arbitrary: value }, { weight: 3, arbitrary: fc.constantFrom(1, 2) });
     fc.assert(
-      fc.property(price, price, price, price, value, value, value, (open, high, low, close, ...volumes) => {
+      fc.property(price, price, price, price, value, value, value, (...numbers) => {
+        const [open, high, low, close, baseVolume, quoteVolume, trades] = numbers;
         const areFinite = [open, high, low, close].every(Number.isFinite);
         const isOrdered = Math.min(open, high, low, close) === low && Math.max(open, high, low, close) === high;
-        const areVolumes = volumes.every((one) => Number.isNaN(one) || (Number.isFinite(one) && one >= 0));
-        const [baseVolume = NaN, quoteVolume = NaN, trades = NaN] = volumes;
+        const areVolumes = [baseVolume, quoteVolume, trades].every(
+          (one) => Number.isNaN(one) || (Number.isFinite(one) && one >= 0),
+        );
         const flaw = flawOf(candle({ open, high, low, close, baseVolume, quoteVolume, trades }));
         expect(flaw === undefined).toBe(areFinite && low > 0 && isOrdered && areVolumes);
       }),
