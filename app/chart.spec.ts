@@ -139,7 +139,10 @@ test('a week that somebody has asked for comes with its chart, its sentence and 
 });
 
 test('the table at the crosshair is that of its minute, whichever minutes it told before', async ({ page }) => {
-  const chart = await opened(page);
+  // Nobody traded some of its minutes.
+  await page.goto(address(`${WINDOW}&focus=gemini`));
+  const chart = await chartAwake(page);
+  await chart.scrollIntoViewIfNeeded();
   const box = await chart.boundingBox();
   if (box === null) throw new Error('the chart is not there');
   const table = chart.locator('.chart-tooltip');
@@ -151,9 +154,10 @@ test('the table at the crosshair is that of its minute, whichever minutes it tol
   const places = Array.from({ length: 40 }, (_, i) => 0.15 + i * 0.015);
   const there: string[] = [];
   for (const place of places) there.push(await told(place));
-  // Minutes with holes among them, and without.
   expect(new Set(there).size).toBeGreaterThan(places.length / 2);
-  expect(new Set(there.map((text) => text.includes('class="hole"'))).size).toBe(2);
+  // Rows of several forms among them.
+  const forms = there.map((text) => text.replaceAll(/>[^<]+</g, '><').replaceAll(/ style="[^"]*"/g, ''));
+  expect(new Set(forms).size).toBeGreaterThan(1);
   const back: string[] = [];
   for (const place of [...places].reverse()) back.push(await told(place));
   expect(back.reverse()).toEqual(there);
