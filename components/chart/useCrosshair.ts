@@ -4,7 +4,7 @@ import type { EChartsType } from 'echarts/core';
 import { useEffect, useMemo, type RefObject } from 'react';
 import { bucketAt } from '@/lib/charts/buckets/bucket';
 import type { DeviationChart } from '@/lib/charts/chart';
-import { layoutOf, type Layout } from '@/lib/charts/look/layout';
+import { layoutOf } from '@/lib/charts/look/layout';
 import { inkOf } from '@/lib/charts/look/theme';
 import { nearestMinute, tooltipOf } from '@/lib/charts/pointing/tooltip';
 import { crosshairTable, type CrosshairTable } from './crosshairTable';
@@ -94,9 +94,6 @@ function crosshairOf(
   /** Whether the pointer is over the panes without a button, and whether ECharts knows. */
   let isOver = false;
   let isKnown = false;
-  // Words are measured for it: once a drawing, not with each move.
-  let known: Layout | undefined;
-  const layout = (of: DeviationChart): Layout => (known ??= layoutOf(of));
   const watchers = new Set<(x: number | undefined) => void>();
   const tell = (x: number | undefined): void => {
     for (const told of watchers) told(x);
@@ -109,7 +106,7 @@ function crosshairOf(
   };
   const show = (ms: number): void => {
     if (chart === undefined || chart.isDisposed() || drawing === undefined || box.current === null) return;
-    const { price, strip, width } = layout(drawing);
+    const { price, strip, width } = layoutOf(drawing);
     const isOfMinute = drawing.answer.resolutionMinutes === 1;
     const at = isOfMinute ? nearestMinute(drawing.answer, ms) : ms;
     const x = sight.x(at);
@@ -142,7 +139,7 @@ function crosshairOf(
     },
     pointAt: ({ x, y, isDragging }) => {
       if (chart === undefined || chart.isDisposed() || drawing === undefined) return;
-      const { price, strip } = layout(drawing);
+      const { price, strip } = layoutOf(drawing);
       const isBeside = x < price.left || x > price.left + price.width;
       isOver = !isDragging && !isBeside && y >= price.top && y <= strip.top + strip.height;
       if (isDragging) return;

@@ -164,7 +164,16 @@ const rightOf = (chart: DeviationChart): number =>
 /** Between the longest name and the edge, where SIMULATED is hatched. */
 const EDGE = 12;
 
+const known = new WeakMap<DeviationChart, Layout>();
+
+/** Once a drawing, for words are measured for it and rows gone through, and whatever follows a pointer asks for it. */
 export function layoutOf(chart: DeviationChart): Layout {
+  const layout = known.get(chart) ?? laidOut(chart);
+  known.set(chart, layout);
+  return layout;
+}
+
+function laidOut(chart: DeviationChart): Layout {
   const { fontSize, order, names, left } = marginOf(chart);
   const width = chart.width - left - rightOf(chart);
   const legend = legendIn(chart);
