@@ -4,7 +4,7 @@ import type { EChartsType } from 'echarts/core';
 import { useEffect, type RefObject } from 'react';
 import type { DeviationChart } from '@/lib/charts/chart';
 import { layoutOf } from '@/lib/charts/look/layout';
-import { parted, type Grip } from '@/lib/charts/pointing/movedPicture';
+import { instantAt, parted, type Grip } from '@/lib/charts/pointing/movedPicture';
 import { panned, widthOf, zoomedAt } from '@/lib/charts/pointing/sight';
 import { CLICK_SLOP } from './gestures';
 import type { SightControl } from './movingSight';
@@ -104,7 +104,7 @@ function held(box: HTMLElement, drawing: DeviationChart, control: SightControl, 
     slop = 0;
     crosshair.hide();
     const factor = parted(grip, held.apart);
-    const instant = sight.from + ((middle - price.left) / price.width) * widthOf(sight);
+    const instant = instantAt(sight, price, middle);
     control.move((_, whole, least) => {
       const zoomed = factor === 1 ? sight : zoomedAt(sight, whole, least, instant, factor);
       return panned(zoomed, whole, ((middle - held.middle) / price.width) * widthOf(zoomed));

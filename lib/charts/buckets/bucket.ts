@@ -3,6 +3,7 @@ import { missingAt, type Missing } from '../../domain/missing';
 import type { SeriesColumns } from '../../domain/seriesColumns';
 import type { ChartAnswer } from '../chart';
 import { msOf } from './columns';
+import { firstFrom } from './firstFrom';
 
 /** A bucket of a long window, cut to it: milliseconds since 1970, half-open. */
 export interface Bucket {
@@ -38,7 +39,7 @@ export interface BucketRow {
 
 export function bucketRows(series: SeriesColumns, fromMs: number, toMs: number): BucketRow {
   const { minutes, missing } = series;
-  const [begin, end] = [firstRowFrom(minutes, fromMs), firstRowFrom(minutes, toMs)];
+  const [begin, end] = [firstFrom(minutes, fromMs / MINUTE_MS), firstFrom(minutes, toMs / MINUTE_MS)];
   const extreme = (column: Float64Array, isBeyond: (a: number, b: number) => boolean): Extreme | undefined => {
     let found: Extreme | undefined;
     for (let i = begin; i < end; i += 1) {
@@ -68,16 +69,4 @@ export function furthestMinuteAt(answer: Window & Pick<ChartAnswer, 'series'>, m
     (best, one) => (best === undefined || Math.abs(one.value) > Math.abs(best.value) ? one : best),
     undefined,
   )?.minute;
-}
-
-/** The first row at or after an instant. */
-export function firstRowFrom(minutes: Int32Array, ms: number): number {
-  const first = ms / MINUTE_MS;
-  let [low, high] = [0, minutes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((minutes[middle] as number) < first) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

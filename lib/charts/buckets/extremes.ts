@@ -1,4 +1,5 @@
 import type { MinuteRange } from '../../domain/minute';
+import { firstFrom } from './firstFrom';
 
 /** What a bucket of minutes keeps of a column. Slots are those of the column; −1 where the bucket holds no value. */
 export interface Extremes {
@@ -129,24 +130,13 @@ function unitAt(units: Uint32Array, minutes: number): number {
 /** Edges in minutes as edges in slots: for each the first slot at or after it. `at`: the minute of each slot, ascending. */
 export function slotEdges(at: Int32Array, edges: Uint32Array): Uint32Array {
   const out = new Uint32Array(edges.length);
-  let slot = edges.length === 0 ? 0 : firstSlotFrom(at, edges[0] as number);
+  let slot = edges.length === 0 ? 0 : firstFrom(at, edges[0] as number);
   for (let i = 0; i < edges.length; i += 1) {
     const edge = edges[i] as number;
     while (slot < at.length && (at[slot] as number) < edge) slot += 1;
     out[i] = slot;
   }
   return out;
-}
-
-function firstSlotFrom(at: Int32Array, minutes: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] as number) < minutes) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Every slot a bucket of its own. */

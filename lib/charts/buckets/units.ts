@@ -1,5 +1,6 @@
 import type { MinuteRange } from '../../domain/minute';
 import type { Columns } from './columns';
+import { firstFrom } from './firstFrom';
 
 /** Some venues together, unit by unit: a minute, of a long window a bucket. NaN: none of them has it. */
 export interface Together {
@@ -81,7 +82,7 @@ export interface Piece {
  */
 export function piecesOf(low: Float64Array, high: Float64Array, units: Uint32Array, edges: Uint32Array): Piece[] {
   const pieces: Piece[] = [];
-  let unit = firstAt(units, edges[0] as number);
+  let unit = firstFrom(units, edges[0] as number);
   for (let b = 0; b + 1 < edges.length; b += 1) {
     const end = edges[b + 1] as number;
     let open: { from: number; to: number; low: number; high: number } | undefined;
@@ -101,15 +102,4 @@ export function piecesOf(low: Float64Array, high: Float64Array, units: Uint32Arr
     }
   }
   return pieces;
-}
-
-/** The first unit that begins at or after a minute. */
-function firstAt(units: Uint32Array, minutes: number): number {
-  let [low, high] = [0, units.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle] as number) < minutes) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -20,7 +20,7 @@ export interface MovedPicture {
 export function movedPicture(painted: Sight, wanted: Sight, pane: Across): MovedPicture {
   const end = pane.left + pane.width;
   const scale = widthOf(painted) / widthOf(wanted);
-  const x = (instant: number): number => pane.left + ((instant - wanted.from) / widthOf(wanted)) * pane.width;
+  const x = (instant: number): number => pixelAt(wanted, pane, instant);
   const [left, right] = [Math.max(pane.left, x(painted.from)), Math.min(end, x(painted.to))];
   if (!(right > left)) return { scale, part: undefined, blanks: [{ ...pane }] };
   const source = (pixel: number): number => pane.left + (pixel - x(painted.from)) / scale;

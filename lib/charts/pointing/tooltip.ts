@@ -3,10 +3,11 @@ import { epochMs, MINUTE_MS } from '../../domain/minute';
 import { missingAt, type Missing } from '../../domain/missing';
 import { RATE_RULES } from '../../domain/rate';
 import { isReferenceVenue, referenceOf } from '../../domain/reference';
-import { bucketAt, bucketRows, firstRowFrom, type BucketRow, type Extreme } from '../buckets/bucket';
+import { bucketAt, bucketRows, type BucketRow, type Extreme } from '../buckets/bucket';
 import type { SeriesColumns } from '../../domain/seriesColumns';
 import { labelOf, type ChartAnswer, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
+import { firstFrom } from '../buckets/firstFrom';
 import { tooltipHeads, tooltipWords } from '../../words/chart';
 import { formatPrice, formatRatio } from '../../words/numbers';
 import { referenceCaption } from '../../words/reference';
@@ -114,7 +115,7 @@ const written = (value: number | undefined, format: (value: number) => string): 
 /** Where a series speaks of an instant's minute, or −1. */
 function rowAt({ minutes }: SeriesColumns, ms: number): number {
   const minute = Math.floor(ms / MINUTE_MS);
-  const row = firstRowFrom(minutes, minute * MINUTE_MS);
+  const row = firstFrom(minutes, minute);
   return minutes[row] === minute ? row : -1;
 }
 
