@@ -43,6 +43,7 @@ async function answerTo(context: Context, question: Question): Promise<Deviation
 
 interface Names {
   readonly whole: string;
+  /** The same without anything remembered of an earlier question, in two steps. */
   readonly read: string;
   readonly computed: string;
   readonly same: string;
@@ -51,8 +52,8 @@ interface Names {
 
 const namesOf = (window: string): Names => ({
   whole: `${window}: question to answer`,
-  read: `${window}: of it, read and decoded`,
-  computed: `${window}: of it, computed`,
+  read: `${window}: with all of its legs, read and decoded`,
+  computed: `${window}: from these, rates made anew, computed`,
   same: `${window}: the yardstick's question alone`,
   sql: `${window}: \`percentile_cont\``,
 });

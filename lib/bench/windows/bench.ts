@@ -38,10 +38,10 @@ const WORDS: Readonly<Record<string, string>> = {
   cold: 'the first question a new process is asked',
   kept: 'the same, its rates kept by another',
   again: 'asked again, computed anew',
-  read: 'of it, read and decoded',
-  computed: 'of it, computed',
-  digest: 'of it, digest',
-  said: "of it, put into the contract's words",
+  read: 'with all of its legs, read and decoded',
+  computed: 'from these, rates made anew, computed',
+  digest: 'of these, the digest',
+  said: "put into the contract's words",
 };
 const duck = (window: string): string => `${window}: DuckDB`;
 
