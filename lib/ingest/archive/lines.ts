@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { LONGEST_LINE } from '../files/line';
+import { LONGEST_LINE, TEXT_CHUNK_BYTES } from '../files/line';
 import type { Line } from '../files/lines';
 import { archiveWords } from '../../words/en/archive';
 import { unzipped } from './zip';
@@ -24,7 +24,11 @@ const CHUNK_BYTES = 1 << 18;
 async function bytesOf(path: string, { packed, entry }: Packed): Promise<Readable> {
   if (packed === 'zip') return unzipped(path, entry);
   // Its errors reach whoever reads the stream.
-  return pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), createGunzip(), () => undefined);
+  return pipeline(
+    createReadStream(path, { highWaterMark: CHUNK_BYTES }),
+    createGunzip({ chunkSize: TEXT_CHUNK_BYTES }),
+    () => undefined,
+  );
 }
 
 /**

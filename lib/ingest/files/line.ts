@@ -11,6 +11,9 @@ export interface Line {
 /** So many letters has a line at most: no row of candles or trades has a thousand. What has no end would be held whole, and be looked through again with every piece that comes. */
 export const LONGEST_LINE = 1_048_576;
 
+/** Bytes of a text read or unpacked at once. As text a larger piece is an object of its own to V8, for which memory is asked of the system and given back. */
+export const TEXT_CHUNK_BYTES = 1 << 16;
+
 /** What is known of a file before it is opened. */
 export interface Reading {
   /** Whose minutes it is to hold: picks a file out of a zip, and names the values of a venue's own JSON arrays. */

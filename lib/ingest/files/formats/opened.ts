@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { formatWords, zipWords } from '../../../words/en/formats';
-import type { Reading } from '../line';
+import { TEXT_CHUNK_BYTES, type Reading } from '../line';
 import { FileRefused, refusalOf } from '../refused';
 import { HEAD_BYTES, kindOf, type Contents, type Packing } from './magic';
 import { zipLayer } from './zipEntry';
@@ -52,7 +52,7 @@ async function peeked(stream: Readable): Promise<Layer> {
 const toTheReader = (): void => undefined;
 
 const gunzipped = (bytes: AsyncIterable<Buffer>): Readable =>
-  pipeline(Readable.from(bytes, { objectMode: false }), createGunzip(), toTheReader);
+  pipeline(Readable.from(bytes, { objectMode: false }), createGunzip({ chunkSize: TEXT_CHUNK_BYTES }), toTheReader);
 
 /** The title of an HTML page, or the code of an XML error, as it stands in the first bytes. */
 const saidIn = (head: Buffer): string | undefined =>
@@ -75,7 +75,7 @@ export async function openedFile(path: string, reading: Reading): Promise<Opened
     return peeked(stream);
   };
   try {
-    let layer = await looked(createReadStream(path, { highWaterMark: 1 << 18 }));
+    let layer = await looked(createReadStream(path, { highWaterMark: TEXT_CHUNK_BYTES }));
     for (;;) {
       const kind = kindOf(layer.head);
       if (reading.entry !== undefined && packing === undefined && kind !== 'zip')
