@@ -9,7 +9,7 @@ import { Section } from '../frame/Section';
 import { Time } from '../zone/Time';
 import { minuteOfViewPath } from '../links';
 import { censoredWords } from '@/lib/words/episode';
-import { amount, count, formatDuration, formatLevel, formatPrice } from '@/lib/words/numbers';
+import { amount, count, formatDuration, formatPrice, formatShare } from '@/lib/words/numbers';
 import { cells } from '@/lib/words/cells';
 import { episodeHeads, episodeHints, episodesTable, withinTable } from '@/lib/words/episodesTable';
 import { sideWords } from '@/lib/words/sides';
@@ -186,7 +186,7 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
     head: episodeHeads.share,
     hint: episodeHints.share,
     shown: 'opened',
-    cell: ({ volumeShare }) => <Figure value={volumeShare} format={formatLevel} missing={cells.unknown} />,
+    cell: ({ volumeShare }) => <Figure value={volumeShare} format={formatShare} missing={cells.unknown} />,
   },
   { head: episodeHeads.fewestPeers, shown: 'opened', cell: ({ minPeers }) => count(minPeers) },
   { head: episodeHeads.censored, shown: 'opened', cell: ({ censored }) => censoredWords(censored) },

@@ -1,6 +1,6 @@
 import type { LowsAnswer } from '@/lib/api/lows';
 import { venueLows as words } from '@/lib/words/lows';
-import { count, formatLevel } from '@/lib/words/numbers';
+import { count, formatShare } from '@/lib/words/numbers';
 import { venueName } from '@/lib/words/venues';
 import { NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
@@ -64,7 +64,7 @@ const SideHeads = ({ side, gap }: { readonly side: string; readonly gap: number 
 function Side({ of: { assets, share, wide } }: { readonly of: Venue['lowest'] }) {
   const figures = [
     { text: count(assets), className: assets === 0 ? 'text-ink-3' : 'font-semibold' },
-    { text: formatLevel(share), className: assets === 0 ? 'text-ink-3' : '' },
+    { text: formatShare(share), className: assets === 0 ? 'text-ink-3' : '' },
     { text: count(wide), className: wide === 0 ? 'text-ink-3' : '' },
   ];
   return (

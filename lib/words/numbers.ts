@@ -14,6 +14,7 @@ export const {
   formatLevel,
   formatPrice,
   formatRatio,
+  formatShare,
   formatUtc,
   plusMinus,
   pricesAlike,

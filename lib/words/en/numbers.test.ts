@@ -10,6 +10,7 @@ import {
   labelPrice,
   formatPrice,
   formatRatio,
+  formatShare,
   formatUtc,
   pricesAlike,
   rawPrice,
@@ -98,6 +99,18 @@ describe('a ratio', () => {
   it('as a level has no needless decimals', () => {
     expect(formatLevel(0.02)).toBe('2 %');
     expect(formatLevel(-0.5)).toBe('−50 %');
+  });
+
+  it('as a level is that level, as finely as one may be chosen, and so is its half', () => {
+    expect(formatLevel(0.000149)).toBe('0.0149 %');
+    expect(formatLevel(0.0125 / 2)).toBe('0.625 %');
+    expect(formatLevel(0.000123 / 2)).toBe('0.00615 %');
+    expect(formatLevel(1 - 0.3)).toBe('70 %');
+  });
+
+  it('as a part of a whole is rounded', () => {
+    expect(formatShare(1 / 3)).toBe('33.33 %');
+    expect(formatShare(1)).toBe('100 %');
   });
 });
 

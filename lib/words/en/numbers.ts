@@ -67,10 +67,17 @@ export function formatRatio(ratio: number): string {
   return `${signed(ratio, fixed(ratio * 100, Math.abs(ratio) >= WHOLE_PERCENT_FROM ? 0 : 2))} %`;
 }
 
-/** A level as percent without needless decimals: 0.02 is "2 %", 0.125 is "12.5 %", −0.5 is "−50 %". */
-export function formatLevel(ratio: number): string {
-  return `${signed(ratio, figures({ maximumFractionDigits: 2 }).format(Math.abs(ratio) * 100))} %`;
-}
+/** A ratio that a reader may choose has six decimals; half of it seven, which are five of a percent. */
+const LEVEL_DECIMALS = 5;
+
+/** A level as percent, exactly and without needless decimals: 0.02 is "2 %", 0.125 is "12.5 %", 0.0125 ÷ 2 is "0.625 %", −0.5 is "−50 %". */
+export const formatLevel = (ratio: number): string => percentOf(ratio, LEVEL_DECIMALS);
+
+/** A part of a whole as percent, rounded, without needless decimals: 1 ÷ 3 is "33.33 %". */
+export const formatShare = (ratio: number): string => percentOf(ratio, 2);
+
+const percentOf = (ratio: number, maximumFractionDigits: number): string =>
+  `${signed(ratio, figures({ maximumFractionDigits }).format(Math.abs(ratio) * 100))} %`;
 
 /** A span of whole minutes: "5 min", "1 h 05 min", "2 d 3 h 05 min". */
 export function formatDuration(minutes: number): string {

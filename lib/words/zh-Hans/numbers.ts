@@ -9,6 +9,7 @@ export {
   formatLevel,
   formatPrice,
   formatRatio,
+  formatShare,
   formatUtc,
   labelPrice,
   plusMinus,

@@ -10,7 +10,7 @@ import {
   unrankedVenue,
   venueLows,
 } from '../../../words/lows';
-import { count, formatLevel, formatPrice, signedPercent, utc } from '../../../words/numbers';
+import { count, formatPrice, formatShare, signedPercent, utc } from '../../../words/numbers';
 import { joins } from '../../../words/spelled';
 import { venueName } from '../../../words/venues';
 import { lowsDrawing } from '../../pictures/lists/lows';
@@ -160,7 +160,7 @@ const venuesText = ({ venues, gap }: LowsAnswer): TextTable => ({
   rows: venues.map(({ venue, ranked, lowest, highest }) => [
     venueName(venue),
     count(ranked),
-    ...[lowest, highest].flatMap(({ assets, share, wide }) => [count(assets), formatLevel(share), count(wide)]),
+    ...[lowest, highest].flatMap(({ assets, share, wide }) => [count(assets), formatShare(share), count(wide)]),
   ]),
 });
 

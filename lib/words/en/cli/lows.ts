@@ -1,6 +1,6 @@
 import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer, OutermostAnswer } from '../../../api/lows';
 import { gapUncertainty, nobodyOutermost, unrankedVenue } from '../lows';
-import { count, formatLevel, formatPrice, formatRatio } from '../numbers';
+import { count, formatLevel, formatPrice, formatRatio, formatShare } from '../numbers';
 import { venueName } from '../venues';
 import { answerText, plural } from './lines';
 
@@ -17,7 +17,7 @@ const venueLine = ({ venue, ranked, lowest, highest }: LowsAnswer['venues'][numb
   `${venueName(venue)}: of ${plural(ranked, 'asset')}, lowest in ${sideText(lowest, gap)}, highest in ${sideText(highest, gap)}`;
 
 const sideText = ({ assets, share, wide }: LowsAnswer['venues'][number]['lowest'], gap: number): string =>
-  `${count(assets)} (${formatLevel(share)}), ${count(wide)} by ${formatLevel(gap)} or more`;
+  `${count(assets)} (${formatShare(share)}), ${count(wide)} by ${formatLevel(gap)} or more`;
 
 const assetLine = ({ name, ranked, lowest, highest, lows, highs, unranked }: AssetLowsAnswer): string =>
   [

@@ -13,6 +13,7 @@ export const numbers: Samples<'numbers'> = {
   formatLevel: [[-0.5], [0.02]],
   formatPrice: [[121_758.75]],
   formatRatio: [[-0.99968], [12.345]],
+  formatShare: [[1 / 3]],
   formatUtc: [[Date.UTC(2025, 9, 10, 21, 20)]],
   labelPrice: [[0.00100116], [4_138.47]],
   plusMinus: [[0], [0.0461], [0.0000001]],
