@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { furthestDeviation, isAlone } from './furthest';
+import { aloneAmong, furthestDeviation } from './furthest';
 import type { MinuteVenue } from './minute';
 
 const ENTER = 0.02;
@@ -53,13 +53,34 @@ describe('the furthest deviation of a minute', () => {
     expect(found && [found.venue.venue, found.side]).toEqual(expected);
   });
 
+  const alone = (change: Partial<MinuteVenue>, others: readonly MinuteVenue[] = []): string | undefined => {
+    const venues = [venue('okx', -0.3, 0, change), ...others];
+    const found = furthestDeviation(venues, ENTER);
+    return found && aloneAmong(found, venues);
+  };
+
   it.each([
-    [-0.5, true],
-    [0.5, false],
-    [0, false],
-    [null, false],
-  ])('below, outside all others by %s: alone is %s', (outside, alone) => {
-    const found = furthestDeviation([venue('okx', -0.3, 0, { outside })], ENTER);
-    expect(found && isAlone(found)).toBe(alone);
+    [-0.5, 'all'],
+    [0.5, undefined],
+    [0, undefined],
+    [null, undefined],
+  ])('below, outside all others by %s: alone is %s', (outside, expected) => {
+    expect(alone({ outside })).toBe(expected);
+  });
+
+  it.each<readonly [NonNullable<MinuteVenue['missing']>, string]>([
+    ['no-trade', 'all'],
+    ['too-few-peers', 'all'],
+    ['not-fetched', 'measured'],
+    ['set-aside', 'measured'],
+    ['moved', 'measured'],
+    ['no-rate', 'measured'],
+  ])('is alone beside a venue whose minute is %s among %s', (missing, expected) => {
+    expect(alone({ outside: -0.5 }, [venue('gate', null, null, { missing })])).toBe(expected);
+  });
+
+  it('is not alone where a venue that is none of its peers traded lower', () => {
+    const lower = venue('gate', -0.1, 0, { converted: { ...hole, low: 0.6, high: 1 }, uncertainty: 0.4 });
+    expect(alone({ outside: -0.5 }, [lower])).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { ascending } from '../domain/ascending';
 import { certaintyFrom, writeCertainty, type Side } from '../domain/episode';
 import type { WrittenCertainty } from '../domain/episode';
+import type { MissingReason } from './hole';
 import type { MinuteVenue } from './minute';
 
 /** A market's low at or below its reference, or its high above it, in one minute. */
@@ -49,6 +50,22 @@ function certaintyOf({ uncertainty, weak }: MinuteVenue, ratio: number, enter: n
   return Math.abs(ratio) < enter ? undefined : writeCertainty(certaintyFrom(ratio, uncertainty ?? NaN, weak, enter));
 }
 
-/** Whether no other venue traded as low, or as high, in that minute. */
-export const isAlone = ({ venue: { outside }, side }: MinuteDeviation): boolean =>
-  outside !== null && outside !== 0 && outside < 0 === (side === 'below');
+/**
+ * Whether no other venue traded lower, or higher, in that minute, whomever it is compared with; `measured`: none of those whose prices are known, for at least one's are not.
+ * undefined: one did, or the deviation's own venue was not outside its peers.
+ */
+export function aloneAmong(
+  { venue, side, price }: MinuteDeviation,
+  venues: readonly MinuteVenue[],
+): 'all' | 'measured' | undefined {
+  const { outside } = venue;
+  if (outside === null || outside === 0 || outside < 0 !== (side === 'below')) return undefined;
+  const others = venues.filter((one) => one.venue !== venue.venue && one.kind === 'spot');
+  const isFurther = ({ converted: { low, high } }: MinuteVenue): boolean =>
+    side === 'below' ? low !== null && low < price : high !== null && high > price;
+  if (others.some(isFurther)) return undefined;
+  return others.every(({ missing }) => missing === null || KNOWN_HOLES.includes(missing)) ? 'all' : 'measured';
+}
+
+/** Nothing was traded, or its price is known and has too few to be compared with. */
+const KNOWN_HOLES: readonly MissingReason[] = ['no-trade', 'too-few-peers'];

@@ -1,6 +1,6 @@
 import type { MissingReason } from '../../api/hole';
 import type { BlocMedians } from '../../api/certainty';
-import { furthestDeviation, isAlone, type MinuteDeviation } from '../../api/furthest';
+import { aloneAmong, furthestDeviation, type MinuteDeviation } from '../../api/furthest';
 import type { LeftOutMarket } from '../../api/leftOut';
 import type { MinuteVenue } from '../../api/minute';
 import { ascending } from '../../domain/ascending';
@@ -52,7 +52,13 @@ function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string
   const verb = isComputed(venue.kind) ? 'was priced' : 'traded';
   const off = ratio === 0 ? 'exactly at' : `${distance(ratio)}${uncertaintyClause(venue.uncertainty)} ${side}`;
   const of = { field, price: reference, currency: facts.currency, peers: venue.peers } as const;
-  return `, ${symbolOf(facts.asset.asset)} ${verb} as ${field} as ${formatPrice(price)} ${facts.currency} on ${marketName(venue)}, ${off} ${referencePrice(facts.reference, facts.asset, of, facts.bloc)}${certainty === undefined ? '' : certaintyClause(certainty)}${isAlone(furthest) ? `; no other venue traded ${side === 'below' ? 'lower' : 'higher'} that minute` : ''}`;
+  return `, ${symbolOf(facts.asset.asset)} ${verb} as ${field} as ${formatPrice(price)} ${facts.currency} on ${marketName(venue)}, ${off} ${referencePrice(facts.reference, facts.asset, of, facts.bloc)}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts.venues)}`;
+}
+
+function outsideClause(furthest: MinuteDeviation, venues: readonly MinuteVenue[]): string {
+  const alone = aloneAmong(furthest, venues);
+  if (alone === undefined) return '';
+  return `; no other ${alone === 'all' ? 'venue' : 'venue measured'} traded ${furthest.side === 'below' ? 'lower' : 'higher'} that minute`;
 }
 
 /** Where venues were measured and none reached as far as its reference, on either side; undefined where none was measured. */

@@ -1,4 +1,4 @@
-import { furthestDeviation, isAlone, type MinuteDeviation } from '../../api/furthest';
+import { aloneAmong, furthestDeviation, type MinuteDeviation } from '../../api/furthest';
 import type { MissingReason } from '../../api/hole';
 import type { MinuteVenue } from '../../api/minute';
 import { ascending } from '../../domain/ascending';
@@ -32,7 +32,7 @@ function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string
     ratio === 0
       ? `${against} 대비 차이가 없었습니다`
       : `${against}보다 ${distance(ratio)}${uncertaintyClause(venue.uncertainty)} ${side === 'below' ? '낮았습니다' : '높았습니다'}`;
-  return `${symbolOf(facts.asset.asset)} ${isComputed(venue.kind) ? '산출 가격은' : '체결가는'} ${marketName(venue)}에서 ${side === 'below' ? '최저' : '최고'} ${formatPrice(price)} ${facts.currency}로, ${off}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest)}`;
+  return `${symbolOf(facts.asset.asset)} ${isComputed(venue.kind) ? '산출 가격은' : '체결가는'} ${marketName(venue)}에서 ${side === 'below' ? '최저' : '최고'} ${formatPrice(price)} ${facts.currency}로, ${off}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts.venues)}`;
 }
 
 function withinSentence({ asset, reference, bloc, venues }: MinuteFacts): string | undefined {
@@ -41,10 +41,14 @@ function withinSentence({ asset, reference, bloc, venues }: MinuteFacts): string
   return `${symbolOf(asset.asset)} 가격은 측정된 모든 거래소에서 ${withinReference(reference, asset, bloc)}에 머물렀습니다: ${measured.join(', ')}`;
 }
 
-const outsideClause = (furthest: MinuteDeviation): string =>
-  isAlone(furthest)
-    ? `. 같은 분에 더 ${furthest.side === 'below' ? '낮은' : '높은'} 가격에 체결된 다른 거래소는 없었습니다`
-    : '';
+function outsideClause(furthest: MinuteDeviation, venues: readonly MinuteVenue[]): string {
+  const alone = aloneAmong(furthest, venues);
+  if (alone === undefined) return '';
+  const price = `더 ${furthest.side === 'below' ? '낮은' : '높은'} 가격에 체결된`;
+  return alone === 'all'
+    ? `. 같은 분에 ${price} 다른 거래소는 없었습니다`
+    : `. 같은 분에 측정된 다른 거래소 가운데 ${price} 곳은 없었습니다`;
+}
 
 function reasonOf(
   { asset, reference, bloc, leftOut }: MinuteFacts,

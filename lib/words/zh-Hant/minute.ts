@@ -1,4 +1,4 @@
-import { furthestDeviation, isAlone, type MinuteDeviation } from '../../api/furthest';
+import { aloneAmong, furthestDeviation, type MinuteDeviation } from '../../api/furthest';
 import type { MissingReason } from '../../api/hole';
 import type { MinuteVenue } from '../../api/minute';
 import { ascending } from '../../domain/ascending';
@@ -33,7 +33,13 @@ function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string
     ratio === 0
       ? han`恰好等於${against}`
       : han`比${against}${side === 'below' ? '低' : '高'} ${distance(ratio)}${uncertaintyClause(venue.uncertainty)}`;
-  return `${symbolOf(facts.asset.asset)} 在 ${marketName(venue)}的${reached}，${off}${certainty === undefined ? '' : certaintyClause(certainty)}${isAlone(furthest) ? `；該分鐘沒有其他交易所的成交價更${side === 'below' ? '低' : '高'}` : ''}`;
+  return `${symbolOf(facts.asset.asset)} 在 ${marketName(venue)}的${reached}，${off}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts.venues)}`;
+}
+
+function outsideClause(furthest: MinuteDeviation, venues: readonly MinuteVenue[]): string {
+  const alone = aloneAmong(furthest, venues);
+  if (alone === undefined) return '';
+  return `；該分鐘沒有其他${alone === 'all' ? '' : '測得的'}交易所的成交價更${furthest.side === 'below' ? '低' : '高'}`;
 }
 
 function withinSentence({ asset, reference, bloc, venues }: MinuteFacts): string | undefined {
