@@ -107,7 +107,7 @@ export function measureDay(question: Question, range: MinuteRange, known: Known,
       matrix,
       measured,
       dispersions,
-      doubts: (slot) => doubts(row, slot),
+      doubts: doubts(row),
     };
   });
   return {

@@ -54,7 +54,7 @@ export class EpisodeRun {
       for (const watch of this.#watchesOf(row.book.market)) {
         const facts: PeakFacts = {
           market: row.book.market,
-          doubtAt: row.doubts,
+          doubtAt: row.doubts.at,
           blocsAt: (slot) => blocsAt(blocs, watch.side, slot, this.#enter),
         };
         for (const episode of watch.take(range, columns, others, facts)) episode.addVolumes(parts);

@@ -1,8 +1,7 @@
 import { LEAST_RATIO_MINUTES } from '../../domain/method';
 import type { MinuteRange } from '../../domain/minute';
 import { pricesOf, rowOf, type PricedRow, type PriceMatrix } from '../markets/prices';
-import { MISSING } from '../types';
-import type { PeersOf } from '../uncertainty/uncertainty';
+import type { Peer } from '../uncertainty/uncertainty';
 import type { RestingReference } from './comparison';
 import { deviationBuffer, fillDeviations } from './kernel';
 import { medianOf } from './order';
@@ -17,10 +16,8 @@ export interface UnderlyingRow extends PricedRow {
 export interface UnderlyingReferences {
   readonly of: (venue: string) => RestingReference;
   /** The underlying's books a venue is compared with. */
-  readonly peersOf: (venue: string) => PeersOf;
+  readonly peersOf: (venue: string) => readonly Peer[];
 }
-
-const MEASURED = MISSING.indexOf('measured');
 
 /** `books`: the underlying's spot books over a range, one a venue. */
 export function underlyingReferences(
@@ -61,10 +58,9 @@ export function underlyingReferences(
     },
     peersOf: (venue) => {
       const own = placeOf(venue);
-      return {
-        books,
-        isPeer: (place, slot) => place !== own && priced.missing[place * slots + slot] === MEASURED,
-      };
+      return books
+        .map(({ quote, rate }, place): Peer => ({ quote, rate, missing: rowOf(priced.missing, place, slots) }))
+        .filter((_, place) => place !== own);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Measured } from '../reference/kernel';
 import { rowOf, type PriceMatrix } from '../markets/prices';
 import type { Rate } from '../rates/rate';
 import { MISSING, type DayBook, type VenueSeries } from '../types';
-import type { Doubt } from '../uncertainty/uncertainty';
+import type { Doubts } from '../uncertainty/uncertainty';
 
 /** Everything the columns of one book on one day are made from. */
 export interface DayRow {
@@ -21,8 +21,16 @@ export interface DayRow {
   readonly measured: Measured;
   /** The dispersion of each row's peers; undefined: the reference is no median. */
   readonly dispersions: ((row: number) => Float64Array) | undefined;
-  /** What the rates leave unknown of its deviation in a slot. */
-  readonly doubts: (slot: number) => Doubt;
+  /** What the rates leave unknown of its deviations. */
+  readonly doubts: Doubts;
+}
+
+/** 0, 1, 2 …, as many as anybody asked for. */
+let everySlot = new Int32Array(0);
+
+function firstSlots(count: number): Int32Array {
+  if (everySlot.length < count) everySlot = Int32Array.from({ length: count }, (_, slot) => slot);
+  return everySlot;
 }
 
 /** A venue's columns over a part of one day, by one book. */
@@ -54,14 +62,14 @@ export function daySeriesOf(parts: DayRow): DaySeries {
   const hole = once(() => new Float64Array(slots).fill(NaN));
   const reference = (field: 'low' | 'high' | 'close'): Float64Array =>
     measured.reference === undefined ? hole() : rowOf(measured.reference[field], row, slots);
-  /** Both columns of doubt, a minute's asked once. */
+  /** Both columns of doubt; where nothing is measured there is none. */
   const doubted = once(() => {
-    const [uncertainty, weak] = [new Float64Array(slots).fill(NaN), new Uint8Array(slots)];
+    const [uncertainty, weak] = [new Float64Array(slots), new Uint8Array(slots)];
+    doubts.fill(firstSlots(slots), slots, { uncertainty, weak }, 0);
     for (let slot = 0; slot < slots; slot += 1) {
-      if (missing[slot] !== MEASURED) continue;
-      const doubt = doubts(slot);
-      uncertainty[slot] = doubt.uncertainty;
-      weak[slot] = Number(doubt.isWeak);
+      if (missing[slot] === MEASURED) continue;
+      uncertainty[slot] = NaN;
+      weak[slot] = 0;
     }
     return { uncertainty, weak };
   });

@@ -1,20 +1,37 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RateRule } from '../../domain/rate';
+import { MISSING } from '../../domain/missing';
+import { RATE_RULES, type RateRule } from '../../domain/rate';
 import { RULE } from '../rates/rate';
-import { doubtAt, ownDoubt, type Converted } from './uncertainty';
+import {
+  doubtsAmong,
+  NO_DOUBTS,
+  ownDoubts,
+  type Converted,
+  type Doubt,
+  type DoubtColumns,
+  type Doubts,
+  type Peer,
+} from './uncertainty';
 
 /** A book's quote, USD per unit of it, what that rate leaves unknown, and its rule. */
 type Row = readonly [quote: string, value: number, uncertainty: number, rule?: RateRule];
 
-const converted = ([quote, value, uncertainty, rule = 'legs']: Row): Converted => ({
-  quote,
+/** A book of one quote, minute by minute. */
+const converted = (rows: readonly Row[]): Converted => ({
+  quote: rows[0]?.[0] ?? '',
   rate: {
-    value: Float64Array.of(value),
-    uncertainty: Float64Array.of(uncertainty),
-    rule: Uint8Array.of(RULE[rule]),
-    legs: Uint8Array.of(3),
+    value: Float64Array.from(rows, ([, value]) => value),
+    uncertainty: Float64Array.from(rows, ([, , uncertainty]) => uncertainty),
+    rule: Uint8Array.from(rows, ([, , , rule = 'legs']) => RULE[rule]),
+    legs: new Uint8Array(rows.length).fill(3),
   },
 });
+const peer = (row: Row, why: (typeof MISSING)[number] = 'measured'): Peer => ({
+  ...converted([row]),
+  missing: Uint8Array.of(MISSING.indexOf(why)),
+});
+const doubtAmong = (own: Row, peers: readonly Peer[]): Doubt => doubtsAmong(converted([own]), () => peers).at(0);
 const USD: Row = ['USD', 1, 0, 'usd'];
 
 it.each<readonly [string, Row, readonly Row[], readonly [uncertainty: number, isWeak: boolean]]>([
@@ -78,25 +95,114 @@ it.each<readonly [string, Row, readonly Row[], readonly [uncertainty: number, is
   // 0.25 and 0.
   ['one weak peer of two is not more than half', USD, [['USDT', 1, 0.25, 'thin'], USD], [0.125, false]],
 ])('of a deviation: %s', (_, own, peers, [uncertainty, isWeak]) => {
-  const doubt = doubtAt(converted(own), { books: peers.map(converted), isPeer: () => true }, 0);
-  expect(doubt).toStrictEqual({ uncertainty, isWeak });
+  const among = peers.map((one) => peer(one));
+  expect(doubtAmong(own, among)).toStrictEqual({ uncertainty, isWeak });
 });
 
 it('a weak peer in the same quote does not count: a common depeg cancels', () => {
-  const own: Row = ['USDT', 1, 0.125];
   const thin: Row = ['USDT', 1, 0.125, 'thin'];
   // 0, 0 and 0.125 + 0: the middle one is 0.
-  expect(doubtAt(converted(own), { books: [thin, thin, USD].map(converted), isPeer: () => true }, 0)).toStrictEqual({
+  expect(doubtAmong(['USDT', 1, 0.125], [peer(thin), peer(thin), peer(USD)])).toStrictEqual({
     uncertainty: 0,
     isWeak: false,
   });
 });
 
 it('a book without a trade in the minute is no peer of it', () => {
-  const peers = [['USDT', 1, 0.5] as Row, ['EUR', 1, 0.25] as Row].map(converted);
-  expect(doubtAt(converted(USD), { books: peers, isPeer: (place) => place === 1 }, 0).uncertainty).toBe(0.25);
+  expect(doubtAmong(USD, [peer(['USDT', 1, 0.5], 'no-trade'), peer(['EUR', 1, 0.25])]).uncertainty).toBe(0.25);
 });
 
+/** Of some slots, put behind what stands in the columns. */
+function filled(doubts: Doubts, slots: readonly number[]): readonly Doubt[] {
+  const into: DoubtColumns = {
+    uncertainty: new Float64Array(slots.length + 2).fill(7),
+    weak: new Uint8Array(slots.length + 2).fill(7),
+  };
+  doubts.fill(Int32Array.of(...slots, 0), slots.length, into, 1);
+  for (const column of [into.uncertainty, into.weak]) expect([column.at(0), column.at(-1)]).toEqual([7, 7]);
+  return slots.map((_, i) => ({ uncertainty: into.uncertainty[i + 1] ?? 7, isWeak: into.weak[i + 1] === 1 }));
+}
+
 it('of a pegged asset it is its own rate’s', () => {
-  expect(ownDoubt(converted(['USDT', 1, 0.125, 'thin']), 0)).toStrictEqual({ uncertainty: 0.125, isWeak: true });
+  const doubts = ownDoubts(
+    converted([
+      ['USDT', 1, 0.125, 'thin'],
+      ['USDT', 1, NaN],
+    ]),
+  );
+  expect(doubts.at(0)).toStrictEqual({ uncertainty: 0.125, isWeak: true });
+  expect(filled(doubts, [1, 0])).toStrictEqual([doubts.at(1), doubts.at(0)]);
+});
+
+it('of raw quotes nothing is unknown', () => {
+  const nothing: Doubt = { uncertainty: 0, isWeak: false };
+  expect(NO_DOUBTS.at(0)).toStrictEqual(nothing);
+  expect(filled(NO_DOUBTS, [3, 1])).toStrictEqual([nothing, nothing]);
+});
+
+/** Few different numbers, so that they tie. */
+const anyRate = fc.record({
+  value: fc.oneof(fc.constantFrom(1, 0.5, NaN), fc.double({ min: 0.01, max: 100, noNaN: true })),
+  uncertainty: fc.oneof(fc.constantFrom(0, 0.125, NaN), fc.double({ min: 0, max: 2, noNaN: true })),
+  rule: fc.constantFrom(...RATE_RULES),
+  why: fc.constantFrom<(typeof MISSING)[number]>('measured', 'measured', 'measured', 'no-trade', 'no-rate'),
+});
+
+/** Section 5 of the method, minute by minute. */
+function plainly([quote, value, own, rule]: Row, peers: readonly Row[]): Doubt {
+  const isWeak = (one: RateRule | undefined): boolean => one === 'thin' || one === 'parity';
+  const each = peers
+    .map((one) => (one[0] === quote ? Math.abs(value / one[1] - 1) : own + one[2]))
+    .map((doubt) => (Number.isNaN(doubt) ? Infinity : doubt));
+  const sorted = Float64Array.from(each).sort();
+  const [lower, upper] = [sorted[(sorted.length - 1) >> 1] ?? NaN, sorted[sorted.length >> 1] ?? NaN];
+  const median = sorted.length % 2 === 1 ? upper : (lower + upper) / 2;
+  return {
+    uncertainty: Number.isFinite(median) ? median : NaN,
+    isWeak: isWeak(rule) || 2 * peers.filter((one) => one[0] !== quote && isWeak(one[3])).length > peers.length,
+  };
+}
+
+it('of many minutes at once they are those of each, whatever the rates are and whoever traded', () => {
+  fc.assert(
+    fc.property(
+      fc
+        .tuple(
+          fc.array(fc.constantFrom('USD', 'USDT', 'EUR'), { minLength: 1, maxLength: 18 }),
+          fc.integer({ min: 1, max: 5 }),
+        )
+        .chain(([quotes, minutes]) =>
+          fc.record({
+            quotes: fc.constant(quotes),
+            books: fc.array(fc.array(anyRate, { minLength: minutes, maxLength: minutes }), {
+              minLength: quotes.length,
+              maxLength: quotes.length,
+            }),
+            slots: fc.array(fc.integer({ min: 0, max: minutes - 1 }), { maxLength: 8 }),
+          }),
+        ),
+      ({ quotes, books, slots }) => {
+        const rows = books.map((minutes, i) =>
+          minutes.map(({ value, uncertainty, rule }): Row => [quotes[i] ?? '', value, uncertainty, rule]),
+        );
+        const [own, ...peers] = rows.map((minutes, i): Peer => ({
+          ...converted(minutes),
+          missing: Uint8Array.from(books[i] ?? [], ({ why }) => MISSING.indexOf(why)),
+        }));
+        const expected = slots.map((slot) =>
+          plainly(
+            rows[0]?.[slot] ?? USD,
+            rows.slice(1).flatMap((minutes, i) => {
+              const row = minutes[slot];
+              return row === undefined || books[i + 1]?.[slot]?.why !== 'measured' ? [] : [row];
+            }),
+          ),
+        );
+        const doubts = doubtsAmong(own ?? converted([USD]), () => peers);
+        expect(filled(doubts, slots)).toStrictEqual(expected);
+        expect(slots.map((slot) => doubts.at(slot))).toStrictEqual(expected);
+      },
+    ),
+    { numRuns: 200 },
+  );
 });

@@ -1,5 +1,6 @@
+import { MISSING } from '../../domain/missing';
 import { bufferToSort, medianOfSorted, sortByRank } from '../reference/order';
-import { isWeakRule, type Rate } from '../rates/rate';
+import { isWeakRule, RULE, type Rate } from '../rates/rate';
 
 /** How a book is converted over a range. */
 export interface Converted {
@@ -8,10 +9,10 @@ export interface Converted {
   readonly rate: Rate;
 }
 
-/** Whom one row is compared with: books, and in which minutes each is a peer. */
-export interface PeersOf {
-  readonly books: readonly Converted[];
-  readonly isPeer: (place: number, slot: number) => boolean;
+/** A book that a row is compared with. */
+export interface Peer extends Converted {
+  /** Slot by slot a place in MISSING: it is a peer in those that it calls measured. */
+  readonly missing: Uint8Array;
 }
 
 /** What the rates leave unknown of one deviation. */
@@ -22,16 +23,67 @@ export interface Doubt {
   readonly isWeak: boolean;
 }
 
-/** Nothing: raw quotes are compared. */
-export const NO_DOUBT: Doubt = { uncertainty: 0, isWeak: false };
+/** The same of many minutes: `weak` is 1 where it rests on a weak rate. */
+export interface DoubtColumns {
+  readonly uncertainty: Float64Array;
+  readonly weak: Uint8Array;
+}
 
-/** Of a price compared with 1 USD: its own rate's. */
-export const ownDoubt = ({ rate }: Converted, slot: number): Doubt => ({
-  uncertainty: rate.uncertainty[slot] as number,
-  isWeak: isWeakRule(rate.rule[slot]),
+/** What the rates leave unknown of one row's deviations, whether or not a slot has one. */
+export interface Doubts {
+  readonly at: (slot: number) => Doubt;
+  /** Of the first `count` of `slots`, one after the other, from place `first` of the columns on. */
+  readonly fill: (slots: Int32Array, count: number, into: DoubtColumns, first: number) => void;
+}
+
+// Constants of another module are asked of it each time they are read: too slow within a loop.
+const MEASURED = MISSING.indexOf('measured');
+const { thin: THIN, parity: PARITY } = RULE;
+
+/** Nothing: raw quotes are compared. */
+export const NO_DOUBTS: Doubts = {
+  at: () => ({ uncertainty: 0, isWeak: false }),
+  fill: (_, count, { uncertainty, weak }, first) => {
+    uncertainty.fill(0, first, first + count);
+    weak.fill(0, first, first + count);
+  },
+};
+
+/** Of prices compared with 1 USD: their own rate's. */
+export const ownDoubts = ({ rate: { uncertainty, rule } }: Converted): Doubts => ({
+  at: (slot) => ({ uncertainty: uncertainty[slot] as number, isWeak: isWeakRule(rule[slot]) }),
+  fill: (slots, count, into, first) => {
+    for (let i = 0; i < count; i += 1) {
+      const slot = slots[i] as number;
+      into.uncertainty[first + i] = uncertainty[slot] as number;
+      into.weak[first + i] = Number(isWeakRule(rule[slot]));
+    }
+  },
 });
 
-/** Used again for every minute: what is in it is needed by one call alone. */
+/**
+ * The uncertainty of a row's deviations (method, section 5): the median over the peers of a minute of |own rate ÷ peer's − 1| where both are
+ * read in the same quote (a common depeg cancels), else of the sum of both rates' uncertainties; an unknown one counts as +∞.
+ * `peers` is asked once, when the first doubt is.
+ */
+export function doubtsAmong(own: Converted, peers: () => readonly Peer[]): Doubts {
+  let parted: Parted | undefined;
+  const known = (): Parted => (parted ??= partedBy(own.quote, peers()));
+  return {
+    at: (slot) => {
+      ONE_SLOT[0] = slot;
+      fillDoubts(own, known(), ONE_SLOT, 1, ONE_DOUBT, 0);
+      return { uncertainty: ONE_DOUBT.uncertainty[0] as number, isWeak: ONE_DOUBT.weak[0] === 1 };
+    },
+    fill: (slots, count, into, first) => {
+      fillDoubts(own, known(), slots, count, into, first);
+    },
+  };
+}
+
+/** Used again for every minute: what is in them is needed by one call alone. */
+const ONE_SLOT = new Int32Array(1);
+const ONE_DOUBT: DoubtColumns = { uncertainty: new Float64Array(1), weak: new Uint8Array(1) };
 let room = { books: 0, each: bufferToSort(0), sorted: bufferToSort(0) };
 
 function roomFor(books: number): typeof room {
@@ -39,30 +91,51 @@ function roomFor(books: number): typeof room {
   return room;
 }
 
-/**
- * The uncertainty of a deviation in one minute (method, section 5): the median over its peers of |own rate ÷ peer's − 1| where both are
- * read in the same quote (a common depeg cancels), else of the sum of both rates' uncertainties; an unknown one counts as +∞.
- */
-export function doubtAt({ quote, rate }: Converted, { books, isPeer }: PeersOf, slot: number): Doubt {
-  const { each, sorted } = roomFor(books.length);
-  const own = rate.uncertainty[slot] as number;
-  const value = rate.value[slot] as number;
-  let [count, weak] = [0, 0];
-  for (let place = 0; place < books.length; place += 1) {
-    if (!isPeer(place, slot)) continue;
-    const peer = books[place] as Converted;
-    const isSame = peer.quote === quote;
-    const doubt = isSame
-      ? Math.abs(value / (peer.rate.value[slot] as number) - 1)
-      : own + (peer.rate.uncertainty[slot] as number);
-    each[count] = Number.isNaN(doubt) ? Infinity : doubt;
-    count += 1;
-    if (!isSame && isWeakRule(peer.rate.rule[slot])) weak += 1;
+/** A row's peers: those in its own quote, and the others. */
+interface Parted {
+  readonly same: readonly Peer[];
+  readonly others: readonly Peer[];
+}
+
+const partedBy = (own: string, peers: readonly Peer[]): Parted => ({
+  same: peers.filter(({ quote }) => quote === own),
+  others: peers.filter(({ quote }) => quote !== own),
+});
+
+function fillDoubts(
+  { rate }: Converted,
+  { same, others }: Parted,
+  slots: Int32Array,
+  count: number,
+  into: DoubtColumns,
+  first: number,
+): void {
+  const { each, sorted } = roomFor(same.length + others.length);
+  const { value, uncertainty, rule } = rate;
+  for (let i = 0; i < count; i += 1) {
+    const slot = slots[i] as number;
+    const [ownValue, own, ownRule] = [value[slot] as number, uncertainty[slot] as number, rule[slot] as number];
+    let [peers, weak] = [0, 0];
+    for (let place = 0; place < same.length; place += 1) {
+      const peer = same[place] as Peer;
+      if (peer.missing[slot] !== MEASURED) continue;
+      const apart = Math.abs(ownValue / (peer.rate.value[slot] as number) - 1);
+      // NaN alone differs from itself.
+      each[peers] = apart === apart ? apart : Infinity;
+      peers += 1;
+    }
+    for (let place = 0; place < others.length; place += 1) {
+      const peer = others[place] as Peer;
+      if (peer.missing[slot] !== MEASURED) continue;
+      const both = own + (peer.rate.uncertainty[slot] as number);
+      each[peers] = both === both ? both : Infinity;
+      peers += 1;
+      const peerRule = peer.rate.rule[slot] as number;
+      weak += Number(peerRule === THIN) + Number(peerRule === PARITY);
+    }
+    sortByRank(each, peers, sorted);
+    const median = medianOfSorted(sorted, peers);
+    into.uncertainty[first + i] = median < Infinity ? median : NaN;
+    into.weak[first + i] = Number(ownRule === THIN || ownRule === PARITY || 2 * weak > peers);
   }
-  sortByRank(each, count, sorted);
-  const median = medianOfSorted(sorted, count);
-  return {
-    uncertainty: Number.isFinite(median) ? median : NaN,
-    isWeak: isWeakRule(rate.rule[slot]) || 2 * weak > count,
-  };
 }

@@ -4,7 +4,7 @@ import { rateOfOne, RULE, type Rate } from '../../analysis/rates/rate';
 import { deviationBuffer, fillDeviations, type Measured } from '../../analysis/reference/kernel';
 import { daySeriesOf, type DayRow } from '../../analysis/series/daySeries';
 import type { Episode, MarketColumns } from '../../analysis/types';
-import { NO_DOUBT } from '../../analysis/uncertainty/uncertainty';
+import { NO_DOUBTS } from '../../analysis/uncertainty/uncertainty';
 import { DEFAULT_ENTER, DEFAULT_MIN_PEERS } from '../../domain/method';
 import type { Asset } from '../../domain/market';
 import { minutesIn, type MinuteRange } from '../../domain/minute';
@@ -50,7 +50,7 @@ export function workOn(books: readonly MarketColumns[], range: MinuteRange, rate
     matrix,
     measured,
     dispersions: undefined,
-    doubts: () => NO_DOUBT,
+    doubts: NO_DOUBTS,
   }));
   const run = new EpisodeRun('ATOM' as Asset, DEFAULT_ENTER, range.from);
   run.take({

@@ -60,7 +60,7 @@ const YEAR_BUCKET = 1_440;
 export function aYear(): Deviations {
   const question = questionOf(firstMinutes(MINUTES_PER_YEAR));
   const run = new WindowRun(question);
-  const rows = new SparseRows(YEAR_BUCKET);
+  const rows = new SparseRows(YEAR_BUCKET, MINUTES_PER_YEAR);
   let buffers: DayBuffers | undefined;
   const days = partsByDay(question.range);
   for (let at = 0; at < days.length; at += PIECE_DAYS) {

@@ -132,7 +132,7 @@ async function inBuckets(
   resolutionMinutes: number,
   { signal, onProgress }: DeviationsOptions,
 ): Promise<Outcome<Deviations>> {
-  const rows = new SparseRows(resolutionMinutes);
+  const rows = new SparseRows(resolutionMinutes, minutesIn(question.range));
   const found = await analyseLongAt(moment, question, {
     signal,
     onProgress,

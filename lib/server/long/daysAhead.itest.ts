@@ -88,7 +88,7 @@ const asked = (change: Partial<Question> = {}): Question => ({
 
 /** All that is said of a window, its rows in buckets among it. */
 async function told(database: Database, question: Question, onDay: LongOptions['onDay'] = () => undefined) {
-  const rows = new SparseRows(60);
+  const rows = new SparseRows(60, DAYS * MINUTES_PER_DAY);
   const found = await analyseLong({ database, simulated: false }, question, {
     onDay: async (day) => {
       rows.take(day);

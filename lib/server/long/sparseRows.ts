@@ -1,74 +1,46 @@
-import { addMinutes, emptyBuckets, type Buckets } from '../../analysis/series/resolutions';
 import type { MeasuredDay } from '../../analysis/days/day';
 import { rowKey } from '../../analysis/days/rows';
 import type { DayRow } from '../../analysis/series/daySeries';
-import type { Doubt } from '../../analysis/uncertainty/uncertainty';
+import { MOST_OF_BUCKET, slotsThatMatter } from '../../analysis/series/slotsThatMatter';
 import type { WindowRow } from '../../analysis/window/windowRun';
 import { MISSING, type VenueSeries } from '../../analysis/types';
 import type { Market } from '../../domain/market';
-import type { MinuteRange } from '../../domain/minute';
+import { minutesIn, type Minute } from '../../domain/minute';
 import type { SeriesRows } from '../deviations/rows';
 
-/** The columns of whose extremes every bucket has rows. */
-const EXTREMES_OF = ['dLow', 'dHigh', 'dClose', 'low', 'high'] as const;
-
 /**
- * The rows of every bucket of `size` minutes that matter: the minutes of the extremes of EXTREMES_OF, and the last measured one; of a
- * bucket without a price one minute that says why, by the reason most of its minutes have. Rows are whole minutes as they
+ * The rows of every bucket of `size` minutes that matter: the minutes of `slotsThatMatter`. Rows are whole minutes as they
  * were; none is averaged. Open prices, volumes and dispersions are not among them:
  * a long window is read without.
  */
 export class SparseRows {
   readonly #size: number;
+  readonly #room: number;
   readonly #rows = new Map<string, GrowingRows>();
-  #buckets: Buckets<(typeof EXTREMES_OF)[number]> | undefined;
+  /** Those of a row and day, used again for every other. */
+  #slots = new Int32Array(0);
 
-  /** `size` divides a day, so that no bucket lies across two pieces. */
-  constructor(size: number) {
+  /** `size` divides a day, so that no bucket lies across two pieces; of so many `minutes` the window is, at most. */
+  constructor(size: number, minutes: number) {
     this.#size = size;
+    this.#room = Math.min(MOST_ROOM, MOST_OF_BUCKET * (Math.ceil(minutes / size) + 1));
   }
 
   take({ range, series, rows: dayRows }: Pick<MeasuredDay, 'range' | 'series' | 'rows'>): void {
+    if (this.#slots.length < minutesIn(range)) this.#slots = new Int32Array(minutesIn(range));
     series.forEach((one, place) => {
       const { doubts } = dayRows[place] as DayRow;
-      const rows = this.#rows.get(rowKey(one)) ?? emptyRows();
+      const rows = this.#rows.get(rowKey(one)) ?? emptyRows(this.#room);
       this.#rows.set(rowKey(one), rows);
-      const columns = COLUMNS.map((name) => one[name]);
-      const buckets = emptyBuckets(range, this.#size, EXTREMES_OF, this.#buckets);
-      this.#buckets = buckets;
-      addMinutes(buckets, range.from, one, one.missing);
-      for (let bucket = 0; bucket < buckets.length; bucket += 1) {
-        for (const minute of minutesThatMatter(buckets, bucket, one.missing, range))
-          addRow(rows, one, columns, doubts, minute - range.from, range);
-      }
+      const count = slotsThatMatter(one, range, this.#size, this.#slots);
+      addRows(rows, one, doubts, range.from, this.#slots, count);
     });
   }
 
   /** The rows of each row of the window; a day on which it has no book has none. */
   seriesOf(shown: readonly WindowRow[]): readonly SeriesRows[] {
-    return shown.map((row) => rowsOf(row.market, this.#rows.get(rowKey(row)) ?? emptyRows()));
+    return shown.map((row) => rowsOf(row.market, this.#rows.get(rowKey(row)) ?? emptyRows(0)));
   }
-}
-
-function minutesThatMatter(
-  { size, first, columns, counts }: Buckets<(typeof EXTREMES_OF)[number]>,
-  bucket: number,
-  missing: Uint8Array,
-  range: MinuteRange,
-): readonly number[] {
-  const minutes: number[] = [];
-  for (const name of EXTREMES_OF)
-    minutes.push(columns[name].minMinute[bucket] as number, columns[name].maxMinute[bucket] as number);
-  minutes.push(columns.dClose.lastMinute[bucket] as number);
-  minutes.sort((a, b) => a - b);
-  const different = minutes.filter((minute, i) => minute >= 0 && minute !== minutes[i - 1]);
-  if (different.length > 0) return different;
-  const begin = Math.max(first + bucket * size, range.from);
-  const end = Math.min(first + (bucket + 1) * size, range.to);
-  const own = counts.subarray(bucket * MISSING.length, (bucket + 1) * MISSING.length);
-  const reason = own.indexOf(Math.max(...own));
-  const at = missing.subarray(begin - range.from, end - range.from).indexOf(reason);
-  return at < 0 ? [] : [begin + at];
 }
 
 const COLUMNS = [
@@ -86,6 +58,8 @@ const COLUMNS = [
   'rateUncertainty',
 ] as const;
 
+const BYTES = ['peers', 'rateRule', 'missing'] as const;
+
 const MEASURED = MISSING.indexOf('measured');
 
 /** Rows while they come in: columns with room for more than `count`. */
@@ -94,25 +68,22 @@ interface GrowingRows {
   minutes: Int32Array;
   /** By COLUMNS. */
   numbers: Float64Array[];
+  /** By BYTES. */
+  bytes: Uint8Array[];
   uncertainty: Float64Array;
-  peers: Uint8Array;
   weak: Uint8Array;
-  rateRule: Uint8Array;
-  missing: Uint8Array;
 }
 
-/** Room at first; doubled where it is short. */
-const ROOM = 1_024;
+/** Room at first is for as many rows as a window in `auto` buckets may have, and not for more; it is doubled where it is short. */
+const MOST_ROOM = 4_500;
 
-const emptyRows = (): GrowingRows => ({
+const emptyRows = (room: number): GrowingRows => ({
   count: 0,
-  minutes: new Int32Array(ROOM),
-  numbers: COLUMNS.map(() => new Float64Array(ROOM)),
-  uncertainty: new Float64Array(ROOM),
-  peers: new Uint8Array(ROOM),
-  weak: new Uint8Array(ROOM),
-  rateRule: new Uint8Array(ROOM),
-  missing: new Uint8Array(ROOM),
+  minutes: new Int32Array(room),
+  numbers: COLUMNS.map(() => new Float64Array(room)),
+  bytes: BYTES.map(() => new Uint8Array(room)),
+  uncertainty: new Float64Array(room),
+  weak: new Uint8Array(room),
 });
 
 function doubled<T extends Float64Array | Int32Array | Uint8Array>(column: T): T {
@@ -121,66 +92,73 @@ function doubled<T extends Float64Array | Int32Array | Uint8Array>(column: T): T
   return out;
 }
 
-function makeRoom(rows: GrowingRows): void {
-  rows.minutes = doubled(rows.minutes);
-  rows.numbers = rows.numbers.map(doubled);
-  rows.uncertainty = doubled(rows.uncertainty);
-  rows.peers = doubled(rows.peers);
-  rows.weak = doubled(rows.weak);
-  rows.rateRule = doubled(rows.rateRule);
-  rows.missing = doubled(rows.missing);
+function makeRoom(rows: GrowingRows, more: number): void {
+  while (rows.count + more > rows.minutes.length) {
+    rows.minutes = doubled(rows.minutes);
+    rows.numbers = rows.numbers.map(doubled);
+    rows.bytes = rows.bytes.map(doubled);
+    rows.uncertainty = doubled(rows.uncertainty);
+    rows.weak = doubled(rows.weak);
+  }
 }
 
 /** What the rates leave unknown is asked of the minutes that get a row alone: of every minute it is most of the work. */
-function addRow(
+function addRows(
   rows: GrowingRows,
-  series: Pick<VenueSeries, 'peers' | 'rateRule' | 'missing'>,
-  columns: readonly Float64Array[],
+  series: Pick<VenueSeries, (typeof COLUMNS)[number] | (typeof BYTES)[number]>,
   doubts: DayRow['doubts'],
-  slot: number,
-  { from }: MinuteRange,
+  from: Minute,
+  slots: Int32Array,
+  count: number,
 ): void {
-  if (rows.count === rows.minutes.length) makeRoom(rows);
-  const at = rows.count;
-  rows.count += 1;
-  rows.minutes[at] = from + slot;
-  for (let i = 0; i < columns.length; i += 1)
-    (rows.numbers[i] as Float64Array)[at] = (columns[i] as Float64Array)[slot] as number;
-  const missing = series.missing[slot] as number;
-  const doubt = missing === MEASURED ? doubts(slot) : NO_ROW_DOUBT;
-  rows.uncertainty[at] = doubt.uncertainty;
-  rows.weak[at] = Number(doubt.isWeak);
-  rows.peers[at] = series.peers[slot] as number;
-  rows.rateRule[at] = series.rateRule[slot] as number;
-  rows.missing[at] = missing;
+  makeRoom(rows, count);
+  const first = rows.count;
+  rows.count += count;
+  const { minutes, numbers, bytes, uncertainty, weak } = rows;
+  for (let i = 0; i < count; i += 1) minutes[first + i] = from + (slots[i] as number);
+  // Each kind of column in a loop of its own: one for both would be compiled for both, and slower.
+  for (let column = 0; column < COLUMNS.length; column += 1) {
+    const [values, into] = [series[COLUMNS[column] as (typeof COLUMNS)[number]], numbers[column] as Float64Array];
+    for (let i = 0; i < count; i += 1) into[first + i] = values[slots[i] as number] as number;
+  }
+  for (let column = 0; column < BYTES.length; column += 1) {
+    const [values, into] = [series[BYTES[column] as (typeof BYTES)[number]], bytes[column] as Uint8Array];
+    for (let i = 0; i < count; i += 1) into[first + i] = values[slots[i] as number] as number;
+  }
+  doubts.fill(slots, count, rows, first);
+  const { missing } = series;
+  for (let i = 0; i < count; i += 1) {
+    if (missing[slots[i] as number] === MEASURED) continue;
+    uncertainty[first + i] = NaN;
+    weak[first + i] = 0;
+  }
 }
 
-/** Of a minute that is not measured. */
-const NO_ROW_DOUBT: Doubt = { uncertainty: NaN, isWeak: false };
-
 function rowsOf(market: Market, rows: GrowingRows): SeriesRows {
-  const { count, numbers } = rows;
+  const { count, numbers, bytes } = rows;
   const column = (name: (typeof COLUMNS)[number]): Float64Array =>
-    (numbers[COLUMNS.indexOf(name)] as Float64Array).slice(0, count);
+    (numbers[COLUMNS.indexOf(name)] as Float64Array).subarray(0, count);
+  const codes = (name: (typeof BYTES)[number]): Uint8Array =>
+    (bytes[BYTES.indexOf(name)] as Uint8Array).subarray(0, count);
   return {
     market,
-    minutes: rows.minutes.slice(0, count),
+    minutes: rows.minutes.subarray(0, count),
     high: column('high'),
     low: column('low'),
     close: column('close'),
     referenceLow: column('referenceLow'),
     referenceHigh: column('referenceHigh'),
     referenceClose: column('referenceClose'),
-    peers: rows.peers.slice(0, count),
+    peers: codes('peers'),
     dLow: column('dLow'),
     dHigh: column('dHigh'),
     dClose: column('dClose'),
     outside: column('outside'),
-    uncertainty: rows.uncertainty.slice(0, count),
-    weak: rows.weak.slice(0, count),
+    uncertainty: rows.uncertainty.subarray(0, count),
+    weak: rows.weak.subarray(0, count),
     rate: column('rate'),
     rateUncertainty: column('rateUncertainty'),
-    rateRule: rows.rateRule.slice(0, count),
-    missing: rows.missing.slice(0, count),
+    rateRule: codes('rateRule'),
+    missing: codes('missing'),
   };
 }
