@@ -106,3 +106,23 @@ describe('where an episode of T = 25 % begins and ends: first minute at T, last 
     expect(placesOf(watch.ended)).toStrictEqual([place]);
   });
 });
+
+it('what rates leave unknown is asked of the deepest minute of each day that has one deeper than before', () => {
+  const watch = newWatch();
+  const asked: (readonly [day: string, slot: number])[] = [];
+  const takeDay = (day: string, minutes: readonly Watched[], from: number): void => {
+    take(watch, minutes, from, (slot) => {
+      asked.push([day, slot]);
+      return { uncertainty: slot / 100, isWeak: day === 'second' };
+    });
+  };
+  takeDay('first', [0, 25, 30, 40, 26], 0);
+  expect(asked).toEqual([['first', 3]]);
+  takeDay('second', [30, 26, 50, 20], 5);
+  takeDay('third', [45, 0, 0, 0], 9);
+  expect(asked).toEqual([
+    ['first', 3],
+    ['second', 2],
+  ]);
+  expect(watch.ended.map(({ peak }) => [peak.minute, peak.doubt])).toEqual([[7, { uncertainty: 0.02, isWeak: true }]]);
+});

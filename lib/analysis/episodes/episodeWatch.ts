@@ -51,7 +51,7 @@ export class EpisodeWatch {
     const carried = this.#open;
     for (let slot = 0; slot < values.length; slot += 1) {
       if (this.#open === undefined && this.#recovering.length === 0) {
-        slot = this.#nextBeyond(values, sign, slot);
+        slot = nextBeyond(values, this.side, this.enter, slot);
         if (slot === values.length) break;
       }
       this.#minute(range.from + slot, slot, sign * (values[slot] as number), series, others, facts);
@@ -61,14 +61,8 @@ export class EpisodeWatch {
       ...this.ended.slice(before),
       ...(this.#open === undefined ? [] : [this.#open]),
     ];
+    for (const episode of touched) episode.settlePeak();
     return [...new Set(touched)];
-  }
-
-  /** The next slot at or beyond the entry level: nothing else matters while no episode is open. A hole is at or beyond nothing. */
-  #nextBeyond(values: Float64Array, sign: number, from: number): number {
-    let slot = from;
-    while (slot < values.length && !(sign * (values[slot] as number) >= this.enter)) slot += 1;
-    return slot;
   }
 
   #minute(
@@ -112,4 +106,12 @@ export class EpisodeWatch {
   finish(): void {
     this.#end('end');
   }
+}
+
+/** The next slot at or beyond the entry level: nothing else matters while no episode is open. A hole is at or beyond nothing. */
+function nextBeyond(values: Float64Array, side: Side, enter: number, from: number): number {
+  let slot = from;
+  if (side === 'below') while (slot < values.length && !((values[slot] as number) <= -enter)) slot += 1;
+  else while (slot < values.length && !((values[slot] as number) >= enter)) slot += 1;
+  return slot;
 }

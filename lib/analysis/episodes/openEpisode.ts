@@ -53,12 +53,14 @@ export interface DayVolumes {
   readonly rows: ReadonlyMap<string, DayRow>;
 }
 
-/** What is asked about a minute only where it is an episode's deepest so far. */
+/** What is asked about a minute only where it is an episode's deepest of its day. */
 export interface PeakFacts {
   readonly market: Market;
   readonly doubtAt: (slot: number) => Doubt;
   readonly blocsAt: (slot: number) => Blocs | undefined;
 }
+
+const UNKNOWN: Doubt = { uncertainty: NaN, isWeak: false };
 
 /**
  * An episode while its minutes come in one by one. A minute after the last one beyond the leaving level belongs to it only if
@@ -77,10 +79,12 @@ export class OpenEpisode {
     price: NaN,
     reference: NaN,
     peers: NaN,
-    doubt: { uncertainty: NaN, isWeak: false },
+    doubt: UNKNOWN,
     blocs: undefined,
     market: undefined,
   };
+  /** Where the peak lies in its day, until it is settled. */
+  #unsettled: { readonly slot: number; readonly facts: PeakFacts } | undefined;
   counted: Readonly<Tally>;
   readonly #running: Tally = {
     minutesBeyond: 0,
@@ -145,10 +149,11 @@ export class OpenEpisode {
         price,
         reference: references[slot] as number,
         peers: series.peers[slot] as number,
-        doubt: facts.doubtAt(slot),
-        blocs: facts.blocsAt(slot),
+        doubt: UNKNOWN,
+        blocs: undefined,
         market: facts.market,
       };
+      this.#unsettled = { slot, facts };
       this.#recovery = { first: NaN, calm: 0 };
       this.recoveryMinutes = undefined;
     }
@@ -159,6 +164,14 @@ export class OpenEpisode {
     } else {
       this.calm += 1;
     }
+  }
+
+  /** Asks what is asked about the peak alone, while its day can still be asked. */
+  settlePeak(): void {
+    if (this.#unsettled === undefined) return;
+    const { slot, facts } = this.#unsettled;
+    this.#unsettled = undefined;
+    this.peak = { ...this.peak, doubt: facts.doubtAt(slot), blocs: facts.blocsAt(slot) };
   }
 
   /** Looks for the recovery from the peak; after the episode's end too, until it is found. */

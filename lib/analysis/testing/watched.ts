@@ -2,7 +2,7 @@ import type { Asset, Venue } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
 import type { VenueSeries } from '../types';
 import { EpisodeWatch } from '../episodes/episodeWatch';
-import type { OpenEpisode } from '../episodes/openEpisode';
+import type { OpenEpisode, PeakFacts } from '../episodes/openEpisode';
 
 /** T; an episode is left below 12.5 %. Percents of eighths are exact in binary. */
 const ENTER = 0.25;
@@ -29,7 +29,12 @@ function seriesOf(minutes: readonly Watched[]): VenueSeries {
   return columns as VenueSeries;
 }
 
-export function take(watch: EpisodeWatch, minutes: readonly Watched[], from: number): void {
+export function take(
+  watch: EpisodeWatch,
+  minutes: readonly Watched[],
+  from: number,
+  doubtAt: PeakFacts['doubtAt'] = () => ({ uncertainty: 0, isWeak: false }),
+): void {
   const series = seriesOf(minutes);
   const others = series.low.map(() => 80);
   watch.take(
@@ -38,7 +43,7 @@ export function take(watch: EpisodeWatch, minutes: readonly Watched[], from: num
     { lowest: others, nextLow: others, highest: others, nextHigh: others, ownLow: undefined, ownHigh: undefined },
     {
       market: { venue: 'binance' as Venue, base: 'ATOM' as Asset, quote: 'USDT', kind: 'spot' },
-      doubtAt: () => ({ uncertainty: 0, isWeak: false }),
+      doubtAt,
       blocsAt: () => undefined,
     },
   );
