@@ -53,6 +53,11 @@ const TAKEN = new Set([
   'CREATED',
   'PLACED',
 ]);
+/** Of these a connection speaks as well. */
+const OF_CONNECTIONS = new Set(['ACCEPTED', 'OPEN', 'CLOSED', 'LIVE', 'CREATED', 'NEW']);
+const CONNECTION_TEXT = /socket|\b(?:ws|wss|stream|streams|connection|connections|reconnect\w*|heartbeat|session)\b/i;
+/** Fields that nothing but an order has. */
+const ORDER_STATE_NAMES = new Set(['orderstatus', 'ordstatus', 'orderstate']);
 /** A state in which the venue did not take an order. */
 const REFUSED = new Set(['REJECTED', 'ORDER_REJECTED']);
 /** An error of any status, as axios names it: the status says more. */
@@ -111,6 +116,8 @@ class Found {
   #http: string | undefined;
   #named: string | undefined;
   #isTaken = false;
+  /** By a state that a connection has, too. */
+  #mayBeTaken = false;
   #isRefused = false;
   #hasId = false;
   #isZero = false;
@@ -134,7 +141,7 @@ class Found {
     if (CODE_NAMES.has(name)) this.#code(name, value);
     else if (MAYBE_CODE_NAMES.has(name) && /^(?:-\d{4,5}|\d{5,6})$/.test(value)) this.#code(name, value);
     if (HTTP_NAMES.has(name) && /^[45]\d\d$/.test(value)) this.#http ??= value;
-    if (STATE_NAMES.has(name)) this.#state(value.toUpperCase());
+    if (STATE_NAMES.has(name)) this.#state(value.toUpperCase(), ORDER_STATE_NAMES.has(name));
     if (ID_NAMES.has(name) && /^[\w-]{3,}$/.test(value) && !/^(?:null|none|undefined)$/i.test(value))
       this.#hasId = true;
   }
@@ -158,8 +165,11 @@ class Found {
     this.#codes.push({ family: this.#family ?? shapeOf(code), code });
   }
 
-  #state(state: string): void {
-    if (TAKEN.has(state)) this.#isTaken = true;
+  #state(state: string, isOfOrder: boolean): void {
+    if (TAKEN.has(state)) {
+      if (isOfOrder || !OF_CONNECTIONS.has(state)) this.#isTaken = true;
+      else this.#mayBeTaken = true;
+    }
     if (REFUSED.has(state)) this.#isRefused = true;
   }
 
@@ -198,7 +208,8 @@ class Found {
         isReduceOnly: said || knownCode(code)?.isReduceOnly === true,
       };
     const mayBeTaken = !NOT_TAKEN.test(this.#text);
-    const isAccepted = this.#isZero || this.#isTaken || (mayBeTaken && (this.#hasId || TAKEN_TEXT.test(this.#text)));
+    const isTaken = this.#isTaken || (this.#mayBeTaken && (this.#hasId || !CONNECTION_TEXT.test(this.#text)));
+    const isAccepted = this.#isZero || isTaken || (mayBeTaken && (this.#hasId || TAKEN_TEXT.test(this.#text)));
     if (isAccepted) return { kind: 'accepted', isReduceOnly: said };
     return { kind: 'none', isError: SPEAKS_OF_ERROR.test(this.#text) };
   }
