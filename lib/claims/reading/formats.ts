@@ -28,9 +28,14 @@ export type FormatId = (typeof FORMAT_IDS)[number];
 const at = (venue: string, kind: NamedBook['kind']) => ({ venue: venue as Venue, kind });
 const binanceSpot = () => at('binance', 'spot');
 
-/** COIN-M symbols are quoted in USD and end with `_PERP` or a delivery date; all others are USD-M (https://developers.binance.com/docs/derivatives). */
+/**
+ * COIN-M symbols are quoted in USD and end with `_PERP` or a delivery date; all others are USD-M (https://developers.binance.com/docs/derivatives), until
+ * 2023 in BUSD, too.
+ */
 const binanceFutures = (symbol: string) =>
-  /USD(_PERP|_\d{6}|\sPERPETUAL)?$/i.test(symbol.trim()) ? at('binancecoinm', 'perp') : at('binanceusdm', 'perp');
+  /USD(?:_PERP|_\d{6}|\sPERPETUAL)$|(?<!B)USD$/i.test(symbol.trim())
+    ? at('binancecoinm', 'perp')
+    : at('binanceusdm', 'perp');
 
 /** OKX names the instrument: `ATOM-USDT`, `ATOM-USDT-SWAP`. */
 const okx = (symbol: string) => at('okx', /-(SWAP|\d{6})$/i.test(symbol.trim()) ? 'perp' : 'spot');

@@ -96,6 +96,24 @@ describe('a row of an export', () => {
       '10-10T21:21:02 binancecoinm BTC/USD perp buy 100000 0.005 fee 0.00001',
     ],
     [
+      'Binance COIN-M, whose base ends as another dollar begins',
+      'Time(UTC),Symbol,Side,Position Side,Price,Quantity,Amount,Fee,Realized Profit',
+      '2025-10-10 21:21:02,BNBUSD_PERP,SELL,LONG,1000,10,0.1,0.04,-20',
+      '10-10T21:21:02 binancecoinm BNB/USD perp sell 1000 0.1 fee 0.04',
+    ],
+    [
+      'Binance COIN-M, likewise',
+      'Time(UTC),Symbol,Side,Position Side,Price,Quantity,Amount,Fee,Realized Profit',
+      '2025-10-10 21:21:02,DOTUSD_PERP,SELL,LONG,2.5,10,40,0.04,-20',
+      '10-10T21:21:02 binancecoinm DOT/USD perp sell 2.5 40 fee 0.04',
+    ],
+    [
+      'Binance USD-M in BUSD, which counts the base and no contracts',
+      'Time(UTC),Symbol,Side,Position Side,Price,Quantity,Amount,Fee,Realized Profit',
+      '2022-11-09 21:21:02,BTCBUSD,SELL,LONG,16000,2,32000,0.04,-20',
+      '11-09T21:21:02 binanceusdm BTC/BUSD perp sell 16000 2 fee 0.04',
+    ],
+    [
       'a contract with a delivery date',
       'Time(UTC),Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit',
       '2025-10-10 21:21:02,BTCUSDT_251226,BUY,100000,5,0.005,0.00001,0',

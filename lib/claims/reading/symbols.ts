@@ -31,18 +31,24 @@ const QUOTES = [
   'BNB',
 ];
 
+/** No perpetual is quoted in these: Bybit's DOTUSD is DOT in USD. */
+const SPOT_QUOTES: readonly string[] = ['TUSD', 'FDUSD'];
+const PERP_QUOTES = QUOTES.filter((quote) => !SPOT_QUOTES.includes(quote));
+
 /** `ATOM/USDT`, `ATOM-USDT`, `ATOM_USDT`, `ATOMUSDT`; undefined: none of these. */
-function pairIn(symbol: string): Omit<NamedBook, 'kind'> | undefined {
+function pairIn(symbol: string, kind: NamedBook['kind']): Omit<NamedBook, 'kind'> | undefined {
   const read = parsePair(symbol.replace(/[-_]/, '/'));
   if (read.ok) return read.value;
-  const quote = QUOTES.find((one) => symbol.length > one.length && symbol.endsWith(one));
+  const quote = (kind === 'spot' ? QUOTES : PERP_QUOTES).find(
+    (one) => symbol.length > one.length && symbol.endsWith(one),
+  );
   return quote === undefined || !/^[A-Z0-9]+$/.test(symbol)
     ? undefined
     : { base: symbol.slice(0, -quote.length), quote };
 }
 
 const book = (symbol: string, kind: NamedBook['kind']): NamedBook | undefined => {
-  const pair = pairIn(symbol);
+  const pair = pairIn(symbol, kind);
   return pair === undefined ? undefined : { ...pair, kind };
 };
 
@@ -57,6 +63,9 @@ export function bookIn(text: string, kind: NamedBook['kind']): NamedBook | undef
     .replace(/\s+PERPETUAL$/, '');
   if (kind === 'spot') return book(symbol, 'spot');
   if (/[-_]\d{6,8}$/.test(symbol)) return undefined;
+  // Binance's COIN-M contracts, the only ones that end so: BNBUSD_PERP is no BN in BUSD.
+  const coin = /^([A-Z0-9]+)USD(?:_PERP|\s+PERPETUAL)$/.exec(text.trim().toUpperCase())?.[1];
+  if (coin !== undefined) return { base: coin, quote: 'USD', kind };
   // Bybit's linear contracts in USDC.
   const usdc = /^([A-Z0-9]+)PERP$/.exec(symbol)?.[1];
   if (usdc !== undefined) return { base: usdc, quote: 'USDC', kind };
