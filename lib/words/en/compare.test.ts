@@ -53,6 +53,21 @@ describe('what a comparison finds', () => {
     );
   });
 
+  it('names the day and the market of the second figure where they are others', () => {
+    const other = market('kraken', { market: 'ATOM/USD' });
+    const on = (day: string, one: SpreadAt): SpreadAt => ({ ...one, minute: one.minute.replace('10-10', day) });
+    const found = answer(
+      [
+        spread({ low: { below: at('21:21', 0.001, 1.25), above: null } }),
+        spread({ place: 2, close: { below: on('10-12', at('21:20', 1.5, 2)), above: null } }),
+      ],
+      { markets: [market('binance'), market('okx', { kind: 'perp' }), other] },
+    );
+    expect(comparisonSentence(found)).toMatch(
+      / Closes were at most 25\.00 % from Kraken ATOM\/USD’s, on 2025-10-12 at 21:20 UTC: 1\.5 against 2 USDT\.$/,
+    );
+  });
+
   it('begins with the closes where they were further', () => {
     const close = { below: null, above: at('21:20', 3, 2) };
     expect(comparisonSentence(answer([spread({ close, low: { below: at('21:20', 1, 2), above: null } })]))).toMatch(

@@ -69,7 +69,7 @@ export function comparisonSentence(answer: ComparisonAnswer): string {
   const main = `${name} ${first.field === 'low' ? 'traded as low as' : 'closed as far as'} ${distance(first.at.ratio)} ${sideOf(first.at)} ${first.other}${first.field === 'low' ? '’s low' : ''}, on ${dayPart(first.at.minute)} at ${clock(first.at.minute)} UTC: ${pricesOf(answer, first.at)}.`;
   return second === undefined
     ? main
-    : `${main} ${second.field === 'low' ? 'Lows' : 'Closes'} were at most ${distance(second.at.ratio)} apart, at ${clock(second.at.minute)} UTC: ${pricesOf(answer, second.at)}.`;
+    : `${main} ${second.field === 'low' ? 'Lows' : 'Closes'} were at most ${distance(second.at.ratio)} ${second.other === first.other ? 'apart' : `from ${second.other}’s`}, ${dayPart(second.at.minute) === dayPart(first.at.minute) ? '' : `on ${dayPart(second.at.minute)} `}at ${clock(second.at.minute)} UTC: ${pricesOf(answer, second.at)}.`;
 }
 
 interface Furthest {

@@ -64,7 +64,7 @@ export function comparisonSentence(answer: ComparisonAnswer): string {
   const main = `${name}의 ${FIELDS[first.field]}는 ${dayPart(first.at.minute)} ${clock(first.at.minute)} UTC에 ${first.other}의 ${FIELDS[first.field]}보다 최대 ${distance(first.at.ratio)} ${sideOf(first.at)}: ${pricesOf(answer, first.at)}.`;
   return second === undefined
     ? main
-    : `${main} ${FIELDS[second.field]}는 ${clock(second.at.minute)} UTC에 최대 ${distance(second.at.ratio)} 차이가 났습니다: ${pricesOf(answer, second.at)}.`;
+    : `${main} ${FIELDS[second.field]}는 ${dayPart(second.at.minute) === dayPart(first.at.minute) ? '' : `${dayPart(second.at.minute)} `}${clock(second.at.minute)} UTC에 최대 ${distance(second.at.ratio)} 차이가 났습니다${second.other === first.other ? '' : ` (${second.other})`}: ${pricesOf(answer, second.at)}.`;
 }
 
 interface Furthest {
