@@ -1,6 +1,6 @@
 import type { ContagionBook, FallAnswer } from '@/lib/api/contagion';
 import { KINDS } from '@/lib/domain/market';
-import { formatMinute, parseMinute, plus, type Minute } from '@/lib/domain/minute';
+import { formatMinute, MINUTES_PER_DAY, parseMinute, plus, type Minute } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { betweenWords, contagionChart, contagionTable } from '@/lib/words/contagion';
 import { kindWords } from '@/lib/words/kinds';
@@ -40,6 +40,11 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
   const to = plus((Math.ceil((last + 1) / step) * step) as Minute, 0);
   /** The middle of a minute, which is as fine as anything here is. */
   const placeOf = (at: Minute, within = 0.5): string => `${String(((at + within - from) / (to - from)) * 100)}%`;
+  // In several days a clock alone names no minute.
+  const written = (at: Minute): string =>
+    formatMinute(at)
+      .slice(to - from > MINUTES_PER_DAY ? 5 : 11, 16)
+      .replace('T', ' ');
   const ticks = Array.from({ length: (to - from) / step + 1 }, (_, i) => plus(from, i * step));
   return (
     <figure role="group" aria-label={contagionChart.description(finding)} className="relative isolate">
@@ -121,7 +126,7 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
               className={`absolute top-1 ${i === 0 ? '' : i === ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}
               style={{ left: placeOf(at, 0) }}
             >
-              {formatMinute(at).slice(11, 16)}
+              {written(at)}
             </span>
           ))}
         </span>

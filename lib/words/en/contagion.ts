@@ -3,6 +3,7 @@ import type { LeftOutMarket } from '../../api/leftOut';
 import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
 import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
+import { timesOf } from '../timesOf';
 import { venueName } from './venues';
 
 export const contagionHead = {
@@ -81,7 +82,7 @@ export const levelMissing = (closes: number, least: number): string => `${count(
 
 /** Of a book of which minutes are unknown. */
 export const betweenWords = (earliest: string, seen: string): string =>
-  `not known between ${clock(earliest)} and ${clock(seen)} UTC`;
+  `not known between ${timesOf(earliest, seen).join(' and ')} UTC`;
 
 const signed = (minutes: number): string => `${minutes < 0 ? '−' : ''}${count(Math.abs(minutes))}`;
 
@@ -121,8 +122,8 @@ export function ownShareSentences({ venue, weight, publisher, published, at }: O
   const { spot, index, part, share, minute } = at;
   const own = `${marketLabel({ ...spot, kind: 'spot' })} closed ${moveWords(spot.move)}`;
   if (index === null)
-    return `${given} At ${clock(minute)} UTC ${own}. No index in its quote is stored; by the weight alone this moves the index by ${percent(part)}${part < 0 ? ' down' : ' up'}.`;
-  const of = `${given} At ${clock(minute)} UTC, the lowest close of the index, ${marketLabel({ ...index, kind: 'index' })} closed ${moveWords(index.move)} and ${own}.`;
+    return `${given} At ${clock(minute)} UTC on ${dayPart(minute)}, ${own}. No index in its quote is stored; by the weight alone this moves the index by ${percent(part)}${part < 0 ? ' down' : ' up'}.`;
+  const of = `${given} At ${clock(minute)} UTC on ${dayPart(minute)}, the lowest close of the index, ${marketLabel({ ...index, kind: 'index' })} closed ${moveWords(index.move)} and ${own}.`;
   return share === null
     ? `${of} The index did not fall, so there is nothing to explain.`
     : `${of} By the weight its own spot makes up ${percent(part)} of the level, which is ${formatRatio(share)} of the index’s move.`;

@@ -133,6 +133,10 @@ describe('an event in words', () => {
       'From 20:00 UTC on, BTC fell furthest, 10.64 % by 21:19 UTC.',
     );
     expect(pathSentence([path('BTC', null), path('ATOM', 0.01)], '2025-10-10T20:00Z')).toBeUndefined();
+    // 02:16 of the next day is no two hours after midnight.
+    expect(pathSentence([path('BTC', -0.1064)], '2025-10-09T00:00Z')).toBe(
+      'From 2025-10-09 00:00 UTC on, BTC fell furthest, 10.64 % by 2025-10-10 21:19 UTC.',
+    );
   });
 
   it.each([

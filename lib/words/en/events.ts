@@ -147,11 +147,13 @@ export function pathSentence(paths: readonly PathAnswer[], from: string): string
   const fallen = paths.filter(({ lowest }) => lowest !== null && lowest < 0);
   const [deepest] = [...fallen].sort((a, b) => (a.lowest ?? NaN) - (b.lowest ?? NaN));
   if (deepest?.lowest === undefined || deepest.lowest === null || deepest.lowestMinute === null) return undefined;
-  const least = `${deepest.name} fell furthest, ${distance(deepest.lowest)} by ${clock(deepest.lowestMinute)} UTC`;
+  // In a window of several days a clock alone names no minute.
+  const time = dayPart(from) === dayPart(deepest.lowestMinute) ? clock : utc;
+  const least = `${deepest.name} fell furthest, ${distance(deepest.lowest)} by ${time(deepest.lowestMinute)} UTC`;
   const btc = fallen.find(({ asset }) => asset === 'BTC');
   const besides =
     btc?.lowest === undefined || btc.lowest === null || btc === deepest ? '' : `; BTC fell ${distance(btc.lowest)}`;
-  return `From ${clock(from)} UTC on, ${least}${besides}.`;
+  return `From ${time(from)} UTC on, ${least}${besides}.`;
 }
 
 /** The chart of all of it. */

@@ -2,7 +2,8 @@ import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
 import type { LeftOutMarket } from '../../api/leftOut';
 import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
-import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
+import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio, utc } from './numbers';
+import { timesOf } from '../timesOf';
 import { venueName } from './venues';
 
 export const contagionHead = {
@@ -76,7 +77,7 @@ export const levelMissing = (closes: number, least: number): string =>
   `종가 ${count(closes)}개, 최소 ${count(least)}개 필요`;
 
 export const betweenWords = (earliest: string, seen: string): string =>
-  `${clock(earliest)}~${clock(seen)} UTC 사이는 알 수 없음`;
+  `${timesOf(earliest, seen).join('~')} UTC 사이는 알 수 없음`;
 
 const signed = (minutes: number): string => `${minutes < 0 ? '−' : ''}${count(Math.abs(minutes))}`;
 
@@ -111,8 +112,8 @@ export function ownShareSentences({ venue, weight, publisher, published, at }: O
   const { spot, index, part, share, minute } = at;
   const own = `${marketLabel({ ...spot, kind: 'spot' })} 종가는 ${moveWords(spot.move)}`;
   if (index === null)
-    return `${given} ${clock(minute)} UTC ${own}. 이 통화의 지수는 저장되어 있지 않습니다. 비중만으로는 지수가 ${percent(part)} ${part < 0 ? '하락합니다' : '높아집니다'}.`;
-  const of = `${given} 지수의 최저 종가 ${clock(minute)} UTC: ${marketLabel({ ...index, kind: 'index' })} 종가는 ${moveWords(index.move)}. ${own}.`;
+    return `${given} ${utc(minute)} UTC ${own}. 이 통화의 지수는 저장되어 있지 않습니다. 비중만으로는 지수가 ${percent(part)} ${part < 0 ? '하락합니다' : '높아집니다'}.`;
+  const of = `${given} 지수의 최저 종가 ${utc(minute)} UTC: ${marketLabel({ ...index, kind: 'index' })} 종가는 ${moveWords(index.move)}. ${own}.`;
   return share === null
     ? `${of} 지수가 하락하지 않았습니다.`
     : `${of} 비중에 따르면 자체 현물은 기준의 ${percent(part)}이며 지수 변동의 ${formatRatio(share)}입니다.`;

@@ -130,11 +130,13 @@ export function pathSentence(paths: readonly PathAnswer[], from: string): string
   const fallen = paths.filter(({ lowest }) => lowest !== null && lowest < 0);
   const [deepest] = [...fallen].sort((a, b) => (a.lowest ?? NaN) - (b.lowest ?? NaN));
   if (deepest?.lowest === undefined || deepest.lowest === null || deepest.lowestMinute === null) return undefined;
-  const least = `가장 많이 떨어진 자산: ${deepest.name}, ${clock(deepest.lowestMinute)} UTC까지 ${distance(deepest.lowest)} 하락`;
+  // In a window of several days a clock alone names no minute.
+  const time = dayPart(from) === dayPart(deepest.lowestMinute) ? clock : utc;
+  const least = `가장 많이 떨어진 자산: ${deepest.name}, ${time(deepest.lowestMinute)} UTC까지 ${distance(deepest.lowest)} 하락`;
   const btc = fallen.find(({ asset }) => asset === 'BTC');
   const besides =
     btc?.lowest === undefined || btc.lowest === null || btc === deepest ? '' : `; BTC ${distance(btc.lowest)} 하락`;
-  return `${clock(from)} UTC 이후 ${least}${besides}.`;
+  return `${time(from)} UTC 이후 ${least}${besides}.`;
 }
 
 export const gantt = {

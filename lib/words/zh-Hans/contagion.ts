@@ -3,7 +3,8 @@ import type { LeftOutMarket } from '../../api/leftOut';
 import { han } from '../han';
 import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
-import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
+import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio, utc } from './numbers';
+import { timesOf } from '../timesOf';
 import { venueName } from './venues';
 
 export const contagionHead = {
@@ -75,7 +76,7 @@ export const levelMissing = (closes: number, least: number): string =>
   han`${count(closes)} 个收盘价，需要 ${count(least)} 个`;
 
 export const betweenWords = (earliest: string, seen: string): string =>
-  han`${clock(earliest)} 至 ${clock(seen)} UTC 之间未知`;
+  han`${timesOf(earliest, seen).join(' 至 ')} UTC 之间未知`;
 
 const signed = (minutes: number): string => `${minutes < 0 ? '−' : ''}${count(Math.abs(minutes))}`;
 
@@ -109,8 +110,8 @@ export function ownShareSentences({ venue, weight, publisher, published, at }: O
   const { spot, index, part, share, minute } = at;
   const own = han`${marketLabel({ ...spot, kind: 'spot' })} 的收盘价${moveWords(spot.move)}`;
   if (index === null)
-    return han`${given}在 ${clock(minute)} UTC，${own}。没有存储以该货币计价的指数；仅按权重，指数${part < 0 ? '下跌' : '上涨'} ${percent(part)}。`;
-  const of = han`${given}在指数收盘价最低的 ${clock(minute)} UTC，${marketLabel({ ...index, kind: 'index' })} 的收盘价${moveWords(index.move)}，${own}。`;
+    return han`${given}在 ${utc(minute)} UTC，${own}。没有存储以该货币计价的指数；仅按权重，指数${part < 0 ? '下跌' : '上涨'} ${percent(part)}。`;
+  const of = han`${given}在指数收盘价最低的 ${utc(minute)} UTC，${marketLabel({ ...index, kind: 'index' })} 的收盘价${moveWords(index.move)}，${own}。`;
   return share === null
     ? han`${of}指数没有下跌。`
     : han`${of}按权重，自身现货为基准的 ${percent(part)}，是指数变动的 ${formatRatio(share)}。`;

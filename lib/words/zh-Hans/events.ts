@@ -132,11 +132,13 @@ export function pathSentence(paths: readonly PathAnswer[], from: string): string
   const fallen = paths.filter(({ lowest }) => lowest !== null && lowest < 0);
   const [deepest] = [...fallen].sort((a, b) => (a.lowest ?? NaN) - (b.lowest ?? NaN));
   if (deepest?.lowest === undefined || deepest.lowest === null || deepest.lowestMinute === null) return undefined;
-  const least = `${deepest.name} 跌幅最大，至 ${clock(deepest.lowestMinute)} UTC 下跌 ${distance(deepest.lowest)}`;
+  // In a window of several days a clock alone names no minute.
+  const time = dayPart(from) === dayPart(deepest.lowestMinute) ? clock : utc;
+  const least = `${deepest.name} 跌幅最大，至 ${time(deepest.lowestMinute)} UTC 下跌 ${distance(deepest.lowest)}`;
   const btc = fallen.find(({ asset }) => asset === 'BTC');
   const besides =
     btc?.lowest === undefined || btc.lowest === null || btc === deepest ? '' : `；BTC 下跌 ${distance(btc.lowest)}`;
-  return `自 ${clock(from)} UTC 起，${least}${besides}。`;
+  return `自 ${time(from)} UTC 起，${least}${besides}。`;
 }
 
 export const gantt = {

@@ -3,7 +3,8 @@ import type { LeftOutMarket } from '../../api/leftOut';
 import { han } from '../han';
 import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
-import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
+import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio, utc } from './numbers';
+import { timesOf } from '../timesOf';
 import { venueName } from './venues';
 
 export const contagionHead = {
@@ -75,7 +76,7 @@ export const levelMissing = (closes: number, least: number): string =>
   han`${count(closes)} 個收盤價，需要 ${count(least)} 個`;
 
 export const betweenWords = (earliest: string, seen: string): string =>
-  han`${clock(earliest)} 至 ${clock(seen)} UTC 之間未知`;
+  han`${timesOf(earliest, seen).join(' 至 ')} UTC 之間未知`;
 
 const signed = (minutes: number): string => `${minutes < 0 ? '−' : ''}${count(Math.abs(minutes))}`;
 
@@ -109,8 +110,8 @@ export function ownShareSentences({ venue, weight, publisher, published, at }: O
   const { spot, index, part, share, minute } = at;
   const own = han`${marketLabel({ ...spot, kind: 'spot' })} 的收盤價${moveWords(spot.move)}`;
   if (index === null)
-    return han`${given}在 ${clock(minute)} UTC，${own}。沒有儲存以該貨幣計價的指數；僅按權重，指數${part < 0 ? '下跌' : '上漲'} ${percent(part)}。`;
-  const of = han`${given}在指數收盤價最低的 ${clock(minute)} UTC，${marketLabel({ ...index, kind: 'index' })} 的收盤價${moveWords(index.move)}，${own}。`;
+    return han`${given}在 ${utc(minute)} UTC，${own}。沒有儲存以該貨幣計價的指數；僅按權重，指數${part < 0 ? '下跌' : '上漲'} ${percent(part)}。`;
+  const of = han`${given}在指數收盤價最低的 ${utc(minute)} UTC，${marketLabel({ ...index, kind: 'index' })} 的收盤價${moveWords(index.move)}，${own}。`;
   return share === null
     ? han`${of}指數沒有下跌。`
     : han`${of}按權重，自身現貨為基準的 ${percent(part)}，是指數變動的 ${formatRatio(share)}。`;

@@ -10,7 +10,7 @@ import {
   ownShareSentences,
 } from '../contagion';
 import { marketLabel } from '../market';
-import { clock, formatLevel, formatPrice, formatRatio } from '../numbers';
+import { clock, dayPart, formatLevel, formatPrice, formatRatio, utc } from '../numbers';
 import { answerText } from './lines';
 
 /** What `contagion` prints for people. */
@@ -23,18 +23,30 @@ export const contagionText = (answer: ContagionAnswer): string =>
     ...(answer.ownShares.length === 0 ? [ownShareNone(answer.name)] : answer.ownShares.map(ownShareSentences)),
   ]);
 
-const bookLine = (book: ContagionBook, { levels, leastCloses }: ContagionAnswer): string =>
-  book.level === null
+type Written = (iso: string) => string;
+
+/** A clock alone names a minute in a window that begins and ends on one day. */
+const timeIn = ({ from, to }: ContagionAnswer): Written =>
+  dayPart(from) === dayPart(new Date(Date.parse(to) - 1).toISOString()) ? clock : utc;
+
+function bookLine(book: ContagionBook, answer: ContagionAnswer): string {
+  const { levels, leastCloses } = answer;
+  const time = timeIn(answer);
+  return book.level === null
     ? `${marketLabel(book)}: no level, ${levelMissing(book.closes, leastCloses)}`
-    : `${marketLabel(book)}: level ${formatPrice(book.level)}${lowestText(book)}; ${book.falls.map((fall, i) => `${formatLevel(levels[i] ?? NaN)} ${fallText(fall)}`).join('; ')}`;
+    : `${marketLabel(book)}: level ${formatPrice(book.level)}${lowestText(book, time)}; ${book.falls.map((fall, i) => `${formatLevel(levels[i] ?? NaN)} ${fallText(fall, time)}`).join('; ')}`;
+}
 
-const lowestText = ({ lowest }: ContagionBook): string =>
-  lowest === null || lowest.ratio === null ? '' : `, lowest ${formatRatio(lowest.ratio)} at ${clock(lowest.minute)}`;
+const lowestText = ({ lowest }: ContagionBook, time: Written): string =>
+  lowest === null || lowest.ratio === null ? '' : `, lowest ${formatRatio(lowest.ratio)} at ${time(lowest.minute)}`;
 
-function fallText({ state, seen, earliest, behindLeast, behindMost }: FallAnswer): string {
+function fallText({ state, seen, earliest, behindLeast, behindMost }: FallAnswer, time: Written): string {
   if (seen === null || earliest === null || behindLeast === null || behindMost === null)
     return state === 'held' ? contagionTable.held : contagionTable.notKnown;
-  const when = earliest === seen ? `at ${clock(seen)}` : betweenWords(earliest, seen);
+  const when =
+    earliest === seen
+      ? `at ${time(seen)}`
+      : `${betweenWords(earliest, seen)}${time === clock || dayPart(earliest) !== dayPart(seen) ? '' : ` on ${dayPart(seen)}`}`;
   return behindMost === 0 && behindLeast === 0
     ? `${when} (first)`
     : `${when} (${behindWords(behindLeast, behindMost)} behind)`;
