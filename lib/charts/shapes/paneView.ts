@@ -70,10 +70,11 @@ export function wholePane(
     // One datum stands for all of it: ECharts asks once a frame.
     data: [[prepared.range.from * MINUTE_MS, 0]],
     encode: { x: 0, y: 1 },
-    renderItem: ((params: Params, api: Api) => ({
-      type: 'group',
-      children: draw(paneView(prepared, pane, params, api)),
-    })) as unknown as CustomSeriesRenderItem,
+    renderItem: ((params: Params, api: Api) => {
+      const children = draw(paneView(prepared, pane, params, api));
+      // ECharts leaves standing what an empty group is drawn over, unless told not to merge the two.
+      return { type: 'group', children, ...(children.length === 0 ? { $mergeChildren: false } : {}) };
+    }) as unknown as CustomSeriesRenderItem,
   };
 }
 
