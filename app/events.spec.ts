@@ -64,7 +64,7 @@ test.describe('an event', () => {
 test.describe('events', () => {
   test('are listed, each leading to its page; one without data teaches the command', async ({ page }) => {
     await page.goto(address('/events'));
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Six events; data of one is stored here');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Six events; data for one of them is stored here');
     await page.getByRole('link', { name: 'BTC on Bithumb, 6 February 2026' }).click();
     await expect(page).toHaveURL(/\/events\/2026-02-06$/);
     await expect(page.getByText('ingest BTC --from 2026-02-06T10:00Z --to 2026-02-06T11:00Z')).toBeVisible();

@@ -62,7 +62,7 @@ export const corrections = {
   when: 'When, UTC',
   what: 'What changed',
   which: 'Which addresses',
-  venueCame: (venue: string): string => `First data of ${venue}`,
+  venueCame: (venue: string): string => `First data from ${venue}`,
   revised: (venue: string, asset: string, minutes: number): string =>
     `Candles revised, ${venue} ${asset}: ${count(minutes)}`,
   ofVenue: (assets: number): string => `Assets: ${count(assets)}; addresses and lists that name no venues`,

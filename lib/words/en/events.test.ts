@@ -93,9 +93,9 @@ describe('an event in words', () => {
   });
 
   it.each([
-    [[event(0), event(0)], 'Two events; no data of them is stored here yet'],
-    [[event(191), event(5), event(0)], 'Three events; data of two are stored here'],
-    [[event(191), event(0), event(0)], 'Three events; data of one is stored here'],
+    [[event(0), event(0)], 'Two events; no data for them is stored here yet'],
+    [[event(191), event(5), event(0)], 'Three events; data for two of them is stored here'],
+    [[event(191), event(0), event(0)], 'Three events; data for one of them is stored here'],
   ])('lists them %#', (events, finding) => {
     expect(eventsHead.finding({ events: [...events] })).toBe(finding);
   });

@@ -36,8 +36,8 @@ export const eventsHead = {
     const stored = events.filter(({ markets }) => markets > 0).length;
     const all = spelled(events.length);
     const first = `${all.charAt(0).toUpperCase()}${all.slice(1)} ${events.length === 1 ? 'event' : 'events'}`;
-    if (stored === 0) return `${first}; no data of them is stored here yet`;
-    return `${first}; data of ${spelled(stored)} ${stored === 1 ? 'is' : 'are'} stored here`;
+    if (stored === 0) return `${first}; no data for them is stored here yet`;
+    return `${first}; data for ${spelled(stored)} of them is stored here`;
   },
   lead: 'Each page holds what was published against what is measured here: figures, the hours a venue named, and every episode by venue. Published figures are claims of their publishers until stored candles confirm them.',
   table: 'Events, their windows and what is stored of them',
@@ -221,7 +221,7 @@ export const eventNotes = ({ found, listed, within }: Noted): string[] => [
 /** An event without data. */
 export const emptyEvent = {
   title: 'Bring its candles in',
-  lead: 'Nothing of this event is stored here. These commands fetch it; the page then shows the episodes by itself.',
+  lead: 'No data for this event is stored here yet. These commands fetch it; the page then shows the episodes.',
 } as const;
 
 /** No event of that name, with the events there are. */

@@ -49,7 +49,7 @@ export const logLevelUnknown = (text: string, levels: readonly string[]): string
   `PLUMBLINE_LOG: ${quoted(text)} is no level; it takes ${anyOf(levels)}`;
 
 /** What an answer rests on was written to each time it was made. */
-export const DATA_CHANGING = 'the data of this answer is being written; try again in a minute, or add asOf=…';
+export const DATA_CHANGING = 'the data for this answer is being written; try again in a minute, or add asOf=…';
 
 /** Nothing of the API is at a path. */
 export const noSuchAddress = (path: string): string =>

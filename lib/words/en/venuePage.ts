@@ -73,7 +73,7 @@ export const venueEpisodes = {
 /** A venue of which there is nothing. */
 export const unknownVenue = {
   title: 'No such venue here',
-  lead: 'The address names a venue of which no data is stored. Write one by its id, as in',
+  lead: 'The address names a venue for which no data is stored. Write one by its id, as in',
   known: (venues: readonly string[]): string =>
     venues.length === 0 ? 'No data is stored yet.' : `Venues with data: ${venueList(venues)}.`,
 } as const;
