@@ -1,6 +1,7 @@
 import { geistMonoOfPages, geistOfPages } from '@/components/frame/faces/faces';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { FirstFrame } from '@/components/frame/FirstFrame';
 import { Footer } from '@/components/frame/Footer';
 import { Header } from '@/components/frame/Header';
 import { Providers } from '@/components/frame/Providers';
@@ -59,7 +60,12 @@ export default async function Layout({ children }: { readonly children: ReactNod
         <Providers theme={embedded === 'system' ? undefined : embedded}>
           <Spoken>
             {simulated && <SimulatedBanner />}
-            {embedded === undefined && <Header />}
+            {embedded === undefined && (
+              <>
+                <Header />
+                <FirstFrame of="head" />
+              </>
+            )}
             <main
               id="content"
               className={embedded === undefined ? 'mx-auto max-w-[1328px] px-4 pt-6 pb-16 sm:px-6' : undefined}

@@ -13,6 +13,7 @@ import { AsOf } from '../frame/AsOf';
 import { CopyLink } from '../frame/CopyLink';
 import { EarlierFormOfView } from '../frame/EarlierFormOfView';
 import { Failure } from '../frame/Failure';
+import { FirstFrame } from '../frame/FirstFrame';
 import { IgnoredOfView } from '../frame/IgnoredOfView';
 import { Notes } from '../frame/Notes';
 import { ErrataOfView } from '../errata/ErrataOfView';
@@ -136,7 +137,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
               )}
             </div>
           </div>
-          <div hidden className="whole" />
+          <FirstFrame of="finding" className="whole" />
           {answer !== undefined && (
             <div className="max-xl:order-2">
               <Notes notes={answer.notes} />

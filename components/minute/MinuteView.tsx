@@ -17,6 +17,7 @@ import { useOpenMinute } from '../chart/useOpenMinute';
 import { AsOf } from '../frame/AsOf';
 import { EarlierFormOfView } from '../frame/EarlierFormOfView';
 import { Failure } from '../frame/Failure';
+import { FirstFrame } from '../frame/FirstFrame';
 import { IgnoredOfView } from '../frame/IgnoredOfView';
 import { Notes } from '../frame/Notes';
 import { ErrataOfView } from '../errata/ErrataOfView';
@@ -79,6 +80,7 @@ export function MinuteView({ name, minute, coverage, errata = [], drawn }: Props
           </div>
           <PictureCard view={view} sentence={data?.sentence} />
         </div>
+        <FirstFrame of="finding" />
         {data !== undefined && <Notes notes={data.notes} />}
         {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
         {data !== undefined && <LeftOutTable markets={data.leftOut} />}
