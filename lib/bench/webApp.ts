@@ -19,7 +19,7 @@ const POLL_MS = 20;
 /** The launcher's own modules, which are plain JavaScript: what is used of them. */
 interface Launcher {
   readonly buildApp: () => Promise<void>;
-  readonly findChromium: () => Promise<string>;
+  readonly findChromium: (wanted: { readonly isWhole: boolean }) => Promise<string>;
   readonly serverEntry: string;
 }
 

@@ -123,7 +123,7 @@ const section = (
 async function bench({ spans, withLighthouse }: Asked): Promise<void> {
   const before = machine();
   const { buildApp, findChromium, serverEntry } = await launcher();
-  const executablePath = await findChromium();
+  const executablePath = await findChromium({ isWhole: true });
   await buildApp();
   await inThrowaway(async (place) => {
     say('filling a rehearsal database with a year');
