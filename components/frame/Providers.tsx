@@ -18,7 +18,6 @@ export function Providers({ theme, children }: Props) {
       attribute="class"
       defaultTheme="system"
       enableSystem
-      disableTransitionOnChange
       // Pages have a script of their own for it, whose text does not change with each build (lib/server/guard/themeScript).
       scriptProps={{ type: 'application/json' }}
       {...(theme === undefined ? {} : { forcedTheme: theme })}
