@@ -7,9 +7,15 @@ import { chartAwake } from './testing/awake';
 const WINDOW = '/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
+// The whole chart, its brush included.
+test.use({ viewport: { width: 1280, height: 1200 } });
+
 /** A frame, and long enough for a hand to count as resting, in milliseconds. */
 const FRAME = 20;
 const REST = 400;
+/** From the chart's foot to the middle of its brush, and from its top into its strip, in pixels. */
+const BRUSH = 21;
+const STRIP = 580;
 
 /** Zoomed to 80 minutes about 21:20 by keys, the mouse out of the way, and the clock stopped. */
 async function opened(page: Page): Promise<Locator> {
@@ -51,6 +57,43 @@ async function seen(page: Page, chart: Locator, by: number): Promise<readonly Bu
   ];
 }
 
+/** Where the brush's ends and the panes' right edge are: in the row of pixels through the brush's middle, its frame is the outermost, and the longest stretch of one colour is what lies between the handles. */
+async function brushOf(chart: Locator): Promise<{ x: number; y: number; from: number; to: number; right: number }> {
+  const { x, y } = await placeOf(chart);
+  const found = await chart.evaluate((element, above) => {
+    const canvas = element.querySelector<HTMLCanvasElement>('canvas:not([data-moved])');
+    const row = canvas?.height === undefined ? 0 : canvas.height - above;
+    const pixels = canvas?.getContext('2d')?.getImageData(0, row, canvas.width, 1).data ?? new Uint8ClampedArray();
+    const colours = new Uint32Array(pixels.buffer);
+    const left = colours.findIndex((colour) => colour !== 0);
+    let longest = { from: 0, to: 0 };
+    for (let from = left; from < colours.length;) {
+      let to = from + 1;
+      while (to < colours.length && colours[to] === colours[from]) to += 1;
+      if (colours[from] !== 0 && to - from > longest.to - longest.from) longest = { from, to };
+      from = to;
+    }
+    return { ...longest, right: colours.findLastIndex((colour) => colour !== 0), row };
+  }, BRUSH);
+  const [from, to] = [x + found.from, x + found.to];
+  return { x: Math.round((from + to) / 2), y: y + found.row, from, to, right: found.right };
+}
+
+/** The minutes of the line that says what is zoomed to. */
+async function zoomed(page: Page): Promise<readonly [number, number]> {
+  const [from = NaN, to = NaN] = [
+    ...((await page.getByText('Zoomed to').textContent()) ?? '').matchAll(/(\d\d):(\d\d)/g),
+  ].map(([, hours, minutes]) => Number(hours) * 60 + Number(minutes));
+  return [from, to];
+}
+
+/** The strip's first rows beside its right edge: what a drag to the left brings into sight. */
+async function strip(page: Page, chart: Locator): Promise<Buffer> {
+  const { x, y } = await placeOf(chart);
+  const { right } = await brushOf(chart);
+  return await page.screenshot({ clip: { x: x + right - 304, y: y + STRIP, width: 300, height: 120 } });
+}
+
 test('under a drag each pixel goes with the mouse, and at rest the chart is that of the same window drawn at once', async ({
   page,
   browser,
@@ -59,6 +102,7 @@ test('under a drag each pixel goes with the mouse, and at rest the chart is that
   const { x, y } = await placeOf(chart);
   const before = await seen(page, chart, 0);
   const painted = await paintedBy(chart);
+  const line = await page.getByText('Zoomed to').textContent();
   await page.mouse.move(x + 500, y + 150);
   await page.mouse.down();
   for (const by of [40, 90, 120]) {
@@ -67,16 +111,16 @@ test('under a drag each pixel goes with the mouse, and at rest the chart is that
     await expect(movedOf(chart)).toBeVisible();
     expect(await seen(page, chart, by)).toEqual(before);
   }
-  // ECharts has drawn nothing for it yet, and no table of values stands on a moved picture.
-  expect(await paintedBy(chart)).toBe(painted);
+  // No table of values stands on a moved picture, and nobody is told of a zoom that is not there yet.
   await expect(chart.locator('table')).toBeHidden();
+  expect(await page.getByText('Zoomed to').textContent()).toBe(line);
   await page.mouse.up();
   await page.clock.runFor(REST);
   await expect(movedOf(chart)).toBeHidden();
   const rested = await paintedBy(chart);
   expect(rested).not.toBe(painted);
 
-  const afresh = await (await browser.newContext()).newPage();
+  const afresh = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
   const other = await opened(afresh);
   expect(await paintedBy(other)).toBe(painted);
   await afresh.mouse.move(x + 500, y + 150);
@@ -85,6 +129,111 @@ test('under a drag each pixel goes with the mouse, and at rest the chart is that
   await afresh.mouse.up();
   expect(await paintedBy(other)).toBe(rested);
   await afresh.context().close();
+});
+
+test('what a pan brings into sight is there before the hand rests, to the pixel as it is when it rests', async ({
+  page,
+}) => {
+  const chart = await opened(page);
+  const { x, y } = await placeOf(chart);
+  const painted = await paintedBy(chart);
+  const line = await page.getByText('Zoomed to').textContent();
+  await page.mouse.move(x + 500, y + 150);
+  await page.mouse.down();
+  const to = async (by: number): Promise<void> => {
+    await page.mouse.move(x + 500 - by, y + 150);
+    await page.clock.runFor(FRAME);
+  };
+  // A hand that goes on, until ECharts has found the time to paint ahead of it: as long as it took to paint, twice over.
+  for (let by = 20; by < 200 && (await paintedBy(chart)) === painted; by += 2) await to(by);
+  await to(200);
+  await expect(movedOf(chart)).toBeVisible();
+  const moved = await strip(page, chart);
+  // Still the picture: nobody is told of a zoom.
+  expect(await page.getByText('Zoomed to').textContent()).toBe(line);
+  await page.mouse.up();
+  await page.clock.runFor(REST);
+  await expect(movedOf(chart)).toBeHidden();
+  expect(moved).toEqual(await strip(page, chart));
+});
+
+test.describe('the overview brush', () => {
+  test('moves what is painted while it is dragged, and is drawn as in one step when it is let go', async ({
+    page,
+    browser,
+  }) => {
+    const chart = await opened(page);
+    const before = await seen(page, chart, 0);
+    const painted = await paintedBy(chart);
+    const line = await page.getByText('Zoomed to').textContent();
+    const at = await brushOf(chart);
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    for (const by of [16, 32]) {
+      await page.mouse.move(at.x - by, at.y);
+      await page.clock.runFor(FRAME);
+      await expect(movedOf(chart)).toBeVisible();
+      // Three keys closer, 27 pixels of the panes are as long as 8 of the brush.
+      expect(await seen(page, chart, (by / 8) * 27)).toEqual(before);
+    }
+    expect(await page.getByText('Zoomed to').textContent()).toBe(line);
+    await page.mouse.up();
+    await page.clock.runFor(REST);
+    await expect(movedOf(chart)).toBeHidden();
+    await expect(page.getByText('Zoomed to')).not.toHaveText(line ?? '');
+    // Away from the handles, of which ECharts tells the times.
+    await page.mouse.move(1, 1);
+    await page.clock.runFor(REST);
+    const rested = await paintedBy(chart);
+    expect(rested).not.toBe(painted);
+
+    const afresh = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
+    const other = await opened(afresh);
+    await afresh.mouse.move(at.x, at.y);
+    await afresh.mouse.down();
+    await afresh.mouse.move(at.x - 32, at.y);
+    await afresh.mouse.up();
+    await afresh.mouse.move(1, 1);
+    await afresh.clock.runFor(REST);
+    expect(await paintedBy(other)).toBe(rested);
+    await afresh.context().close();
+  });
+
+  test('is drawn exactly while it is held, once the hand rests', async ({ page }) => {
+    const chart = await opened(page);
+    const line = await page.getByText('Zoomed to').textContent();
+    const at = await brushOf(chart);
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 16, at.y);
+    await page.clock.runFor(FRAME);
+    await expect(movedOf(chart)).toBeVisible();
+    await page.clock.runFor(REST);
+    await expect(movedOf(chart)).toBeHidden();
+    await expect(page.getByText('Zoomed to')).not.toHaveText(line ?? '');
+    await page.mouse.up();
+  });
+
+  test('changes one end by its handle, and comes to where it is pressed', async ({ page }) => {
+    const chart = await opened(page);
+    const [from, to] = await zoomed(page);
+    const at = await brushOf(chart);
+    await page.mouse.move(at.to, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.to + 30, at.y);
+    await page.clock.runFor(FRAME);
+    await expect(movedOf(chart)).toBeVisible();
+    await page.mouse.up();
+    await page.clock.runFor(REST);
+    const [sameFrom, laterTo] = await zoomed(page);
+    expect(sameFrom).toBe(from);
+    expect(laterTo).toBeGreaterThan(to);
+    await page.mouse.click(at.to + 60, at.y);
+    await page.clock.runFor(REST);
+    const [laterFrom, latest] = await zoomed(page);
+    expect(latest).toBeGreaterThan(laterTo);
+    expect(latest - laterFrom).toBeCloseTo(laterTo - from, -1);
+  });
 });
 
 test('a wheel stretches the picture, says what it zoomed to when it rests, and leaves none of it behind', async ({

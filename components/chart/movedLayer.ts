@@ -1,30 +1,40 @@
 import type { EChartsType } from 'echarts/core';
 import type { RefObject } from 'react';
 import type { DeviationChart } from '@/lib/charts/chart';
-import { brushShapes, type BrushShape } from '@/lib/charts/look/brush';
 import { stamps, type Stamp } from '@/lib/charts/look/decor';
 import { layoutOf, type Box, type Layout } from '@/lib/charts/look/layout';
-import { inkOf, type Ink } from '@/lib/charts/look/theme';
-import { instantAt, movedPicture, type Across, type MovedPicture } from '@/lib/charts/pointing/movedPicture';
+import { inkOf } from '@/lib/charts/look/theme';
+import { unknownIn } from '@/lib/charts/pointing/lookAhead';
+import { instantAt, movedPicture, pixelAt, type Across, type MovedPicture } from '@/lib/charts/pointing/movedPicture';
 import { widthOf, type Sight } from '@/lib/charts/pointing/sight';
+import { movedBrush, type Moved } from './movedBrush';
+import { fitted, layOver, pageUnder, type Canvas } from './movedCanvas';
+import { picturesOf, TICKS, TIMES, type Picture } from './pictures';
 
 /** What stands over a chart while it is moved: what it has painted, moved. */
 export interface MovedLayer {
-  readonly show: (painted: Sight, wanted: Sight, whole: Sight) => void;
+  /** What ECharts has painted, the same object for the same painting, and what is wanted. */
+  readonly show: (painted: Sight, moved: Moved) => void;
+  /** The sights of the pictures that there are for one. */
+  readonly known: (wanted: Sight) => readonly Sight[];
+  /** ECharts is about to paint something else: what it has painted goes on to be shown. */
+  readonly keep: () => void;
   readonly hide: () => void;
   readonly remove: () => void;
 }
 
 /** The line at a pane's foot belongs to it. */
 const FOOT = 1;
-/** From the strip's foot to that of the times under it. */
-const TIMES = 24;
-/** So far beyond the panes a time may reach, on the left less than up to the zone's name: a figure cut off would be another time. */
+/** So far left of the panes a time may reach: less than up to the zone's name. */
 const OVERHANG = { utc: 19, other: 7 } as const;
 /** Names beside the panes may stand so far above and below them. */
 const BESIDE = 8;
-/** Between the panes and the names at the end of their lines; the outline of what stands at the pane's edge ends before. */
+/** Between the panes and the names at the end of their lines. The outline of what stands at the pane's edge ends before, as it does on the left. */
 const NAMES_FROM = 7;
+/** What is at the edge of a picture is cut there or closes there: where two meet, so many pixels of the one above are left out. */
+const SEAM = 2;
+/** By so many pixels two pictures overlap, so that they can meet. */
+export const OVERLAP = 2 * SEAM;
 /** Less than anybody sees, in pixels. */
 const HAIR = 0.01;
 /** Wider than this a picture may hold no stamp any more. */
@@ -37,104 +47,113 @@ export function movedLayer(
   drawing: DeviationChart,
 ): MovedLayer {
   let laid: HTMLCanvasElement | undefined;
-  let paper = '';
+  let page = { paper: '', face: '' };
   const layout = layoutOf(drawing);
+  const pictures = picturesOf(chart, layout);
   const foot = (layout.slider ?? layout.strip).top + (layout.slider ?? layout.strip).height + 2;
   return {
-    show: (painted, wanted, whole) => {
+    show: (painted, moved) => {
       const source = box.current?.querySelector('canvas') ?? null;
       if (source === null || chart.isDisposed()) return;
-      if (laid === undefined || laid.hidden) paper = paperUnder(source);
+      // Once a gesture: asking the page what it looks like makes it lay itself out.
+      if (laid === undefined || laid.hidden) page = pageUnder(source);
       laid ??= layOver(source);
       const pen = laid.getContext('2d');
       if (pen === null) return;
+      pictures.painted(painted, source);
       fitted(laid, source, { width: layout.width, height: foot });
       const ratio = source.width / layout.width;
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       pen.clearRect(0, 0, layout.width, foot);
-      const moved = movedPicture(painted, wanted, layout.price);
-      const canvas: Canvas = { pen, source, ratio, ink: inkOf(drawing.theme), paper };
-      panes(canvas, drawing, layout, moved);
-      times(canvas, drawing, layout, { painted, wanted });
-      if (layout.slider !== undefined)
-        brush(canvas, layout.slider, layout.width, {
-          from: (wanted.from - whole.from) / widthOf(whole),
-          to: (wanted.to - whole.from) / widthOf(whole),
-        });
+      const canvas: Canvas = { pen, ratio, ink: inkOf(drawing.theme), ...page };
+      const placed = placedOf(pictures.fitFor(moved.wanted), moved, layout.price);
+      panes(canvas, drawing, layout, placed, moved.wanted);
+      times(canvas, drawing, layout, placed, moved.wanted);
+      movedBrush(canvas, drawing, layout, moved);
       laid.hidden = false;
     },
+    known: (wanted) => pictures.fitFor(wanted).map(({ sight }) => sight),
+    keep: pictures.keep,
     hide: () => {
+      pictures.forget();
       if (laid !== undefined) laid.hidden = true;
     },
     remove: () => {
+      pictures.forget();
       laid?.remove();
       laid = undefined;
     },
   };
 }
 
-interface Canvas {
-  readonly pen: CanvasRenderingContext2D;
-  /** What ECharts painted. */
-  readonly source: HTMLCanvasElement;
-  /** Its pixels to a CSS pixel. */
-  readonly ratio: number;
-  readonly ink: Ink;
-  /** What a chart in a page stands on: it paints no ground of its own. */
-  readonly paper: string;
+/** A picture, and what of it is to be seen. */
+interface Placed extends Picture {
+  readonly shown: Sight;
+  /** What of it no finer one covers, and where that goes. */
+  readonly bare: readonly Sight[];
+  readonly parts: readonly MovedPicture[];
 }
 
-const CLEAR = 'rgba(0, 0, 0, 0)';
-
-function paperUnder(source: HTMLElement): string {
-  for (let under: HTMLElement | null = source; under !== null; under = under.parentElement) {
-    const { backgroundColor } = getComputedStyle(under);
-    if (backgroundColor !== CLEAR) return backgroundColor;
-  }
-  return 'Canvas';
+function placedOf(pictures: readonly Picture[], { wanted, whole }: Moved, pane: Across): readonly Placed[] {
+  const pixel = widthOf(wanted) / pane.width;
+  const shown = pictures.map(({ sight: { from, to } }, place): Sight => {
+    const seam = place === 0 ? 0 : (SEAM / pane.width) * (to - from);
+    // Where it meets another: at the edge of the pane it does not.
+    const meets = { from: Math.max(whole.from, wanted.from + pixel), to: Math.min(whole.to, wanted.to - pixel) };
+    return { from: from > meets.from ? from + seam : from, to: to < meets.to ? to - seam : to };
+  });
+  return pictures.map((picture, place) => {
+    const own = shown[place] as Sight;
+    const bare = unknownIn(within(own, wanted), shown.slice(place + 1));
+    // A pixel further under the others, whose edges may lie between two.
+    const under = bare.map(({ from, to }) => within({ from: from - pixel, to: to + pixel }, own));
+    return { ...picture, shown: own, bare, parts: under.map((one) => movedPicture(picture.sight, wanted, pane, one)) };
+  });
 }
 
-function layOver(source: HTMLCanvasElement): HTMLCanvasElement {
-  const laid = document.createElement('canvas');
-  Object.assign(laid.style, { position: 'absolute', left: '0', top: '0', pointerEvents: 'none' });
-  laid.dataset['moved'] = '';
-  // Under the crosshair, which is laid over later or comes after it.
-  source.parentElement?.after(laid);
-  return laid;
-}
+const within = (sight: Sight, wanted: Sight): Sight => ({
+  from: Math.max(sight.from, wanted.from),
+  to: Math.min(sight.to, wanted.to),
+});
 
-/** As sharp as the picture. */
-function fitted(laid: HTMLCanvasElement, source: HTMLCanvasElement, size: { width: number; height: number }): void {
-  const tall = Math.ceil((size.height * source.width) / size.width);
-  if (laid.width === source.width && laid.height === tall) return;
-  laid.width = source.width;
-  laid.height = tall;
-  laid.style.width = `${String(size.width)}px`;
-  laid.style.height = `${String((tall * size.width) / source.width)}px`;
-}
-
-function panes(canvas: Canvas, drawing: DeviationChart, layout: Layout, moved: MovedPicture): void {
+function panes(
+  canvas: Canvas,
+  drawing: DeviationChart,
+  layout: Layout,
+  placed: readonly Placed[],
+  wanted: Sight,
+): void {
   const { pen, paper } = canvas;
   const { price, deviation, strip } = layout;
-  const ends = price.left + price.width + NAMES_FROM;
-  // The names stand where the lines end that were painted: until the exact picture is there nobody knows where these do.
-  if (drawing.compact !== true) {
-    pen.fillStyle = paper;
-    pen.fillRect(ends, price.top - BESIDE, layout.width - ends, price.height + 2 * BESIDE);
-  }
-  for (const pane of [price, deviation, strip]) {
-    ground(canvas, { ...pane, height: pane.height + FOOT }, moved);
-    if (pane !== strip) stamped(canvas, drawing, pane, moved);
-  }
-}
-
-/** A pane: its ground, what is not drawn yet, and the picture. */
-function ground(canvas: Canvas, pane: Box, moved: MovedPicture): void {
-  const { pen, paper } = canvas;
+  const end = price.left + price.width;
   pen.fillStyle = paper;
-  pen.fillRect(pane.left, pane.top, pane.width, pane.height);
-  for (const blank of moved.blanks) notDrawnYet(canvas, { ...pane, ...blank });
-  picture(canvas, pane, moved);
+  // What ECharts has painted at the edges of the panes stands over them.
+  for (const { left, top, height } of [price, deviation]) {
+    pen.fillRect(left - NAMES_FROM, top, NAMES_FROM, height);
+    pen.fillRect(end, top, NAMES_FROM, height);
+  }
+  // The names stand where the lines end that were painted: until the exact picture is there nobody knows where these do.
+  if (drawing.compact !== true)
+    pen.fillRect(end + NAMES_FROM, price.top - BESIDE, layout.width - end - NAMES_FROM, price.height + 2 * BESIDE);
+  const across = ({ from, to }: Sight): Across => {
+    const left = pixelAt(wanted, price, from);
+    return { left, width: pixelAt(wanted, price, to) - left };
+  };
+  const unknown = unknownIn(
+    wanted,
+    placed.map(({ shown }) => shown),
+  );
+  const blanks = unknown.map(across);
+  const stretched = placed.filter(({ sight }) => widthOf(sight) > STAMPED * widthOf(wanted));
+  const unstamped = [...unknown, ...stretched.flatMap(({ bare }) => bare)].map(across);
+  for (const pane of [price, deviation, strip]) {
+    const tall = { ...pane, height: pane.height + FOOT };
+    pen.fillStyle = paper;
+    pen.fillRect(tall.left, tall.top, tall.width, tall.height);
+    for (const blank of blanks) notDrawnYet(canvas, { ...tall, ...blank });
+    for (const one of placed) picture(canvas, tall, one);
+    if (pane !== strip) stamped(canvas, drawing, pane, unstamped);
+  }
 }
 
 /** One tone over the whole height: no grid, no rows, none of the textures that missing minutes have. */
@@ -143,94 +162,80 @@ function notDrawnYet({ pen, ink }: Canvas, { left, top, width, height }: Box): v
   pen.fillRect(left, top, width, height);
 }
 
-function picture({ pen, source, ratio }: Canvas, { top, height }: Box, { part, scale }: MovedPicture): void {
-  if (part === undefined) return;
-  const { from, to } = part;
-  // What is only moved stays sharp: by whole pixels. An instant in milliseconds since 1970 has no more digits than that for a width.
-  const left =
-    Math.abs(scale - 1) * from.width < HAIR ? Math.round((to.left - from.left) * ratio) / ratio + from.left : to.left;
-  pen.drawImage(
-    source,
-    from.left * ratio,
-    top * ratio,
-    from.width * ratio,
-    height * ratio,
-    left,
-    top,
-    to.width,
-    height,
-  );
+/** What is only moved stays sharp: by whole pixels. */
+const wholePixels = (pixels: number, ratio: number): number => Math.round(pixels * ratio) / ratio;
+
+function picture({ pen, paper, ratio }: Canvas, { top, height }: Box, { canvas, parts }: Placed): void {
+  for (const { part, scale } of parts) {
+    if (part === undefined) continue;
+    const { from, to } = part;
+    // An instant in milliseconds since 1970 has no more digits than that for a width.
+    const isMoved = Math.abs(scale - 1) * from.width < HAIR;
+    const left = isMoved ? wholePixels(to.left - from.left, ratio) + from.left : to.left;
+    pen.fillStyle = paper;
+    pen.fillRect(left, top, to.width, height);
+    pen.drawImage(
+      canvas,
+      from.left * ratio,
+      top * ratio,
+      from.width * ratio,
+      height * ratio,
+      left,
+      top,
+      to.width,
+      height,
+    );
+  }
 }
 
-/** The times under the panes go with them, and may reach a little beyond. */
+/** The ticks under the panes go with them; so does each time, as wide as it is, where there is room for all of it: cut off, it would be another. */
 function times(
-  canvas: Canvas,
+  { pen, paper, ratio, ...canvas }: Canvas,
   { zone = 'utc' }: DeviationChart,
-  { strip }: Layout,
-  { painted, wanted }: { readonly painted: Sight; readonly wanted: Sight },
+  { strip, width }: Layout,
+  placed: readonly Placed[],
+  wanted: Sight,
 ): void {
-  const { pen, paper } = canvas;
-  const beyond = OVERHANG[zone === 'utc' ? 'utc' : 'other'];
-  const row = {
-    left: strip.left - beyond,
-    top: strip.top + strip.height + FOOT,
-    width: strip.width + 2 * beyond,
-    height: TIMES,
-  };
-  const along = (sight: Sight): Sight => ({
-    from: instantAt(sight, strip, row.left),
-    to: instantAt(sight, strip, row.left + row.width),
-  });
+  const first = strip.left - OVERHANG[zone === 'utc' ? 'utc' : 'other'];
+  const top = strip.top + strip.height + FOOT;
   pen.fillStyle = paper;
-  pen.fillRect(row.left, row.top, row.width, row.height);
-  picture(canvas, row, movedPicture(along(painted), along(wanted), row));
+  pen.fillRect(first, top, width - first, TIMES - FOOT);
+  for (const one of placed) picture({ ...canvas, pen, paper, ratio }, { ...strip, top, height: TICKS - FOOT }, one);
+  const taken: Across[] = [];
+  for (const { canvas: source, sight, times: all } of placed)
+    for (const time of all) {
+      const middle = time.left + time.width / 2;
+      const by = wholePixels(pixelAt(wanted, strip, instantAt(sight, strip, middle)) - middle, ratio);
+      const left = time.left + by;
+      const isInSight = middle + by >= strip.left && middle + by <= strip.left + strip.width;
+      const isFree = taken.every((other) => left >= other.left + other.width || left + time.width <= other.left);
+      if (!isInSight || !isFree || left < first || left + time.width > width) continue;
+      taken.push({ left, width: time.width });
+      const from = [time.left, time.top, time.width, time.height].map((pixels) => pixels * ratio) as Four;
+      pen.drawImage(source, ...from, left, time.top, time.width, time.height);
+    }
 }
+type Four = [number, number, number, number];
 
-/** SIMULATED where the picture has none: on what is not drawn yet, and under a picture stretched so far that its own may be out of sight. */
-function stamped({ pen, ink }: Canvas, drawing: DeviationChart, pane: Box, { blanks, scale }: MovedPicture): void {
-  const places: readonly Across[] = scale > STAMPED ? [pane] : blanks;
+/** SIMULATED where the pictures have none: on what is not drawn yet, and where one is stretched so far that its own may be out of sight. */
+function stamped({ pen, ink, face }: Canvas, drawing: DeviationChart, pane: Box, places: readonly Across[]): void {
   if (places.length === 0) return;
   pen.save();
   pen.beginPath();
   for (const { left, width } of places) pen.rect(left, pane.top, width, pane.height);
   pen.clip();
-  for (const stamp of stamps({ chart: drawing, ink }, [pane])) write(pen, stamp);
+  for (const stamp of stamps({ chart: drawing, ink }, [pane])) write(pen, stamp, face);
   pen.restore();
 }
 
-function write(pen: CanvasRenderingContext2D, { x, y, rotation, style }: Stamp): void {
+function write(pen: CanvasRenderingContext2D, { x, y, rotation, style }: Stamp, face: string): void {
   pen.save();
   pen.translate(x, y);
   pen.rotate(-rotation);
-  pen.font = `${String(style.fontWeight)} ${String(style.fontSize)}px ${getComputedStyle(document.body).fontFamily}`;
+  pen.font = `${String(style.fontWeight)} ${String(style.fontSize)}px ${face}`;
   pen.textAlign = style.align;
   pen.textBaseline = style.verticalAlign;
   pen.fillStyle = style.fill;
   pen.fillText(style.text, 0, 0);
   pen.restore();
-}
-
-function brush(canvas: Canvas, slider: Box, width: number, seen: { readonly from: number; readonly to: number }): void {
-  const { pen, ink, paper } = canvas;
-  pen.fillStyle = paper;
-  pen.fillRect(0, slider.top - 1, width, slider.height + 2);
-  for (const shape of brushShapes(slider, ink, seen)) trace(pen, shape);
-}
-
-function trace(pen: CanvasRenderingContext2D, drawn: BrushShape): void {
-  const { fill, stroke, lineWidth = 1 } = drawn.style;
-  pen.beginPath();
-  if (drawn.type === 'rect') pen.rect(drawn.shape.x, drawn.shape.y, drawn.shape.width, drawn.shape.height);
-  else {
-    pen.moveTo(drawn.shape.x1, drawn.shape.y1);
-    pen.lineTo(drawn.shape.x2, drawn.shape.y2);
-  }
-  if (fill !== 'none') {
-    pen.fillStyle = fill;
-    pen.fill();
-  }
-  if (stroke === undefined) return;
-  pen.strokeStyle = stroke;
-  pen.lineWidth = lineWidth;
-  pen.stroke();
 }

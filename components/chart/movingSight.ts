@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { windowOf } from '@/lib/charts/buckets/columns';
 import type { DeviationChart } from '@/lib/charts/chart';
 import { layoutOf } from '@/lib/charts/look/layout';
+import { lookedAhead } from '@/lib/charts/pointing/lookAhead';
 import { instantAt, pixelAt } from '@/lib/charts/pointing/movedPicture';
 import {
   broughtInto,
@@ -15,7 +16,7 @@ import {
   type Sight,
 } from '@/lib/charts/pointing/sight';
 import { MINUTE_MS } from '@/lib/domain/minute';
-import { movedLayer } from './movedLayer';
+import { movedLayer, OVERLAP } from './movedLayer';
 
 /** What is in sight of a chart, and how it is moved. Instants are milliseconds since 1970. */
 export interface SightControl {
@@ -35,11 +36,9 @@ export interface SightControl {
   /** The whole window again. */
   readonly reset: () => void;
   /** As far as the window reaches, by a hand that goes on moving: what is painted is moved, and drawn when the hand rests. */
-  readonly move: (to: (sight: Sight, whole: Sight, least: number) => Sight) => void;
+  readonly move: (to: (sight: Sight, whole: Sight, least: number) => Sight, held?: 'panes' | 'brush') => void;
   /** Draws what is in sight, if that is not what is painted: the hand rests. */
   readonly rest: () => void;
-  /** A hand has moved it and it is not drawn yet, or is being drawn. */
-  readonly isMoving: () => boolean;
   /** Tells of each move. Gives the way to stop. */
   readonly watch: (told: () => void) => () => void;
   /** No chart after this. */
@@ -48,8 +47,12 @@ export interface SightControl {
 
 /** A hand that has not moved for so long rests, in milliseconds. Between two notches of a wheel that is being turned there is less. */
 export const REST_MS = 100;
-/** While a hand moves, drawing exactly takes one part in so many of the time. */
+/** While a hand moves, drawing anew what is stretched takes one part in so many of the time. */
 const SHARE = 8;
+/** Drawing what is not known yet waits so many times as long as the last drawing took, and two frames at least. */
+const EAGER = { times: 2, leastMs: 32 } as const;
+/** A share of the width by which a picture is stretched that nobody sees. */
+const HAIR = 1e-4;
 
 export function movingSight(
   chart: EChartsType | undefined,
@@ -68,6 +71,10 @@ export function movingSight(
   let frame: number | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let between: number | undefined;
+  /** What ECharts has painted, from a frame of a gesture on; what was wanted in its last two frames; what is in the hand. */
+  let seen: Sight | undefined;
+  let [before, last]: [Sight | undefined, Sight | undefined] = [undefined, undefined];
+  let isBrushed = false;
 
   const painted = (): Sight | undefined => {
     if (chart === undefined || chart.isDisposed() || pane === undefined) return undefined;
@@ -81,16 +88,19 @@ export function movingSight(
     clearTimeout(resting);
     frame = between = resting = undefined;
   };
-  /** ECharts draws what is in sight, at once; `wanted` stays what it is. */
-  const draw = (sight: Sight): void => {
+  /** ECharts draws a sight, at once; `wanted` stays what it is. Only a hand that rests is told of. */
+  const draw = (sight: Sight, { silent }: { readonly silent: boolean }): void => {
     if (chart === undefined || chart.isDisposed() || whole === undefined) return;
     const began = performance.now();
-    chart.dispatchAction({
-      type: 'dataZoom',
-      ...(isAllOf(sight, whole) ? { start: 0, end: 100 } : { startValue: sight.from, endValue: sight.to }),
-    });
+    chart.dispatchAction(
+      {
+        type: 'dataZoom',
+        ...(isAllOf(sight, whole) ? { start: 0, end: 100 } : { startValue: sight.from, endValue: sight.to }),
+      },
+      { silent },
+    );
     chart.getZr().flush();
-    layer?.hide();
+    seen = undefined;
     const at = performance.now();
     drawn = { at, tookMs: at - began };
   };
@@ -98,39 +108,59 @@ export function movingSight(
     const sight = wanted;
     forget();
     if (sight === undefined) return;
-    draw(sight);
-    wanted = undefined;
+    draw(sight, { silent: false });
+    layer?.hide();
+    wanted = before = last = undefined;
   };
-  const isDue = (): boolean => performance.now() - drawn.at > Math.max(REST_MS, SHARE * drawn.tookMs);
+  /** What to draw in this moment: first what is not known, then what is stretched. */
+  const due = (): Sight | undefined => {
+    if (wanted === undefined || whole === undefined || pane === undefined || layer === undefined) return undefined;
+    const since = performance.now() - drawn.at;
+    const overlap = (OVERLAP / pane.width) * widthOf(wanted);
+    const ahead = lookedAhead(layer.known(wanted), { before: before ?? wanted, wanted, whole, overlap });
+    if (ahead !== undefined) return since >= Math.max(EAGER.leastMs, EAGER.times * drawn.tookMs) ? ahead : undefined;
+    const isStretched = seen !== undefined && Math.abs(widthOf(seen) / widthOf(wanted) - 1) > HAIR;
+    return isStretched && since > Math.max(REST_MS, SHARE * drawn.tookMs) ? wanted : undefined;
+  };
   const show = (): void => {
+    seen ??= painted();
+    if (seen === undefined || wanted === undefined || whole === undefined) return;
+    layer?.show(seen, { wanted, whole, isBrushed });
+  };
+  /** In an idle moment after a frame. */
+  const drawDue = (): void => {
+    between = undefined;
+    const sight = due();
+    if (sight === undefined) return;
+    layer?.keep();
+    draw(sight, { silent: true });
+    show();
+  };
+  const nextFrame = (): void => {
     frame = undefined;
-    const before = painted();
-    if (before === undefined || wanted === undefined || whole === undefined) return;
-    layer?.show(before, wanted, whole);
-    // A long gesture is drawn exactly now and then, after a frame.
-    if (between === undefined && isDue())
-      between = requestIdleCallback(
-        () => {
-          between = undefined;
-          if (wanted !== undefined) draw(wanted);
-        },
-        { timeout: REST_MS },
-      );
+    show();
+    before = last ?? seen;
+    last = wanted;
+    if (between === undefined && due() !== undefined) between = requestIdleCallback(drawDue, { timeout: REST_MS });
   };
   const to = (next: Sight): void => {
-    // What stands at the beginning of a gesture is exact.
-    if (wanted === undefined) drawn = { ...drawn, at: performance.now() };
+    if (wanted === undefined) {
+      // What stands at the beginning of a gesture is exact.
+      drawn = { ...drawn, at: performance.now() };
+      seen = undefined;
+    }
     wanted = next;
     movedAt = performance.now();
     for (const told of watchers) told();
   };
-  const move: SightControl['move'] = (change) => {
+  const move: SightControl['move'] = (change, held = 'panes') => {
     const sight = now();
     if (sight === undefined || drawing === undefined || whole === undefined) return;
     const next = change(sight, whole, leastSight(drawing.answer.resolutionMinutes));
     if (next.from === sight.from && next.to === sight.to) return;
+    isBrushed = held === 'brush';
     to(next);
-    frame ??= requestAnimationFrame(show);
+    frame ??= requestAnimationFrame(nextFrame);
     clearTimeout(resting);
     resting = setTimeout(rest, REST_MS);
   };
@@ -175,7 +205,6 @@ export function movingSight(
     },
     move,
     rest,
-    isMoving: () => wanted !== undefined,
     watch: (told) => {
       watchers.add(told);
       return () => {

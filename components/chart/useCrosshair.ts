@@ -47,20 +47,14 @@ export function useCrosshair(
     element.addEventListener('pointermove', move);
     element.addEventListener('pointerdown', move);
     element.addEventListener('pointerleave', cross.hide);
-    // Whoever moves what is in sight says where the line goes; the brush moves by itself.
-    const brushed = (): void => {
-      if (!sight.isMoving()) cross.hide();
-    };
-    chart?.on('datazoom', brushed);
     return () => {
       element.removeEventListener('mousemove', spare, { capture: true });
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerdown', move);
       element.removeEventListener('pointerleave', cross.hide);
-      chart?.off('datazoom', brushed);
       cross.remove();
     };
-  }, [cross, box, chart, sight]);
+  }, [cross, box]);
   return cross;
 }
 

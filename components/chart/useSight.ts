@@ -7,6 +7,7 @@ import { layoutOf } from '@/lib/charts/look/layout';
 import { instantAt, parted, type Grip } from '@/lib/charts/pointing/movedPicture';
 import { panned, widthOf, zoomedAt } from '@/lib/charts/pointing/sight';
 import { CLICK_SLOP } from './gestures';
+import { heldBrush } from './heldBrush';
 import type { SightControl } from './movingSight';
 import type { Crosshair } from './useCrosshair';
 import { wheelFactor, zoomsByWheel } from './wheel';
@@ -14,7 +15,7 @@ import { wheelFactor, zoomsByWheel } from './wheel';
 /** A wheel that has just zoomed and is still turning does not go on to scroll the page, in milliseconds. */
 const STILL_TURNING = 300;
 
-/** What is in sight, moved by the wheel, by dragging, by two fingers and by a double click; the keys' part is `useCursor`. */
+/** What is in sight, moved by the wheel, by dragging panes or brush, by two fingers and by a double click; the keys' part is `useCursor`. */
 export function useSight(
   chart: EChartsType | undefined,
   box: RefObject<HTMLDivElement | null>,
@@ -58,7 +59,10 @@ export function useSight(
   useEffect(() => {
     const element = box.current;
     if (element === null || drawing === undefined || chart === undefined) return;
-    return held(element, drawing, control, crosshair);
+    const stops = [held, heldBrush].map((follow) => follow(element, drawing, control, crosshair));
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [chart, box, drawing, control, crosshair]);
 }
 

@@ -10,19 +10,16 @@ export interface Across {
 export interface MovedPicture {
   /** How many times as wide the picture becomes. */
   readonly scale: number;
-  /** What of the painted pane is still in sight, and where it goes; undefined: none of it. */
+  /** What of the painted pane is in sight, and where it goes; undefined: none of it. */
   readonly part: { readonly from: Across; readonly to: Across } | undefined;
-  /** What the picture knows nothing of: not drawn yet. From left to right. */
-  readonly blanks: readonly Across[];
 }
 
-/** `pane`: where the painted stretch lies, and the wanted one will. */
-export function movedPicture(painted: Sight, wanted: Sight, pane: Across): MovedPicture {
-  const end = pane.left + pane.width;
+/** `pane`: where the painted stretch lies, and the wanted one will; `shown`: what of the painted one is to be seen. */
+export function movedPicture(painted: Sight, wanted: Sight, pane: Across, shown = painted): MovedPicture {
   const scale = widthOf(painted) / widthOf(wanted);
   const x = (instant: number): number => pixelAt(wanted, pane, instant);
-  const [left, right] = [Math.max(pane.left, x(painted.from)), Math.min(end, x(painted.to))];
-  if (!(right > left)) return { scale, part: undefined, blanks: [{ ...pane }] };
+  const [left, right] = [Math.max(pane.left, x(shown.from)), Math.min(pane.left + pane.width, x(shown.to))];
+  if (!(right > left)) return { scale, part: undefined };
   const source = (pixel: number): number => pane.left + (pixel - x(painted.from)) / scale;
   return {
     scale,
@@ -30,10 +27,6 @@ export function movedPicture(painted: Sight, wanted: Sight, pane: Across): Moved
       from: { left: source(left), width: (right - left) / scale },
       to: { left, width: right - left },
     },
-    blanks: [
-      { left: pane.left, width: left - pane.left },
-      { left: right, width: end - right },
-    ].filter(({ width }) => width > 0),
   };
 }
 
