@@ -36,7 +36,7 @@ export const analysedMarket = z.object({
   /** Minutes of UTC days on which every book of the venue was left out. */
   minutesLeftOut: z.number().int(),
   rate: z.object({
-    /** That of most minutes. */
+    /** That of most minutes in which the market has a price, as are all figures here; `none` where it has none. */
     rule: rateRule,
     /** Medians over the minutes that have one; null where none has. `uncertainty` is relative. */
     median: measured,

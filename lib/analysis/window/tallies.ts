@@ -82,7 +82,20 @@ export class MinuteTally {
 /** Legs are counted in a byte. */
 const MOST_LEGS = 255;
 
-/** The rates of one row over the window, as they come in. */
+/** By MISSING: whether the market has a price in such a minute. No other minute is converted. */
+const IS_PRICED = Uint8Array.from(MISSING, (why) =>
+  Number(why === 'measured' || why === 'no-rate' || why === 'too-few-peers'),
+);
+
+/** What rates are told from. */
+type Rated = Pick<VenueSeries, 'rate' | 'rateRule' | 'rateUncertainty' | 'legs' | 'missing' | 'books'>;
+
+/** One day's columns, and in which of its minutes the market has a price; undefined: in all. */
+interface RatesOfDay extends Pick<Rated, 'rate' | 'rateUncertainty' | 'legs'> {
+  readonly isPriced: Uint8Array | undefined;
+}
+
+/** The rates of one row over the window, as they come in: of the minutes in which its market has a price, for no other is converted. */
 export class RateTally {
   /** By RATE_RULES. */
   readonly minutes = new Uint32Array(RATE_RULES.length);
@@ -90,55 +103,62 @@ export class RateTally {
   readonly assumed = new Set<string>();
   /** Venues that lent legs. */
   readonly lenders = new Set<string>();
-  readonly #days: Pick<VenueSeries, 'rate' | 'rateUncertainty' | 'legs'>[] = [];
-  /** Whether every minute so far is of a book in USD: 1, certain, without a leg. */
-  #isUsd = true;
-  /** Minutes of days with a book. */
-  #taken = 0;
+  readonly #days: RatesOfDay[] = [];
+  /** Minutes with a price. */
+  #priced = 0;
 
-  take({ rate, rateRule, rateUncertainty, legs, books }: VenueSeries, lenders: readonly string[]): void {
+  take({ rate, rateRule, rateUncertainty, legs, missing, books }: Rated, lenders: readonly string[]): void {
+    for (const venue of lenders) this.lenders.add(venue);
+    const assumedBefore = this.minutes[RULE.parity];
+    let priced = 0;
     // An iterator takes several times as long.
     for (let slot = 0; slot < rateRule.length; slot += 1) {
+      if (IS_PRICED[missing[slot] as number] === 0) continue;
+      priced += 1;
       const code = rateRule[slot] as number;
       this.minutes[code] = (this.minutes[code] as number) + 1;
     }
-    this.#isUsd &&= this.minutes[RULE.usd] === this.#taken + rateRule.length;
-    this.#taken += rateRule.length;
-    if (rateRule.includes(RULE.parity)) for (const { quote } of books) this.assumed.add(quote);
-    for (const venue of lenders) this.lenders.add(venue);
-    this.#days.push({ rate, rateUncertainty, legs });
-  }
-
-  /** So many minutes of a day on which the row has no book. */
-  miss(minutes: number): void {
-    this.minutes[RULE.none] = (this.minutes[RULE.none] as number) + minutes;
+    if (priced === 0) return;
+    this.#priced += priced;
+    if (this.minutes[RULE.parity] !== assumedBefore) for (const { quote } of books) this.assumed.add(quote);
+    // The reasons of a day are overwritten by the next.
+    const isPriced =
+      priced === missing.length ? undefined : Uint8Array.from(missing, (why) => IS_PRICED[why] as number);
+    this.#days.push({ rate, rateUncertainty, legs, isPriced });
   }
 
   /** Of the minutes that have a rate; NaN where none has. */
   get median(): number {
-    return this.#isOne ? 1 : medianBySelection(this.#days.map(({ rate }) => rate));
+    return this.#isOne ? 1 : medianBySelection(this.#days.map(({ rate, isPriced }) => pricedOf(rate, isPriced)));
   }
 
   /** Of the minutes whose uncertainty is known; NaN where none is. */
   get uncertainty(): number {
-    return this.#isOne ? 0 : medianBySelection(this.#days.map(({ rateUncertainty }) => rateUncertainty));
+    return this.#isOne
+      ? 0
+      : medianBySelection(this.#days.map(({ rateUncertainty, isPriced }) => pricedOf(rateUncertainty, isPriced)));
   }
 
+  /** Whether every minute is of a book in USD: 1, certain, without a leg. */
   get #isOne(): boolean {
-    return this.#isUsd && this.#taken > 0;
+    return this.#priced > 0 && this.minutes[RULE.usd] === this.#priced;
   }
 
   /** Legs of the median minute among those with a rate; NaN where none has. */
   get legs(): number {
     if (this.#isOne) return 0;
     const minutes = new Uint32Array(MOST_LEGS + 1);
-    for (const { rate, legs } of this.#days)
+    for (const { rate, legs, isPriced } of this.#days)
       for (let slot = 0; slot < legs.length; slot += 1) {
         // NaN alone differs from itself.
-        if (rate[slot] !== rate[slot]) continue;
+        if (rate[slot] !== rate[slot] || isPriced?.[slot] === 0) continue;
         const count = legs[slot] as number;
         minutes[count] = (minutes[count] as number) + 1;
       }
     return medianOfCounts(minutes);
   }
 }
+
+/** A column with holes where the market has no price. */
+const pricedOf = (column: Float64Array, isPriced: Uint8Array | undefined): Float64Array =>
+  isPriced === undefined ? column : column.map((value, slot) => (isPriced[slot] === 0 ? NaN : value));

@@ -106,7 +106,6 @@ export class WindowRun {
     for (const [key, tally] of this.#rows) {
       if (today.has(key)) continue;
       tally.minutes.miss(minutes, why(tally.name));
-      tally.rate.miss(minutes);
     }
     this.#passed.push({ minutes, why });
     for (const { factor, ...one } of choice.leftOut) {
@@ -139,10 +138,7 @@ export class WindowRun {
       fall: new FallTally(),
       rate: new RateTally(),
     };
-    for (const { minutes, why } of this.#passed) {
-      tally.minutes.miss(minutes, why(tally.name));
-      tally.rate.miss(minutes);
-    }
+    for (const { minutes, why } of this.#passed) tally.minutes.miss(minutes, why(tally.name));
     this.#rows.set(key, tally);
     return tally;
   }

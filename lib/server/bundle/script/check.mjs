@@ -1621,7 +1621,10 @@ function marketsOf({ rows, leftOut }) {
   return [
     ...rows.map(
       ({ venue, market, kind, main, books, lenders, columns: { why, rule, rate, rateUncertainty, legs } }) => {
-        const minutes = Object.fromEntries(RULES.map((one) => [one, countOf(rule, one)]));
+        // No minute without a price is converted.
+        const isPriced = (_, i) => why[i] === null || why[i] === 'no-rate' || why[i] === 'too-few-peers';
+        const priced = rule.filter(isPriced);
+        const minutes = Object.fromEntries(RULES.map((one) => [one, countOf(priced, one)]));
         return {
           venue,
           market,
@@ -1636,9 +1639,9 @@ function marketsOf({ rows, leftOut }) {
           minutesLeftOut: countOf(why, 'left-out'),
           rate: {
             rule: [...RULES].sort((a, b) => minutes[b] - minutes[a])[0],
-            median: median(rate.filter(isKnown)),
-            uncertainty: median(rateUncertainty.filter(isKnown)),
-            legs: median(legs.filter((_, i) => isKnown(rate[i]))),
+            median: median(rate.filter(isPriced).filter(isKnown)),
+            uncertainty: median(rateUncertainty.filter(isPriced).filter(isKnown)),
+            legs: median(legs.filter((_, i) => isPriced(_, i) && isKnown(rate[i]))),
             venues: lenders,
             minutes,
           },
