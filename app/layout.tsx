@@ -63,7 +63,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
             {embedded === undefined && (
               <>
                 <Header />
-                <FirstFrame of="head" />
+                <FirstFrame />
               </>
             )}
             <main

@@ -1,6 +1,5 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { connection } from 'next/server';
-import { FirstFrame } from '@/components/frame/FirstFrame';
 import { Hero } from '@/components/overview/Hero';
 import { Overview } from '@/components/overview/Overview';
 import { WayOn } from '@/components/overview/WayOn';
@@ -37,7 +36,6 @@ export default async function Home() {
             isOfEvent={hero.isOfEvent}
             assets={summary.ok ? summary.value.assets.map(({ asset }) => asset) : []}
           />
-          <FirstFrame of="finding" />
         </>
       )}
       <HydrationBoundary state={dehydrate(client)}>

@@ -13,7 +13,6 @@ import { AsOf } from '../frame/AsOf';
 import { CopyLink } from '../frame/CopyLink';
 import { EarlierFormOfView } from '../frame/EarlierFormOfView';
 import { Failure } from '../frame/Failure';
-import { FirstFrame } from '../frame/FirstFrame';
 import { IgnoredOfView } from '../frame/IgnoredOfView';
 import { Notes } from '../frame/Notes';
 import { ErrataOfView } from '../errata/ErrataOfView';
@@ -137,7 +136,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
               )}
             </div>
           </div>
-          <FirstFrame of="finding" className="whole" />
+          <div hidden className="whole" />
           {answer !== undefined && (
             <div className="max-xl:order-2">
               <Notes notes={answer.notes} />

@@ -41,7 +41,7 @@ export function Controls({ view, coverage, onChange, children }: Props) {
     <div
       role="group"
       aria-label={controls.label}
-      className="grid content-start gap-4 lg:flex lg:flex-wrap lg:items-end lg:gap-x-3 lg:gap-y-2"
+      className="waits-for-whole grid content-start gap-4 lg:flex lg:flex-wrap lg:items-end lg:gap-x-3 lg:gap-y-2"
     >
       {children}
       <Choice

@@ -42,7 +42,7 @@ export function VenueList({ view, venues, glances = NONE, onChange }: Props) {
       <p aria-hidden className="mb-1 text-[0.75rem] text-ink-3">
         {venueChoice.order}
       </p>
-      <ul aria-label={venueChoice.order} className="border-t border-rule">
+      <ul aria-label={venueChoice.order} className="waits-for-whole border-t border-rule">
         {inOrder(venues, glances, view.focus).map((one) => {
           const on = chosen.includes(one.venue);
           return (

@@ -1,16 +1,7 @@
-interface Props {
-  /** Of the page's head, which all pages have, or of what a page has to say first. */
-  readonly of: 'head' | 'finding';
-  readonly className?: string;
-}
-
-/**
- * The page is not shown before its HTML has come as far as this: what stands above is on the screen at once, and whole. Shown in parts, it would be seen to
- * move as the rest comes, and be laid out for each of them. A browser that does not know this shows what it has.
- */
-export const FirstFrame = ({ of, className }: Props) => (
+/** The page is not shown before its HTML has come as far as this: shown in parts, the row above would be seen to move. A browser that does not know this shows what it has. */
+export const FirstFrame = () => (
   <>
-    <link rel="expect" href={`#whole-${of}`} blocking="render" />
-    <div hidden id={`whole-${of}`} className={className} />
+    <link rel="expect" href="#whole-head" blocking="render" />
+    <div hidden id="whole-head" />
   </>
 );

@@ -44,7 +44,7 @@ export function MinuteTop({ name, view, minute, answer, errata }: TopProps) {
         <Rich text={minuteHead.when(formatMinute(minute))} />
         <AlsoHere iso={formatMinute(minute)} />
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="waits-for-whole flex flex-wrap gap-2">
         <CopyLink />
         <CopyLink form="short" />
         {answer !== undefined && <Cite view={view} answer={answer} errata={errata} />}

@@ -17,7 +17,6 @@ import { useOpenMinute } from '../chart/useOpenMinute';
 import { AsOf } from '../frame/AsOf';
 import { EarlierFormOfView } from '../frame/EarlierFormOfView';
 import { Failure } from '../frame/Failure';
-import { FirstFrame } from '../frame/FirstFrame';
 import { IgnoredOfView } from '../frame/IgnoredOfView';
 import { Notes } from '../frame/Notes';
 import { ErrataOfView } from '../errata/ErrataOfView';
@@ -65,13 +64,14 @@ export function MinuteView({ name, minute, coverage, errata = [], drawn }: Props
   );
   return (
     <RegisteredAsset entry={coverage.entry}>
-      <div className="space-y-8">
+      <div className="comes-whole space-y-8">
         <IgnoredOfView ignored={ignored} />
         <EarlierFormOfView form={earlierForm} />
         <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
         <ErrataOfView errata={stated} />
         <PinnedNotice view={view} />
         <MinuteTop name={name} view={view} minute={minute} answer={data} errata={stated} />
+        <div hidden className="whole" />
         <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)]">
           <div className="space-y-6">
             <MinuteHead view={view} minute={minute} sentence={data?.sentence} deeper={deeper} />
@@ -80,7 +80,6 @@ export function MinuteView({ name, minute, coverage, errata = [], drawn }: Props
           </div>
           <PictureCard view={view} sentence={data?.sentence} />
         </div>
-        <FirstFrame of="finding" />
         {data !== undefined && <Notes notes={data.notes} />}
         {data !== undefined && <MinuteTable answer={data} level={view.question.enter} />}
         {data !== undefined && <LeftOutTable markets={data.leftOut} />}
