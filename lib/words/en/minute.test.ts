@@ -94,6 +94,17 @@ describe('the sentence of a minute', () => {
     );
   });
 
+  it('speaks of the venues measured where the price of another is not known', () => {
+    const binance = measured(
+      'binance',
+      { low: 0.001, high: 1.8, referenceLow: 1.6, referenceHigh: 1.8 },
+      { outside: -0.9993 },
+    );
+    expect(sentence([binance, calm('okx'), venue('bithumb', { missing: 'no-rate', market: 'ATOM/KRW' })])).toContain(
+      '1.6 USD; of the venues measured, no other traded lower that minute.',
+    );
+  });
+
   it('leaves out that no other venue went as far where one did, or where it is the other side that was alone', () => {
     const far = { low: 1.2, high: 1.8, referenceLow: 1.6, referenceHigh: 1.8 };
     for (const outside of [0, 0.1, null])

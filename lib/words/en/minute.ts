@@ -58,7 +58,7 @@ function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string
 function outsideClause(furthest: MinuteDeviation, venues: readonly MinuteVenue[]): string {
   const alone = aloneAmong(furthest, venues);
   if (alone === undefined) return '';
-  return `; no other ${alone === 'all' ? 'venue' : 'venue measured'} traded ${furthest.side === 'below' ? 'lower' : 'higher'} that minute`;
+  return `; ${alone === 'all' ? 'no other venue' : 'of the venues measured, no other'} traded ${furthest.side === 'below' ? 'lower' : 'higher'} that minute`;
 }
 
 /** Where venues were measured and none reached as far as its reference, on either side; undefined where none was measured. */
