@@ -1,7 +1,11 @@
 import { clock, dayPart, utc } from './en/numbers';
 
-/** Two ISO minutes by their clocks; with their days where these differ. */
-export const timesOf = (from: string, to: string): readonly [from: string, to: string] => {
-  const time = dayPart(from) === dayPart(to) ? clock : utc;
-  return [time(from), time(to)];
-};
+/** How an ISO minute from the first of two to the last is written: by its clock, and with its day where theirs differ: there a clock alone names no minute. */
+export const timeWithin = (first: string, last: string): ((iso: string) => string) =>
+  dayPart(first) === dayPart(last) ? clock : utc;
+
+/** Two ISO minutes, written so. */
+export function timesOf(first: string, last: string): readonly [first: string, last: string] {
+  const time = timeWithin(first, last);
+  return [time(first), time(last)];
+}

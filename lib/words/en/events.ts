@@ -3,6 +3,7 @@ import type { EventAnswer, EventEpisode, EventInBrief, EventsAnswer, PathAnswer 
 import type { Place } from '../../domain/events/declared';
 import type { EventId } from '../../domain/events/event';
 import { clock, count, dayPart, distance, formatLevel, unbroken, utc } from './numbers';
+import { timesOf } from '../timesOf';
 import { spelled } from './spelled';
 import { venueName } from './venues';
 
@@ -147,13 +148,12 @@ export function pathSentence(paths: readonly PathAnswer[], from: string): string
   const fallen = paths.filter(({ lowest }) => lowest !== null && lowest < 0);
   const [deepest] = [...fallen].sort((a, b) => (a.lowest ?? NaN) - (b.lowest ?? NaN));
   if (deepest?.lowest === undefined || deepest.lowest === null || deepest.lowestMinute === null) return undefined;
-  // In a window of several days a clock alone names no minute.
-  const time = dayPart(from) === dayPart(deepest.lowestMinute) ? clock : utc;
-  const least = `${deepest.name} fell furthest, ${distance(deepest.lowest)} by ${time(deepest.lowestMinute)} UTC`;
+  const [since, by] = timesOf(from, deepest.lowestMinute);
+  const least = `${deepest.name} fell furthest, ${distance(deepest.lowest)} by ${by} UTC`;
   const btc = fallen.find(({ asset }) => asset === 'BTC');
   const besides =
     btc?.lowest === undefined || btc.lowest === null || btc === deepest ? '' : `; BTC fell ${distance(btc.lowest)}`;
-  return `From ${time(from)} UTC on, ${least}${besides}.`;
+  return `From ${since} UTC on, ${least}${besides}.`;
 }
 
 /** The chart of all of it. */

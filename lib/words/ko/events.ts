@@ -4,6 +4,7 @@ import type { Place } from '../../domain/events/declared';
 import type { EventId } from '../../domain/events/event';
 import { episodeCount, minuteCount } from './counts';
 import { clock, count, dayPart, distance, formatLevel, unbroken, utc } from './numbers';
+import { timesOf } from '../timesOf';
 import { venueName } from './venues';
 
 const NAMES: Readonly<Record<EventId, string>> = {
@@ -130,13 +131,12 @@ export function pathSentence(paths: readonly PathAnswer[], from: string): string
   const fallen = paths.filter(({ lowest }) => lowest !== null && lowest < 0);
   const [deepest] = [...fallen].sort((a, b) => (a.lowest ?? NaN) - (b.lowest ?? NaN));
   if (deepest?.lowest === undefined || deepest.lowest === null || deepest.lowestMinute === null) return undefined;
-  // In a window of several days a clock alone names no minute.
-  const time = dayPart(from) === dayPart(deepest.lowestMinute) ? clock : utc;
-  const least = `가장 많이 떨어진 자산: ${deepest.name}, ${time(deepest.lowestMinute)} UTC까지 ${distance(deepest.lowest)} 하락`;
+  const [since, by] = timesOf(from, deepest.lowestMinute);
+  const least = `가장 많이 떨어진 자산: ${deepest.name}, ${by} UTC까지 ${distance(deepest.lowest)} 하락`;
   const btc = fallen.find(({ asset }) => asset === 'BTC');
   const besides =
     btc?.lowest === undefined || btc.lowest === null || btc === deepest ? '' : `; BTC ${distance(btc.lowest)} 하락`;
-  return `${time(from)} UTC 이후 ${least}${besides}.`;
+  return `${since} UTC 이후 ${least}${besides}.`;
 }
 
 export const gantt = {

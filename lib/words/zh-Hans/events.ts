@@ -4,6 +4,7 @@ import type { Place } from '../../domain/events/declared';
 import type { EventId } from '../../domain/events/event';
 import type * as en from '../en/events';
 import { clock, count, dayPart, distance, formatLevel, unbroken, utc } from './numbers';
+import { timesOf } from '../timesOf';
 import { venueName } from './venues';
 
 const NAMES: Readonly<Record<EventId, string>> = {
@@ -132,13 +133,12 @@ export function pathSentence(paths: readonly PathAnswer[], from: string): string
   const fallen = paths.filter(({ lowest }) => lowest !== null && lowest < 0);
   const [deepest] = [...fallen].sort((a, b) => (a.lowest ?? NaN) - (b.lowest ?? NaN));
   if (deepest?.lowest === undefined || deepest.lowest === null || deepest.lowestMinute === null) return undefined;
-  // In a window of several days a clock alone names no minute.
-  const time = dayPart(from) === dayPart(deepest.lowestMinute) ? clock : utc;
-  const least = `${deepest.name} 跌幅最大，至 ${time(deepest.lowestMinute)} UTC 下跌 ${distance(deepest.lowest)}`;
+  const [since, by] = timesOf(from, deepest.lowestMinute);
+  const least = `${deepest.name} 跌幅最大，至 ${by} UTC 下跌 ${distance(deepest.lowest)}`;
   const btc = fallen.find(({ asset }) => asset === 'BTC');
   const besides =
     btc?.lowest === undefined || btc.lowest === null || btc === deepest ? '' : `；BTC 下跌 ${distance(btc.lowest)}`;
-  return `自 ${time(from)} UTC 起，${least}${besides}。`;
+  return `自 ${since} UTC 起，${least}${besides}。`;
 }
 
 export const gantt = {

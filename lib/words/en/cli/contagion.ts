@@ -10,7 +10,8 @@ import {
   ownShareSentences,
 } from '../contagion';
 import { marketLabel } from '../market';
-import { clock, dayPart, formatLevel, formatPrice, formatRatio, utc } from '../numbers';
+import { clock, dayPart, formatLevel, formatPrice, formatRatio } from '../numbers';
+import { timeWithin } from '../../timesOf';
 import { answerText } from './lines';
 
 /** What `contagion` prints for people. */
@@ -25,9 +26,7 @@ export const contagionText = (answer: ContagionAnswer): string =>
 
 type Written = (iso: string) => string;
 
-/** A clock alone names a minute in a window that begins and ends on one day. */
-const timeIn = ({ from, to }: ContagionAnswer): Written =>
-  dayPart(from) === dayPart(new Date(Date.parse(to) - 1).toISOString()) ? clock : utc;
+const timeIn = ({ from, to }: ContagionAnswer): Written => timeWithin(from, new Date(Date.parse(to) - 1).toISOString());
 
 function bookLine(book: ContagionBook, answer: ContagionAnswer): string {
   const { levels, leastCloses } = answer;
