@@ -17,6 +17,9 @@ export const MISSING = [
 /** Why a minute has no deviation: different facts, kept apart everywhere. */
 export type Missing = Exclude<(typeof MISSING)[number], 'measured'>;
 
+/** What a minute is in which the market itself has a price, be it converted and compared or not. */
+export const PRICED: readonly (typeof MISSING)[number][] = ['measured', 'no-rate', 'too-few-peers'];
+
 /** The reason at a place of MISSING; null where the minute was measured, and past the list's end. */
 export function missingAt(code: number | undefined): Missing | null {
   const why = code === undefined ? undefined : MISSING[code];

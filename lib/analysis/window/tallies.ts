@@ -1,4 +1,4 @@
-import { missingCode, type Missing } from '../../domain/missing';
+import { missingCode, PRICED, type Missing } from '../../domain/missing';
 import { MISSING, RATE_RULES, type VenueSeries } from '../types';
 import { FIRST_CLOSES, SCORECARD_LEVELS } from '../../domain/method';
 import { medianBySelection, medianOfCounts } from './select';
@@ -83,9 +83,7 @@ export class MinuteTally {
 const MOST_LEGS = 255;
 
 /** By MISSING: whether the market has a price in such a minute. No other minute is converted. */
-const IS_PRICED = Uint8Array.from(MISSING, (why) =>
-  Number(why === 'measured' || why === 'no-rate' || why === 'too-few-peers'),
-);
+const IS_PRICED = Uint8Array.from(MISSING, (why) => Number(PRICED.includes(why)));
 
 /** What rates are told from. */
 type Rated = Pick<VenueSeries, 'rate' | 'rateRule' | 'rateUncertainty' | 'legs' | 'missing' | 'books'>;

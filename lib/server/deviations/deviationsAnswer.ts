@@ -4,6 +4,7 @@ import { writeCertainty } from '../../domain/episode';
 import { writeWhy, type WrittenWhy } from '../../api/leftOut';
 import { leftOutAnswer } from './leftOut';
 import { MISSING, RATE_RULES, type Analysis, type Episode, type RateRule } from '../../analysis/types';
+import { PRICED } from '../../domain/missing';
 import type { AnalysedMarket, DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
 import type { ChartAnswer } from '../../charts/chart';
 import { symbolOf } from '../../domain/asset';
@@ -116,7 +117,7 @@ function analysedMarketOf(row: WindowRow): AnalysedMarket {
     kind: row.kind,
     source: row.source,
     otherSources: [...row.otherSources],
-    traded: of('measured') + of('no-rate') + of('too-few-peers'),
+    traded: PRICED.reduce((sum, why) => sum + of(why), 0),
     noTrade: of('no-trade'),
     notFetched: of('not-fetched'),
     moved: of('moved'),

@@ -1631,7 +1631,7 @@ function marketsOf({ rows, leftOut }) {
           kind,
           source: main.source,
           otherSources: [...main.others].sort((a, b) => SOURCES.indexOf(a) - SOURCES.indexOf(b)),
-          traded: countOf(why, null) + countOf(why, 'no-rate') + countOf(why, 'too-few-peers'),
+          traded: priced.length,
           noTrade: countOf(why, 'no-trade'),
           notFetched: countOf(why, 'not-fetched'),
           moved: countOf(why, 'moved'),

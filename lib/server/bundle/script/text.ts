@@ -1633,7 +1633,7 @@ export const CHECK_SCRIPT = [
   "          kind,",
   "          source: main.source,",
   "          otherSources: [...main.others].sort((a, b) => SOURCES.indexOf(a) - SOURCES.indexOf(b)),",
-  "          traded: countOf(why, null) + countOf(why, 'no-rate') + countOf(why, 'too-few-peers'),",
+  "          traded: priced.length,",
   "          noTrade: countOf(why, 'no-trade'),",
   "          notFetched: countOf(why, 'not-fetched'),",
   "          moved: countOf(why, 'moved'),",
