@@ -4,7 +4,7 @@ import type { Measured } from '../reference/kernel';
 import { rowOf, type PriceMatrix } from '../markets/prices';
 import type { Rate } from '../rates/rate';
 import { MISSING, type DayBook, type VenueSeries } from '../types';
-import type { Doubts } from '../uncertainty/uncertainty';
+import { fillMeasured, type Doubts } from '../uncertainty/uncertainty';
 
 /** Everything the columns of one book on one day are made from. */
 export interface DayRow {
@@ -65,12 +65,7 @@ export function daySeriesOf(parts: DayRow): DaySeries {
   /** Both columns of doubt; where nothing is measured there is none. */
   const doubted = once(() => {
     const [uncertainty, weak] = [new Float64Array(slots), new Uint8Array(slots)];
-    doubts.fill(firstSlots(slots), slots, { uncertainty, weak }, 0);
-    for (let slot = 0; slot < slots; slot += 1) {
-      if (missing[slot] === MEASURED) continue;
-      uncertainty[slot] = NaN;
-      weak[slot] = 0;
-    }
+    fillMeasured(doubts, missing, firstSlots(slots), slots, { uncertainty, weak }, 0);
     return { uncertainty, weak };
   });
   const columns = {

@@ -36,6 +36,23 @@ export interface Doubts {
   readonly fill: (slots: Int32Array, count: number, into: DoubtColumns, first: number) => void;
 }
 
+/** The same where the minutes are measured, `missing` slot by slot a place in MISSING; where one is not there is no doubt: NaN, not weak. */
+export function fillMeasured(
+  doubts: Doubts,
+  missing: Uint8Array,
+  slots: Int32Array,
+  count: number,
+  into: DoubtColumns,
+  first: number,
+): void {
+  doubts.fill(slots, count, into, first);
+  for (let i = 0; i < count; i += 1) {
+    if (missing[slots[i] as number] === MEASURED) continue;
+    into.uncertainty[first + i] = NaN;
+    into.weak[first + i] = 0;
+  }
+}
+
 // Constants of another module are asked of it each time they are read: too slow within a loop.
 const MEASURED = MISSING.indexOf('measured');
 const { thin: THIN, parity: PARITY } = RULE;

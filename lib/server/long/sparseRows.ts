@@ -2,8 +2,9 @@ import type { MeasuredDay } from '../../analysis/days/day';
 import { rowKey } from '../../analysis/days/rows';
 import type { DayRow } from '../../analysis/series/daySeries';
 import { MOST_OF_BUCKET, slotsThatMatter } from '../../analysis/series/slotsThatMatter';
+import { fillMeasured } from '../../analysis/uncertainty/uncertainty';
 import type { WindowRow } from '../../analysis/window/windowRun';
-import { MISSING, type VenueSeries } from '../../analysis/types';
+import type { VenueSeries } from '../../analysis/types';
 import type { Market } from '../../domain/market';
 import { minutesIn, type Minute } from '../../domain/minute';
 import type { SeriesRows } from '../deviations/rows';
@@ -60,8 +61,6 @@ const COLUMNS = [
 
 const BYTES = ['peers', 'rateRule', 'missing'] as const;
 
-const MEASURED = MISSING.indexOf('measured');
-
 /** Rows while they come in: columns with room for more than `count`. */
 interface GrowingRows {
   count: number;
@@ -114,7 +113,7 @@ function addRows(
   makeRoom(rows, count);
   const first = rows.count;
   rows.count += count;
-  const { minutes, numbers, bytes, uncertainty, weak } = rows;
+  const { minutes, numbers, bytes } = rows;
   for (let i = 0; i < count; i += 1) minutes[first + i] = from + (slots[i] as number);
   // Each kind of column in a loop of its own: one for both would be compiled for both, and slower.
   for (let column = 0; column < COLUMNS.length; column += 1) {
@@ -125,13 +124,7 @@ function addRows(
     const [values, into] = [series[BYTES[column] as (typeof BYTES)[number]], bytes[column] as Uint8Array];
     for (let i = 0; i < count; i += 1) into[first + i] = values[slots[i] as number] as number;
   }
-  doubts.fill(slots, count, rows, first);
-  const { missing } = series;
-  for (let i = 0; i < count; i += 1) {
-    if (missing[slots[i] as number] === MEASURED) continue;
-    uncertainty[first + i] = NaN;
-    weak[first + i] = 0;
-  }
+  fillMeasured(doubts, series.missing, slots, count, rows, first);
 }
 
 function rowsOf(market: Market, rows: GrowingRows): SeriesRows {
