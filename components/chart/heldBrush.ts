@@ -4,6 +4,7 @@ import { brushed, brushPartAt, type BrushPart } from '@/lib/charts/pointing/brus
 import { instantAt, pixelAt } from '@/lib/charts/pointing/movedPicture';
 import { middleOf, panned, wholeSight, widthOf, type Sight } from '@/lib/charts/pointing/sight';
 import { windowOf } from '@/lib/charts/buckets/columns';
+import { followed } from './followed';
 import type { SightControl } from './movingSight';
 import type { Crosshair } from './useCrosshair';
 
@@ -82,18 +83,12 @@ export function heldBrush(
   const spareMove = (event: MouseEvent): void => {
     if (hold !== undefined) event.stopPropagation();
   };
-  box.addEventListener('pointerdown', down, { capture: true });
-  window.addEventListener('pointermove', move);
-  window.addEventListener('pointerup', up);
-  window.addEventListener('pointercancel', up);
+  const stop = followed(box, { down, move, up });
   box.addEventListener('mousedown', spare, { capture: true });
   box.addEventListener('touchstart', spare, { capture: true, passive: true });
   box.addEventListener('mousemove', spareMove, { capture: true });
   return () => {
-    box.removeEventListener('pointerdown', down, { capture: true });
-    window.removeEventListener('pointermove', move);
-    window.removeEventListener('pointerup', up);
-    window.removeEventListener('pointercancel', up);
+    stop();
     box.removeEventListener('mousedown', spare, { capture: true });
     box.removeEventListener('touchstart', spare, { capture: true });
     box.removeEventListener('mousemove', spareMove, { capture: true });

@@ -6,6 +6,7 @@ import type { DeviationChart } from '@/lib/charts/chart';
 import { layoutOf } from '@/lib/charts/look/layout';
 import { instantAt, parted, type Grip } from '@/lib/charts/pointing/movedPicture';
 import { panned, widthOf, zoomedAt } from '@/lib/charts/pointing/sight';
+import { followed } from './followed';
 import { CLICK_SLOP } from './gestures';
 import { heldBrush } from './heldBrush';
 import type { SightControl } from './movingSight';
@@ -119,14 +120,5 @@ function held(box: HTMLElement, drawing: DeviationChart, control: SightControl, 
     if (fingers.size === 0) control.rest();
     grasp();
   };
-  box.addEventListener('pointerdown', down, { capture: true });
-  window.addEventListener('pointermove', move);
-  window.addEventListener('pointerup', up);
-  window.addEventListener('pointercancel', up);
-  return () => {
-    box.removeEventListener('pointerdown', down, { capture: true });
-    window.removeEventListener('pointermove', move);
-    window.removeEventListener('pointerup', up);
-    window.removeEventListener('pointercancel', up);
-  };
+  return followed(box, { down, move, up });
 }
