@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
+import { SCREENS, shiftsOn, watchShifts, type Shifts } from './testing/shifts';
 
 // Pages whose HTML comes bit by bit, as over a slow network: nothing that is on the screen moves.
 
@@ -9,25 +10,9 @@ const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
 /** Letters of a piece: a few rows of a list. */
 const PIECE = 3_000;
 
-declare global {
-  interface Window {
-    arriving: { shift: number; shifted: string[] };
-  }
-}
-
 /** What moved of a page whose HTML was sent piece by piece, each when what came before it was shown or is held back. */
-async function arrived(page: Page, path: string): Promise<Window['arriving']> {
-  await page.addInitScript(() => {
-    const arriving: Window['arriving'] = { shift: 0, shifted: [] };
-    window.arriving = arriving;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node: Node | null }[] };
-        arriving.shift += value;
-        arriving.shifted.push(...sources.map(({ node }) => (node instanceof Element ? node.className : 'text')));
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+async function arrived(page: Page, path: string): Promise<Shifts> {
+  await watchShifts(page);
   const server = createServer((request, response) => {
     void (request.headers['sec-fetch-dest'] === 'document'
       ? piecemeal(page, request, response)
@@ -38,7 +23,7 @@ async function arrived(page: Page, path: string): Promise<Window['arriving']> {
     await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}${path}`);
     await expect(page.getByRole('contentinfo')).toBeVisible();
     await twoFrames(page);
-    return await page.evaluate(() => window.arriving);
+    return await shiftsOn(page);
   } finally {
     await page.close();
     server.closeAllConnections();
@@ -82,10 +67,7 @@ const twoFrames = (page: Page): Promise<void> =>
     // The page before it went away meanwhile.
     .catch(() => undefined);
 
-for (const [name, viewport] of [
-  ['on a desk', { width: 1280, height: 800 }],
-  ['on a telephone', { width: 390, height: 844 }],
-] as const)
+for (const [name, viewport] of SCREENS)
   test.describe(name, () => {
     test.use({ viewport });
 

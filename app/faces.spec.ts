@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { SCREENS, shiftsOn, watchShifts } from './testing/shifts';
 
 // Faces that come late: nothing that is on the screen moves.
 
@@ -14,13 +15,7 @@ async function shiftedWithLateFaces(page: Page, path: string): Promise<{ shift: 
     await painted;
     await route.continue();
   });
-  await page.addInitScript(() => {
-    const shifts = { sum: 0 };
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.sum += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchShifts(page);
   // A face held back holds back the page's load event as well.
   await page.goto(`${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`, { waitUntil: 'domcontentloaded' });
   await expect.poll(() => page.evaluate(() => performance.getEntriesByType('paint').length)).toBeGreaterThan(0);
@@ -32,14 +27,11 @@ async function shiftedWithLateFaces(page: Page, path: string): Promise<{ shift: 
     // What a face that has come shifts is told with a frame after it.
     for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
-  const shift = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+  const { shift } = await shiftsOn(page);
   return { shift, heldBack };
 }
 
-for (const [name, viewport] of [
-  ['on a desk', { width: 1280, height: 800 }],
-  ['on a telephone', { width: 390, height: 844 }],
-] as const)
+for (const [name, viewport] of SCREENS)
   test.describe(name, () => {
     test.use({ viewport });
 
