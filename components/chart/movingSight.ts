@@ -48,7 +48,7 @@ export interface SightControl {
 /** A hand that has not moved for so long rests, in milliseconds. Between two notches of a wheel that is being turned there is less. */
 export const REST_MS = 100;
 /** While a hand moves, drawing anew what is stretched takes one part in so many of the time. */
-const SHARE = 8;
+const SHARE = 24;
 /** Drawing what is not known yet waits so many times as long as the last drawing took, and two frames at least. */
 const EAGER = { times: 2, leastMs: 32 } as const;
 /** A share of the width by which a picture is stretched that nobody sees. */
