@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { written } from '../../domain/decimal';
+import type { Venue } from '../../domain/market';
 import type { Row } from '../fill';
 import { askedOf, layoutOf, type Said } from './layout';
 import { NoLines, recognise } from './file';
@@ -139,6 +140,31 @@ describe('a row of an export', () => {
     ],
   ])('of %s', (_, head, row, says) => {
     expect(told(read([head, row])[0])).toBe(says);
+  });
+
+  // Published books: Gemini's BNB/USD and Kraken's DOT/USD, Binance's BTC/BUSD, PNUT/FDUSD and BTC/TUSD, Bybit's inverse contract of BIT.
+  it.each([
+    ['kraken', 'spot', 'DOTUSD', '10', 'DOT/USD'],
+    ['gemini', 'spot', 'BNBUSD', '10', 'BNB/USD'],
+    ['kraken', 'spot', 'USDTUSD', '10', 'USDT/USD'],
+    ['kraken', 'spot', 'XBTUSD', '10', 'BTC/USD'],
+    ['binanceus', 'spot', 'ETHBUSD', '10', 'ETH/BUSD'],
+    ['binance', 'spot', 'BTCTUSD', '10', 'BTC/TUSD'],
+    ['binance', 'spot', 'BTCBUSD', '10', 'BTC/BUSD'],
+    ['binance', 'spot', 'PNUTFDUSD', '10', 'PNUT/FDUSD'],
+    ['bybit', 'perp', 'BITUSD', '10', 'BIT/USD'],
+    // The row itself says which.
+    ['binanceus', 'spot', 'BTCBUSD', '10BTC', 'BTC/BUSD'],
+    ['binanceus', 'spot', 'BTCBUSD', '10BTCB', 'BTCB/USD'],
+    // Both are known, or neither: not guessed.
+    ['binanceus', 'spot', 'BTCBUSD', '10', 'unknown'],
+    ['gemini', 'spot', 'QQTUSD', '10', 'unknown'],
+  ] as const)('of %s, whose %s symbol is %s and quantity %s, is of %s', (venue, kind, symbol, quantity, pair) => {
+    const texts = ['Time(UTC),Symbol,Side,Price,Quantity,Fee', `2025-10-10 21:20:37,${symbol},SELL,2,${quantity},0`];
+    const [row] = read(texts, { venue: venue as Venue, kind });
+    if (row?.kind !== 'fill') throw new Error(told(row));
+    expect(row.book === undefined ? 'unknown' : `${row.book.base}/${row.book.quote}`).toBe(pair);
+    expect(row.unusable).toBe(pair === 'unknown' ? 'unknown-symbol' : undefined);
   });
 
   it('of OKX is read by the zone that the line before the head states', () => {

@@ -174,7 +174,7 @@ export class Rows {
     const venue = this.said.venue ?? own?.venue;
     const kind = this.said.kind ?? own?.kind;
     if (venue === undefined || kind === undefined) return { book: undefined, contract: undefined };
-    const found = bookIn(symbol, kind);
+    const found = bookIn({ text: symbol, kind, venue, unit, atMs });
     // `500DOGE` of DOGEBTC: the file itself says where the base ends.
     const named =
       found !== undefined && unit !== undefined && unit !== found.base && symbol.toUpperCase().startsWith(unit)

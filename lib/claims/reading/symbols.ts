@@ -1,4 +1,6 @@
-import { parsePair, type Kind, type Venue } from '../../domain/market';
+import { assetAt, knownAssets } from '../../domain/asset';
+import { parsePair, type Asset, type Kind, type Venue } from '../../domain/market';
+import { minuteAt } from '../../domain/minute';
 import { decimalIn, type Decimal } from '../../domain/decimal';
 
 /** A book as an export names it: a venue's ticker, not yet an asset. */
@@ -8,7 +10,7 @@ export interface NamedBook {
   readonly kind: Kind & ('spot' | 'perp');
 }
 
-/** Quotes that symbols written in one word end with, the longer first: `ETHBTC` is ETH in BTC, `ATOMUSDT` no `ATOMUSD` in `T`. */
+/** Quotes that symbols written in one word end with, the longer first. */
 const QUOTES = [
   'FDUSD',
   'USDT',
@@ -35,33 +37,72 @@ const QUOTES = [
 const SPOT_QUOTES: readonly string[] = ['TUSD', 'FDUSD'];
 const PERP_QUOTES = QUOTES.filter((quote) => !SPOT_QUOTES.includes(quote));
 
-/** `ATOM/USDT`, `ATOM-USDT`, `ATOM_USDT`, `ATOMUSDT`; undefined: none of these. */
-function pairIn(symbol: string, kind: NamedBook['kind']): Omit<NamedBook, 'kind'> | undefined {
-  const read = parsePair(symbol.replace(/[-_]/, '/'));
-  if (read.ok) return read.value;
-  const quote = (kind === 'spot' ? QUOTES : PERP_QUOTES).find(
-    (one) => symbol.length > one.length && symbol.endsWith(one),
-  );
-  return quote === undefined || !/^[A-Z0-9]+$/.test(symbol)
-    ? undefined
-    : { base: symbol.slice(0, -quote.length), quote };
+/** A symbol, and what the rest of its row says that helps to part it. */
+export interface MarketSymbol {
+  readonly text: string;
+  readonly kind: NamedBook['kind'];
+  readonly venue: Venue;
+  /** In what the row counts its quantity: `500DOGE`. */
+  readonly unit: string | undefined;
+  readonly atMs: number;
 }
 
-const book = (symbol: string, kind: NamedBook['kind']): NamedBook | undefined => {
-  const pair = pairIn(symbol, kind);
-  return pair === undefined ? undefined : { ...pair, kind };
+type Pair = Omit<NamedBook, 'kind'>;
+
+/** Binance and its USD-M contracts have no book in USD itself: PNUTFDUSD is no PNUTFD in USD. */
+const WITHOUT_USD: readonly string[] = ['binance', 'binanceusdm'];
+
+/** Every pair that a symbol in one word may be, the longer quote first. */
+function pairsIn(symbol: string, kind: NamedBook['kind']): readonly Pair[] {
+  if (!/^[A-Z0-9]+$/.test(symbol)) return [];
+  return (kind === 'spot' ? QUOTES : PERP_QUOTES)
+    .filter((quote) => symbol.length > quote.length && symbol.endsWith(quote))
+    .map((quote) => ({ base: symbol.slice(0, -quote.length), quote }));
+}
+
+/** Whether the registry, or a list of quotes, knows what is traded. */
+function isKnown(base: string, { venue, atMs }: MarketSymbol): boolean {
+  const isCurrency = base !== 'USD' && QUOTES.includes(base);
+  return (
+    isCurrency ||
+    knownAssets().some(({ asset }) => asset === (base as Asset)) ||
+    assetAt(venue, base, minuteAt(atMs)).kind === 'known'
+  );
+}
+
+/**
+ * `ATOM/USDT`, `ATOM-USDT`, `ATOM_USDT`, `ATOMUSDT`; undefined: none of these, or as good as two. DOTUSD is DOT in USD and DO in TUSD, BTCBUSD
+ * is BTC in BUSD and BTCB in USD: the row's own unit decides, else what the venue lists, else which base is known.
+ */
+function pairIn(symbol: string, of: MarketSymbol): Pair | undefined {
+  const read = parsePair(symbol.replace(/[-_]/, '/'));
+  if (read.ok) return read.value;
+  const pairs = pairsIn(symbol, of.kind);
+  const said = pairs.find(({ base }) => base === of.unit);
+  if (said !== undefined) return said;
+  const listed = pairs.filter(({ quote }) => quote !== 'USD' || !WITHOUT_USD.includes(of.venue));
+  const left = listed.length === 0 ? pairs : listed;
+  if (left.length < 2) return left[0];
+  const [one, another] = left.filter(({ base }) => isKnown(base, of));
+  return another === undefined ? one : undefined;
+}
+
+const book = (symbol: string, of: MarketSymbol): NamedBook | undefined => {
+  const pair = pairIn(symbol, of);
+  return pair === undefined ? undefined : { ...pair, kind: of.kind };
 };
 
 /**
  * The book of a symbol at a venue whose kind is known. undefined: unknown; contracts with a delivery date (`BTCUSDT_251226`, `BTC-USD-251226`)
  * are, for no candles of theirs are stored.
  */
-export function bookIn(text: string, kind: NamedBook['kind']): NamedBook | undefined {
+export function bookIn(of: MarketSymbol): NamedBook | undefined {
+  const { text, kind } = of;
   const symbol = text
     .trim()
     .toUpperCase()
     .replace(/\s+PERPETUAL$/, '');
-  if (kind === 'spot') return book(symbol, 'spot');
+  if (kind === 'spot') return book(symbol, of);
   if (/[-_]\d{6,8}$/.test(symbol)) return undefined;
   // Binance's COIN-M contracts, the only ones that end so: BNBUSD_PERP is no BN in BUSD.
   const coin = /^([A-Z0-9]+)USD(?:_PERP|\s+PERPETUAL)$/.exec(text.trim().toUpperCase())?.[1];
@@ -69,7 +110,7 @@ export function bookIn(text: string, kind: NamedBook['kind']): NamedBook | undef
   // Bybit's linear contracts in USDC.
   const usdc = /^([A-Z0-9]+)PERP$/.exec(symbol)?.[1];
   if (usdc !== undefined) return { base: usdc, quote: 'USDC', kind };
-  return book(symbol.replace(/[-_](PERP|SWAP)$/, ''), kind);
+  return book(symbol.replace(/[-_](PERP|SWAP)$/, ''), of);
 }
 
 /** What one contract stands for. */
