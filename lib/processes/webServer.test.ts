@@ -57,6 +57,13 @@ describe('the web server is asked where it listens', () => {
     expect(await (await fetch(web.address)).text()).toBe(host);
   });
 
+  // /dev/null is no folder.
+  it('and runs where its log cannot be written', async () => {
+    vi.stubEnv('PLUMBLINE_HOST', '127.0.0.1');
+    web = await start(ECHO, { logFolder: '/dev/null/logs' });
+    expect(await (await fetch(web.address)).text()).toBe('127.0.0.1');
+  });
+
   it('on every address', async () => {
     vi.stubEnv('PLUMBLINE_HOST', '0.0.0.0');
     web = await start(ECHO);

@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
+import { folderMade } from '../store/embedded/folder';
 import {
   logTargetUnknown,
   webServerEnded,
@@ -53,6 +54,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   if (target === undefined) throw new Error(logTargetUnknown(given ?? ''));
   const log = target === 'file' ? join(options.logFolder, 'web.log') : undefined;
   const address = listenAddress(process.env, options.port);
+  if (log !== undefined) await folderMade(options.logFolder).catch(() => false);
   const child = fork(
     join(options.root, 'lib', 'launch', 'web.mjs'),
     [join(options.root, '.next', 'standalone', 'server.js')],
@@ -70,10 +72,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       },
     },
   );
-  if (log !== undefined) {
-    mkdirSync(options.logFolder, { recursive: true });
-    writeLog(child, createWriteStream(log, { flags: 'a' }));
-  }
+  if (log !== undefined) writeLog(child, createWriteStream(log, { flags: 'a' }));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await firstAnswer(child, address, { port: options.port, log, timeoutMs: options.timeoutMs ?? START_TIMEOUT_MS });
   return { address: address.shown, ended, stop: () => child.kill('SIGTERM') };

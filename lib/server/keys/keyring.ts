@@ -1,9 +1,10 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
-import { chmod, chown, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { publicKeyOf, type Signer } from '../../evidence/seal';
 import type { PublicKey } from '../../sealed/sealText';
+import { folderMade } from '../../store/embedded/folder';
 import { homeOf, makeHome } from '../../store/embedded/home';
 import { keyFileBroken } from '../../words/en/signingKeys';
 
@@ -185,7 +186,7 @@ async function written(folder: string, env: Env, key: KeyFile): Promise<string> 
   await makeHome(home, isRoot);
   const { uid, gid } = await stat(home);
   const isOthers = isRoot && uid !== 0;
-  if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) {
+  if (await folderMade(folder, 0o700)) {
     await chmod(folder, 0o700);
     if (isOthers) await chown(folder, uid, gid);
   }

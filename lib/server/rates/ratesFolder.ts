@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Day } from '../../domain/minute';
+import { folderMade } from '../../store/embedded/folder';
 import { keptRatesUnwritable } from '../../words/en/keptAnswers';
 
 interface File {
@@ -87,7 +88,7 @@ export class RatesFolder {
     const { folder, mostBytes } = this.#of;
     const fresh = `${this.#pathOf(day)}.${String(process.pid)}.${crypto.randomUUID()}`;
     try {
-      if (!this.#isMade) await mkdir(folder, { recursive: true, mode: 0o700 });
+      if (!this.#isMade) await folderMade(folder, 0o700);
       this.#isMade = true;
       await writeFile(fresh, bytes, { mode: 0o600 });
       await rename(fresh, this.#pathOf(day));

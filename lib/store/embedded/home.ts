@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { homeNotMade, NO_HOME } from '../../words/en/embedded';
 import { EmbeddedFailure } from './failure';
+import { folderMade } from './folder';
 
 /** The folder of the embedded server, keys and caches: PLUMBLINE_HOME, else `.plumbline` in the user's home. */
 export function homeOf(env: Readonly<Record<string, string | undefined>>): string {
@@ -39,7 +40,7 @@ export const settingsFile = (home: string): string => path.join(home, 'postgres.
  */
 export async function makeHome(home: string, passable: boolean): Promise<void> {
   try {
-    if ((await mkdir(home, { recursive: true })) !== undefined) await chmod(home, passable ? 0o711 : 0o700);
+    if (await folderMade(home)) await chmod(home, passable ? 0o711 : 0o700);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EmbeddedFailure(homeNotMade(home, reason), { cause });

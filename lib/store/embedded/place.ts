@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, stat } from 'node:fs/promises';
+import { chmod, chown, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { folderUnusable, homeUnreachable } from '../../words/en/embedded';
 import { NOBODY, reachable, rootServes, type Account } from './account';
 import { EmbeddedFailure } from './failure';
+import { folderMade } from './folder';
 
 /** Where the server lives and as whom. */
 export interface Place {
@@ -26,7 +27,7 @@ const SHARED = ['/var/lib/plumbline', '/var/tmp/plumbline'] as const;
 async function sharedFolder(account: Account): Promise<string | undefined> {
   for (const folder of SHARED) {
     try {
-      if ((await mkdir(folder, { recursive: true })) !== undefined) await chmod(folder, 0o755);
+      if (await folderMade(folder)) await chmod(folder, 0o755);
       const { uid } = await stat(folder);
       if (uid === 0 && reachable(folder, account)) return folder;
     } catch {
@@ -77,7 +78,7 @@ async function ownerOf(folder: string): Promise<Account | undefined> {
 /** Makes the server's folder, owned by its account and closed to others. */
 export async function makeFolder({ account, folder }: Place): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await folderMade(folder);
     if (account !== undefined) await chown(folder, account.uid, account.gid);
     await chmod(folder, 0o700);
   } catch (cause) {

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { sha256 } from '../../../evidence/sha256';
 import type { Rests } from '../../../store/connection/reading';
+import { folderMade } from '../../../store/embedded/folder';
 import { keptFolderUnwritable } from '../../../words/en/keptAnswers';
 import { fileOf, readFileOf, type ReadFile } from './shelvedFile';
 import type { Shelf, Shelved } from './shelf';
@@ -95,7 +96,7 @@ export class FolderShelf implements Shelf {
     const name = sha256(key);
     const fresh = `${this.#pathOf(name)}.${String(process.pid)}`;
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await folderMade(folder, 0o700);
       await writeFile(fresh, bytes, { mode: 0o600 });
       await rename(fresh, this.#pathOf(name));
       this.#files.set(name, { bytes: bytes.length, touchedMs: Date.now() });
