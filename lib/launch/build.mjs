@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packBuiltFiles } from './builtFiles.mjs';
+import { makeModulesEager } from './eagerModules.mjs';
 import { root, run, step } from './steps.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
 import { STEPS } from './words.mjs';
@@ -41,6 +42,7 @@ export async function buildApp({ signal } = {}) {
     mkdirSync(join(standalone, '.next'), { recursive: true });
     const files = join(standalone, '.next', 'static');
     cpSync(join(root, '.next', 'static'), files, { recursive: true });
+    await makeModulesEager(files);
     await packBuiltFiles(files);
     if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(standalone, 'public'), { recursive: true });
   });

@@ -54,8 +54,8 @@ export function builtFiles(folder, prefix) {
 
 const takesBrotli = (accepted = '') => /(?:^|[\s,])br(?:\s*,|\s*$|\s*;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))/i.test(accepted);
 
-/** Of a folder that is not there, none. */
-function filesIn(folder) {
+/** The names of a folder's files, from there, with slashes. Of a folder that is not there, none. */
+export function filesIn(folder) {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
