@@ -13,7 +13,7 @@ import { PictureLink } from '../frame/PictureLink';
 import { minuteAddress } from '../links';
 import { neighbour, withMinute, withoutMinute } from '../view';
 import { joins } from '@/lib/words/spelled';
-import { clock } from '@/lib/words/numbers';
+import { timeWithin } from '@/lib/words/timesOf';
 import { Cite, Share } from './Cite';
 import { useStepKeys } from './useStepKeys';
 import { minuteHead } from '@/lib/words/minutePage';
@@ -82,10 +82,10 @@ export function MinuteHead({ view, minute, sentence, deeper }: Props) {
         </h1>
       )}
       <nav aria-label={minuteHead.adjacent} className="flex min-h-9 flex-wrap items-center gap-2">
-        <Step view={deeperAt('before')} sign="before" isDeeper />
-        <Step view={neighbour(view, minute, -1)} sign="before" />
-        <Step view={neighbour(view, minute, 1)} sign="after" />
-        <Step view={deeperAt('after')} sign="after" isDeeper />
+        <Step from={minute} view={deeperAt('before')} sign="before" isDeeper />
+        <Step from={minute} view={neighbour(view, minute, -1)} sign="before" />
+        <Step from={minute} view={neighbour(view, minute, 1)} sign="after" />
+        <Step from={minute} view={deeperAt('after')} sign="after" isDeeper />
         <span className="text-sm text-ink-3 max-sm:hidden">
           {deeper !== undefined && deeper.before === undefined && deeper.after === undefined
             ? `${minuteHead.deepest}${joins.clauses}${minuteHead.keys}`
@@ -97,25 +97,28 @@ export function MinuteHead({ view, minute, sentence, deeper }: Props) {
 }
 
 interface StepProps {
+  /** The minute that is shown. */
+  readonly from: Minute;
   readonly view: View | undefined;
   readonly sign: 'before' | 'after';
   readonly isDeeper?: boolean;
 }
 
-function Step({ view, sign, isDeeper = false }: StepProps) {
+function Step({ from, view, sign, isDeeper = false }: StepProps) {
   const zone = useZone();
   if (view?.minute === undefined) return null;
   const iso = formatMinute(view.minute);
   const shown = asClock(iso, zone);
+  const when = timeWithin(asClock(formatMinute(from), zone), shown)(shown);
   return (
     <Link
       className="button"
       href={viewPath(view)}
-      aria-label={saidFor(isDeeper ? minuteHead.deeperStep(sign, shown) : minuteHead.step(sign, shown), zone, [iso])}
+      aria-label={saidFor(isDeeper ? minuteHead.deeperStep(sign, when) : minuteHead.step(sign, when), zone, [iso])}
       {...(isDeeper ? {} : { rel: sign === 'before' ? 'prev' : 'next' })}
     >
       {sign === 'before' && <ArrowLeft aria-hidden className="size-4" />}
-      {clock(shown)}
+      {when}
       {isDeeper && <span className="text-ink-3">{minuteHead.deeper}</span>}
       {sign === 'after' && <ArrowRight aria-hidden className="size-4" />}
     </Link>

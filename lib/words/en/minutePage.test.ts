@@ -18,7 +18,7 @@ describe('the words of a minute’s page', () => {
   });
 
   it('name deeper minutes by their side', () => {
-    expect(minuteHead.deeperStep('before', '2025-10-10T21:19Z')).toBe('Last deeper minute before, 21:19 UTC');
-    expect(minuteHead.deeperStep('after', '2025-10-10T21:21Z')).toBe('Next deeper minute, 21:21 UTC');
+    expect(minuteHead.deeperStep('before', '21:19')).toBe('Last deeper minute before, 21:19 UTC');
+    expect(minuteHead.deeperStep('after', '2025-10-11 00:05')).toBe('Next deeper minute, 2025-10-11 00:05 UTC');
   });
 });

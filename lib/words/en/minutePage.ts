@@ -7,12 +7,12 @@ export const minuteHead = {
   loading: 'Loading this minute',
   adjacent: 'Adjacent minutes',
   keys: 'or use the ← and → keys',
-  step: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? 'Previous' : 'Next'} minute, ${clock(iso)} UTC`,
+  step: (sign: 'before' | 'after', when: string): string =>
+    `${sign === 'before' ? 'Previous' : 'Next'} minute, ${when} UTC`,
   /** The nearest minute in which some market strayed further than any did here. */
   deeper: 'deeper',
-  deeperStep: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? 'Last deeper minute before' : 'Next deeper minute'}, ${clock(iso)} UTC`,
+  deeperStep: (sign: 'before' | 'after', when: string): string =>
+    `${sign === 'before' ? 'Last deeper minute before' : 'Next deeper minute'}, ${when} UTC`,
   deepest: 'no minute shown is deeper',
   cite: 'Copy citation',
   cited: 'Citation copied',

@@ -151,8 +151,8 @@ describe('the page of an asset', () => {
 describe('the page of a minute', () => {
   it.each([
     [plainText(minuteHead.when('2025-10-10T21:20Z')), ', 2025-10-10, 21:20 UTC'],
-    [minuteHead.step('before', '2025-10-10T21:19Z'), 'Previous minute, 21:19 UTC'],
-    [minuteHead.step('after', '2025-10-10T21:21Z'), 'Next minute, 21:21 UTC'],
+    [minuteHead.step('before', '21:19'), 'Previous minute, 21:19 UTC'],
+    [minuteHead.step('after', '2025-10-11 00:00'), 'Next minute, 2025-10-11 00:00 UTC'],
     [minuteDeviations.title('USD'), 'Deviation from the reference, USD'],
     [minuteCandles.heads.rate('USD'), 'Rate to USD'],
   ])('%s', (words, expected) => {

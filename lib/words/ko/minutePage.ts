@@ -7,11 +7,10 @@ export const minuteHead = {
   loading: '해당 분을 불러오는 중',
   adjacent: '인접한 분',
   keys: '또는 ← → 키를 사용하십시오',
-  step: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? '이전 분' : '다음 분'}, ${clock(iso)} UTC`,
+  step: (sign: 'before' | 'after', when: string): string => `${sign === 'before' ? '이전 분' : '다음 분'}, ${when} UTC`,
   deeper: '더 큰 괴리',
-  deeperStep: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? '괴리가 더 컸던 이전 분' : '괴리가 더 컸던 다음 분'}, ${clock(iso)} UTC`,
+  deeperStep: (sign: 'before' | 'after', when: string): string =>
+    `${sign === 'before' ? '괴리가 더 컸던 이전 분' : '괴리가 더 컸던 다음 분'}, ${when} UTC`,
   deepest: '표시된 범위에 괴리가 더 큰 분 없음',
   cite: '인용문 복사',
   cited: '인용문이 복사됨',

@@ -6,11 +6,11 @@ export const minuteHead = {
   loading: '正在加载这一分钟',
   adjacent: '相邻的分钟',
   keys: '也可使用 ← 和 → 键',
-  step: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? '上一分钟' : '下一分钟'}，${clock(iso)} UTC`,
+  step: (sign: 'before' | 'after', when: string): string =>
+    `${sign === 'before' ? '上一分钟' : '下一分钟'}，${when} UTC`,
   deeper: '更深',
-  deeperStep: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? '之前最近一个偏离更深的分钟' : '之后最近一个偏离更深的分钟'}，${clock(iso)} UTC`,
+  deeperStep: (sign: 'before' | 'after', when: string): string =>
+    `${sign === 'before' ? '之前最近一个偏离更深的分钟' : '之后最近一个偏离更深的分钟'}，${when} UTC`,
   deepest: '所示的分钟中，没有比这更深的',
   cite: '复制引用文字',
   cited: '已复制引用文字',

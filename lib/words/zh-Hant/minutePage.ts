@@ -6,11 +6,11 @@ export const minuteHead = {
   loading: '正在載入這一分鐘',
   adjacent: '相鄰的分鐘',
   keys: '也可使用 ← 和 → 鍵',
-  step: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? '上一分鐘' : '下一分鐘'}，${clock(iso)} UTC`,
+  step: (sign: 'before' | 'after', when: string): string =>
+    `${sign === 'before' ? '上一分鐘' : '下一分鐘'}，${when} UTC`,
   deeper: '更深',
-  deeperStep: (sign: 'before' | 'after', iso: string): string =>
-    `${sign === 'before' ? '之前最近一個偏離更深的分鐘' : '之後最近一個偏離更深的分鐘'}，${clock(iso)} UTC`,
+  deeperStep: (sign: 'before' | 'after', when: string): string =>
+    `${sign === 'before' ? '之前最近一個偏離更深的分鐘' : '之後最近一個偏離更深的分鐘'}，${when} UTC`,
   deepest: '所示的分鐘中，沒有比這更深的',
   cite: '複製引用文字',
   cited: '已複製引用文字',

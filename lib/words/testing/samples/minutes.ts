@@ -74,12 +74,12 @@ const FINDING = {
 export const minutePage: Samples<'minutePage'> = {
   'minuteHead.when': [['2025-10-10T21:20Z']],
   'minuteHead.step': [
-    ['before', '2025-10-10T21:19Z'],
-    ['after', '2025-10-10T21:21Z'],
+    ['before', '21:19'],
+    ['after', '2025-10-11 00:05'],
   ],
   'minuteHead.deeperStep': [
-    ['before', '2025-10-10T21:19Z'],
-    ['after', '2025-10-10T21:21Z'],
+    ['before', '21:19'],
+    ['after', '2025-10-11 00:05'],
   ],
   'minuteDeviations.title': [['USD']],
   'minuteCandles.heads.rate': [['USD']],

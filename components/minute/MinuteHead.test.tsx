@@ -1,0 +1,32 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it, vi } from 'vitest';
+import { parseMinute, type Minute } from '@/lib/domain/minute';
+import { brokenPromise } from '@/lib/domain/unit';
+import { view } from '../testing/views';
+import { MinuteHead } from './MinuteHead';
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }));
+
+function at(iso: string): Minute {
+  const read = parseMinute(iso);
+  if (!read.ok) throw brokenPromise(read.error);
+  return read.value;
+}
+
+it('names the day of a minute that a step leads to, where it is not that of the minute shown', () => {
+  const html = renderToStaticMarkup(
+    <MinuteHead
+      view={view()}
+      minute={at('2025-10-10T23:59Z')}
+      sentence="ATOM 2 %."
+      deeper={{ before: at('2025-10-10T21:20Z'), after: at('2025-10-14T08:15Z') }}
+    />,
+  );
+  expect([...html.matchAll(/aria-label="([^"]* UTC)"/g)].map(([, label]) => label)).toEqual([
+    'Last deeper minute before, 21:20 UTC',
+    'Previous minute, 23:58 UTC',
+    'Next minute, 2025-10-11 00:00 UTC',
+    'Next deeper minute, 2025-10-14 08:15 UTC',
+  ]);
+  expect(html).toContain('>2025-10-14 08:15<');
+});
