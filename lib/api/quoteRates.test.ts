@@ -29,3 +29,17 @@ it('one for each quote, in the method’s order, with the least and the most of 
     { quote: 'KRW', rules: [], medians: undefined, uncertainty: null, lenders: [] },
   ]);
 });
+
+it('an uncertainty that is unknown on one venue is no smaller than any that is known on another', () => {
+  const [krw] = quoteRates([
+    market('ATOM/KRW', { median: 0.0007, uncertainty: 0.02 }),
+    market('ATOM/KRW', { median: 0.0007, uncertainty: null }),
+    market('ATOM/KRW', { median: null, uncertainty: null }),
+  ]);
+  expect(krw?.uncertainty).toBeNull();
+  const [usdt] = quoteRates([
+    market('ATOM/USDT', { uncertainty: 0.02 }),
+    market('ATOM/USDT', { median: null, uncertainty: null }),
+  ]);
+  expect(usdt?.uncertainty).toBe(0.02);
+});

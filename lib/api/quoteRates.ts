@@ -12,7 +12,7 @@ export interface QuoteRate {
   readonly rules: readonly RateRule[];
   /** The least and the most of the markets' median rates; undefined: no market had a rate. */
   readonly medians: { readonly least: number; readonly most: number } | undefined;
-  /** The largest that is known among the markets, relative; null: none is known. */
+  /** The largest of the markets with a rate, relative; null: that of one is unknown, or none has a rate. */
   readonly uncertainty: number | null;
   /** The venues that lent legs, by id. */
   readonly lenders: readonly string[];
@@ -27,16 +27,21 @@ export const quoteRates = (markets: readonly AnalysedMarket[]): readonly QuoteRa
 const quoteOf = ({ market }: AnalysedMarket): string => market.slice(market.indexOf('/') + 1);
 
 function quoteRate(quote: string, markets: readonly AnalysedMarket[]): QuoteRate {
-  const medians = markets.flatMap(({ rate }) => (rate.median === null ? [] : [rate.median]));
-  const known = markets.flatMap(({ rate }) => (rate.uncertainty === null ? [] : [rate.uncertainty]));
+  const rated = markets.flatMap(({ rate: { median, uncertainty } }) =>
+    median === null ? [] : [{ median, uncertainty }],
+  );
+  const medians = rated.map(({ median }) => median);
   return {
     quote,
     rules: rulesOf(markets),
     medians: medians.length === 0 ? undefined : { least: Math.min(...medians), most: Math.max(...medians) },
-    uncertainty: known.length === 0 ? null : Math.max(...known),
+    uncertainty: rated.reduce<number | null>(larger, rated.length === 0 ? null : 0),
     lenders: [...new Set(markets.flatMap(({ rate }) => rate.venues))].sort(ascending),
   };
 }
+
+const larger = (a: number | null, { uncertainty: b }: { readonly uncertainty: number | null }): number | null =>
+  a === null || b === null ? null : Math.max(a, b);
 
 function rulesOf(markets: readonly AnalysedMarket[]): readonly RateRule[] {
   const minutesOf = (rule: RateRule): number => markets.reduce((sum, { rate }) => sum + rate.minutes[rule], 0);

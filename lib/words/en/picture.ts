@@ -116,7 +116,7 @@ export const pictureTerms = {
   notes: 'Notes',
   simulated: 'Simulated',
   reference: 'Reference',
-  rates: 'Rates',
+  rates: 'Median rates',
   peers: 'Peers',
   window: 'Window',
   method: 'Method',

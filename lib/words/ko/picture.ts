@@ -104,7 +104,7 @@ export const pictureTerms = {
   notes: '참고',
   simulated: '모의',
   reference: '기준',
-  rates: '환산율',
+  rates: '환산율 중앙값',
   peers: '비교 거래소',
   window: '기간',
   method: '산출 방법',

@@ -101,7 +101,7 @@ export const pictureTerms = {
   notes: '附注',
   simulated: '模拟',
   reference: '基准',
-  rates: '汇率',
+  rates: '汇率中位数',
   peers: '对照交易所',
   window: '时间范围',
   method: '计算方法',

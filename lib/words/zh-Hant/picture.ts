@@ -101,7 +101,7 @@ export const pictureTerms = {
   notes: '附註',
   simulated: '模擬',
   reference: '基準',
-  rates: '匯率',
+  rates: '匯率中位數',
   peers: '對照交易所',
   window: '時間範圍',
   method: '計算方法',

@@ -5,8 +5,7 @@ import { analysing, analysisText } from './analysis';
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 const HEAD =
   'ATOM, 2025-10-10T20:00Z to 2025-10-11T00:00Z, in USD, compared with the others’ median; episodes begin at 2 %';
-const line = (of: string, rest: string): string =>
-  `  ${of}: 240 min with trades, 0 without, 0 not fetched; rate: ${rest}`;
+const line = (of: string, rest: string): string => `  ${of}: 240 min with trades, 0 without, 0 not fetched; ${rest}`;
 
 it('an analysis is its markets, what was left out, its episodes and its digest', () => {
   const rate = { rule: 'usd', median: 1, uncertainty: 0, legs: 0 } as const;
@@ -30,8 +29,8 @@ it('an analysis is its markets, what was left out, its episodes and its digest',
     HEAD,
     'A note.',
     'Markets:',
-    line('Binance ATOM/USDT (REST klines)', '1 ± 0.04 %, from legs'),
-    line('Kraken ATOM/USD (REST klines)', 'quoted in USD'),
+    line('Binance ATOM/USDT (REST klines)', 'median rate: 1 ± 0.04 %, from legs'),
+    line('Kraken ATOM/USD (REST klines)', 'rate: quoted in USD'),
     'Episodes, deepest first:',
     '  Binance ATOM/USDT, below, from 2025-10-10T21:12Z for 48 min: −99.97 % (± 0.04 %) at 2025-10-10T21:20Z, beyond the rate’s uncertainty (0.001 USD, reference 3.1 USD, 7 peers)',
     'Within the rate’s uncertainty:',

@@ -47,11 +47,11 @@ function leftOutLine(one: LeftOutMarket): string {
 function rateText({ rate }: AnalysedMarket): string {
   const isExact = rate.rule === 'usd' || rate.rule === 'none';
   const words = isExact ? undefined : rateWords({ rule: rate.rule, value: rate.median, uncertainty: rate.uncertainty });
-  return words === undefined ? ruleWords(rate.rule) : `${words}, ${ruleWords(rate.rule)}`;
+  return words === undefined ? `rate: ${ruleWords(rate.rule)}` : `median rate: ${words}, ${ruleWords(rate.rule)}`;
 }
 
 const marketLine = (market: AnalysedMarket): string =>
-  `${marketAndSource(market)}: ${count(market.traded)} min with trades, ${count(market.noTrade)} without, ${count(market.notFetched)} not fetched${market.moved > 0 ? `, ${count(market.moved)} at volume 0 with moved prices` : ''}${market.setAside > 0 ? `, ${count(market.setAside)} set aside` : ''}; rate: ${rateText(market)}`;
+  `${marketAndSource(market)}: ${count(market.traded)} min with trades, ${count(market.noTrade)} without, ${count(market.notFetched)} not fetched${market.moved > 0 ? `, ${count(market.moved)} at volume 0 with moved prices` : ''}${market.setAside > 0 ? `, ${count(market.setAside)} set aside` : ''}; ${rateText(market)}`;
 
 const episodeLine = (episode: EpisodeAnswer, currency: string): string =>
   `${marketLabel(episode)}, ${sideWords(episode.side)}, from ${episode.start} for ${count(episode.spanMinutes)} min: ${formatRatio(episode.peak)}${uncertaintyClause(episode.uncertaintyAtPeak)} at ${episode.peakMinute}, ${certaintyWords(episode.certainty)} (${formatPrice(episode.peakPrice)} ${currency}, reference ${formatPrice(episode.peakReference)} ${currency}, ${plural(episode.peersAtPeak, 'peer')})`;
