@@ -79,6 +79,23 @@ async function brushOf(chart: Locator): Promise<{ x: number; y: number; from: nu
   return { x: Math.round((from + to) / 2), y: y + found.row, from, to, right: found.right };
 }
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One finger: put down, moved and lifted. */
+async function fingerOf(
+  page: Page,
+): Promise<(type: 'touchStart' | 'touchMove' | 'touchEnd', at?: Place) => Promise<unknown>> {
+  const client = await page.context().newCDPSession(page);
+  return (type, at) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: at === undefined ? [] : [{ x: Math.round(at.x), y: Math.round(at.y) }],
+    });
+}
+
 /** The minutes of the line that says what is zoomed to. */
 async function zoomed(page: Page): Promise<readonly [number, number]> {
   const [from = NaN, to = NaN] = [
@@ -276,18 +293,47 @@ test('what is pressed is what is drawn: a press draws exactly before it means a 
 test.describe('by finger', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
+  test('the overview brush is taken by an end and between its ends, and the chart stays under the finger', async ({
+    page,
+  }) => {
+    await page.goto(address(WINDOW));
+    const chart = await chartAwake(page);
+    await chart.evaluate((element) => {
+      window.scrollBy(0, element.getBoundingClientRect().bottom - 700);
+    });
+    const touch = await fingerOf(page);
+    const { y: place } = await placeOf(chart);
+    const dragged = async (from: number, to: number): Promise<readonly [number, number]> => {
+      const { y } = await brushOf(chart);
+      const at = (x: number): Place => ({ x, y });
+      await touch('touchStart', at(from));
+      for (let step = 1; step <= 6; step += 1) await touch('touchMove', at(from + ((to - from) * step) / 6));
+      await expect(movedOf(chart)).toBeVisible();
+      await touch('touchEnd');
+      await expect(movedOf(chart)).toBeHidden();
+      return await zoomed(page);
+    };
+    const { from, to } = await brushOf(chart);
+    const [begin] = await dragged(from, from + 72);
+    expect(begin).toBeGreaterThan(21 * 60);
+    expect((await placeOf(chart)).y).toBe(place);
+    const [same, end] = await dragged(to, to - 90);
+    expect(same).toBe(begin);
+    const held = await brushOf(chart);
+    const [earlier, sooner] = await dragged(held.x, held.x - 32);
+    expect(earlier).toBeLessThan(begin);
+    expect(sooner - earlier).toBeCloseTo(end - begin, -1);
+    expect((await placeOf(chart)).y).toBe(place);
+  });
+
   test('one finger across a zoomed chart moves it', async ({ page }) => {
     const chart = await opened(page);
     const { x, y, width } = await placeOf(chart);
     const line = await page.getByText('Zoomed to').textContent();
-    const client = await page.context().newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
-      client.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: at === undefined ? [] : [{ x: Math.round(at), y: Math.round(y + 150) }],
-      });
-    await touch('touchStart', x + width * 0.7);
-    for (let by = 10; by <= 80; by += 10) await touch('touchMove', x + width * 0.7 - by);
+    const touch = await fingerOf(page);
+    const across = (by: number): Place => ({ x: x + width * 0.7 - by, y: y + 150 });
+    await touch('touchStart', across(0));
+    for (let by = 10; by <= 80; by += 10) await touch('touchMove', across(by));
     await page.clock.runFor(FRAME);
     await expect(movedOf(chart)).toBeVisible();
     await touch('touchEnd');

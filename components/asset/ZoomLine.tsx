@@ -22,12 +22,14 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
   const long = resolutionMinutes > 1;
   return (
     <div className={`${besideChart(range)} space-y-1 text-sm text-ink-2`}>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1" role="status">
-        {zoom === undefined ? (
-          zoomLine.hint(long)
-        ) : (
-          <>
-            <OnClock>{zoomLine.zoomed(formatMinute(zoom.from), formatMinute(zoom.to), minutesIn(zoom))}</OnClock>
+      {/* In one place, so that the line keeps its height: a page scrolled to the chart would move it from under a finger. */}
+      <p className="grid *:[grid-area:1/1]" role="status">
+        <span className={zoom === undefined ? '' : 'invisible'}>{zoomLine.hint(long)}</span>
+        {zoom !== undefined && (
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1 self-start">
+            <span>
+              <OnClock>{zoomLine.zoomed(formatMinute(zoom.from), formatMinute(zoom.to), minutesIn(zoom))}</OnClock>
+            </span>
             <button
               type="button"
               className="button button-strong"
@@ -38,7 +40,7 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
               {zoomLine.open(long)}
             </button>
             {finer && zoomLine.finer}
-          </>
+          </span>
         )}
       </p>
       {/* Its code comes later: it moves nothing that is there. */}
