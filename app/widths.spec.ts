@@ -24,3 +24,23 @@ for (const path of EVERY_WIDTH)
     }
     expect(seen).toEqual({ forbidden: [], elsewhere: [] });
   });
+
+test('while candles load, the page’s head has room for all that is in it', async ({ page }) => {
+  const venue = { venue: 'okx', state: 'working', doneMinutes: 300, totalMinutes: 1_200, candles: 290, note: '' };
+  const answer = { method: 2, simulated: true, running: true, elapsedSeconds: 75, venues: [venue] };
+  await page.route('**/api/v1/progress', (route) => route.fulfill({ json: answer }));
+  await page.goto(address('/verify'));
+  const head = page.getByRole('banner');
+  await expect(head.getByRole('button', { name: /25/ })).toBeVisible();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const boxes = await head
+      .locator('a:visible, button:visible, select:visible')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => ({ left, right })));
+    expect(boxes.length).toBeGreaterThan(3);
+    expect(
+      boxes.filter(({ left, right }) => left < 0 || right > width),
+      `at ${String(width)} px`,
+    ).toEqual([]);
+  }
+});

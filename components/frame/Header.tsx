@@ -11,7 +11,7 @@ import { PRODUCT } from '@/lib/words/names';
 export function Header() {
   return (
     <header className="border-b border-rule">
-      <div className="mx-auto flex h-12 max-w-[1328px] items-center gap-4 px-4 sm:px-6">
+      <div className="relative mx-auto flex h-12 max-w-[1328px] items-center gap-4 px-4 sm:px-6">
         <Link href="/" className="flex items-center gap-2 text-[1rem] font-semibold tracking-tight">
           <Mark className="size-6" />
           {PRODUCT}
