@@ -39,12 +39,12 @@ function endsOf(prepared: PreparedChart, view: PaneView): End[] {
   };
   if (focus !== undefined) {
     add(labelOf(chart, focus.series), focus.colour, lastIn(view, focus, focus.columns.close), true);
-    if (blocs.length === 0 || !takesBloc(referenceOf(answer.reference)))
-      add(
-        referenceCaption(referenceOf(answer.reference), answer.bloc),
-        ink.ink,
-        lastIn(view, focus, focus.columns.referenceClose),
-      );
+    const reference = referenceOf(answer.reference);
+    if (blocs.length === 0 || !takesBloc(reference)) {
+      const [whole, brief] = [referenceCaption(reference, answer.bloc), chartNames.reference(reference)];
+      const isWhole = fitted(whole, LEGEND_FONT, roomFor(prepared, view)) === whole;
+      add(isWhole ? whole : brief, ink.ink, lastIn(view, focus, focus.columns.referenceClose));
+    }
   }
   blocs.forEach(({ quote, closes }, place) => {
     const value = lastUnit(prepared, view, closes);
@@ -60,6 +60,12 @@ function endsOf(prepared: PreparedChart, view: PaneView): End[] {
   for (const one of lines) add(labelOf(chart, one.series), one.colour, lastIn(view, one, one.columns.close));
   return ends;
 }
+
+/** Pixels for a name that stands where no line is drawn before it. */
+const roomFor = ({ layout }: PreparedChart, { pane }: PaneView): number =>
+  layout.width - (pane.left + pane.width + END_GAP) - MARGIN;
+/** Between a name and the chart's edge. */
+const MARGIN = 6;
 
 /** The last value in sight; NaN where there is none. */
 function lastIn({ from, to }: PaneView, { columns: { at } }: PreparedSeries, column: Float64Array): number {
@@ -122,7 +128,7 @@ function nameOf(prepared: PreparedChart, { pane }: PaneView, { label, colour, y,
   const name: Drawn = {
     type: 'text',
     style: {
-      text: fitted(label, LEGEND_FONT * (strong ? 1.06 : 1), prepared.layout.width - x - 6),
+      text: fitted(label, LEGEND_FONT * (strong ? 1.06 : 1), prepared.layout.width - x - MARGIN),
       x,
       y,
       align: 'left',
