@@ -117,7 +117,7 @@ const columnsOf = (enter: number, currency: string, view: View): readonly Column
     head: episodeHeads.peersAtPeak,
     shown: 'wide',
     numeric: true,
-    cell: ({ peersAtPeak }) => <PeerCount peers={peersAtPeak} />,
+    cell: ({ peersAtPeak }) => <PeerCount peers={peersAtPeak} reference={view.question.reference.kind} />,
   },
   {
     head: episodeHeads.certainty,

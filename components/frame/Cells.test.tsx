@@ -39,6 +39,9 @@ describe('a cell', () => {
     [<PeerCount key="8" peers={2} />, '2 weak'],
     [<PeerCount key="9" peers={3} />, '3 fair'],
     [<PeerCount key="10" peers={5} />, '5 strong'],
+    [<PeerCount key="13" peers={0} reference="peg" />, '0'],
+    [<PeerCount key="14" peers={1} reference="venue" />, '1'],
+    [<PeerCount key="15" peers={2} reference="wrapped" />, '2 weak'],
     [<Recovery key="11" minutes={0} />, 'same minute'],
     [<Recovery key="12" minutes={65} />, '1 h 05 min'],
   ])('names what it shows as people do', (cell, words) => {

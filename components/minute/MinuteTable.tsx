@@ -2,6 +2,7 @@ import { isComputed } from '@/lib/domain/market';
 import { missingWords } from '@/lib/words/missing';
 import type { MinuteAnswer, MinuteVenue, RateLeg } from '@/lib/api/minute';
 import { isWeakRule } from '@/lib/domain/rate';
+import { referenceOf, type Reference } from '@/lib/domain/reference';
 import { Deviation, Figure, Hole, reasonOr, SourceName, Uncertainty, VenueKind } from '../frame/Cells';
 import { PeerCount } from '../frame/PeerCount';
 import { OpeningTable, type Column } from '../frame/OpeningTable';
@@ -31,7 +32,7 @@ export function MinuteTable({ answer, level }: { readonly answer: MinuteAnswer; 
         <OpeningTable
           label={minuteDeviations.label}
           name={{ head: minuteDeviations.venue, cell: nameCell }}
-          columns={measuredColumns(written, level, (venue) =>
+          columns={measuredColumns(written, level, referenceOf(answer.reference).kind, (venue) =>
             venue.kind === 'spot' && answer.reference === `venue:${venue.venue}` && venue.missing === 'too-few-peers'
               ? minuteDeviations.isReference
               : reasonOr(venue.missing, cells.notMeasured),
@@ -76,6 +77,7 @@ const DEVIATIONS = { low: 'dLow', high: 'dHigh', close: 'dClose' } as const;
 const measuredColumns = (
   written: (price: number) => string,
   level: number,
+  comparedWith: Reference['kind'],
   why: (venue: MinuteVenue) => string,
 ): readonly Column<MinuteVenue>[] => [
   ...FIELDS.flatMap((field): Column<MinuteVenue>[] => {
@@ -134,7 +136,11 @@ const measuredColumns = (
         <Deviation ratio={venue.outside} missing={why(venue)} level={level} />
       ),
   },
-  { head: minuteDeviations.peers, shown: 'opened', cell: ({ peers }) => <PeerCount peers={peers} /> },
+  {
+    head: minuteDeviations.peers,
+    shown: 'opened',
+    cell: ({ peers }) => <PeerCount peers={peers} reference={comparedWith} />,
+  },
   {
     head: minuteDeviations.dispersion,
     shown: 'opened',

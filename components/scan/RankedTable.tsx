@@ -168,7 +168,7 @@ const columnsOf = (
     head: rankedHeads.peers,
     shown: 'widest',
     numeric: true,
-    cell: ({ peersAtPeak }) => <PeerCount peers={peersAtPeak} />,
+    cell: ({ peersAtPeak, reference }) => <PeerCount peers={peersAtPeak} reference={reference} />,
   },
   {
     head: rankedHeads.certainty,

@@ -39,7 +39,7 @@ export const isSecond = ({ kind }: Reference): boolean => kind === 'wrapped' || 
 export const isOfEach = ({ kind }: Reference): boolean => kind === 'others' || kind === 'vwm' || kind === 'wrapped';
 
 /** Whether so many other venues are asked for at all: one venue as the reference and a peg need no others. */
-export const needsPeers = ({ kind }: Reference): boolean => kind !== 'peg' && kind !== 'venue';
+export const needsPeers = ({ kind }: Pick<Reference, 'kind'>): boolean => kind !== 'peg' && kind !== 'venue';
 
 /** Whether it is a median of the asset's own books, so that those of one quote may be asked for (`bloc`). */
 export const takesBloc = ({ kind }: Reference): boolean => kind === 'others' || kind === 'all' || kind === 'vwm';
