@@ -104,12 +104,8 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
       <text x={0} y={12} fill="var(--ink-3)">
         {plot.isLogarithmic ? marksChart.logarithmic : marksChart.linear}
       </text>
-      {answer.simulated && (
-        <text x={size.width - size.right} y={12} textAnchor="end" fill="var(--ink-3)" letterSpacing="0.14em">
-          {SIMULATED}
-        </text>
-      )}
       <g transform={`translate(${String(size.left)} ${String(ABOVE)})`}>
+        {answer.simulated && <Simulated width={plot.width} height={height} />}
         <Axes plot={plot} from={from} below={holed.length * ROW} />
         {all.map(({ reading, column }) => (
           <Stroke key={reading} reading={reading} d={curvePath(column.prices, plot)} />
@@ -124,6 +120,33 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
       </g>
     </svg>
   );
+}
+
+/** Marks so near each other that no crop of the plot that can be read loses all of them, behind the lines. */
+const APART = { x: 230, y: 92 } as const;
+
+function Simulated({ width, height }: { readonly width: number; readonly height: number }) {
+  const [across, rows] = [width / APART.x, height / APART.y].map((many) => Math.max(1, Math.floor(many))) as [
+    number,
+    number,
+  ];
+  return Array.from({ length: rows * across }, (_, i) => {
+    const row = Math.floor(i / across);
+    const x = (((i % across) + (row % 2 === 0 ? 0.32 : 0.68)) * width) / across;
+    const y = ((row + 0.5) * height) / rows;
+    return (
+      <text
+        key={i}
+        aria-hidden
+        textAnchor="middle"
+        dominantBaseline="middle"
+        transform={`translate(${String(x)} ${String(y)}) rotate(-15)`}
+        className="fill-[#a06a0033] text-[22px] font-bold dark:fill-[#ffc61a33]"
+      >
+        {SIMULATED}
+      </text>
+    );
+  });
 }
 
 function Axes({ plot, from, below }: { readonly plot: MarksPlot; readonly from: Minute; readonly below: number }) {
