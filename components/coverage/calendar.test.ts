@@ -95,6 +95,17 @@ describe('the calendar’s rows', () => {
     expect(row?.cells['2025-10-10']).toMatchObject({ answered: 1_440, traded: 1_400, noTrade: 40 });
   });
 
+  it('say an asset’s name beside its symbol where it is another', () => {
+    const details = [
+      { asset: 'USDE', name: 'USDe', markets: [] },
+      { asset: 'ATOM', name: 'Cosmos', markets: [] },
+    ];
+    expect(assetRows(details, String).map(({ label, detail }) => [label, detail])).toEqual([
+      ['USDe', ''],
+      ['ATOM', 'Cosmos'],
+    ]);
+  });
+
   it('of an asset add its markets, each by the source that answered more; quarantined and revised rows of every source count', () => {
     const rest = market({}, days({ day: ['2025-10-10'], answered: [100], traded: [90], noTrade: [10], revised: [2] }));
     const archive = market(

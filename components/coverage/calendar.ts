@@ -123,10 +123,11 @@ export const assetRows = (
     }
     const sources = [...books.values()];
     const best = sources.flatMap((all) => [...all].sort((a, b) => b.answeredMinutes - a.answeredMinutes).slice(0, 1));
+    const symbol = symbolOf(asset as Asset);
     return {
       key: asset,
-      label: symbolOf(asset as Asset),
-      detail: name === asset ? '' : name,
+      label: symbol,
+      detail: name === symbol ? '' : name,
       note: marketCount(sources.length),
       href: hrefOf(asset),
       asset,
