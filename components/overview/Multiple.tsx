@@ -39,7 +39,7 @@ export function Multiple({ facts, spark, scale, simulated }: Props) {
             x={place.width / 2}
             y={HEIGHT / 2 + 8}
             textAnchor="middle"
-            transform={`rotate(12 ${String(place.width / 2)} ${String(HEIGHT / 2)})`}
+            transform={`rotate(-12 ${String(place.width / 2)} ${String(HEIGHT / 2)})`}
             className="fill-[#a06a0033] text-[22px] font-bold dark:fill-[#ffc61a33]"
           >
             {SIMULATED}

@@ -1,5 +1,6 @@
 import { Link } from '@/components/frame/Link';
 import type { OverviewAnswer } from '@/lib/api/overview';
+import { Sentence } from '../frame/Dated';
 import { joins } from '@/lib/words/spelled';
 import { storedAssets, storedInBrief } from '@/lib/words/overview';
 
@@ -8,7 +9,7 @@ export function StoredInBrief({ assets }: { readonly assets: OverviewAnswer['ass
   const brief = storedInBrief(assets);
   return brief === undefined ? null : (
     <p className="border-t border-rule pt-4 text-sm text-ink-2">
-      {brief}
+      <Sentence>{brief}</Sentence>
       {joins.sentences}
       <Link className="link" href="/coverage" prefetch={false}>
         {storedAssets.coverage}

@@ -4,6 +4,7 @@ import { deepestList, heatmap } from './heatmap';
 it('a cell says what it holds, and by name where and when', () => {
   const of = { name: 'ATOM', venue: 'binance', peak: -0.99997, peakMinute: '2025-10-10T21:20Z' };
   expect(heatmap.cell(of.peak)).toBe('−99.99');
+  expect(heatmap.cell(0.7384)).toBe('+73.84');
   expect(heatmap.open(of)).toBe('ATOM on Binance: −99.99 %, 2025-10-10 21:20 UTC');
   expect(heatmap.level(0)).toBe('1 %');
   expect(heatmap.level(0.25)).toBe('25 %');

@@ -1,4 +1,4 @@
-import { clock, dayPart, formatLevel, formatRatio, signedPercent } from './numbers';
+import { clock, dayPart, formatLevel, signedPercent } from './numbers';
 import { venueName } from './venues';
 
 /** The grid of assets and venues on the front page. */
@@ -12,7 +12,7 @@ export const heatmap = {
   held: 'no episode',
   none: 'no data',
   /** The cell itself, whose head and row say the rest. */
-  cell: (peak: number): string => formatRatio(peak).replace(' %', ''),
+  cell: (peak: number): string => signedPercent(peak).replace(' %', ''),
   open: ({
     name,
     venue,

@@ -1,4 +1,4 @@
-import { clock, dayPart, formatLevel, formatRatio, signedPercent } from './numbers';
+import { clock, dayPart, formatLevel, signedPercent } from './numbers';
 import { venueName } from './venues';
 
 export const heatmap = {
@@ -10,7 +10,7 @@ export const heatmap = {
   level: (level: number): string => (level === 0 ? formatLevel(0.01) : formatLevel(level)),
   held: '無偏離時段',
   none: '無資料',
-  cell: (peak: number): string => formatRatio(peak).replace(' %', ''),
+  cell: (peak: number): string => signedPercent(peak).replace(' %', ''),
   open: ({
     name,
     venue,
