@@ -99,6 +99,16 @@ class Reading {
     }
   }
 
+  /** Of two columns of one name nobody knows which is meant, unless it was said by its number. */
+  refuseDoubles(): void {
+    for (const role of ROLES) {
+      const name = this.names[this.places[role]];
+      const places = this.names.flatMap((one, at) => (one === name ? [at + 1] : []));
+      if (name === undefined || places.length < 2 || /^\d+$/.test(this.settings.columns[role] ?? '')) continue;
+      throw new FileRefused(shapeWords.namedTwice(this.path, role, this.cells[this.places[role]] ?? '', places));
+    }
+  }
+
   has(roles: readonly Role[]): boolean {
     return roles.every((role) => this.places[role] !== ABSENT);
   }
@@ -164,6 +174,7 @@ export function layoutByHeader(
   if (!isCandles && !reading.has(TRADE_ROLES))
     throw new FileRefused(shapeWords.unknownColumns(path, listedColumns(cells)));
   const volume = isCandles ? candleLayout(reading, market, path) : { volumeIsNamed: false, hasNoVolume: false };
+  reading.refuseDoubles();
   const others = reading.isSaid('time') ? [] : times.filter((at) => !reading.isTaken(at));
   const nameAt = (at: number): string => (cells[at] ?? '').replace(/^\uFEFF/, '').trim();
   return {

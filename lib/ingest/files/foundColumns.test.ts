@@ -190,6 +190,25 @@ describe('a column', () => {
     ]);
   });
 
+  it('of two of one name is not guessed: it is said by its number', async () => {
+    const twice = ['time,open,high,low,close,Close,volume', `${time},3,4,2,3.5,2.5,10`, `${ms(1)},3,4,2,3.5,2.5,10`];
+    expect(await refusal(twice)).toBe(
+      'FILE: columns 5 and 6 are called close; say which is meant, for example --column close=5',
+    );
+    expect(await refusal(twice, { said: { column: ['close=close'] } })).toContain('columns 5 and 6 are called close');
+    const { candles } = await imported(twice, { said: { column: ['close=6'] } });
+    expect(candles.map(({ close }) => close)).toEqual([2.5, 2.5]);
+  });
+
+  it('that is read from nowhere may be there twice', async () => {
+    const twice = [
+      'time,open,high,low,close,volume,note,note',
+      `${time},3,4,2,3.5,10,a,b`,
+      `${ms(1)},3,4,2,3.5,10,a,b`,
+    ];
+    expect((await imported(twice)).candles).toHaveLength(2);
+  });
+
   it('that is named and not there is refused, with those that are', async () => {
     expect(await refusal(rows, { said: { column: ['time=Whem'] } })).toBe(
       'FILE: --column time=Whem: there is no such column; the columns are When, First, Max, Min, Last, Traded',

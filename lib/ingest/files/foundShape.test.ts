@@ -193,7 +193,7 @@ describe('the times of a file', () => {
       '"1760131200" is not a time in milliseconds',
       { readAs: ['time-unit=ms'] },
     ],
-    ['not of the calendar', '2025-02-30T21:20:00Z', 'none of its 1 rows is usable; check its time column'],
+    ['not of the calendar', '2025-02-30T21:20:00Z', 'its only row is not usable; check its time column'],
   ])('are refused where they are %s', async (_, time, reason, said = {}) => {
     expect(await refusal([HEADER, row(time)], { said })).toContain(reason);
   });

@@ -61,6 +61,8 @@ export const shapeWords = {
     `${path}: no header, and its rows could be ${formats.map((format) => formatName[format]).join(' or ')}; ${BY_NUMBER}`,
   unknownColumns: (path: string, found: string): string =>
     `${path}: the columns are ${found}; candles need time (or open_time, timestamp, …), open, high, low, close and volume, trades need timestamp, price and amount: rename them, or name each with --column, for example --column time="Opened at"`,
+  namedTwice: (path: string, role: string, name: string, places: readonly number[]): string =>
+    `${path}: columns ${places.join(' and ')} are called ${name}; say which is meant, for example --column ${role}=${String(places[0])}`,
   noVolume: (path: string, found: string): string =>
     `${path}: no known volume column, so minutes with trades cannot be told from minutes without; the columns are ${found}: name one with --column volume=NAME, and with --volume-unit base, quote or contracts:SIZE what it counts, or say --column volume=none (each row is then a traded minute of unknown volume)`,
   unitNeeded: (path: string, column: string, base: string, quote: string): string =>
@@ -78,7 +80,7 @@ export const shapeWords = {
   unsorted: (path: string, rows: number, most: number): string =>
     `${path}: its ${String(rows)} rows are not in order of time, and no more than ${String(most)} are sorted here; sort the file by time, or cut it into one file a year (nothing was imported)`,
   unusable: (path: string, rows: number): string =>
-    `${path}: none of its ${String(rows)} rows is usable; check its time column`,
+    `${path}: ${rows === 1 ? 'its only row is not usable' : `none of its ${String(rows)} rows is usable`}; check its time column`,
   lateTrade: (path: string, line: number): string =>
     `${lineOf(path, line)}: a trade more than a day away from one before it; sort the file by time`,
   candlesNotTrades: (path: string): string =>

@@ -108,6 +108,10 @@ describe('an imported file', () => {
       'a.csv: 3 trades (1 repeated) made 2 candles (2 new, 1 known, 1 differ from before), 2025-10-10T21:20Z to 2025-10-10T21:23Z; times read as milliseconds; amount from size (contracts:0.01 BTC); minutes in between without a row count as no trade, because the trade ids count up by one; its SHA-256 matches its .CHECKSUM; its first and last minute were set aside, because the file may hold only a part of them (--whole keeps them)',
     ],
     [
+      importedWords({ ...file, edges: 1 }),
+      `${BEGIN}${READ}minutes in between without a row stay unknown; 1 minute at its edge was set aside, because the file may hold only a part of it (--whole keeps it)`,
+    ],
+    [
       importedWords({
         ...file,
         findings: { ...findings, interval: '1h', timeUnit: 'iso', zoneMinutes: 120, volumeUnit: 'none', columns: {} },

@@ -128,7 +128,9 @@ const apartWords = ({ edges, moved, empty, quarantined }: ImportedFile): readonl
   ...(empty > 0 ? [`${rows(empty)} without figures passed over`] : []),
   ...(edges > 0
     ? [
-        `${edges === 1 ? 'its only minute was' : 'its first and last minute were'} set aside, because the file may hold only a part of them (--whole keeps them)`,
+        edges === 1
+          ? '1 minute at its edge was set aside, because the file may hold only a part of it (--whole keeps it)'
+          : 'its first and last minute were set aside, because the file may hold only a part of them (--whole keeps them)',
       ]
     : []),
   ...(quarantined > 0 ? [`${rows(quarantined)} in quarantine`] : []),
