@@ -224,7 +224,10 @@ export const isWhole = (files: readonly FileRead[], { all }: Statement, repeats:
   repeats.ordersBeside.length === 0 &&
   files.every(
     ({ survey, zone }) =>
-      survey.flawed + survey.unreadFees === 0 && survey.unknown.size === 0 && zone?.better === undefined,
+      (survey.fills > 0 || survey.sameAs !== undefined) &&
+      survey.flawed + survey.unreadFees === 0 &&
+      survey.unknown.size === 0 &&
+      zone?.better === undefined,
   ) &&
   (['not-stored', 'not-fetched', 'not-asked', 'contract-size', 'unknown-symbol'] as const).every(
     (why) => !all.unmeasured.has(why),

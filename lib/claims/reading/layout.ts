@@ -101,7 +101,11 @@ function columnsOf(
         : (PLACES[format ?? 'generic']?.[role] ?? ROLE_NAMES[role])
             .map((name) => names.indexOf(name))
             .find((one) => one >= 0);
-    if (place !== undefined && place >= 0) own[role] = place;
+    if (place === undefined || place < 0) continue;
+    // Of two columns of one name nobody knows which is meant: it is asked for.
+    const isNeeded = NEEDED.some((needed) => needed === role);
+    const isGuess = chosen === undefined && isNeeded && head.lastIndexOf(head[place] ?? '') !== place;
+    if (!isGuess) own[role] = place;
   }
   // One column says one thing: what is a side is no flag.
   if (own.flag !== undefined && own.flag === own.side) delete own.flag;

@@ -272,6 +272,18 @@ describe('the columns of a file that nobody knows', () => {
     expect(read(texts, said).map(told)).toEqual(['10-10T21:20:00 okx ATOM/USDT spot sell 1.5 10 fee 0.1']);
   });
 
+  it('of one name are not told apart by a guess: the column is asked for', () => {
+    const twice = [
+      'Date(UTC),Pair,Side,Price,Price,Executed,Amount,Fee',
+      '2025-10-10 21:20:37,ATOMUSDT,SELL,3.5,2.5,10ATOM,35USDT,0',
+    ];
+    const layout = layoutOf(lines(...twice));
+    if (layout === undefined) throw new Error('no head');
+    expect(layout.columns.price).toBeUndefined();
+    expect(askedOf(layout, {}, false)).toEqual([{ kind: 'column', role: 'price' }]);
+    expect(layoutOf(lines(...twice), { columns: { price: 'Price' } })?.columns.price).toBe(3);
+  });
+
   it('that are not of fills are no head', () => {
     expect(layoutOf(lines('a,b,c,d,e', '1,2,3,4,5'))).toBeUndefined();
     expect(layoutOf([])).toBeUndefined();

@@ -87,6 +87,11 @@ describe('audit', () => {
     expect(stdout).toContain('line 2: 2025-10-10T21:01:30.000Z binance ATOM/USD sell 3 at 50: −50.00 %, 150.00 USD');
   });
 
+  it('ends with 3 of a file that has no fill, and says so', async () => {
+    const { code, stderr } = await audit([HEAD]);
+    expect([code, stderr]).toEqual([3, 'mine.csv has no fills to compare\n']);
+  });
+
   it('ends with 3 and names what is missing: flawed rows by line, unknown symbols, minutes that are not stored', async () => {
     const { code, stderr, stdout } = await audit([
       HEAD,
