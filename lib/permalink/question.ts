@@ -30,11 +30,15 @@ export const QUESTION_NAMES = [
 
 /**
  * Reads a question strictly, as scripts ask it: unknown names and malformed values are refused with one line that names the
- * mend. Absent fields take the method's defaults, the reference the asset's own; asset, from and to have none.
+ * mend. Absent fields take the method's defaults, the reference the asset's own; asset, from and to have none. `more`: what else the address takes.
  */
-export function readQuestion(fields: Readonly<Record<string, string | undefined>>): Parsed<Question> {
+export function readQuestion(
+  fields: Readonly<Record<string, string | undefined>>,
+  more: readonly string[] = [],
+): Parsed<Question> {
   const unknown = Object.keys(fields).find((name) => !QUESTION_NAMES.some((known) => known === name));
-  if (unknown !== undefined) return refused({ kind: 'unknown-name', name: unknown, known: QUESTION_NAMES });
+  if (unknown !== undefined)
+    return refused({ kind: 'unknown-name', name: unknown, known: [...QUESTION_NAMES, ...more] });
   if (fields['asset'] === undefined) return refused({ kind: 'missing-asset' });
   const asset = parseAsset(fields['asset']);
   if (!asset.ok) return asset;

@@ -44,6 +44,12 @@ describe('an analysis asked for', () => {
       /format.*arrow.*json.*columns/,
     );
   });
+
+  it('is refused with a parameter that there is none of, with all that there are', () => {
+    expect(refusal(deviationsRequestIn(url(`asset=ATOM&${WINDOW}&colour=red`)))).toBe(
+      '"colour" is not a parameter here; the parameters are asset, from, to, venues, markets, reference, bloc, rate, minPeers, enter, asOf, resolution, format',
+    );
+  });
 });
 
 describe('a question in a query', () => {

@@ -166,7 +166,7 @@ export function deviationsRequestIn(
   if (!size.ok) return refusedRequest(size.error);
   if (!isAnswerFormat(format))
     return refusedRequest({ kind: 'not-one-of', name: 'format', text: format, known: ANSWER_FORMATS });
-  const read = readQuestion(fields);
+  const read = readQuestion(fields, ['resolution', 'format']);
   return read.ok
     ? answer({ question: read.value, resolution: size.value, format })
     : refusedRequest(read.error, fields);
