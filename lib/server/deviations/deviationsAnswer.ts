@@ -14,7 +14,7 @@ import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { writeReference } from '../../domain/reference';
 import { noteTexts } from '../../words/notes';
-import { chartSeriesOf, everyRow, orNull, seriesAnswersOf, type SeriesRows } from './rows';
+import { chartSeriesOf, everyRow, orNull, seriesAnswersOf, seriesTexts, type SeriesRows } from './rows';
 
 /** What every answer to a question says of it. */
 export const questionFields = (
@@ -62,6 +62,17 @@ export const deviationsAnswerOf = ({ facts, rows }: Deviations): DeviationsAnswe
   ...facts,
   series: seriesAnswersOf(rows),
 });
+
+/** What `JSON.stringify` makes of that, a market's rows a piece: no answer stands in memory as objects, nor as one text. */
+export function* deviationsPieces({ facts, rows }: Deviations): Generator<string, void, undefined> {
+  yield JSON.stringify(facts).slice(0, -1);
+  let before = ',"series":[';
+  for (const text of seriesTexts(rows)) {
+    yield before + text;
+    before = ',';
+  }
+  yield rows.length === 0 ? `${before}]}` : ']}';
+}
 
 /** As a chart draws it, on the analysis' own columns. */
 export const chartAnswerOf = ({ facts, rows }: Deviations): ChartAnswer => ({

@@ -105,7 +105,7 @@ function column(values: Float64Array): (number | null)[] {
   return out;
 }
 
-/** Of a column without a hole. Made in a place of its own: an array that never held null stays one of plain doubles, a third as large and nothing to look through. */
+/** Of a column without a hole, or for JSON. Made in a place of its own: an array that never held null stays one of plain doubles, a third as large and nothing to look through. */
 function numbers(values: Float64Array): number[] {
   const out = new Array<number>(values.length);
   for (let i = 0; i < values.length; i += 1) out[i] = values[i] as number;
@@ -120,16 +120,28 @@ function each<T>(values: ArrayLike<number>, of: (value: number) => T): T[] {
 }
 
 /** The rows in the contract's shape: ISO minutes, null for holes. Those that share a list of minutes share its text. */
-export function seriesAnswersOf(all: readonly SeriesRows[]): VenueSeriesAnswer[] {
-  const written = new Map<Int32Array, string[]>();
-  return all.map((rows) => {
-    const isos = written.get(rows.minutes) ?? Array.from(rows.minutes, (at) => formatMinute(minute(at)));
-    written.set(rows.minutes, isos);
-    return seriesAnswerOf(rows, isos);
-  });
+export const seriesAnswersOf = (all: readonly SeriesRows[]): VenueSeriesAnswer[] => [...seriesIn(all, column)];
+
+/**
+ * What `JSON.stringify` makes of each of them, one after the other. JSON writes NaN as null, so that no list holds null among its figures: each of those would be
+ * an object of its own.
+ */
+export function* seriesTexts(all: readonly SeriesRows[]): Generator<string, void, undefined> {
+  for (const series of seriesIn(all, numbers)) yield JSON.stringify(series);
 }
 
-const seriesAnswerOf = (rows: SeriesRows, minutes: string[]): VenueSeriesAnswer => ({
+type Column = (values: Float64Array) => (number | null)[];
+
+function* seriesIn(all: readonly SeriesRows[], column: Column): Generator<VenueSeriesAnswer, void, undefined> {
+  const written = new Map<Int32Array, string[]>();
+  for (const rows of all) {
+    const isos = written.get(rows.minutes) ?? Array.from(rows.minutes, (at) => formatMinute(minute(at)));
+    written.set(rows.minutes, isos);
+    yield seriesOf(rows, isos, column);
+  }
+}
+
+const seriesOf = (rows: SeriesRows, minutes: string[], column: Column): VenueSeriesAnswer => ({
   venue: rows.market.venue,
   market: pairOf(rows.market),
   kind: rows.market.kind,

@@ -119,8 +119,8 @@ export function headersFor(url: string, env: Env): Headers {
 }
 
 /** The policy of a page whose bytes are known; undefined: it is no page, or has no script. */
-export function policyOfPage(url: string, type: unknown, html: () => string): string | undefined {
+export function policyOfPage(url: string, type: unknown, html: Buffer): string | undefined {
   const kind = kindOf(url);
   if ((kind !== 'page' && kind !== 'embed') || !String(type).startsWith('text/html')) return undefined;
-  return pagePolicy(kind, inlineScriptSources(html()));
+  return pagePolicy(kind, inlineScriptSources(html));
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inlineScriptSources } from './inlineScripts';
 import { themeScript } from './themeScript';
 
 const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const page = (...scripts: string[]): string =>
+const pageText = (...scripts: string[]): string =>
   `<!doctype html><body>${scripts.map((text) => `<script>${text}</script>`).join('<p>')}</body>`;
+const page = (...scripts: string[]): Buffer => Buffer.from(pageText(...scripts));
 
 const KNOWN = [
   '(self.__next_f=self.__next_f||[]).push([0])',
@@ -36,7 +38,31 @@ describe('the inline scripts of a page', () => {
 
   it('are named once each, in the order of the page; scripts with an address are not among them', () => {
     const [first = '', second = ''] = KNOWN;
-    const html = `<script src="/_next/a.js" async=""></script>${page(second, first, second)}`;
+    const html = Buffer.from(`<script src="/_next/a.js" async=""></script>${pageText(second, first, second)}`);
     expect(inlineScriptSources(html)).toEqual([sourceOf(second), sourceOf(first)]);
+  });
+
+  it('are those between their tags, whatever stands around and in them', () => {
+    const piece = fc.constantFrom(
+      '<script',
+      '<script>',
+      '<script nonce=""',
+      ' src="a"',
+      '>',
+      '</script>',
+      '<',
+      'é한𝒳',
+      ...KNOWN,
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const html = pieces.join('');
+        const between = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)]
+          .filter(([, attributes = '', text = '']) => !/\ssrc=/.test(attributes) && KNOWN.includes(text))
+          .map(([, , text = '']) => sourceOf(text));
+        expect(inlineScriptSources(Buffer.from(html))).toEqual([...new Set(between)]);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -14,7 +14,7 @@ const orLater = (req: IncomingMessage, written: Written): Written =>
 /** A page as it goes out, with the policy of its own scripts. Any other answer as it is. */
 export function finishedPage(req: IncomingMessage, written: Written): Written {
   const { url = '' } = req;
-  const policy = policyOfPage(url, written.headers['content-type'], () => written.body.toString('utf8'));
+  const policy = policyOfPage(url, written.headers['content-type'], written.body);
   return policy === undefined
     ? written
     : orLater(req, { ...written, headers: { ...written.headers, 'content-security-policy': policy } });

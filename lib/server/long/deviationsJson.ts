@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import type { Question } from '../../domain/question';
-import { deviations, type DeviationsOptions } from '../deviations/deviations';
+import { windowDeviations, type DeviationsOptions } from '../deviations/deviations';
+import { deviationsPieces } from '../deviations/deviationsAnswer';
 import { bytesOfPieces, jsonPieces } from '../forms/pieces';
 import { answer, type Outcome } from '../http/outcome';
 
@@ -22,6 +23,8 @@ export async function deviationsJson(
   question: Question,
   options: DeviationsOptions,
 ): Promise<Outcome<AnswerJson>> {
-  const found = await deviations(context, question, options);
-  return found.ok ? answer(answerJsonOf(found.value)) : found;
+  const found = await windowDeviations(context, question, options);
+  if (!found.ok) return found;
+  const { simulated } = found.value.facts;
+  return answer({ json: bytesOfPieces(deviationsPieces(found.value)), simulated });
 }

@@ -1,9 +1,9 @@
 import { columnsReply } from '@/lib/server/columns/reply';
 import { appContext } from '@/lib/server/context';
-import { deviations } from '@/lib/server/deviations/deviations';
-import { guarded, problemReply, reply, jsonReply } from '@/lib/server/http/reply';
+import { guarded, problemReply, jsonReply } from '@/lib/server/http/reply';
 import { deviationsRequestIn } from '@/lib/server/http/request';
 import { lines, wantsLines } from '@/lib/server/http/stream';
+import { deviationsJson } from '@/lib/server/long/deviationsJson';
 import { deviationsBeside, isShort } from '@/lib/server/thread/door';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +15,9 @@ export const GET = (request: Request): Promise<Response> =>
     const { question, resolution, format } = asked.value;
     if (format === 'columns') return columnsReply(request, question, resolution);
     if (wantsLines(request)) return lines((options) => deviationsBeside(question, { ...options, resolution }));
-    return isShort(question)
-      ? reply(await deviations(await appContext(), question, { resolution }))
-      : jsonReply(await deviationsBeside(question, { resolution, signal: request.signal }));
+    return jsonReply(
+      isShort(question)
+        ? await deviationsJson(await appContext(), question, { resolution })
+        : await deviationsBeside(question, { resolution, signal: request.signal }),
+    );
   });
