@@ -99,7 +99,10 @@ export class HeldResponse extends ServerResponse {
     this.#hasBegun = true;
     // What `writableEnded` and `writableFinished` tell.
     Object.assign(this, { finished: true });
-    this.#settle({ status: this.statusCode, headers: this.getHeaders(), body: Buffer.concat(this.#chunks) });
+    const [only, ...more] = this.#chunks;
+    // A chunk is a copy already.
+    const body = only !== undefined && more.length === 0 ? only : Buffer.concat(this.#chunks);
+    this.#settle({ status: this.statusCode, headers: this.getHeaders(), body });
     const call = [chunk, encoding, done].find((one) => typeof one === 'function') as (() => void) | undefined;
     process.nextTick(() => {
       call?.();
