@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page, type Request } from '@playwright/test';
 import { auditAnswer, sharedAudit } from '../lib/api/audit';
 import { auditFile, auditTables, zoneWarning } from '../lib/words/en/auditPage';
-import { expectAccessible, faultsOf } from './testing/accessible';
+import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
 
 // A person's own fills in a real browser: read, compared, shown; nothing of them goes out.
@@ -135,10 +135,7 @@ test.describe('fills against the market', () => {
     await expectAccessible(page, address('/audit'));
     await choose(page, csv(ROWS));
     await expect(total(page)).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await faultsOf(page), colorScheme).toEqual([]);
-    }
+    await expectNoFaults(page);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await sidewaysOf(page)).toEqual([]);
   });

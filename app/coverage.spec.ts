@@ -102,14 +102,12 @@ test('what cannot be used of an address is said, and an asset without data is a 
 });
 
 for (const path of ['/coverage', '/coverage?asset=ATOM', '/revisions', '/revisions?asset=ATOM']) {
-  test(`${path} says SIMULATED in its title and above the fold`, async ({ page }) => {
-    await page.goto(address(path));
+  test(`${path} is accessible in light and in dark, and says SIMULATED in its title and above the fold`, async ({
+    page,
+  }) => {
+    await expectAccessible(page, address(path));
     await expect(page).toHaveTitle(/SIMULATED/);
     await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
-  });
-
-  test(`${path} is accessible in light and in dark`, async ({ page }) => {
-    await expectAccessible(page, address(path));
   });
 
   test(`${path} fits a phone`, async ({ browser }) => {

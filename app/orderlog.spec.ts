@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page, type Request } from '@playwright/test';
 import { orderLogAnswer } from '../lib/api/orderLog';
 import { logFileWords, logPicker, logStrip, logTotals } from '../lib/words/en/orderLogPage';
-import { expectAccessible, faultsOf } from './testing/accessible';
+import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
 
 // A bot's own log in a real browser: read, counted, shown under a chart; nothing of it goes out.
@@ -104,10 +104,7 @@ test.describe('an order log', () => {
   test('is shown accessibly on a desk and on a phone, in both themes', async ({ page }) => {
     await expectAccessible(page, address('/orderlog'));
     await read(page);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await faultsOf(page), colorScheme).toEqual([]);
-    }
+    await expectNoFaults(page);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await sidewaysOf(page)).toEqual([]);
   });

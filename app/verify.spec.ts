@@ -13,7 +13,7 @@ import { testAuthority } from '../lib/server/stamps/testing/authority';
 import { evidenceIn, UnreadableFile, verify } from '../lib/server/verify/verify';
 import { databaseUrls, readyDatabase } from '../lib/store/connection/urls';
 import { stampWords, unreadableFile, verdictWords } from '../lib/words/en/verifyPage';
-import { expectAccessible, faultsOf } from './testing/accessible';
+import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { sampleFiles, type Sample } from './testing/sampleFiles';
 import { sidewaysOf } from './testing/sideways';
 
@@ -229,10 +229,7 @@ test.describe('a file that is verified', () => {
       if (sample === undefined) throw new Error(name);
       await choose(page, sample);
       await expect(page.getByText(name).first()).toBeVisible();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await faultsOf(page), `${name}, ${colorScheme}`).toEqual([]);
-      }
+      await expectNoFaults(page, { what: name });
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await sidewaysOf(page), name).toEqual([]);
       await page.setViewportSize({ width: 1280, height: 720 });

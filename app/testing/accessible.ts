@@ -23,15 +23,25 @@ export async function faultsOf(page: Page, { within, rules }: Search = {}): Prom
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
-/** No rule is broken: none of all in light, and in dark none of those that a colour can break. */
-export async function expectAccessible(page: Page, address: string): Promise<void> {
+/** The page as it stands breaks no rule: none of all in light, and in dark none of those that a colour can break. */
+export async function expectNoFaults(
+  page: Page,
+  { within, what }: { within?: string; what?: string } = {},
+): Promise<void> {
   const root = page.locator('html');
+  const part = within === undefined ? {} : { within };
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(root).toHaveClass(/\blight\b/);
+  expect(await faultsOf(page, part), what).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(root).toHaveClass(/\bdark\b/);
+  expect(await faultsOf(page, { ...part, rules: OF_COLOURS }), what).toEqual([]);
+}
+
+/** The same of a page that is opened for it. */
+export async function expectAccessible(page: Page, address: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(root).toHaveClass(/\blight\b/);
-  expect(await faultsOf(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expect(root).toHaveClass(/\bdark\b/);
-  expect(await faultsOf(page, { rules: OF_COLOURS })).toEqual([]);
+  await expectNoFaults(page);
 }
