@@ -1,11 +1,13 @@
+import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { parseMinute, type Minute } from '@/lib/domain/minute';
 import { brokenPromise } from '@/lib/domain/unit';
 import { view } from '../testing/views';
 import { MinuteHead } from './MinuteHead';
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }));
+/** Nothing is opened while a page is drawn. */
+const UNUSED = {} as AppRouterInstance;
 
 function at(iso: string): Minute {
   const read = parseMinute(iso);
@@ -15,12 +17,14 @@ function at(iso: string): Minute {
 
 it('names the day of a minute that a step leads to, where it is not that of the minute shown', () => {
   const html = renderToStaticMarkup(
-    <MinuteHead
-      view={view()}
-      minute={at('2025-10-10T23:59Z')}
-      sentence="ATOM 2 %."
-      deeper={{ before: at('2025-10-10T21:20Z'), after: at('2025-10-14T08:15Z') }}
-    />,
+    <AppRouterContext value={UNUSED}>
+      <MinuteHead
+        view={view()}
+        minute={at('2025-10-10T23:59Z')}
+        sentence="ATOM 2 %."
+        deeper={{ before: at('2025-10-10T21:20Z'), after: at('2025-10-14T08:15Z') }}
+      />
+    </AppRouterContext>,
   );
   expect([...html.matchAll(/aria-label="([^"]* UTC)"/g)].map(([, label]) => label)).toEqual([
     'Last deeper minute before, 21:20 UTC',
