@@ -62,7 +62,7 @@ describe('the inline scripts of a page', () => {
           .map(([, , text = '']) => sourceOf(text));
         expect(inlineScriptSources(Buffer.from(html))).toEqual([...new Set(between)]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, examples: [[['<script', ' src="a"', '>', KNOWN[0] ?? '', '</script>']]] },
     );
   });
 });
