@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { answerOf, calm, seriesOf, type Row } from '../charts/testing/answer';
 import { chartHeight, deviationOption } from '../charts/deviationOption';
+import { layoutOf } from '../charts/look/layout';
+import { textWidth } from '../charts/look/textWidth';
 import { chartSvg } from './chartSvg';
 import { pageChartSvg } from './pageChartSvg';
 import { echartsSvg } from './testing/echartsSvg';
@@ -65,4 +67,39 @@ it('has its brush where the live chart draws one, to a tenth of a pixel', () => 
   for (const [middle] of handles)
     expect(rects.filter(([x, y, width]) => y > (foot ?? NaN) - 26 && near(x + width / 2, middle))).toHaveLength(1);
   expect(chartSvg({ ...chart, theme: 'light' })).not.toContain('height="26"');
+});
+
+it('keeps the words at a peak within the pane on a phone, and cuts no caption short', () => {
+  // The peak stands where neither side has room for the longer of them.
+  const minutes = [calm(3), calm(3), calm(3), rows[1] as Row, calm(3), calm(3), calm(3)];
+  const episode = {
+    venue: 'binance',
+    kind: 'spot',
+    market: 'ATOM/USDT',
+    side: 'below',
+    start: '2025-10-10T21:21Z',
+    end: '2025-10-10T21:22Z',
+    peak: 0.001 / 3 - 1,
+    peakMinute: '2025-10-10T21:21Z',
+    peakPrice: 0.001,
+    certainty: 'certain',
+    uncertaintyAtPeak: 0.0004,
+  } as const;
+  const phone = {
+    answer: { ...answerOf(from, [seriesOf('binance', from, minutes)], [episode]), reference: 'wrapped' },
+    width: 358,
+    compact: true,
+    theme: 'light',
+    scale: 'auto',
+  } as const;
+  const { price } = layoutOf(phone);
+  const texts = [...chartSvg(phone).matchAll(/<text ([^>]*)>([^<]*)</g)].map(([, look = '', text = '']) => {
+    const x = Number(/ x="([\d.]+)"/.exec(look)?.[1]);
+    return { text, left: look.includes('"end"') ? x - textWidth(text, 12) : x };
+  });
+  const peak = texts.filter(({ text }) => text.startsWith('underlying × ratio '));
+  expect(peak).toHaveLength(1);
+  expect(peak[0]?.left).toBeGreaterThanOrEqual(price.left);
+  expect(texts.map(({ text }) => text)).toContain('Deviation from underlying × ratio');
+  expect(texts.filter(({ text }) => text.endsWith('…'))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { missingAt } from '../../domain/missing';
 import { referenceOf } from '../../domain/reference';
 import { RATE_RULES } from '../../domain/rate';
 import { referenceCaption } from '../../words/reference';
-import { chartCaptions, chartStamps } from '../../words/chart';
+import { chartCaptions, chartNames, chartStamps } from '../../words/chart';
 import { DASHES } from '../panes/strokes';
 import { SIMULATED } from '../../words/names';
 import { zoneOver } from '../../words/toZone';
@@ -86,12 +86,16 @@ const legend = (prepared: PreparedChart): Still[] =>
     ];
   });
 
+/** Where captions begin, and what they leave free at the chart's right edge. */
+const captionLeft = ({ key, price }: PreparedChart['layout'], { compact }: PreparedChart['chart']): number =>
+  compact === true ? key.left : price.left;
+const CAPTION_MARGIN = 20;
 /** Pixels a caption stands above its pane. */
 const CAPTION_LIFT = 11;
 
 function captions(prepared: PreparedChart): Still[] {
   const { layout, chart } = prepared;
-  const { currency, reference, bloc, series, episodes, resolutionMinutes } = chart.answer;
+  const { currency, series, episodes, resolutionMinutes } = chart.answer;
   const { log, least } = prepared.prices;
   const others = series.length - (prepared.focus === undefined ? 0 : 1) - prepared.lines.length;
   const isCompact = chart.compact === true;
@@ -102,21 +106,17 @@ function captions(prepared: PreparedChart): Still[] {
       chartCaptions.price(currency, log ? 'log' : least > 0 ? least : 0),
       aside(series.length === 0 ? chartCaptions.noData : chartCaptions.priceAside(others, resolutionMinutes)),
     ],
-    [
-      layout.deviation.top,
-      chartCaptions.deviation(referenceCaption(referenceOf(reference), bloc)),
-      aside(chartCaptions.deviationAside(others > 0)),
-    ],
+    [layout.deviation.top, deviationCaption(prepared), aside(chartCaptions.deviationAside(others > 0))],
     [
       layout.strip.top,
       chartCaptions.strip(resolutionMinutes),
       aside(episodes.length === 0 ? '' : chartCaptions.stripAside(episodes.some(isWithin))),
     ],
   ];
-  const left = chart.compact === true ? layout.key.left : layout.price.left;
+  const left = captionLeft(layout, chart);
   return all.flatMap(([top, strong, beside]) => {
     const level = top - CAPTION_LIFT;
-    const bold = fitted(strong, layout.fontSize + 1, layout.width - left - 20);
+    const bold = fitted(strong, layout.fontSize + 1, layout.width - left - CAPTION_MARGIN);
     const out = [
       words(prepared, left, level, bold, { fill: prepared.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 }),
     ];
@@ -125,6 +125,16 @@ function captions(prepared: PreparedChart): Still[] {
       ? out
       : [...out, words(prepared, at, level, beside)];
   });
+}
+
+/** With the reference's short name where the long one has no room. */
+function deviationCaption({ layout, chart }: PreparedChart): string {
+  const reference = referenceOf(chart.answer.reference);
+  const whole = chartCaptions.deviation(referenceCaption(reference, chart.answer.bloc));
+  const room = layout.width - captionLeft(layout, chart) - CAPTION_MARGIN;
+  return fitted(whole, layout.fontSize + 1, room) === whole
+    ? whole
+    : chartCaptions.deviation(chartNames.reference(reference));
 }
 
 /** From the strip's foot to the middle of the times under it. */

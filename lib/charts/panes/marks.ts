@@ -97,13 +97,15 @@ interface Label {
   readonly align: 'left' | 'right';
 }
 
-/** Words beside a place: on its right where they fit, and never beyond the pane. */
+/** Words beside a place: on its right where they fit, else on its left; where neither side has room, at the pane's right edge. Never beyond the pane. */
 function labelAt(prepared: PreparedChart, { pane }: PaneView, x: number, y: number, text: string): Label {
   const size = prepared.layout.fontSize + 1;
   const wide = textWidth(text, size) * BOLDER;
-  const onLeft = x + CLEAR + wide > pane.left + pane.width;
+  const end = pane.left + pane.width;
+  const fits = x + CLEAR + wide <= end;
+  const onLeft = !fits && x - CLEAR - wide >= pane.left;
   const level = Math.min(Math.max(y, pane.top + size), pane.top + pane.height - size);
-  const at = onLeft ? x - CLEAR : x + CLEAR;
+  const at = onLeft ? x - CLEAR : fits ? x + CLEAR : Math.max(pane.left, end - wide);
   return {
     text,
     x: at,
