@@ -150,7 +150,7 @@ const Glance = ({
         <path d={below} className="fill-below" />
         <path d={above} className="fill-above" />
       </svg>
-      <span className="w-14 text-right" title={venueChoice.furthest}>
+      <span className="w-15 text-right whitespace-nowrap" title={venueChoice.furthest}>
         <Deviation ratio={glance.furthest} missing={cells.notMeasured} level={level} strong />
       </span>
       <span className="w-11 text-right text-ink-3" title={venueChoice.answered}>
