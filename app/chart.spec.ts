@@ -162,3 +162,26 @@ test('the table at the crosshair is that of its minute, whichever minutes it tol
   for (const place of [...places].reverse()) back.push(await told(place));
   expect(back.reverse()).toEqual(there);
 });
+
+test('without a network a new window says that it cannot be had, and comes once there is one', async ({ page }) => {
+  await page.goto(address(WINDOW));
+  await chartAwake(page);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '1 d', exact: true }).click();
+  const failure = page.getByRole('main').getByRole('alert');
+  await expect(failure).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(failure).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Binance');
+});
+
+test('every venue’s furthest deviation stands in one line', async ({ page }) => {
+  for (const width of [1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(address(WINDOW));
+    const figures = page.getByTitle('Furthest');
+    await expect(figures.first()).toBeVisible();
+    const heights = await figures.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.max(...heights), `at ${String(width)} px`).toBeLessThan(28);
+  }
+});

@@ -1,4 +1,4 @@
-import { dehydrate, hydrate, QueryClient, QueryObserver } from '@tanstack/react-query';
+import { dehydrate, hydrate, onlineManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refused } from '../api/client/refusal';
 import { mayRetry, newQueryClient, retryDelay } from './queryClient';
@@ -48,6 +48,22 @@ describe('a question that was not answered', () => {
     expect(mayRetry(0, new Refused('busy', 503, 'unavailable'))).toBe(true);
     expect(mayRetry(0, new Refused('wrong', 400, 'bad-request'))).toBe(false);
     expect(mayRetry(2, new Refused('away', 0, 'unreachable'))).toBe(false);
+  });
+
+  it('fails where there is no network, and does not wait as if it were being answered', async () => {
+    onlineManager.setOnline(false);
+    try {
+      const client = newQueryClient();
+      const asked = client.query({
+        queryKey: ['deviations'],
+        queryFn: () => Promise.reject(new Refused('away', 0, 'unreachable')),
+        retry: false,
+      });
+      expect(client.getQueryState(['deviations'])?.fetchStatus).toBe('fetching');
+      await expect(asked).rejects.toThrow('away');
+    } finally {
+      onlineManager.setOnline(true);
+    }
   });
 
   it('is asked again when the server says, and else after a second, then two', () => {

@@ -25,6 +25,9 @@ export const newQueryClient = (arrivedMs = Date.now()): QueryClient =>
         retry: mayRetry,
         retryDelay,
         refetchOnWindowFocus: false,
+        // Without a network a question fails, and the page says so, where it would else wait as if it were being answered; with one again it is asked anew.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
       hydrate: { deserializeData: (came: unknown) => (came instanceof Uint8Array ? answerOfColumns(came) : came) },
     },
