@@ -50,6 +50,8 @@ declare global {
  */
 export function watchCharts(): void {
   const [LEAST_WIDTH, LEAST_HEIGHT] = [250, 150];
+  /** An icon has a few. */
+  const LEAST_PARTS = 50;
   const inSight = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
     return (
@@ -60,6 +62,8 @@ export function watchCharts(): void {
       element.checkVisibility()
     );
   };
+  /** Asked before the box, which makes the browser lay out a page that it is still reading. */
+  const isDrawing = (svg: Element): boolean => svg.getElementsByTagName('*').length >= LEAST_PARTS;
   const isWhole = (svg: Element): boolean =>
     document.readyState !== 'loading' || svg.parentElement?.nextSibling != null;
   const holdsColour = (canvas: HTMLCanvasElement): boolean => {
@@ -98,7 +102,10 @@ export function watchCharts(): void {
   };
   let hasDrawing = false;
   const look = (): void => {
-    if (!hasDrawing && [...document.querySelectorAll('svg')].some((svg) => inSight(svg) && isWhole(svg))) {
+    if (
+      !hasDrawing &&
+      [...document.querySelectorAll('svg')].some((svg) => isDrawing(svg) && isWhole(svg) && inSight(svg))
+    ) {
       hasDrawing = true;
       afterTheFrame(() => {
         charted({ ms: performance.now(), by: 'svg' });
