@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packBuiltFiles } from './builtFiles.mjs';
-import { makeModulesEager } from './eagerModules.mjs';
 import { root, run, step } from './steps.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
 import { STEPS } from './words.mjs';
@@ -42,6 +41,8 @@ export async function buildApp({ signal } = {}) {
     mkdirSync(join(standalone, '.next'), { recursive: true });
     const files = join(standalone, '.next', 'static');
     cpSync(join(root, '.next', 'static'), files, { recursive: true });
+    // It needs a package, and this file is read before any is installed.
+    const { makeModulesEager } = await import('./eagerModules.mjs');
     await makeModulesEager(files);
     await packBuiltFiles(files);
     if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(standalone, 'public'), { recursive: true });
