@@ -1,5 +1,6 @@
 'use client';
 
+import { stampPlaces } from '@/lib/charts/look/stampPlaces';
 import { curvePath, holeRuns, marksPlot, spreadNames, type MarksPlot } from '@/lib/charts/marks/curves';
 import type { MarksAnswer } from '@/lib/api/marks';
 import type { Reading, ReadingMarks } from '@/lib/domain/marks/marks';
@@ -122,32 +123,20 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
   );
 }
 
-/** Marks so near each other that no crop of the plot that can be read loses all of them, behind the lines. */
-const APART = { x: 230, y: 92 } as const;
-
-function Simulated({ width, height }: { readonly width: number; readonly height: number }) {
-  const [across, rows] = [width / APART.x, height / APART.y].map((many) => Math.max(1, Math.floor(many))) as [
-    number,
-    number,
-  ];
-  return Array.from({ length: rows * across }, (_, i) => {
-    const row = Math.floor(i / across);
-    const x = (((i % across) + (row % 2 === 0 ? 0.32 : 0.68)) * width) / across;
-    const y = ((row + 0.5) * height) / rows;
-    return (
-      <text
-        key={i}
-        aria-hidden
-        textAnchor="middle"
-        dominantBaseline="middle"
-        transform={`translate(${String(x)} ${String(y)}) rotate(-15)`}
-        className="fill-[#a06a0033] text-[22px] font-bold dark:fill-[#ffc61a33]"
-      >
-        {SIMULATED}
-      </text>
-    );
-  });
-}
+/** Behind the lines. */
+const Simulated = (plot: { readonly width: number; readonly height: number }) =>
+  stampPlaces({ left: 0, top: 0, ...plot }).map(({ x, y }, i) => (
+    <text
+      key={i}
+      aria-hidden
+      textAnchor="middle"
+      dominantBaseline="middle"
+      transform={`translate(${String(x)} ${String(y)}) rotate(-15)`}
+      className="fill-[#a06a0033] text-[22px] font-bold dark:fill-[#ffc61a33]"
+    >
+      {SIMULATED}
+    </text>
+  ));
 
 function Axes({ plot, from, below }: { readonly plot: MarksPlot; readonly from: Minute; readonly below: number }) {
   const zone = useZone();

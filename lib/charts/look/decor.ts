@@ -20,7 +20,8 @@ import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
 import { REASON_ROW, SWATCH, type Box } from './layout';
 import { brushOf } from './brush';
 import { KEY_FONT, SWATCH_GAP } from './reasonKey';
-import { fitted, textWidth } from './textWidth';
+import { stampPlaces } from './stampPlaces';
+import { fitted, textWidth, wholeOr } from './textWidth';
 
 /** One still element of a chart, in CSS pixels. */
 export type Still = Record<string, unknown>;
@@ -130,11 +131,12 @@ function captions(prepared: PreparedChart): Still[] {
 /** With the reference's short name where the long one has no room. */
 function deviationCaption({ layout, chart }: PreparedChart): string {
   const reference = referenceOf(chart.answer.reference);
-  const whole = chartCaptions.deviation(referenceCaption(reference, chart.answer.bloc));
-  const room = layout.width - captionLeft(layout, chart) - CAPTION_MARGIN;
-  return fitted(whole, layout.fontSize + 1, room) === whole
-    ? whole
-    : chartCaptions.deviation(chartNames.reference(reference));
+  return wholeOr(
+    chartCaptions.deviation(referenceCaption(reference, chart.answer.bloc)),
+    chartCaptions.deviation(chartNames.reference(reference)),
+    layout.fontSize + 1,
+    layout.width - captionLeft(layout, chart) - CAPTION_MARGIN,
+  );
 }
 
 /** From the strip's foot to the middle of the times under it. */
@@ -284,8 +286,6 @@ export interface Stamp {
   };
 }
 
-/** Stamps so near each other that any part of a pane large enough to be read holds one. */
-const STAMP_APART = { x: 230, y: 92 } as const;
 const STAMP_TILT = Math.PI / 12;
 
 /** SIMULATED inside panes, in rows offset against one another: behind the data, and over no word of the chart. */
@@ -293,31 +293,24 @@ export function stamps(prepared: Pick<PreparedChart, 'chart' | 'ink'>, panes: re
   const { chart, ink } = prepared;
   if (!chart.answer.simulated) return [];
   const fontSize = chart.compact === true ? 20 : 28;
-  const apart = chart.compact === true ? { x: 160, y: 76 } : STAMP_APART;
-  return panes.flatMap((pane) => {
-    const rows = Math.max(1, Math.floor(pane.height / apart.y));
-    const across = Math.max(1, Math.floor(pane.width / apart.x));
-    return Array.from({ length: rows * across }, (_, i) => {
-      const [row, column] = [Math.floor(i / across), i % across];
-      // Every second row stands half a step aside; none leaves its pane.
-      const aside = row % 2 === 0 ? 0.32 : 0.68;
-      return {
-        type: 'text' as const,
-        x: pane.left + ((column + aside) * pane.width) / across,
-        y: pane.top + ((row + 0.5) * pane.height) / rows,
-        rotation: STAMP_TILT,
-        silent: true,
-        z: 1,
-        style: {
-          text: SIMULATED,
-          fill: ink.stamp,
-          fontSize,
-          fontWeight: 700,
-          align: 'center' as const,
-          verticalAlign: 'middle' as const,
-          ...fontOf(prepared),
-        },
-      };
-    });
-  });
+  const apart = chart.compact === true ? { x: 160, y: 76 } : undefined;
+  return panes.flatMap((pane) =>
+    stampPlaces(pane, apart).map(({ x, y }) => ({
+      type: 'text' as const,
+      x,
+      y,
+      rotation: STAMP_TILT,
+      silent: true,
+      z: 1,
+      style: {
+        text: SIMULATED,
+        fill: ink.stamp,
+        fontSize,
+        fontWeight: 700,
+        align: 'center' as const,
+        verticalAlign: 'middle' as const,
+        ...fontOf(prepared),
+      },
+    })),
+  );
 }

@@ -40,6 +40,10 @@ export function textWidth(text: string, fontSize: number): number {
   return (thousandths * fontSize) / 1000;
 }
 
+/** A long name, or the short one where the long one has no room. */
+export const wholeOr = (whole: string, brief: string, fontSize: number, width: number): string =>
+  textWidth(whole, fontSize) <= width ? whole : brief;
+
 /** The text, or as much of it as fits with an ellipsis. */
 export function fitted(text: string, fontSize: number, width: number): string {
   if (textWidth(text, fontSize) <= width) return text;

@@ -5,7 +5,7 @@ import { referenceCaption } from '../../words/reference';
 import { labelOf } from '../chart';
 import { END_GAP } from '../look/layout';
 import { LEGEND_FONT } from '../look/legend';
-import { fitted } from '../look/textWidth';
+import { fitted, wholeOr } from '../look/textWidth';
 import { PRICE, type PreparedChart, type PreparedSeries } from '../prepared';
 import { wholePane, type Drawn, type PaneView } from '../shapes/paneView';
 import { fontOf } from './marks';
@@ -42,8 +42,8 @@ function endsOf(prepared: PreparedChart, view: PaneView): End[] {
     const reference = referenceOf(answer.reference);
     if (blocs.length === 0 || !takesBloc(reference)) {
       const [whole, brief] = [referenceCaption(reference, answer.bloc), chartNames.reference(reference)];
-      const isWhole = fitted(whole, LEGEND_FONT, roomFor(prepared, view)) === whole;
-      add(isWhole ? whole : brief, ink.ink, lastIn(view, focus, focus.columns.referenceClose));
+      const name = wholeOr(whole, brief, LEGEND_FONT, roomFor(prepared, view));
+      add(name, ink.ink, lastIn(view, focus, focus.columns.referenceClose));
     }
   }
   blocs.forEach(({ quote, closes }, place) => {
