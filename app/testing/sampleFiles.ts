@@ -45,6 +45,9 @@ const withDigestText = (texts: Map<string, string>, edit: (text: string) => stri
   texts.set('plumbline:digest-text', text).set('plumbline:digest', digestOfText(text));
 };
 
+/** The address of a view of which no candles are stored. */
+export const NOT_STORED = '/ZRX/2025-10-10T21:20Z';
+
 /** One file for each verdict and each fault: its name, its bytes, and what is to be found. */
 export async function sampleFiles({ png, zip, signer, earlier }: Made): Promise<readonly Sample[]> {
   const files = await unzipped(zip);
@@ -72,7 +75,7 @@ export async function sampleFiles({ png, zip, signer, earlier }: Made): Promise<
     },
     {
       name: 'not-stored.png',
-      bytes: sealedAnew(png, signer, (texts) => texts.set('plumbline:permalink', '/ZRX/2025-10-10T21:20Z')),
+      bytes: sealedAnew(png, signer, (texts) => texts.set('plumbline:permalink', NOT_STORED)),
       finds: 'not-compared',
     },
     { name: 'other-key.png', bytes: sealedAnew(png, otherSigner(), () => 0), finds: 'unknown-signer' },
