@@ -35,6 +35,9 @@ const unitsOf = (text: string): readonly Unit[] =>
     .filter((part) => part !== '')
     .flatMap((word) => word.split(BETWEEN).map((part, i) => ({ text: part, isSpaced: i === 0 })));
 
+/** What of a text is broken only where a line has no room for it alone. */
+export const unbreakable = (text: string): readonly string[] => unitsOf(text).map((unit) => unit.text);
+
 /**
  * Breaks a text into lines that fit, between words (never at a no-break space) and between the signs of Chinese; a word that alone is too long is
  * broken anywhere. Never empty.

@@ -121,6 +121,37 @@ describe('the document of a pack', () => {
     expect(read3.pages[0]).toMatch(/Addresses without an exhibit .*\/NOPE\?from=x No data for NOPE/);
   });
 
+  it.each(['en', 'zh-Hant'] as const)(
+    'tears no figure of a table over two lines, however much stands beside it: %s',
+    async (language) => {
+      const head = [
+        'Venue, market',
+        'Peak',
+        '±',
+        'At, UTC',
+        'At, UTC+08:00',
+        'Price, USD',
+        'Reference, USD',
+        'Duration',
+      ];
+      const cells = [
+        '−99.95 %',
+        '± 0.08 %',
+        '2025-10-10 21:23',
+        '2025-10-11 05:23',
+        '0.00172814',
+        '121,758.75',
+        '1 h 05 min',
+      ];
+      const venues = ['Binance USD-M 1000000MOGATOM/USDT perpetual', 'Coinbase Exchange ATOM/USDC'];
+      const table = { title: 'Episodes', head, rows: venues.map((venue) => [venue, ...cells]), more: undefined };
+      const { lines } = await readPdf(await packPdf(sheets({ language, exhibits: [exhibit(1, { table })] })));
+      const page = lines[2] ?? [];
+      for (const figure of ['−99.95 %', '± 0.08 %', '0.00172814', '121,758.75'])
+        expect(page.filter((line) => line.includes(figure))).toHaveLength(venues.length);
+    },
+  );
+
   it('writes a sign that no face has as its number, never as a box', async () => {
     const odd = await readPdf(await packPdf(sheets({ exhibits: [exhibit(1, { title: '龘 가' })] })));
     expect(odd.pages[1]).toContain('[U+9F98] [U+AC00]');

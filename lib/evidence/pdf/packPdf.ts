@@ -1,6 +1,7 @@
 import { unbroken } from '../../words/numbers';
 import { exhibitName, exhibitPage, packHeads, packLead } from '../../words/pack';
 import { pngFile } from '../../sealed/pngFile';
+import { unbreakable } from '../wrap';
 import { drawBlocks, paged, paragraph, row, totalHeight, type Block } from './blocks';
 import { begin, INK, LINK, numberPages, pageMark, QUIET, uprightRoom, type PageMark } from './frame';
 import { Paper, type Look, type Orientation, type PdfFace, type PdfFacts } from './paper';
@@ -260,27 +261,50 @@ function factBlocks(paper: Paper, { number, title, facts, table }: ExhibitSheet,
   ];
 }
 
-/** The first column is wide enough for its longest text, the others share what is left. */
+const sum = (widths: readonly number[]): number => widths.reduce((total, one) => total + one, 0);
+
+/** A word of more signs may be broken anywhere: an address, a hash, a file's name. */
+const LONGEST_WORD = 24;
+/** How small a table's letters may become so that none of its figures is torn. */
+const LEAST_SCALE = 0.6;
+
+/**
+ * The first column is wide enough for its longest text, the others share what is left. A figure is never broken over two lines: 0.0017281 with its
+ * last digit below it would be read as another price.
+ */
 export function tableRows(
   paper: Paper,
-  { head, rows }: ExhibitTable,
+  { head, rows: texts }: ExhibitTable,
   width: number,
-  look: (face: PdfFace, colour?: string) => Look,
+  lookOf: (face: PdfFace, colour?: string) => Look,
 ): readonly Block[] {
   const gap = 8;
-  const own = head.map((name, column) =>
-    Math.max(
-      ...[name, ...rows.map((cells) => cells[column] ?? '')].map((text, i) =>
-        paper.widthOf(text, look(i === 0 ? 'bold' : 'sans')),
-      ),
-    ),
-  );
+  const rows = texts.map((cells) => cells.map(unbroken));
   const room = width - gap * (head.length - 1);
-  const total = own.reduce((sum, one) => sum + one, 0);
-  // Too wide together: each gives in proportion. Narrower: what is left stands behind the first.
-  const widths = own.map((one, column) =>
-    total > room ? (one * room) / total : one + (column === 0 ? room - total : 0) + 0.01,
+  const widest = (column: number, parts: (text: string) => readonly string[]): number =>
+    Math.max(
+      ...[head[column] ?? '', ...rows.map((cells) => cells[column] ?? '')].flatMap((text, i) =>
+        parts(text).map((part) => paper.widthOf(part, lookOf(i === 0 ? 'bold' : 'sans'))),
+      ),
+    );
+  const whole = head.map((_, column) => widest(column, (text) => [text]));
+  const least = head.map((_, column) =>
+    widest(column, (text) => unbreakable(text).filter((word) => word.length <= LONGEST_WORD)),
   );
+  const [total, leastTotal] = [sum(whole), sum(least)];
+  const scale = Math.max(LEAST_SCALE, Math.min(1, room / leastTotal));
+  const look = (face: PdfFace, colour?: string): Look => {
+    const full = lookOf(face, colour);
+    return { ...full, size: full.size * scale };
+  };
+  // Narrower than the page: what is left stands behind the first. Too wide: each has its longest word, and of what is left as much as it wants in proportion.
+  const spare = Math.max(0, room - leastTotal * scale);
+  const wanted = total - leastTotal;
+  const widths = head.map((_, column) => {
+    const [one = 0, word = 0] = [whole[column], least[column]];
+    if (total <= room) return one + (column === 0 ? room - total : 0) + 0.01;
+    return word * scale + (wanted === 0 ? 0 : (spare * (one - word)) / wanted) + 0.01;
+  });
   const line = (cells: readonly string[], isHead: boolean): Block =>
     row(
       paper,

@@ -6,6 +6,7 @@ import type { Zone } from '../../domain/zone';
 import type { ExhibitFact, ExhibitSheet, ExhibitTable } from '../../evidence/pdf/packPdf';
 import { sha256 } from '../../evidence/sha256';
 import { cells } from '../../words/cells';
+import { certaintyWords } from '../../words/certainty';
 import { episodeHeads, episodesTable } from '../../words/episodesTable';
 import { marketLabel } from '../../words/market';
 import { minuteDeviations } from '../../words/minutePage';
@@ -172,10 +173,12 @@ function episodesOf({ window: { facts } }: ViewAnswers, folder: string, zone: Zo
   // What lies within its rate's uncertainty is no finding.
   const episodes = facts.episodes.filter((one) => !isWithin(one));
   const isZoned = zone !== 'utc';
+  const isWeakSomewhere = episodes.some(({ certainty }) => certainty === 'weak');
   const head = [
     episodeHeads.market,
     episodeHeads.peak,
     episodeHeads.uncertainty,
+    ...(isWeakSomewhere ? [episodeHeads.certainty] : []),
     episodeHeads.at,
     ...(isZoned ? [zonedHead(episodeHeads.at, zone)] : []),
     episodeHeads.price(currency),
@@ -186,6 +189,7 @@ function episodesOf({ window: { facts } }: ViewAnswers, folder: string, zone: Zo
     marketLabel(one),
     signedPercent(one.peak),
     uncertainty(one.uncertaintyAtPeak),
+    ...(isWeakSomewhere ? [certaintyWords(one.certainty)] : []),
     utc(one.peakMinute),
     ...(isZoned ? [utc(asClock(one.peakMinute, zone))] : []),
     formatPrice(one.peakPrice),

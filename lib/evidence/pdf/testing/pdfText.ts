@@ -4,6 +4,8 @@ import { extractText, getDocumentProxy } from 'unpdf';
 export interface ReadPdf {
   /** The text of each page, its lines joined by spaces. */
   readonly pages: readonly string[];
+  /** The same as it stands, line by line. */
+  readonly lines: readonly (readonly string[])[];
   readonly title: string;
   readonly language: string;
   readonly created: string;
@@ -37,6 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const outline = (await document.getOutline()) as readonly { title: string }[] | null;
   return {
     pages: text.map((page) => page.replace(/\s+/g, ' ')),
+    lines: text.map((page) => page.split('\n')),
     title: info['Title'] ?? '',
     language: info['Language'] ?? '',
     created: info['CreationDate'] ?? '',
