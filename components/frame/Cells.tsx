@@ -41,13 +41,15 @@ interface DeviationProps {
   /** From this level on it is coloured by its side; nearer, it stays quiet. The sign says the side without colour. */
   readonly level?: number;
   readonly strong?: boolean;
+  /** Default: to the hundredth of a percent. */
+  readonly format?: (ratio: number) => string;
 }
 
-export function Deviation({ ratio, missing, level, strong = false }: DeviationProps) {
+export function Deviation({ ratio, missing, level, strong = false, format = signedPercent }: DeviationProps) {
   if (ratio === null) return <Hole>{missing}</Hole>;
   const loud = level === undefined || Math.abs(ratio) >= level;
   const side = !loud || !/[1-9]/.test(signedPercent(ratio)) ? 'text-ink-2' : ratio < 0 ? 'text-below' : 'text-above';
-  return <span className={`${side} ${strong && loud ? 'font-semibold' : ''}`}>{signedPercent(ratio)}</span>;
+  return <span className={`${side} ${strong && loud ? 'font-semibold' : ''}`}>{format(ratio)}</span>;
 }
 
 /** What the rates leave unknown of a figure, relative. */

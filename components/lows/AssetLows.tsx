@@ -5,7 +5,7 @@ import type { Asset } from '@/lib/domain/market';
 import { viewPath } from '@/lib/permalink/view';
 import { joins } from '@/lib/words/spelled';
 import { assetLowsTable as words, gapUncertainty, nobodyOutermost, unrankedVenue } from '@/lib/words/lows';
-import { formatPrice } from '@/lib/words/numbers';
+import { finePercent, formatPrice } from '@/lib/words/numbers';
 import { venueName } from '@/lib/words/venues';
 import { Deviation, Hole } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
@@ -194,7 +194,7 @@ function Gap({ of: { gap, uncertainty, wide }, level }: { readonly of: Outermost
   const unsure = gapUncertainty(uncertainty);
   return (
     <>
-      <Deviation ratio={gap} missing="" level={level} strong={wide} />
+      <Deviation ratio={gap} missing="" level={level} strong={wide} format={finePercent} />
       {unsure !== undefined && <span className="block text-xs text-ink-3">{unsure}</span>}
     </>
   );

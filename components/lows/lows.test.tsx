@@ -94,6 +94,14 @@ describe('who stood lowest', () => {
     expect(html).toMatch(/href="\/ATOM\/2025-10-10T21:20Z\?/);
   });
 
+  it('a gap that is not 0 is never written as 0 beside a named venue', () => {
+    const lowest = { venue: 'binance', secondVenue: 'okx', gap: -0.000045, uncertainty: 0, wide: false };
+    const html = renderToStaticMarkup(
+      <AssetLows answer={{ ...answer, assets: [{ ...atom, lowest }] }} asked={asked} />,
+    );
+    expect(cells('wide', html).at(-3)).toBe('−0.0045 %');
+  });
+
   it('of which window and asset, as the address says; what is wrong stands beside', () => {
     const form = (fields: Readonly<Record<string, string>>, wrong?: string): string =>
       renderToStaticMarkup(<LowsForm fields={fields} assets={['ATOM', 'WBETH']} wrong={wrong} />);

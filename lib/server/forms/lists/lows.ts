@@ -10,7 +10,7 @@ import {
   unrankedVenue,
   venueLows,
 } from '../../../words/lows';
-import { count, formatPrice, formatShare, signedPercent, utc } from '../../../words/numbers';
+import { count, finePercent, formatPrice, formatShare, utc } from '../../../words/numbers';
 import { joins } from '../../../words/spelled';
 import { venueName } from '../../../words/venues';
 import { lowsDrawing } from '../../pictures/lists/lows';
@@ -201,6 +201,6 @@ function outermostText(
     formatPrice(first.price),
     utc(first.minute),
     `${venueName(second.venue)} ${formatPrice(second.price)}`,
-    `${signedPercent(outermost.gap)}${unsure === undefined ? '' : ` (${unsure})`}`,
+    `${finePercent(outermost.gap)}${unsure === undefined ? '' : ` (${unsure})`}`,
   ];
 }

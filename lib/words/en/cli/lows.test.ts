@@ -52,3 +52,13 @@ it('the lowest and the highest are said in a line a venue and a line an asset', 
     '',
   ]);
 });
+
+it('a gap that is not 0 is never written as 0 beside a named venue', () => {
+  const [atom] = answer.assets;
+  const lowest = { venue: 'binance', secondVenue: 'okx', gap: -0.000045, uncertainty: 0, wide: false };
+  const assets =
+    atom === undefined ? [] : [{ ...atom, lowest, lows: [extreme('binance', 2.99987), extreme('okx', 3)] }];
+  expect(lowsText({ ...answer, assets })).toContain(
+    'Binance at 2.99987 USD (2025-10-10T21:20Z), −0.0045 % from OKX at 3 USD;',
+  );
+});

@@ -1,6 +1,6 @@
 import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer, OutermostAnswer } from '../../../api/lows';
 import { gapUncertainty, nobodyOutermost, unrankedVenue } from '../lows';
-import { count, formatLevel, formatPrice, formatRatio, formatShare } from '../numbers';
+import { count, finePercent, formatLevel, formatPrice, formatShare } from '../numbers';
 import { venueName } from '../venues';
 import { answerText, plural } from './lines';
 
@@ -33,7 +33,7 @@ function outermostText(
 ): string {
   if (outermost === null || first === undefined || second === undefined) return `none, ${nobodyOutermost(isRanked)}`;
   const unsure = gapUncertainty(outermost.uncertainty);
-  return `${venueName(first.venue)} at ${formatPrice(first.price)} USD (${first.minute}), ${formatRatio(outermost.gap)} from ${venueName(second.venue)} at ${formatPrice(second.price)} USD${unsure === undefined ? '' : `, ${unsure}`}`;
+  return `${venueName(first.venue)} at ${formatPrice(first.price)} USD (${first.minute}), ${finePercent(outermost.gap)} from ${venueName(second.venue)} at ${formatPrice(second.price)} USD${unsure === undefined ? '' : `, ${unsure}`}`;
 }
 
 export const MEASURING = 'measuring every asset';
