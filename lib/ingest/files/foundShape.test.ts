@@ -40,6 +40,7 @@ describe('a file is read whose cells are', () => {
       `\uFEFF"time","open","high","low","close","volume"\r\n"1760131200000","3.5","3.6","3.4","3.55","120.5"\r\n`,
       { delimiter: 'comma' },
     ],
+    ['in lines that end in CR alone', `${HEADER}\r1760131200000,3.5,3.6,3.4,3.55,120.5\r`, { delimiter: 'comma' }],
     [
       'below a line of the vendor’s',
       `https://www.CryptoDataDownload.com\n${HEADER}\n1760131200000,3.5,3.6,3.4,3.55,120.5`,

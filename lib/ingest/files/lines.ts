@@ -11,14 +11,16 @@ export type { Line, Reading } from './line';
 
 const CARRIAGE_RETURN = 13;
 
-/** The lines of a text (UTF-8), in chunks of a few thousand. Empty lines are left out but counted. */
+/** The lines of a text (UTF-8), in chunks of a few thousand. Empty lines are left out but counted. A text without a line feed in its first piece may end its lines by carriage returns alone. */
 async function* textLines(path: string, bytes: Opened['bytes']): AsyncGenerator<readonly Line[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 1;
   let rest = '';
+  let ending: '\n' | '\r' | undefined;
   const cut = (text: string): readonly Line[] => {
+    ending ??= !text.includes('\n') && /\r(?!$)/.test(text) ? '\r' : '\n';
     const lines: Line[] = [];
-    for (let at = 0, end = text.indexOf('\n'); ; at = end + 1, end = text.indexOf('\n', at)) {
+    for (let at = 0, end = text.indexOf(ending); ; at = end + 1, end = text.indexOf(ending, at)) {
       if (end === -1) {
         rest = text.slice(at);
         return lines;

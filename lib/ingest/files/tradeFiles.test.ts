@@ -115,7 +115,7 @@ describe('a trade file in the vendors’ shape', () => {
     );
   });
 
-  it('reads the same whether its lines end in LF or CRLF, across any cut of the stream', async () => {
+  it('reads the same whether its lines end in LF, CRLF or CR, across any cut of the stream', async () => {
     // Longer than one chunk of the stream.
     const rows = Array.from({ length: 6_000 }, (_, i) =>
       tradeRow({ us: us(i / 10), id: i, price: 3 + i / 10_000, amount: 1 }),
@@ -124,5 +124,8 @@ describe('a trade file in the vendors’ shape', () => {
     const crlf = await imported(gzipSync(`${[VENDOR, ...rows].join('\r\n')}\r\n`), { name: '.csv.gz' });
     expect(lf.report.rows).toBe(6_000);
     expect(crlf.candles).toEqual(lf.candles);
+    const cr = await imported(`${[VENDOR, ...rows].join('\r')}\r`);
+    expect(cr.report.rows).toBe(6_000);
+    expect(cr.candles).toEqual(lf.candles);
   });
 });
