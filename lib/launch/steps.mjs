@@ -49,8 +49,11 @@ export class StepFailed extends Error {
   }
 }
 
-/** Runs a command quietly; what it prints goes to `.cache/logs/<log>.log` and, on failure, into the error. Given up by `signal`, it has ended when this throws. */
-export function run(command, args, { log, env = {}, cwd = root, signal } = {}) {
+/**
+ * Runs a command quietly; what it prints goes to `.cache/logs/<log>.log` and, on failure, into the error. Given up by `signal`, it has ended when this
+ * throws. `begins`: a promise at whose end its standard input ends.
+ */
+export function run(command, args, { log, env = {}, cwd = root, signal, begins } = {}) {
   return new Promise((resolve, reject) => {
     const folder = join(root, '.cache', 'logs');
     mkdirSync(folder, { recursive: true });
@@ -60,9 +63,12 @@ export function run(command, args, { log, env = {}, cwd = root, signal } = {}) {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [begins === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       signal,
     });
+    // It may have ended by then.
+    child.stdin?.on('error', () => undefined);
+    void begins?.then(() => child.stdin?.end());
     let output = '';
     const keep = (chunk) => {
       output += chunk;

@@ -21,21 +21,18 @@ async function inTurn(parts) {
   return results;
 }
 
-// npm test: everything, from types to the browser, on a database of its own that is gone afterwards. Two cores are kept busy: unit
-// tests use both; integration tests wait for their database now and then, and the build takes the time.
+// npm test: everything, from types to the browser, on a database of its own that is gone afterwards. Two cores are kept busy: unit tests
+// use both, and begin where the first row of checks ends; integration tests wait for their database now and then, and the build takes the
+// time, and after it what makes the browser tests' app and candles ready.
 await launch(async () => {
   refuseArguments('test');
   await prepare();
-  const results = (await Promise.all([inTurn([types, format]), inTurn([lint, layers, dead])])).flat();
-  results.push(await attempt(unit));
-  let inBrowser = () => ({ passed: 0, failed: 0 });
+  const results = (await Promise.all([inTurn([types, format, unit]), inTurn([lint, layers, dead])])).flat();
+  const integrated = attempt(integration);
   const built = attempt(async () => {
     const chromium = await findChromium();
     await buildApp();
-    inBrowser = () => browser(chromium);
-    return { passed: 0, failed: 0 };
+    return browser(chromium, integrated);
   });
-  results.push(...(await Promise.all([attempt(integration), built])));
-  results.push(await attempt(inBrowser));
-  close(results);
+  close([...results, ...(await Promise.all([integrated, built]))]);
 });
