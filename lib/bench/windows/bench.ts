@@ -10,6 +10,7 @@ import { firstMinutes, LEVELS, MINUTES_PER_YEAR, randomBooks } from '../books/ra
 import { tenVenues } from '../books/tenVenues';
 import { thirtyBooks } from '../books/thirtyBooks';
 import { Duck } from '../kernel/duck';
+import { SERVER_MEMORY } from '../../processes/serverMemory';
 import { YOUNG_MB } from '../../server/thread/door';
 import { sectionOf } from '../table';
 import { Timings } from '../timings';
@@ -57,7 +58,7 @@ async function child(url: string, { from, to }: MinuteRange, runs: number, home 
     [YOUNG, '--import', TYPESCRIPT, CHILD, String(from), String(to), String(runs), home],
     {
       cwd: ROOT,
-      env: { ...process.env, DATABASE_URL: url },
+      env: { ...SERVER_MEMORY, ...process.env, DATABASE_URL: url },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
