@@ -125,7 +125,7 @@ export async function benchWindows(
     const most = (pick: (took: Took) => number): string => (medianOf(all.map(pick)) / MEGABYTE).toFixed(0);
     peaks.push(`| ${name} | ${most(({ peakOfFirst }) => peakOfFirst)} | ${most(({ peak }) => peak)} |`);
   }
-  const about = `ATOM on ten venues, of which seven count in USDT, out of ${candles.toLocaleString('en')} candles of thirty books (BTC and ETH on the same venues serve the rates). ${String(ROUNDS)} processes a window. DuckDB holds the window's candles of the ten books in memory and is asked for deviations and \`outside\` alone: no rate, no episode, no digest. A running process keeps rates; hashes of days are made when they are written. First questions are decoded in their turn, later ones of fifteen days or more ahead.`;
+  const about = `ATOM on ten venues, of which seven count in USDT, out of ${candles.toLocaleString('en')} candles of thirty books (BTC and ETH on the same venues serve the rates). ${String(ROUNDS)} processes a window. DuckDB holds the window's candles of the ten books in memory and is asked for deviations and \`outside\` alone: no rate, no episode, no digest. A running process keeps rates; hashes of days are made when they are written. Windows of fifteen days or more are decoded ahead, and what their legs say is made, in threads of their own, which first questions begin from source.`;
   return [
     sectionOf({ title: 'From the database', about, timings, figures }),
     '| most memory of the process, MB | after the first answer | after all of them |',

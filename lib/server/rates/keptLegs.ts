@@ -54,7 +54,7 @@ export function fileOfLegDay(
   name: string,
   { legs, beforeNamesakes, leftOut }: LegDay,
   pairs: readonly RatePair[],
-): Buffer {
+): Buffer<ArrayBuffer> {
   const own = sharedOf(legs, pairs);
   const before = beforeNamesakes === legs ? undefined : sharedOf(beforeNamesakes, pairs);
   const head: Head = {
@@ -119,7 +119,13 @@ export interface KeptLegDay {
 /** undefined: torn, altered, of another form, or of other candles than those asked for. The columns are views of `bytes` where that is possible. */
 export function legDayOfFile(bytes: Buffer, name: string): KeptLegDay | undefined {
   const rest = bytes.subarray(DIGEST_BYTES);
-  if (rest.length < LENGTH_BYTES || !sha256Bytes(rest).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
+  const isWhole = rest.length >= LENGTH_BYTES && sha256Bytes(rest).equals(bytes.subarray(0, DIGEST_BYTES));
+  return isWhole ? legDayOfMade(bytes, name) : undefined;
+}
+
+/** The same of a file that was made just now, by this process. */
+export function legDayOfMade(bytes: Buffer, name: string): KeptLegDay | undefined {
+  const rest = bytes.subarray(DIGEST_BYTES);
   const length = rest.readUInt32LE();
   const head = JSON.parse(rest.subarray(LENGTH_BYTES, LENGTH_BYTES + length).toString()) as Head;
   if (head.form !== FORM || head.name !== name) return undefined;

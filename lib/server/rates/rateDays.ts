@@ -11,7 +11,11 @@ import type { Database } from '../../store/connection/database';
 import type { Readable } from '../../store/connection/client';
 import { columnsOf, type Wanted } from '../../store/days/candles';
 import { dayStatesOf } from '../../store/days/dayLeaves';
-import { fileOfLegDay, legDayOfFile } from './keptLegs';
+import { ColumnRoom } from '../../store/days/columnRoom';
+import { FEWEST_DAYS_AHEAD } from '../long/daysAhead';
+import { fileOfLegDay, legDayOfFile, legDayOfMade } from './keptLegs';
+import type { LegDayAsked, LegsThread } from './legsThread';
+import { legsThreadOf } from './legsThreads';
 import { allRateMarketsOf } from './rateMarkets';
 import { ratesFolderOf } from './ratesFolders';
 import type { RatesFolder } from './ratesFolder';
@@ -76,6 +80,7 @@ export async function rateDaysAt(
     days: around(missing),
     isEnough: (day, legDay) => legDay.legs.hasLegs || (!own.has(day) && pairs.every((pair) => tellsOf(legDay, pair))),
     pairs,
+    isSingle: legs,
   });
   for (const day of missing) {
     const rateDay = rateDayOf(legDays.get((day - 1) as Day), legDays.get(day) as LegDay, legDays.get((day + 1) as Day));
@@ -94,13 +99,15 @@ export async function rateDaysAt(
 const around = (days: readonly Day[]): readonly Day[] =>
   [...new Set(days.flatMap((day) => [day - 1, day, day + 1]))].filter((day) => day >= 0).sort((a, b) => a - b) as Day[];
 
-interface LegDaysAsked {
+interface LegDaysWanted {
   /** In order. */
   readonly days: readonly Day[];
   /** Whether what is remembered or was kept of a day tells all that is asked. */
   readonly isEnough: (day: Day, legDay: LegDay) => boolean;
   /** Kept of days that are made anew. */
   readonly pairs: readonly RatePair[];
+  /** Whether single legs are asked for. */
+  readonly isSingle: boolean;
 }
 
 /** Of which pairs the file of a day tells. */
@@ -111,7 +118,7 @@ async function legDaysAt(
   moment: RatesMoment,
   books: readonly Wanted[],
   states: ReadonlyMap<Day, State> | undefined,
-  { days, isEnough, pairs }: LegDaysAsked,
+  { days, isEnough, pairs, isSingle }: LegDaysWanted,
 ): Promise<ReadonlyMap<Day, LegDay>> {
   const memory = rememberedOf(moment.database);
   const folder = states === undefined ? undefined : ratesFolderOf(moment.database);
@@ -126,20 +133,33 @@ async function legDaysAt(
     const legDay = found[i];
     return legDay === undefined || !isEnough(day, legDay);
   });
-  const made = await readLegDays(moment, books, missing);
+  const byDay = new Map(days.map((day, i) => [day, found[i]]));
+  const asked = (day: Day): LegDayAsked => ({
+    day,
+    name: states?.get(day)?.name ?? '',
+    pairs: both(keptPairsOf(byDay.get(day)), pairs),
+  });
+  const thread = isSingle || missing.length < FEWEST_DAYS_AHEAD ? undefined : legsThreadOf(moment.database);
+  const made = await readLegDays(moment, books, missing, thread === undefined ? undefined : { thread, asked });
   return new Map(
     days.map((day, i) => {
       const [state, before] = [states?.get(day), found[i]];
-      const legDay = made.get(day) ?? before;
+      const fresh = made.get(day);
+      const legDay = fresh?.legDay ?? before;
       if (legDay === undefined) throw new RangeError(`day ${String(day)} was not read`);
       if (state === undefined) return [day, legDay];
       memory.legDays.set(state.name, legDay);
-      if (folder !== undefined && state.isKept && legDay.legs.hasLegs)
-        keep(folder, day, state.name, legDay, before === undefined ? undefined : keptPairs.get(before), pairs);
+      if (fresh?.file !== undefined) keptPairs.set(legDay, fresh.file.pairs);
+      if (folder === undefined || !state.isKept) return [day, legDay];
+      if (fresh?.file !== undefined) folder.write(day, fresh.file.bytes);
+      else if (legDay.legs.hasLegs) keep(folder, day, state.name, legDay, keptPairsOf(before), pairs);
       return [day, legDay];
     }),
   );
 }
+
+const keptPairsOf = (legDay: LegDay | undefined): readonly RatePair[] | undefined =>
+  legDay === undefined ? undefined : keptPairs.get(legDay);
 
 /** What was kept of a day, where it is of the same candles. */
 async function keptOf(
@@ -164,13 +184,13 @@ function keep(
   before: readonly RatePair[] | undefined,
   pairs: readonly RatePair[],
 ): void {
-  const all = both(before ?? [], pairs);
+  const all = both(before, pairs);
   if (all.length !== before?.length) folder.write(day, fileOfLegDay(name, legDay, all));
   keptPairs.set(legDay, all);
 }
 
 /** Each pair once: those of the first, then what the second adds. */
-const both = (first: readonly RatePair[], second: readonly RatePair[]): readonly RatePair[] => [
+const both = (first: readonly RatePair[] = [], second: readonly RatePair[]): readonly RatePair[] => [
   ...first,
   ...second.filter(({ quote, venue }) => !first.some((one) => one.quote === quote && one.venue === venue)),
 ];
@@ -198,34 +218,86 @@ function stretches(days: readonly Day[]): readonly (readonly Day[])[] {
   return out;
 }
 
+/** What the legs of a day say, and, where another thread made them, its file and the pairs of which it tells. */
+interface MadeLegDay {
+  readonly legDay: LegDay;
+  readonly file?: { readonly bytes: Buffer; readonly pairs: readonly RatePair[] };
+}
+
+/** The thread that makes legs, and what is asked of it. */
+interface Beside {
+  readonly thread: LegsThread;
+  readonly asked: (day: Day) => LegDayAsked;
+}
+
+/** Of each open moment where closes are read into, in turns: of the stretch whose legs are made, of the next, and of the one that is fetched meanwhile. */
+const rooms = new WeakMap<Readable, ColumnRoom[]>();
+const ROOMS = 3;
+
 /** While the legs of some days are made, the next are fetched. */
 async function readLegDays(
   { snapshot, asOf }: RatesMoment,
   books: readonly Wanted[],
   days: readonly Day[],
-): Promise<ReadonlyMap<Day, LegDay>> {
+  beside: Beside | undefined,
+): Promise<ReadonlyMap<Day, MadeLegDay>> {
   const all = stretches(days);
   const rangeOf = (some: readonly Day[]): MinuteRange =>
     minuteRange(startOf(some[0] as Day), wholeDay(some.at(-1) as Day).to);
-  const fetched = (i: number): Promise<readonly MarketColumns[]> | undefined => {
-    const some = all[i];
-    if (some === undefined) return undefined;
+  // Taken away until all is read: whoever comes meanwhile, or after a failure, reads into rooms of his own.
+  const own = rooms.get(snapshot) ?? Array.from({ length: ROOMS }, () => new ColumnRoom(true));
+  rooms.delete(snapshot);
+  const making: Promise<readonly (readonly [Day, MadeLegDay])[]>[] = [];
+  const fetched = async (i: number): Promise<readonly MarketColumns[]> => {
+    // What lay in the room is not needed any more.
+    await making[i - ROOMS];
     // Closes, and what tells a traded minute, are all that legs are made of: a third of the bytes.
-    const closes = columnsOf(snapshot, books, rangeOf(some), { asOf, fields: ['close'], traded: true });
+    return columnsOf(snapshot, books, rangeOf(all[i] as readonly Day[]), {
+      asOf,
+      fields: ['close'],
+      traded: true,
+      room: own[i % ROOMS],
+    });
+  };
+  const fetching = (i: number): Promise<readonly MarketColumns[]> | undefined => {
+    if (i >= all.length) return undefined;
+    const closes = fetched(i);
     // It is awaited in its turn; until then its failure must not count as one nobody looks at.
     closes.catch(() => undefined);
     return closes;
   };
-  const made = new Map<Day, LegDay>();
-  let next = fetched(0);
+  let next = fetching(0);
   for (const [i, some] of all.entries()) {
     const closes = (await next) ?? [];
-    next = fetched(i + 1);
+    next = fetching(i + 1);
     const isEnough = some.every((day) => !mayLeaveOutAliases(closes, day));
     const columns = isEnough ? closes : await columnsOf(snapshot, books, rangeOf(some), { asOf });
-    for (const day of some) made.set(day, legDayOf(columns, day));
+    const legDays = legDaysOf(columns, some, beside);
+    // The same.
+    legDays.catch(() => undefined);
+    making.push(legDays);
   }
-  return made;
+  const made = await Promise.all(making);
+  rooms.set(snapshot, own);
+  return new Map(made.flat());
+}
+
+/** What the legs of days say, of columns that stay as they are until it resolves. */
+async function legDaysOf(
+  columns: readonly MarketColumns[],
+  days: readonly Day[],
+  beside: Beside | undefined,
+): Promise<readonly (readonly [Day, MadeLegDay])[]> {
+  const asked = beside === undefined ? [] : days.map((day) => beside.asked(day));
+  const files = await beside?.thread.made({ books: columns, days: asked });
+  return days.map((day, i) => {
+    const [file, of] = [files?.[i], asked[i]];
+    if (file === undefined || of === undefined) return [day, { legDay: legDayOf(columns, day) }];
+    const bytes = Buffer.from(file);
+    const kept = legDayOfMade(bytes, of.name);
+    if (kept === undefined) throw new Error(`the legs of day ${String(day)} are another's`);
+    return [day, { legDay: kept.legDay, file: { bytes, pairs: kept.pairs } }];
+  });
 }
 
 /** What the legs of a day rest on. */

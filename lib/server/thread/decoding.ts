@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { DecodingThread } from '../../store/days/ahead/decodingThread';
 import type { Database } from '../../store/connection/database';
 import { decodeAheadOf } from '../long/daysAhead';
+import { LegsThread } from '../rates/legsThread';
+import { makeLegsBeside } from '../rates/legsThreads';
 
 function begin(): Worker {
   const worker = new Worker(new URL('../../store/days/ahead/thread.ts', import.meta.url));
@@ -11,11 +13,15 @@ function begin(): Worker {
   return worker;
 }
 
-const thread = new DecodingThread(begin, (failure) => {
+const say = (failure: Error): void => {
   console.error(failure);
-});
+};
+const thread = new DecodingThread(begin, say);
+const legs = new LegsThread(() => new Worker(new URL('../rates/legsEntry.ts', import.meta.url)), say);
 
-/** From now on long windows over this database are decoded in a thread of their own. On one core there is nothing to gain by it. */
+/** From now on long windows over this database are decoded, and the legs of their rates made, in threads of their own. On one core there is nothing to gain by it. */
 export function decodeBeside(database: Database): void {
-  if (availableParallelism() > 1) decodeAheadOf(database, thread);
+  if (availableParallelism() === 1) return;
+  decodeAheadOf(database, thread);
+  makeLegsBeside(database, legs);
 }

@@ -5,6 +5,7 @@ import { MINUTES_PER_DAY, minutesIn, startOf, type Day, type Minute, type Minute
 import { answeredRanges } from '../answered/decode';
 import { decodeDay, withNeeded, type OfDay } from '../codec/day';
 import type { Readable } from '../connection/client';
+import type { ColumnRoom } from './columnRoom';
 import { COLUMNS, type EncodedDay } from './dayRows';
 import { namedBooks, type NamedBooks } from '../markets';
 import { ofOneMoment } from './oneMoment';
@@ -22,6 +23,8 @@ export interface ReadOptions {
    * days in which some minute with a price has no base volume above 0, and are holes on every other day.
    */
   readonly traded?: boolean | undefined;
+  /** Where the columns of `fields` lie: they overwrite what was read into it before. undefined: in memory of their own. */
+  readonly room?: ColumnRoom | undefined;
 }
 
 type PriceField = (typeof PRICE_FIELDS)[number];
@@ -116,13 +119,19 @@ function undo(
   });
 }
 
-function emptyAnswer(range: MinuteRange, fields: readonly CandleField[], unread: Float64Array): CandleColumns {
+function emptyAnswer(
+  range: MinuteRange,
+  fields: readonly CandleField[],
+  unread: Float64Array,
+  room: ColumnRoom | undefined,
+): CandleColumns {
   if (fields.length === CANDLE_FIELDS.length) return emptyColumns(range);
-  const column = (field: CandleField): Float64Array =>
-    fields.includes(field) ? new Float64Array(minutesIn(range)).fill(NaN) : unread;
+  const minutes = minutesIn(range);
+  const holes = (): Float64Array => room?.doubles(minutes) ?? new Float64Array(minutes).fill(NaN);
+  const column = (field: CandleField): Float64Array => (fields.includes(field) ? holes() : unread);
   return {
     range,
-    answered: new Uint8Array(minutesIn(range)),
+    answered: room?.bytes(minutes) ?? new Uint8Array(minutes),
     open: column('open'),
     high: column('high'),
     low: column('low'),
@@ -226,9 +235,11 @@ export async function candlesOf(
   options: ReadOptions = {},
 ): Promise<CandleColumns[]> {
   const fields = fieldsOf(options);
-  const unread =
-    fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : new Float64Array(minutesIn(range)).fill(NaN);
-  const answers = wanted.map(() => emptyAnswer(range, fields, unread));
+  const { room } = options;
+  room?.clear();
+  const holes = (): Float64Array => room?.doubles(minutesIn(range)) ?? new Float64Array(minutesIn(range)).fill(NaN);
+  const unread = fields.length === CANDLE_FIELDS.length ? new Float64Array(0) : holes();
+  const answers = wanted.map(() => emptyAnswer(range, fields, unread, room));
   if (wanted.length === 0) return answers;
   await ofOneMoment(db, wanted, range, () => readInto(answers, db, wanted, range, options));
   return answers;

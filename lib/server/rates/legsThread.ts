@@ -1,0 +1,86 @@
+import type { RatePair } from '../../analysis/rates/legs';
+import type { MarketColumns } from '../../domain/marketColumns';
+import type { Day } from '../../domain/minute';
+
+/** A day whose legs are asked for, what it rests on by name, and the pairs that are asked about. */
+export interface LegDayAsked {
+  readonly day: Day;
+  readonly name: string;
+  readonly pairs: readonly RatePair[];
+}
+
+/** Days that follow one another, and their books, whose columns lie in memory that both threads read. */
+export interface LegDaysAsked {
+  readonly books: readonly MarketColumns[];
+  readonly days: readonly LegDayAsked[];
+}
+
+export interface LegsTask extends LegDaysAsked {
+  readonly id: number;
+}
+
+/** A file of each day, in their order; undefined: the thread failed over them. */
+export interface LegsMade {
+  readonly id: number;
+  readonly files: readonly ArrayBuffer[] | undefined;
+}
+
+/** What of Node's worker is used. */
+export interface LegsWorker {
+  postMessage(task: LegsTask): void;
+  on(event: 'message', listener: (made: LegsMade) => void): unknown;
+  on(event: 'error', listener: (failure: Error) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  ref(): void;
+  unref(): void;
+}
+
+/** A thread that makes legs of the days of long windows while others measure. Begun when first needed; one that ended is followed by another. */
+export class LegsThread {
+  readonly #begin: () => LegsWorker;
+  readonly #say: (failure: Error) => void;
+  readonly #waiting = new Map<number, (files: LegsMade['files']) => void>();
+  #running: LegsWorker | undefined;
+  #asked = 0;
+
+  /** `say` is told why the thread ended; whoever asked goes on by himself. */
+  constructor(begin: () => LegsWorker, say: (failure: Error) => void) {
+    this.#begin = begin;
+    this.#say = say;
+  }
+
+  /** What the legs of each day say, as files; undefined: whoever asks makes them. Until it resolves the columns must stay as they are. */
+  made(asked: LegDaysAsked): Promise<LegsMade['files']> {
+    const worker = (this.#running ??= this.#begun());
+    const id = (this.#asked += 1);
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      // No process ends while it waits for legs.
+      worker.ref();
+      worker.postMessage({ id, ...asked });
+    });
+  }
+
+  #begun(): LegsWorker {
+    const worker = this.#begin();
+    worker.unref();
+    worker.on('message', ({ id, files }) => {
+      this.#waiting.get(id)?.(files);
+      this.#waiting.delete(id);
+      if (this.#waiting.size === 0) worker.unref();
+    });
+    // A thread that breaks says so twice, by its error and by its exit.
+    const end = (failure: Error): void => {
+      if (this.#running !== worker) return;
+      this.#running = undefined;
+      for (const resolve of this.#waiting.values()) resolve(undefined);
+      this.#waiting.clear();
+      this.#say(failure);
+    };
+    worker.on('error', end);
+    worker.on('exit', (code) => {
+      end(new Error(`the thread that makes legs ended with ${String(code)}`));
+    });
+    return worker;
+  }
+}
