@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KeptAnswers } from '../kept/layer';
 import { restsOn } from '../../store/connection/reading';
 import type { Asset } from '../../domain/market';
-import { STOPPING } from '../../words/en/serverProblems';
+import { METHOD_NOT_TAKEN, STOPPING } from '../../words/en/serverProblems';
 import { databaseLost } from '../log/requestId';
 import { guarding, stopping, whole } from './guard';
 
@@ -52,6 +52,26 @@ afterAll(() => {
 
 const SCRIPTS = /script-src 'self' 'sha256-[\w+/]{43}=';/;
 const policyOf = (response: Response): string => response.headers.get('content-security-policy') ?? '';
+
+describe('a method that nothing takes', () => {
+  it.each([
+    ['/api/v1/deviations?asset=ATOM', 'application/json'],
+    ['/ATOM', 'text/plain; charset=utf-8'],
+  ])('is refused in words, with those that are taken: %s', async (path, type) => {
+    const before = made;
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const response = await fetch(`${address}${path}`, { method });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+      expect(response.headers.get('content-type')).toBe(type);
+      const text = await response.text();
+      const error = { code: 'not-allowed', message: METHOD_NOT_TAKEN };
+      expect(type === 'application/json' ? JSON.parse(text) : text).toEqual(
+        type === 'application/json' ? { error } : `${METHOD_NOT_TAKEN}\n`,
+      );
+    }
+    expect(made).toBe(before);
+  });
+});
 
 describe('a server that is stopping', () => {
   it.each([

@@ -8,8 +8,9 @@ import { counts } from '../watch/counts';
 import { watch } from '../watch/watch';
 import { admissionOf, refuse, refuseStopping, type Admission } from './admission';
 import { headersFor, kindOf, PREFLIGHT } from './headers';
+import { METHOD_NOT_TAKEN } from '../../words/en/serverProblems';
 import { finishedPage } from './page';
-import { isHealth, lateAnswer } from './refusal';
+import { isHealth, lateAnswer, refusal } from './refusal';
 import { unreadable, withoutHost } from './unreadable';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -73,6 +74,10 @@ export const guarding =
       res.writeHead(204, kindOf(url) === 'data' ? PREFLIGHT : { allow: PREFLIGHT['allow'] }).end();
       return;
     }
+    if (method !== 'GET' && method !== 'HEAD') {
+      refuseMethod(req, res);
+      return;
+    }
     const message = unreadable(req);
     const go = (): void => {
       if (message === undefined) next(req, res);
@@ -86,15 +91,21 @@ export const guarding =
     admission.asked(req, res).then(
       (isIn) => {
         if (!isIn) return;
-        const isRead = message === undefined && (method === 'GET' || method === 'HEAD');
         // A short address reads nothing: the web framework, which would send it on as well, need not be woken for it.
-        const meant = isRead ? (shortLeadsTo(url) ?? mendedApiAddress(url)) : undefined;
+        const meant = message === undefined ? (shortLeadsTo(url) ?? mendedApiAddress(url)) : undefined;
         if (meant === undefined) go();
         else res.writeHead(307, { location: meant }).end();
       },
       () => res.destroy(),
     );
   };
+
+/** Of a method that nothing here takes (RFC 9110, 15.5.6); what else it brings is not read, so its connection ends. */
+function refuseMethod(req: IncomingMessage, res: ServerResponse): void {
+  const { status, headers, body } = refusal(req, { code: 'not-allowed', message: METHOD_NOT_TAKEN });
+  res.writeHead(status, { ...headers, allow: PREFLIGHT['allow'], 'content-length': body.length, connection: 'close' });
+  res.end(body);
+}
 
 /** What the browser's own navigation asks for is no page, though it has a page's address: it comes piece by piece, packed, and is not held. */
 const isPart = ({ headers }: IncomingMessage): boolean => headers['rsc'] !== undefined;

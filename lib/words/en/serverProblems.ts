@@ -19,6 +19,9 @@ export const BUSY = 'the server is busy; try again in some seconds';
 export const ESCAPES_BROKEN =
   'the percent-encoding of this path is broken: after each % stand two hexadecimal digits, and the bytes must be UTF-8';
 
+/** A request by another method than those that are taken. */
+export const METHOD_NOT_TAKEN = 'nothing here is changed by a request; ask with GET or HEAD';
+
 /** What a request asks for begins with neither a slash nor a host. */
 export const NO_PATH = 'the request names no path; a path begins with /';
 
