@@ -1,5 +1,6 @@
 import { STATUS_OF, type ProblemCode } from '../../api/problemCodes';
 import type { Refusal } from '../../domain/refusal';
+import { LANGUAGE_FIELD } from '../../permalink/language';
 import { refusalWords } from '../../words/refusals';
 
 /** What a use case comes to: the answer, or a problem with its HTTP status and one line that names the mend. */
@@ -26,7 +27,13 @@ export const laterHeaders = (retryS: number = RETRY_S): Readonly<Record<'cache-c
 
 /** A request that cannot be read. `fields`: those it gave, of which the line names the one that is meant. */
 export const refusedRequest = (refusal: Refusal, fields: Fields = {}): Outcome<never> =>
-  problem('bad-request', refusalLine(refusal, fields));
+  problem('bad-request', refusalLine(withLanguage(refusal), fields));
+
+/** Every address takes a language beside its own parameters; it is read before them. */
+const withLanguage = (refusal: Refusal): Refusal =>
+  refusal.kind === 'unknown-name' && !refusal.known.includes(LANGUAGE_FIELD)
+    ? { ...refusal, known: [...refusal.known, LANGUAGE_FIELD] }
+    : refusal;
 
 type Fields = Readonly<Record<string, string | undefined>>;
 

@@ -47,7 +47,7 @@ describe('an analysis asked for', () => {
 
   it('is refused with a parameter that there is none of, with all that there are', () => {
     expect(refusal(deviationsRequestIn(url(`asset=ATOM&${WINDOW}&colour=red`)))).toBe(
-      '"colour" is not a parameter here; the parameters are asset, from, to, venues, markets, reference, bloc, rate, minPeers, enter, asOf, resolution, format',
+      '"colour" is not a parameter here; the parameters are asset, from, to, venues, markets, reference, bloc, rate, minPeers, enter, asOf, resolution, format, lang',
     );
   });
 });
@@ -128,7 +128,7 @@ describe('an address without parameters', () => {
   it('refuses one rather than ignoring it', () => {
     expect(noParameters(url(''))).toMatchObject({ ok: true });
     expect(refusal(noParameters(url('asOf=2026-01-31T08:15Z')))).toBe(
-      '"asOf" is not a parameter here; this address takes none',
+      '"asOf" is not a parameter here; the only one is lang',
     );
   });
 });
@@ -144,7 +144,7 @@ describe('the asset of a coverage', () => {
     expect(refusal(assetParameter(url('asset=A%20B')))).toMatch(/is not an asset/);
     expect(refusal(assetParameter(url('asset=ATOM&asset=ATOM')))).toMatch(/given twice/);
     expect(refusal(assetParameter(url('asset=ATOM&from=x')))).toMatch(
-      /"from" is not a parameter here; the only one is asset/,
+      /"from" is not a parameter here; the parameters are asset, lang/,
     );
   });
 });
