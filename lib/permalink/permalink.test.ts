@@ -31,6 +31,12 @@ describe('a pasted permalink', () => {
     expect(meant('https://plumbline.example//ATOM%25%25')).toBe('no-asset');
   });
 
+  it('of a page of many assets names no asset: LOWS is none', () => {
+    for (const page of ['lows', 'scan', 'compare', 'venues/binance', 'events/2025-10-10'])
+      expect(meant(`/${page}?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z`)).toBe('no-asset');
+    expect(meant('/LOWS?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z')).toMatch(/^\/LOWS\?/);
+  });
+
   it('that is a short address cut short says so', () => {
     expect(meant((shortAddress(ADDRESS) ?? '').slice(0, -1))).toBe('broken-short-address');
   });

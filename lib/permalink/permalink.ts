@@ -2,6 +2,7 @@ import { assetEntry } from '../domain/asset';
 import { parseAsset } from '../domain/market';
 import type { MinuteRange } from '../domain/minute';
 import { readWritten, type WrittenView } from './readView';
+import { LIST_PAGES } from './lists';
 import { mendedAddress } from './mended/mended';
 import { segmentsOf } from './segments';
 import { addressOfCode, codeIn } from './short/short';
@@ -40,6 +41,7 @@ export function readPermalink(text: string, window: MinuteRange): Permalink {
   const segments = isQuery ? [] : segmentsOf(url.pathname);
   if (segments === undefined) return { kind: 'not-an-address' };
   const [inPath, minute, ...rest] = segments;
+  if (LIST_PAGES.some((page) => page === inPath)) return { kind: 'no-asset' };
   if (inPath !== undefined && search.has('asset')) return { kind: 'two-assets' };
   const asset = parseAsset(inPath ?? search.get('asset') ?? '');
   search.delete('asset');
