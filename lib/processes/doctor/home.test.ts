@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rotateKeys } from '../../server/keys/keyring';
@@ -34,6 +34,18 @@ describe('the home', () => {
       { grade: 'fault', says: expect.stringMatching(/is not a folder; set PLUMBLINE_HOME/) as string },
     ]);
     expect(await homeFindings(path.join(home, 'file', 'below'))).toMatchObject([{ grade: 'fault' }]);
+  });
+});
+
+describe('a home that does not exist', () => {
+  it.runIf(os.platform() === 'linux')('is a fault where nobody can make it', async () => {
+    expect(await homeFindings('/proc/plumbline/home')).toEqual([
+      {
+        subject: 'home',
+        grade: 'fault',
+        says: '/proc/plumbline/home does not exist and cannot be made: /proc takes no folder of this user; set PLUMBLINE_HOME to another folder',
+      },
+    ]);
   });
 });
 

@@ -19,9 +19,7 @@ const hasModes = process.platform !== 'win32';
 export async function homeFindings(home: string): Promise<readonly Finding[]> {
   const found = await stat(home).catch((failure: unknown) => failure as NodeJS.ErrnoException);
   if ('code' in found)
-    return [
-      found.code === 'ENOENT' ? note('home', words.homeMissing(home)) : fault('home', words.homeUnwritable(home)),
-    ];
+    return [found.code === 'ENOENT' ? await missing(home) : fault('home', words.homeUnwritable(home))];
   if (!(found as { isDirectory: () => boolean }).isDirectory()) return [fault('home', words.homeNoFolder(home))];
   const { mode } = await stat(home);
   const faults: Finding[] = [];
@@ -70,6 +68,19 @@ export const freeBytes: FreeBytes = async (folder) => {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 };
+
+/** /proc and /sys take no folder of anybody, whatever their modes say. */
+const TAKES_NONE = /^\/(?:proc|sys)(?:\/|$)/;
+
+/** A home that does not exist: the first command makes it, where the folder above takes one. */
+async function missing(home: string): Promise<Finding> {
+  const above = await existing(home);
+  const isTaken = await access(above, constants.W_OK | constants.X_OK).then(
+    () => !TAKES_NONE.test(above),
+    () => false,
+  );
+  return isTaken ? note('home', words.homeMissing(home)) : fault('home', words.homeUnmakeable(home, above));
+}
 
 /** Space for a folder; one that does not exist yet will lie where the next above it does. */
 export async function spaceFinding(folder: string, free: FreeBytes): Promise<Finding> {

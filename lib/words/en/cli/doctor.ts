@@ -27,6 +27,8 @@ export const nodeTooOld = (version: string, least: string): string =>
 
 export const homeFound = (home: string): string => home;
 export const homeMissing = (home: string): string => `${home} does not exist yet; the first command makes it`;
+export const homeUnmakeable = (home: string, above: string): string =>
+  `${home} does not exist and cannot be made: ${above} takes no folder of this user; set PLUMBLINE_HOME to another folder`;
 export const homeUnwritable = (home: string): string =>
   `${home} cannot be written to by this user; run as its owner, or set PLUMBLINE_HOME to another folder`;
 export const homeNoFolder = (home: string): string => `${home} is not a folder; set PLUMBLINE_HOME to a folder`;
