@@ -144,7 +144,8 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
   },
   {
     question: 'Share of volume',
-    answer: 'The share of the volume in USD.',
+    answer:
+      'The share of the volume in USD, in that of all venues’ spot books during the episode. Of a contract: in that of these books and its own, not of other contracts.',
     why: 'Quotes differ, and USD is what is compared.',
   },
   {
