@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { overviewQuery } from '@/lib/client/overview';
 import { parseRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
-import { destinations, type Destination, type HeldAsset } from '@/lib/permalink/palette/destinations';
+import { destinations, unrealIn, type Destination, type HeldAsset } from '@/lib/permalink/palette/destinations';
 import type { OverviewAnswer } from '@/lib/api/overview';
 import { pageNames } from '@/lib/words/frame';
 import { palette } from '@/lib/words/palette';
@@ -111,7 +111,7 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
           </Autocomplete.Item>
         )}
       </Autocomplete.List>
-      <Autocomplete.Empty className="palette-none">{typed !== '' && !isPending && palette.none}</Autocomplete.Empty>
+      <Autocomplete.Empty className="palette-none">{typed !== '' && !isPending && nothing(typed)}</Autocomplete.Empty>
       <div className="flex items-start justify-between gap-4 border-t border-rule px-4 py-3 text-xs text-ink-2">
         <p>{isError ? palette.failed : palette.examples}</p>
         <button type="button" className="link min-h-6 shrink-0" onClick={onKeys}>
@@ -121,6 +121,11 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
     </Autocomplete.Root>
   );
 }
+
+const nothing = (typed: string): string => {
+  const unreal = unrealIn(typed);
+  return unreal === undefined ? palette.none : palette.unreal(unreal);
+};
 
 const destinationsOf = (text: string, known: OverviewAnswer | undefined): readonly Destination[] =>
   destinations(text, {

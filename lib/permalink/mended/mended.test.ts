@@ -23,6 +23,8 @@ describe('an address that programs mangled on its way', () => {
     ['colons encoded twice in the query', '/ATOM?from=2025-10-10T20%253A00Z&to=2025-10-11T00%253A00Z', WINDOW],
     ['its question mark encoded', WINDOW.replace('?', '%3F'), WINDOW],
     ['its question mark encoded and another behind', `${WINDOW.replace('?', '%3F')}?fbclid=1`, WINDOW],
+    ['an ampersand for its question mark, as HTML writes it', WINDOW.replace(/[?&]/g, '&amp;'), WINDOW],
+    ['an ampersand for its question mark', WINDOW.replace('?', '&'), WINDOW],
     ['an offset for Z', '/ATOM/2025-10-10T21:20+00:00', MINUTE],
     ['an offset for Z in the query', '/ATOM?from=2025-10-10T20:00+00:00&to=2025-10-11T00:00+00:00', WINDOW],
     ['small letters', '/ATOM?from=2025-10-10t20:00z&to=2025-10-11t00:00z', WINDOW],

@@ -69,10 +69,15 @@ const TWICE = /%(?:25)+(?=[0-9A-Fa-f]{2})/g;
 /** `%253A` was `%3A` once; what passed through several programs may be encoded as often (`%25253A`). */
 const encodedOnce = (address: string): string => address.replace(TWICE, '%');
 
-/** The query begun by a question mark, encoded or not, and parted by ampersands that HTML does not escape; nothing of it is a fragment. */
+/**
+ * The query begun by a question mark, encoded or not, or by an ampersand in its place, and parted by ampersands that HTML does not
+ * escape; nothing of it is a fragment.
+ */
 const withPlainQuery = (address: string): string => {
-  const [path = '', ...query] = address.replaceAll(ESCAPED_AMPERSAND, '&').split(/\?|%3F/i);
-  const fields = query.filter((part) => part !== '').join('&');
+  const [before = '', ...query] = address.replaceAll(ESCAPED_AMPERSAND, '&').split(/\?|%3F/i);
+  // No path has an ampersand before a name and its value.
+  const [path = '', ...first] = before.split(/&(?=[a-z]+=)/i);
+  const fields = [...first, ...query].filter((part) => part !== '').join('&');
   return fields === '' ? path : `${path}?${fields}`;
 };
 const ESCAPED_AMPERSAND = /&(?:(?:amp|(?:#|%23)(?:0*38|x0*26))(?:;|%3B))+/gi;

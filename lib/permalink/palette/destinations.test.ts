@@ -4,7 +4,7 @@ import { minuteAt, minuteRange } from '../../domain/minute';
 import { mendedAddress } from '../mended/mended';
 import { segmentsOf } from '../segments';
 import { shortAddress } from '../short/short';
-import { destinations, type HeldAsset, type PaletteScene } from './destinations';
+import { destinations, unrealIn, type HeldAsset, type PaletteScene } from './destinations';
 
 const at = (iso: string) => minuteAt(Date.parse(iso));
 const held = (asset: string, venues: readonly string[], name = asset): HeldAsset => ({
@@ -58,6 +58,22 @@ describe('the palette', () => {
     ['2026-02', '/events/2026-02-06'],
     ['method', '/method'],
     ['cover', '/coverage'],
+    ['ATOM/USDT', '/ATOM'],
+    ['ATOM/USDT:USDT', '/ATOM'],
+    ['atom/usdt 21:20', '/ATOM/2025-10-10T21:20Z'],
+    ['okx:ATOM/USDT', '/ATOM?focus=okx'],
+    ['kraken 21:20', '/BTC/2025-10-10T21:20Z?focus=kraken'],
+    ['ATOM 2025년 10월 11일 06:20 KST', '/ATOM/2025-10-10T21:20Z'],
+    ['ATOM 2025年10月11日 05：20 UTC+8', '/ATOM/2025-10-10T21:20Z'],
+    ['ATOM 2025/10/09', '/ATOM?from=2025-10-09T00:00Z&to=2025-10-10T00:00Z'],
+    ['크라켄', '/venues/kraken'],
+    ['币安', '/venues/binance'],
+    ['幣安', '/venues/binance'],
+    ['바이낸스 ATOM 21:20', '/ATOM/2025-10-10T21:20Z?focus=binance'],
+    ['폭락', '/events/2025-10-10'],
+    ['暴跌', '/events/2025-10-10'],
+    ['비교', '/compare'],
+    ['最低', '/lows'],
   ])('takes %j to %s', (typed, path) => {
     expect(paths(typed)).toContain(path);
   });
@@ -68,6 +84,29 @@ describe('the palette', () => {
     expect(first('binance')).toBe('/venues/binance');
     expect(first('scan')).toBe('/scan');
     expect(first('crash')).toBe('/events/2025-10-10');
+  });
+
+  it('means the page’s asset where a venue and a time are typed, if that venue trades it', () => {
+    const page = on('/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z');
+    expect(paths('gate 21:20', page)).toEqual(['/ATOM/2025-10-10T21:20Z?focus=gate']);
+    expect(paths('kraken 21:20', page)).toEqual(
+      ['BTC', 'USDC'].map((asset) => `/${asset}/2025-10-10T21:20Z?focus=kraken`),
+    );
+  });
+
+  it.each([
+    ['ATOM 25:99', '25:99'],
+    ['24:00', '24:00'],
+    ['ATOM 2025-02-30', '2025-02-30'],
+    ['31 Feb 2025 ATOM 21:20', '31 Feb 2025'],
+  ])('leads nowhere by %j, and knows what is no time', (typed, unreal) => {
+    expect([paths(typed), unrealIn(typed)]).toEqual([[], unreal]);
+  });
+
+  it('takes nothing that may be a time for none', () => {
+    expect(['', 'ATOM', 'ATOM 21:20', '2025-10', '2025-10-10', 'okx:ATOM/USDT', '1:2:3:4'].map(unrealIn)).toEqual(
+      Array(7).fill(undefined),
+    );
   });
 
   it('means the page’s day and the page’s asset where none is typed', () => {
@@ -104,6 +143,10 @@ describe('the palette', () => {
       '/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
     ],
     ['/events/2025-10-10', '/events/2025-10-10'],
+    [
+      'http://127.0.0.1:3000/ATOM&amp;from=2025-10-10T20:00Z&amp;to=2025-10-11T00:00Z',
+      '/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
+    ],
     ['https://example.org/venues/binance?from=2025-10-10T20:00Z', '/venues/binance?from=2025-10-10T20:00Z'],
     ['https://plumbline.example/lows', '/lows'],
     [`https://plumbline.example${shortAddress('/ATOM/2025-10-10T21:20Z') ?? ''}`, '/ATOM/2025-10-10T21:20Z'],

@@ -11,7 +11,7 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
-import { eventName } from '../../words/events';
+import { everyName } from '../../words/everyName';
 import { venueName } from '../../words/venues';
 import { plainEventPath } from '../events';
 import { segmentsOf } from '../segments';
@@ -65,15 +65,20 @@ export function destinations(typed: string, scene: PaletteScene): readonly Desti
   if (link !== undefined) return [{ kind: 'link', path: link }];
   if (text === '') return [...eventsHeld(scene).map(eventOf), ...pagesOf(scene)].slice(0, MOST);
   const when = typedWhen(text);
+  // A reader sent to another time than the one that was typed would not notice.
+  if (when.unreal !== undefined) return [];
   const found = [
     ...(when.clock === undefined && when.day === undefined ? [] : timesOf(when, scene)),
-    ...named(when.clock === undefined && when.day === undefined ? text : '', scene),
+    ...named(when.clock === undefined && when.day === undefined ? when.rest : '', scene),
     ...(when.clock === undefined ? EVENT_IDS.filter((event) => isOfDay(event, when.day)).map(eventOf) : []),
     ...EVENT_IDS.filter((event) => isPartOfDay(text, dayOfEvent(event))).map(eventOf),
   ];
   const paths = new Set<string>();
   return found.filter(({ path }) => !paths.has(path) && paths.add(path)).slice(0, MOST);
 }
+
+/** What is written there as a day or a time and is none; undefined: all of it may be one, or it is a link. */
+export const unrealIn = (typed: string): string | undefined => typedWhen(typed.slice(0, MOST_TYPED)).unreal;
 
 const eventOf = (event: EventId): Destination => ({ kind: 'event', event, path: plainEventPath(event) });
 const pagesOf = ({ pages }: PaletteScene): readonly Destination[] =>
@@ -98,7 +103,8 @@ const isOfDay = (event: EventId, day: Day | undefined): boolean => day !== undef
 
 /** A minute or a day, of the asset that was named beside it, or that the page shows, or of those held. */
 function timesOf(when: TypedWhen, scene: PaletteScene): readonly Destination[] {
-  const { assets, venue } = namedIn(when.rest, scene);
+  const named = namedIn(when.rest, scene);
+  const { assets, venue } = named.assets.length > 0 ? named : tradedOn(when.rest, scene);
   return assets.flatMap((held): readonly Destination[] => {
     const usual = usualDay(held, scene);
     const at = minuteTyped(when, usual);
@@ -110,16 +116,26 @@ function timesOf(when: TypedWhen, scene: PaletteScene): readonly Destination[] {
   });
 }
 
-/** Assets and the venue among words; several words may name one asset, "Cosmos Hub", or an asset and a venue, "gate ATOM". */
-function namedIn(
-  text: string,
-  scene: PaletteScene,
-): { readonly assets: readonly HeldAsset[]; readonly venue: Venue | undefined } {
+interface NamedIn {
+  readonly assets: readonly HeldAsset[];
+  readonly venue: Venue | undefined;
+}
+
+/** `ATOM/USDT` and `ATOM/USDT:USDT` are markets of ATOM. */
+const withoutQuote = (text: string): string => text.replace(/(?<=[^\s/])\/[^\s/]+/g, '');
+
+/** Assets and the venue among words, and of a market its asset; several words may name one asset, "Cosmos Hub", or an asset and a venue, "gate ATOM". */
+function namedIn(text: string, scene: PaletteScene): NamedIn {
+  const found = namedAs(text, scene);
+  return found.assets.length > 0 ? found : namedAs(withoutQuote(text), scene);
+}
+
+function namedAs(text: string, scene: PaletteScene): NamedIn {
   if (text === '') {
     const here = hereOf(scene).asset;
     return { assets: here === undefined ? scene.assets.slice(0, MOST) : [here], venue: undefined };
   }
-  const words = text.split(/[\s/,]+/);
+  const words = text.split(/[\s/,:]+/);
   for (let cut = 0; cut <= words.length; cut += 1) {
     for (const [one, other] of [
       [words.slice(0, cut), words.slice(cut)],
@@ -133,8 +149,17 @@ function namedIn(
   return { assets: [], venue: undefined };
 }
 
+/** What a venue trades that is named alone: the page's asset, else all of it. */
+function tradedOn(text: string, scene: PaletteScene): NamedIn {
+  const venue = best(venuesOf(scene.assets), text, namesOfVenue)[0];
+  if (venue === undefined) return { assets: [], venue };
+  const here = hereOf(scene).asset;
+  const traded = scene.assets.filter(({ venues }) => venues.includes(venue));
+  return { assets: here !== undefined && traded.includes(here) ? [here] : traded.slice(0, MOST), venue };
+}
+
 const namesOfAsset = ({ asset, name }: HeldAsset): readonly string[] => [asset, name];
-const namesOfVenue = (venue: Venue): readonly string[] => [venueName(venue), venue];
+const namesOfVenue = (venue: Venue): readonly string[] => [venueName(venue), venue, ...everyName('venue', venue)];
 const venuesOf = (assets: readonly HeldAsset[]): readonly Venue[] =>
   [...new Set(assets.flatMap(({ venues }) => venues))].map((venue) => venue as Venue);
 
@@ -159,10 +184,10 @@ function best<T>(all: readonly T[], typed: string, names: (one: T) => readonly s
   return found.filter(({ rank }) => rank === found[0]?.rank).map(({ one }) => one);
 }
 
-/** What answers to the words together; where nothing does, what answers to each. */
+/** What answers to the words together, or to the asset of a market among them; where nothing does, what answers to each. */
 function named(text: string, scene: PaletteScene): readonly Destination[] {
-  const together = ranked(text, scene);
-  return together.length > 0 ? together : text.split(/\s+/, MOST).flatMap((word) => ranked(word, scene));
+  const together = [text, withoutQuote(text)].map((one) => ranked(one, scene)).find(({ length }) => length > 0);
+  return together ?? text.split(/\s+/, MOST).flatMap((word) => ranked(word, scene));
 }
 
 /** Assets, venues, events and pages by their names, alone or an asset with a venue. */
@@ -180,16 +205,17 @@ function ranked(text: string, scene: PaletteScene): readonly Destination[] {
     ...toOne(answering(scene.assets, text, namesOfAsset), (held) => assetOf(held, undefined, scene)),
     ...toOne(answering(venuesOf(scene.assets), text, namesOfVenue), (one) => venueOf(one, scene)),
     ...toOne(
-      answering(EVENT_IDS, text, (event) => [eventName(event), event]),
+      answering(EVENT_IDS, text, (event) => [event, ...everyName('event', event)]),
       eventOf,
     ),
-    ...toOne(answering(pagesOf(scene), text, nameOfPage), (page) => page),
+    ...toOne(answering(pagesOf(scene), text, namesOfPage), (page) => page),
   ]
     .sort((a, b) => a.rank - b.rank)
     .map(({ one }) => one);
 }
 
-const nameOfPage = (page: Destination): readonly string[] => (page.kind === 'page' ? [page.name, page.page] : []);
+const namesOfPage = (page: Destination): readonly string[] =>
+  page.kind === 'page' ? [page.name, page.page, ...everyName('page', page.page)] : [];
 
 const assetOf = (held: HeldAsset, venue: Venue | undefined, scene: PaletteScene): Destination => ({
   kind: 'asset',

@@ -16,6 +16,8 @@ export interface TypedWhen {
   readonly clock: number | undefined;
   /** Minutes that clock is ahead of UTC. */
   readonly offset: number;
+  /** What is written as a day or a time and is none: "25:99", "2025-02-30". */
+  readonly unreal: string | undefined;
   readonly rest: string;
 }
 
@@ -25,7 +27,10 @@ const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
 /** Not part of a longer word or number. */
 const alone = (pattern: string): RegExp => new RegExp(`(?<![\\w.:+-])(?:${pattern})(?![\\w:])`, 'i');
 
-const ISO_DAY = alone('(\\d{4})-(\\d{1,2})-(\\d{1,2})');
+/** The year first, as ISO 8601 and as Korean and Chinese write it: 2025-10-10, 2025. 10. 10., 2025년 10월 10일, 2025年10月10日. */
+const YEAR_FIRST = alone(
+  '(\\d{4})(?:-|/|\\.\\s?|[年년]\\s?)(\\d{1,2})(?:-|/|\\.\\s?|[月월]\\s?)(\\d{1,2})(?:\\.(?=\\s)|[日일])?',
+);
 const DAY_MONTH = alone(`(\\d{1,2})\\.?\\s+${MONTH},?\\s+(\\d{4})`);
 const MONTH_DAY = alone(`${MONTH}\\s+(\\d{1,2}),?\\s+(\\d{4})`);
 const CLOCK = alone('(\\d{1,2}):(\\d{2})(?::\\d{2}(?:\\.\\d+)?)?');
@@ -53,8 +58,9 @@ const UTC = 0;
 
 /** Takes the day, the time of day and its zone out of a text; a time that names no zone is UTC. */
 export function typedWhen(text: string): TypedWhen {
-  // `2025-10-10T21:20Z` is a day, a time and a zone without spaces.
+  // Keyboards of Chinese and Korean write wide digits and colons; `2025-10-10T21:20Z` is a day, a time and a zone without spaces.
   let rest = text
+    .normalize('NFKC')
     .replace(/(\d{4}-\d{1,2}-\d{1,2})[Tt](?=\d)/, '$1 ')
     .replace(/(:\d{2}(?:\.\d+)?)([Zz]|[+\-−]\d)/, '$1 $2');
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
@@ -62,20 +68,31 @@ export function typedWhen(text: string): TypedWhen {
     if (match !== undefined) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
     return match;
   };
-  const day = takeDay(take);
-  const clock = clockOf(take(CLOCK));
+  const written = takeDay(take);
+  const time = take(CLOCK);
+  const clock = clockOf(time);
   // A sign and a number mean a zone only behind a time of day.
   const offset = clock === undefined ? undefined : (signedOffset(take(OFFSET)) ?? namedOffset(take(NAMED_ZONE)));
-  return { day, clock, offset: offset ?? UTC, rest: rest.replace(/\s+/g, ' ').trim() };
+  const unreal =
+    written !== undefined && written.day === undefined ? written.text : clock === undefined ? time?.[0] : undefined;
+  return { day: written?.day, clock, offset: offset ?? UTC, unreal, rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
-function takeDay(take: (pattern: RegExp) => RegExpExecArray | undefined): Day | undefined {
-  const iso = take(ISO_DAY);
-  if (iso !== undefined) return dayIn(iso[1], iso[2], iso[3]);
+/** A day as it was written, and which it is. */
+interface WrittenDay {
+  readonly text: string;
+  readonly day: Day | undefined;
+}
+
+function takeDay(take: (pattern: RegExp) => RegExpExecArray | undefined): WrittenDay | undefined {
+  const yearFirst = take(YEAR_FIRST);
+  if (yearFirst !== undefined) return { text: yearFirst[0], day: dayIn(yearFirst[1], yearFirst[2], yearFirst[3]) };
   const dayFirst = take(DAY_MONTH);
-  if (dayFirst !== undefined) return dayIn(dayFirst[3], monthIn(dayFirst[2]), dayFirst[1]);
+  if (dayFirst !== undefined) return { text: dayFirst[0], day: dayIn(dayFirst[3], monthIn(dayFirst[2]), dayFirst[1]) };
   const monthFirst = take(MONTH_DAY);
-  return monthFirst === undefined ? undefined : dayIn(monthFirst[3], monthIn(monthFirst[1]), monthFirst[2]);
+  return monthFirst === undefined
+    ? undefined
+    : { text: monthFirst[0], day: dayIn(monthFirst[3], monthIn(monthFirst[1]), monthFirst[2]) };
 }
 
 const monthIn = (name = ''): string => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);

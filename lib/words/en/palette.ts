@@ -11,6 +11,8 @@ export const palette = {
   list: 'Where to go',
   /** Nothing answers to what was typed. */
   none: 'Nothing stored here answers to that.',
+  /** `text`: what was typed as a time or a day. */
+  unreal: (text: string): string => `No clock or calendar has ${text}.`,
   examples:
     'Type an asset and a time (ATOM 2025-10-10 21:20), a venue, an event, or paste a link. Times are UTC unless a zone follows: UTC+8, KST.',
   keys: 'All keys',

@@ -9,6 +9,7 @@ export const palette = {
   close: '닫기',
   list: '이동할 곳',
   none: '여기에 저장된 것 중 일치하는 것이 없습니다.',
+  unreal: (text: string): string => `${text}: 그런 시각이나 날짜는 없습니다.`,
   examples:
     '자산과 시각(ATOM 2025-10-10 21:20), 거래소, 사건을 입력하거나 링크를 붙여 넣으십시오. 뒤에 시간대(UTC+8, KST)를 적지 않은 시각은 UTC입니다.',
   keys: '모든 단축키',

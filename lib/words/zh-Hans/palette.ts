@@ -9,6 +9,7 @@ export const palette = {
   close: '关闭',
   list: '前往何处',
   none: '此处存储的数据中没有相符的项目。',
+  unreal: (text: string): string => `没有 ${text} 这个时间或日期。`,
   examples:
     '输入资产与时间（ATOM 2025-10-10 21:20）、交易所或事件，或粘贴链接。时间为 UTC，除非其后注明时区：UTC+8、KST。',
   keys: '所有快捷键',

@@ -9,6 +9,7 @@ export const palette = {
   close: '關閉',
   list: '前往何處',
   none: '此處儲存的資料中沒有相符的項目。',
+  unreal: (text: string): string => `沒有 ${text} 這個時間或日期。`,
   examples:
     '輸入資產與時間（ATOM 2025-10-10 21:20）、交易所或事件，或貼上連結。時間為 UTC，除非其後註明時區：UTC+8、KST。',
   keys: '所有快速鍵',

@@ -81,6 +81,7 @@ export const frame: Samples<'frame'> = {
 export const keys: Samples<'keys'> = { keyLines: [[]] };
 
 export const palette: Samples<'palette'> = {
+  'palette.unreal': [['25:99'], ['2025-02-30']],
   assetTitle: [
     ['ATOM', undefined],
     ['ATOM', 'gate'],
