@@ -298,6 +298,9 @@ test.describe('by finger', () => {
   }) => {
     await page.goto(address(WINDOW));
     const chart = await chartAwake(page);
+    // What a hand without a mouse can do is said, and nothing else.
+    await expect(page.getByText('or by pinching')).toBeVisible();
+    await expect(page.getByText('the mouse wheel')).toBeHidden();
     await chart.evaluate((element) => {
       window.scrollBy(0, element.getBoundingClientRect().bottom - 700);
     });

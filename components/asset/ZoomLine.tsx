@@ -1,5 +1,6 @@
 import { formatMinute, minutesIn, type MinuteRange } from '@/lib/domain/minute';
 import { zoomLine } from '@/lib/words/assetPage';
+import { joins } from '@/lib/words/spelled';
 import { still } from '../later/Still';
 import { OnClock } from '../zone/OnClock';
 import { besideChart } from './Waiting';
@@ -24,7 +25,12 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
     <div className={`${besideChart(range)} space-y-1 text-sm text-ink-2`}>
       {/* In one place, so that the line keeps its height: a page scrolled to the chart would move it from under a finger. */}
       <p className="grid *:[grid-area:1/1]" role="status">
-        <span className={zoom === undefined ? '' : 'invisible'}>{zoomLine.hint(long)}</span>
+        <span className={zoom === undefined ? '' : 'invisible'}>
+          {zoomLine.hint(long)}
+          {joins.sentences}
+          <span className="pointer-coarse:hidden">{zoomLine.zoomByMouse}</span>
+          <span className="not-pointer-coarse:hidden">{zoomLine.zoomByFinger}</span>
+        </span>
         {zoom !== undefined && (
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1 self-start">
             <span>

@@ -23,11 +23,13 @@ export const analysing = {
 export const zoomLine = {
   everyMinute: 'The tables and the headline use every minute.',
   hint: (isLong: boolean): string =>
-    `${
-      isLong
-        ? 'Zoom in and a finer chart loads by itself; click to open the most extreme minute there.'
-        : 'Click a minute to see every venue’s candle.'
-    } Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel; once the chart has the focus, the wheel alone, + and − zoom.`,
+    isLong
+      ? 'Zoom in and a finer chart loads by itself; click to open the most extreme minute there.'
+      : 'Click a minute to see every venue’s candle.',
+  /** With a mouse and keys, and with fingers alone. */
+  zoomByMouse:
+    'Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel; once the chart has the focus, the wheel alone, + and − zoom.',
+  zoomByFinger: 'Zoom with the slider below the chart, or by pinching.',
   zoomed: (from: string, to: string, minutes: number): string => `Zoomed to ${windowWords(from, to, minutes)}.`,
   open: (isLong: boolean): string => (isLong ? 'Open this window' : 'Link to this window'),
   finer: 'It opens in finer steps; Back returns here.',

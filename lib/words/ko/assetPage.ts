@@ -20,11 +20,13 @@ export const analysing = {
 export const zoomLine = {
   everyMinute: '표와 제목의 수치는 분 단위 데이터를 모두 반영합니다.',
   hint: (isLong: boolean): string =>
-    `${
-      isLong
-        ? '확대하면 더 세밀한 차트가 자동으로 로드되고, 클릭하면 그 지점에서 가장 극단적인 분의 페이지가 열립니다.'
-        : '시각을 클릭하면 그 분의 모든 거래소 캔들을 볼 수 있습니다.'
-    } 차트 아래의 슬라이더, 두 손가락 핀치 또는 Ctrl+마우스 휠로 확대·축소합니다. 차트에 포커스가 있으면 휠만으로, 또는 +와 − 키로 확대·축소합니다.`,
+    isLong
+      ? '확대하면 더 세밀한 차트가 자동으로 로드되고, 클릭하면 그 지점에서 가장 극단적인 분의 페이지가 열립니다.'
+      : '시각을 클릭하면 그 분의 모든 거래소 캔들을 볼 수 있습니다.',
+  /** With a mouse and keys, and with fingers alone. */
+  zoomByMouse:
+    '차트 아래의 슬라이더, 두 손가락 핀치 또는 Ctrl+마우스 휠로 확대·축소합니다. 차트에 포커스가 있으면 휠만으로, 또는 +와 − 키로 확대·축소합니다.',
+  zoomByFinger: '차트 아래의 슬라이더나 두 손가락 핀치로 확대·축소합니다.',
   zoomed: (from: string, to: string, minutes: number): string => `확대한 구간: ${windowWords(from, to, minutes)}.`,
   open: (isLong: boolean): string => (isLong ? '이 기간 열기' : '이 기간의 링크'),
   finer: '더 세밀한 간격으로 열립니다. 뒤로 가기를 누르면 여기로 돌아옵니다.',

@@ -20,11 +20,11 @@ export const analysing = {
 export const zoomLine = {
   everyMinute: '表格与标题均采用每一分钟的数据。',
   hint: (isLong: boolean): string =>
-    `${
-      isLong
-        ? '放大后会自动加载更细的图表；点击可打开该处最极端的一分钟。'
-        : '点击任一分钟，即可查看每家交易所的 K 线。'
-    }可用图表下方的滑块、双指手势，或按住 Ctrl 并转动鼠标滚轮来缩放；图表获得焦点后，单用滚轮、+ 和 − 即可缩放。`,
+    isLong ? '放大后会自动加载更细的图表；点击可打开该处最极端的一分钟。' : '点击任一分钟，即可查看每家交易所的 K 线。',
+  /** With a mouse and keys, and with fingers alone. */
+  zoomByMouse:
+    '可用图表下方的滑块、双指手势，或按住 Ctrl 并转动鼠标滚轮来缩放；图表获得焦点后，单用滚轮、+ 和 − 即可缩放。',
+  zoomByFinger: '可用图表下方的滑块或双指手势缩放。',
   zoomed: (from: string, to: string, minutes: number): string => `已放大至 ${windowWords(from, to, minutes)}。`,
   open: (isLong: boolean): string => (isLong ? '打开此时间范围' : '此时间范围的链接'),
   finer: '将以更细的间隔打开；按“后退”可返回此处。',

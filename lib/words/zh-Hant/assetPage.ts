@@ -20,11 +20,11 @@ export const analysing = {
 export const zoomLine = {
   everyMinute: '表格與標題均採用每一分鐘的資料。',
   hint: (isLong: boolean): string =>
-    `${
-      isLong
-        ? '放大後會自動載入更細的圖表；點選可開啟該處最極端的一分鐘。'
-        : '點選任一分鐘，即可查看每家交易所的 K 線。'
-    }可用圖表下方的滑桿、雙指手勢，或按住 Ctrl 並轉動滑鼠滾輪來縮放；圖表取得焦點後，單用滾輪、+ 和 − 即可縮放。`,
+    isLong ? '放大後會自動載入更細的圖表；點選可開啟該處最極端的一分鐘。' : '點選任一分鐘，即可查看每家交易所的 K 線。',
+  /** With a mouse and keys, and with fingers alone. */
+  zoomByMouse:
+    '可用圖表下方的滑桿、雙指手勢，或按住 Ctrl 並轉動滑鼠滾輪來縮放；圖表取得焦點後，單用滾輪、+ 和 − 即可縮放。',
+  zoomByFinger: '可用圖表下方的滑桿或雙指手勢縮放。',
   zoomed: (from: string, to: string, minutes: number): string => `已放大至 ${windowWords(from, to, minutes)}。`,
   open: (isLong: boolean): string => (isLong ? '開啟此時間範圍' : '此時間範圍的連結'),
   finer: '將以更細的間隔開啟；按「上一頁」可返回此處。',
