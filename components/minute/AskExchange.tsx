@@ -83,10 +83,10 @@ function Question({ venue, question }: { readonly venue: MinuteVenue; readonly q
   const { address, form, row, under, isOneOfMany, servedUntil, archives } = question;
   const road = roadOf(venue.source);
   return (
-    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 pb-5 pl-5 text-sm sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-y-3 [&>dd]:max-sm:mb-2 [&>dt]:text-ink-3">
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 pb-5 pl-5 text-sm sm:grid-cols-[8rem_minmax(0,1fr)] sm:items-baseline sm:gap-y-3 [&>dd]:max-sm:mb-2 [&>dt]:text-ink-3">
       <dt>{askExchange.address}</dt>
       <dd>
-        <a className="link inline-block py-1 wrap-anywhere" href={address} rel="noreferrer">
+        <a className="link block w-fit py-1 wrap-anywhere" href={address} rel="noreferrer">
           {address}
         </a>
       </dd>
