@@ -6,6 +6,7 @@ import { sparkPaths } from '@/lib/charts/sparkline/paths';
 import type { Venue } from '@/lib/domain/market';
 import type { View } from '@/lib/permalink/view';
 import { useVenueColours } from '../chart/useVenueColours';
+import { useAhead } from '../controls/useAhead';
 import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import { withFocus, withLine, withVenue } from '../view';
 import { Deviation, Figure } from '../frame/Cells';
@@ -97,10 +98,19 @@ export function VenueRow(props: RowProps) {
   const { covered, glance, on, isLast, focused, isLine, onToggle, onFocus, onLine } = props;
   const colours = useVenueColours();
   const { venue, spot, books } = covered;
+  const box = useAhead({ read: ({ checked }: HTMLInputElement) => checked, value: on, tell: onToggle });
   return (
     <div className="flex items-center gap-1">
       <label className="flex min-h-9 min-w-0 grow cursor-pointer items-center gap-2 text-[0.875rem]">
-        <input type="checkbox" className="size-4 accent-ink" checked={on} disabled={isLast} onChange={onToggle} />
+        <input
+          ref={box}
+          type="checkbox"
+          className="size-4 accent-ink"
+          autoComplete="off"
+          checked={on}
+          disabled={isLast}
+          onChange={onToggle}
+        />
         <span
           aria-hidden
           className="h-4 w-1 shrink-0"

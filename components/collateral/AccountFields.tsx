@@ -6,6 +6,8 @@ import { MARK_FIELDS } from '@/lib/domain/marks/marks';
 import { account as words, fieldWords, ratioChoiceWords } from '@/lib/words/collateralPage';
 import { Section } from '../frame/Section';
 import { Coded } from '../controls/Coded';
+import { KeptField } from '../controls/KeptField';
+import { Select } from '../controls/Select';
 import { positiveIn, type RatioKind, type Typed } from './useAccount';
 
 interface Props {
@@ -42,20 +44,13 @@ export function AccountFields({ answer, typed, onChange }: Props) {
         />
         <label className="block">
           <span className="label mb-1 block">{words.field}</span>
-          <select
-            className="field"
+          <Select
             value={typed.field}
-            onChange={({ target }) => {
-              const field = MARK_FIELDS.find((one) => one === target.value);
-              if (field !== undefined) onChange({ field });
+            choices={MARK_FIELDS.map((field) => ({ value: field, label: fieldWords(field) }))}
+            onChoose={(field) => {
+              onChange({ field });
             }}
-          >
-            {MARK_FIELDS.map((field) => (
-              <option key={field} value={field}>
-                {fieldWords(field)}
-              </option>
-            ))}
-          </select>
+          />
         </label>
         {answer.ratios !== null && <RatioFields ratios={answer.ratios} typed={typed} onChange={onChange} />}
       </div>
@@ -84,20 +79,14 @@ function RatioFields({ ratios, typed, onChange }: RatioProps) {
     <>
       <label className="block max-w-full">
         <span className="label mb-1 block">{words.ratio}</span>
-        <select
-          className="field max-w-full"
+        <Select
+          className="max-w-full"
           value={typed.ratio}
-          onChange={({ target }) => {
-            const ratio = KINDS.find((one) => one === target.value);
-            if (ratio !== undefined) onChange({ ratio });
+          choices={KINDS.map((kind) => ({ value: kind, label: wordsOf(kind) }))}
+          onChoose={(ratio) => {
+            onChange({ ratio });
           }}
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {wordsOf(kind)}
-            </option>
-          ))}
-        </select>
+        />
       </label>
       {typed.ratio === 'given' && (
         <>
@@ -122,14 +111,14 @@ function Source({ value, onChange }: { readonly value: string; readonly onChange
     <div>
       <label className="block">
         <span className="label mb-1 block">{words.ratioSource}</span>
-        <input
+        <KeptField
           className="field w-[18rem] max-w-full"
           value={value}
           autoComplete="off"
           placeholder={words.sourceExample}
           aria-describedby={isMissing ? id : undefined}
-          onChange={({ target }) => {
-            onChange({ ratioSource: target.value });
+          onType={(ratioSource) => {
+            onChange({ ratioSource });
           }}
         />
       </label>
@@ -156,7 +145,7 @@ function Positive({ label, value, onValue }: PositiveProps) {
     <div>
       <label className="block">
         <span className="label mb-1 block">{label}</span>
-        <input
+        <KeptField
           className="field w-[11rem] max-w-full font-mono"
           inputMode="decimal"
           value={value}
@@ -164,9 +153,7 @@ function Positive({ label, value, onValue }: PositiveProps) {
           spellCheck={false}
           aria-invalid={isWrong}
           aria-describedby={isWrong ? id : undefined}
-          onChange={({ target }) => {
-            onValue(target.value);
-          }}
+          onType={onValue}
         />
       </label>
       {isWrong && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useAhead } from './useAhead';
 
 interface Props<Value extends string> {
   readonly value: Value;
@@ -18,17 +18,11 @@ interface Props<Value extends string> {
  * the page's code has come is told once it has. `autoComplete`: Firefox would otherwise put an earlier visit's choice back.
  */
 export function Select<Value extends string>({ value, choices, onChoose, label, keys, className = '' }: Props<Value>) {
-  const list = useRef<HTMLSelectElement>(null);
-  const choose = (text: string | undefined): void => {
+  const choose = (text: string): void => {
     const chosen = choices.find((choice) => choice.value === text);
     if (chosen !== undefined) onChoose(chosen.value);
   };
-  const tellEarlierChoice = useEffectEvent(() => {
-    if (list.current?.value !== value) choose(list.current?.value);
-  });
-  useEffect(() => {
-    tellEarlierChoice();
-  }, []);
+  const list = useAhead({ read: (select: HTMLSelectElement): string => select.value, value, tell: choose });
   return (
     <select
       ref={list}

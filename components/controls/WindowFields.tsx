@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { formatMinute, type MinuteRange } from '@/lib/domain/minute';
 import { readTypedWindow, typed } from '@/lib/permalink/typed';
 import { windowFields } from '@/lib/words/windowFields';
+import { KeptField } from './KeptField';
 
 interface Props {
   readonly range: MinuteRange;
@@ -69,7 +70,7 @@ interface FieldProps {
 const Field = ({ label, value, onType, wrong }: FieldProps) => (
   <label className="block">
     <span className="label block">{label}</span>
-    <input
+    <KeptField
       className="field w-[10.5rem] font-mono text-[0.875rem]"
       value={value}
       spellCheck={false}
@@ -78,9 +79,7 @@ const Field = ({ label, value, onType, wrong }: FieldProps) => (
       placeholder={windowFields.example}
       aria-invalid={wrong !== undefined}
       aria-describedby={wrong}
-      onChange={(event) => {
-        onType(event.target.value);
-      }}
+      onType={onType}
     />
   </label>
 );

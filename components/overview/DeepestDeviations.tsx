@@ -5,6 +5,7 @@ import type { Spark } from '@/lib/charts/sparkline/spark';
 import { deepestList } from '@/lib/words/heatmap';
 import { deepestDeviations } from '@/lib/words/overview';
 import { venueName } from '@/lib/words/venues';
+import { KeptField } from '../controls/KeptField';
 import { Select } from '../controls/Select';
 import { Rich } from '../frame/Rich';
 import { Section } from '../frame/Section';
@@ -39,15 +40,13 @@ export function DeepestDeviations({ episodes, sparks }: Props) {
       ) : (
         <>
           <div className="mb-3 flex flex-wrap items-center gap-3 text-sm">
-            <input
+            <KeptField
               type="search"
               className="field w-44"
               placeholder={deepestList.filter}
               aria-label={deepestList.filter}
               value={words}
-              onChange={({ target }) => {
-                setWords(target.value);
-              }}
+              onType={setWords}
             />
             <Select
               label={deepestList.sort}

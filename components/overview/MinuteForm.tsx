@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import { typed, typedMinutePath } from '@/lib/permalink/typed';
 import { wayOn } from '@/lib/words/front';
+import { KeptField } from '../controls/KeptField';
 import { useOpenPage } from '../frame/useOpenPage';
 
 interface Props {
@@ -26,30 +27,20 @@ export function MinuteForm({ assets, asset, at }: Props) {
         openPage(typedMinutePath(chosen, minute));
       }}
     >
-      <input
+      <KeptField
         className="field w-24 min-w-0"
         aria-label={wayOn.asset}
         value={chosen}
         list={list}
         required
-        onChange={({ target }) => {
-          setChosen(target.value);
-        }}
+        onType={setChosen}
       />
       <datalist id={list}>
         {assets.map((one) => (
           <option key={one} value={one} />
         ))}
       </datalist>
-      <input
-        className="field w-40 min-w-0"
-        aria-label={wayOn.time}
-        value={minute}
-        required
-        onChange={({ target }) => {
-          setMinute(target.value);
-        }}
-      />
+      <KeptField className="field w-40 min-w-0" aria-label={wayOn.time} value={minute} required onType={setMinute} />
       <button type="submit" className="button">
         {wayOn.open}
       </button>
