@@ -27,26 +27,86 @@ const WINDOW = 'Zoomed to 2025-10-10 20:40 to 2025-10-10 23:20 UTC';
 /** The page as soon as its first code answers: every script that its HTML does not name, and that no other page asks for, is held back until released. */
 async function openedAhead(page: Page): Promise<{ readonly release: () => void }> {
   const html = await (await page.request.get(ADDRESS)).text();
-  const first = [...html.matchAll(/src="([^"]+[.]js)"/g)].map(([, path]) => path ?? '');
+  const first = [...html.matchAll(/\/_next\/[^" ]+[.]js/g)].map(([path]) => path);
   expect(first.length).toBeGreaterThan(5);
   page.on('request', (request) => first.push(new URL(request.url()).pathname));
   await page.goto(`${process.env['PLUMBLINE_ADDRESS'] ?? ''}/method`, { waitUntil: 'networkidle' });
   page.removeAllListeners('request');
+  const later = await held(page, (address) => !first.some((path) => address.endsWith(path)));
+  // A script held back holds back the page's load event as well.
+  await page.goto(ADDRESS, { waitUntil: 'commit' });
+  await expect.poll(later.count).toBeGreaterThan(0);
+  return later;
+}
+
+interface Held {
+  readonly release: () => void;
+  readonly count: () => number;
+}
+
+/** Scripts of those addresses are held back until released. */
+async function held(page: Page, isHeld: (address: string) => boolean): Promise<Held> {
   let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
   let count = 0;
   await page.route('**/*.js', async (route) => {
-    if (!first.some((path) => route.request().url().endsWith(path))) {
+    if (isHeld(route.request().url())) {
       count += 1;
-      await held;
+      await released;
     }
     await route.continue();
   });
-  // A script held back holds back the page's load event as well.
-  await page.goto(ADDRESS, { waitUntil: 'commit' });
-  await expect.poll(() => count).toBeGreaterThan(0);
-  return { release };
+  return { release, count: () => count };
 }
+
+test('scripts wait for a frame that shows the page whole, from a warm cache too', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen: { frames: number; begun: (readonly [boolean, number])[] } = { frames: 0, begun: [] };
+    Object.assign(window, { seen });
+    requestAnimationFrame(function frame() {
+      if (document.readyState !== 'loading') seen.frames += 1;
+      requestAnimationFrame(frame);
+    });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes)
+          if (node instanceof HTMLScriptElement && node.src !== '' && !node.noModule)
+            seen.begun.push([document.querySelector('footer') !== null, seen.frames]);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(ADDRESS, { waitUntil: 'networkidle' });
+  await page.goto(ADDRESS, { waitUntil: 'networkidle' });
+  const begun = await page.evaluate(() => (window as unknown as { seen: { begun: unknown[] } }).seen.begun);
+  expect(begun.length).toBeGreaterThan(5);
+  for (const one of begun) expect(one).toEqual([true, expect.not.closeTo(0)]);
+});
+
+test('what was typed and chosen before any code came narrows and orders the list once it has, and stays in its field', async ({
+  page,
+}) => {
+  const { release } = await held(page, () => true);
+  await page.goto(process.env['PLUMBLINE_ADDRESS'] ?? '', { waitUntil: 'commit' });
+  const filter = page.getByRole('searchbox');
+  await filter.fill('wbeth');
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('time');
+  const rows = page.getByRole('table', { name: 'Deepest deviations' }).getByRole('row');
+  await expect(rows.filter({ hasText: 'ATOM' })).not.toHaveCount(0);
+  release();
+  await expect(rows.filter({ hasText: 'ATOM' })).toHaveCount(0);
+  await expect(rows.filter({ hasText: 'WBETH' })).not.toHaveCount(0);
+  await expect(filter).toHaveValue('wbeth');
+});
+
+test('a venue left out before any code came is left out of the answer', async ({ page }) => {
+  const { release } = await held(page, () => true);
+  await page.goto(ADDRESS, { waitUntil: 'commit' });
+  const kraken = page.getByRole('checkbox', { name: 'Kraken' });
+  await kraken.uncheck();
+  await expect(page).toHaveURL(/kraken/);
+  release();
+  await expect(page).not.toHaveURL(/kraken/);
+  await expect(kraken).not.toBeChecked();
+});
 
 /** The place of a pixel of the chart's panes on the screen. */
 async function onChart(page: Page, x: number, y = 200): Promise<readonly [number, number]> {

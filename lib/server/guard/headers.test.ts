@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headersFor, kindOf, policyOfPage } from './headers';
+import { headersFor, isPage, kindOf, policyOfPage } from './headers';
 
 /** The directives of a policy by name. */
 const directives = (policy = ''): Readonly<Record<string, string>> =>
@@ -92,17 +92,19 @@ describe("a page's own policy", () => {
   const HTML = Buffer.from('<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>alert(1)</script>');
 
   it('names its scripts', () => {
-    const policy = directives(policyOfPage('/ATOM', 'text/html; charset=utf-8', HTML));
+    const policy = directives(policyOfPage('/ATOM', HTML));
     expect(policy['script-src']).toMatch(/^'self' 'sha256-[\w+/]{43}='$/);
     expect(policy['frame-ancestors']).toBe("'none'");
-    expect(directives(policyOfPage('/embed/ATOM', 'text/html', HTML))['frame-ancestors']).toBe('*');
+    expect(directives(policyOfPage('/embed/ATOM', HTML))['frame-ancestors']).toBe('*');
   });
 
   it.each([
-    ['/ATOM', 'text/plain'],
-    ['/ATOM', undefined],
-    ['/api/v1/overview', 'text/html'],
-  ])('is none of %s as %s', (url, type) => {
-    expect(policyOfPage(url, type, HTML)).toBeUndefined();
+    ['/ATOM', 'text/html; charset=utf-8', true],
+    ['/embed/ATOM', 'text/html', true],
+    ['/ATOM', 'text/plain', false],
+    ['/ATOM', undefined, false],
+    ['/api/v1/overview', 'text/html', false],
+  ])('belongs to pages: %s as %s is one, %s', (url, type, is) => {
+    expect(isPage(url, type)).toBe(is);
   });
 });

@@ -118,9 +118,9 @@ export function headersFor(url: string, env: Env): Headers {
   };
 }
 
-/** The policy of a page whose bytes are known; undefined: it is no page, or has no script. */
-export function policyOfPage(url: string, type: unknown, html: Buffer): string | undefined {
-  const kind = kindOf(url);
-  if ((kind !== 'page' && kind !== 'embed') || !String(type).startsWith('text/html')) return undefined;
-  return pagePolicy(kind, inlineScriptSources(html));
-}
+/** Whether what was answered at an address is a page, a frame for other pages among them. */
+export const isPage = (url: string, type: unknown): boolean =>
+  ['page', 'embed'].includes(kindOf(url)) && String(type).startsWith('text/html');
+
+/** The policy of a page whose bytes are known. */
+export const policyOfPage = (url: string, html: Buffer): string => pagePolicy(kindOf(url), inlineScriptSources(html));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BEGIN_SCRIPTS } from './afterFirstFrame';
 import { THEME_SCRIPTS } from './themeScript';
 
 /** In the head of what the web framework hands to its own code, as its build writes it. Its argument, or the lack of code in it, is checked apart. */
@@ -13,7 +14,7 @@ const END = /\);?$/;
 
 /**
  * The sources by which a page's policy lets its inline scripts through, `'sha256-…'` each, in the order of the page. Only a script that is
- * known is among them: the theme's, and data handed to the web framework's queues, which is JSON and runs nothing. Any other, one that somebody brought into the
+ * known is among them: the theme's, the one that begins the page's scripts, and data handed to the web framework's queues, which is JSON and runs nothing. Any other, one that somebody brought into the
  * page among them, is left out, and no browser runs it.
  */
 export const inlineScriptSources = (html: Buffer): readonly string[] => [
@@ -34,7 +35,7 @@ function* inlineScripts(html: Buffer): Generator<Buffer, void, undefined> {
 
 const sourceOf = (script: Buffer): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
-const isKnown = (text: string): boolean => THEME_SCRIPTS.includes(text) || isData(text);
+const isKnown = (text: string): boolean => text === BEGIN_SCRIPTS || THEME_SCRIPTS.includes(text) || isData(text);
 
 function isData(text: string): boolean {
   const queue = QUEUES.find((one) => text.startsWith(one));
