@@ -16,15 +16,32 @@ describe('bytes of scripts', () => {
   const chartAlone = new Set([`${HOST}/_next/static/chunks/a.js`, `${HOST}/_next/static/chunks/chart.js`]);
 
   it('are parted by the first paint', () => {
-    expect(scriptBytes(fetched, 100, chartAlone)).toEqual({ before: 1_200, after: 30, chart: 30 });
+    expect(scriptBytes({ fetched, contentful: 100, named: [] }, chartAlone)).toEqual({
+      begun: 1_200,
+      after: 30,
+      chart: 30,
+    });
+  });
+
+  it('are what the page begins with where its HTML names them, however late they are asked for', () => {
+    const named = [`${HOST}/_next/static/chunks/a.js`];
+    expect(scriptBytes({ fetched, contentful: 0, named }, chartAlone)).toEqual({ begun: 1_000, after: 230, chart: 30 });
   });
 
   it('are all after a paint that never came', () => {
-    expect(scriptBytes(fetched, NaN, chartAlone)).toEqual({ before: 0, after: 1_230, chart: 1_030 });
+    expect(scriptBytes({ fetched, contentful: NaN, named: [] }, chartAlone)).toEqual({
+      begun: 0,
+      after: 1_230,
+      chart: 1_030,
+    });
   });
 
   it('are not the chart’s where a page with the chart alone does without them', () => {
-    expect(scriptBytes(fetched, 50, chartAlone)).toEqual({ before: 1_000, after: 230, chart: 30 });
+    expect(scriptBytes({ fetched, contentful: 50, named: [] }, chartAlone)).toEqual({
+      begun: 1_000,
+      after: 230,
+      chart: 30,
+    });
   });
 });
 

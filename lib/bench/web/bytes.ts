@@ -10,9 +10,17 @@ export interface Fetched {
   readonly bytes: number;
 }
 
-/** Bytes of scripts as they came: those asked for before the first paint, those after it, and of these the chart's own. */
+/** What a page asked for, when it was first painted, and the addresses of the scripts that its HTML names. */
+export interface Asked {
+  readonly fetched: readonly Fetched[];
+  /** Milliseconds from the start of the navigation. */
+  readonly contentful: number;
+  readonly named: readonly string[];
+}
+
+/** Bytes of scripts as they came: those that the page begins with, which its HTML names or it asks for before its first paint; the others; and of these the chart's own. */
 export interface ScriptBytes {
-  readonly before: number;
+  readonly begun: number;
   readonly after: number;
   readonly chart: number;
 }
@@ -24,23 +32,19 @@ const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { by
 
 /**
  * A script asked for at the moment of the paint itself came after it. The chart's own are those that a page with the
- * chart and nothing else asks for after its paint as well: `chartAlone`, by their addresses.
+ * chart and nothing else does not begin with either: `chartAlone`, by their addresses.
  */
-export function scriptBytes(
-  fetched: readonly Fetched[],
-  firstPaintMs: number,
-  chartAlone: ReadonlySet<string>,
-): ScriptBytes {
-  const after = scriptsAfter(fetched, firstPaintMs);
+export function scriptBytes(asked: Asked, chartAlone: ReadonlySet<string>): ScriptBytes {
+  const after = scriptsAfter(asked);
   return {
-    before: total(fetched.filter(isScript)) - total(after),
+    begun: total(asked.fetched.filter(isScript)) - total(after),
     after: total(after),
     chart: total(after.filter(({ address }) => chartAlone.has(address))),
   };
 }
 
-export const scriptsAfter = (fetched: readonly Fetched[], firstPaintMs: number): readonly Fetched[] =>
-  fetched.filter((one) => isScript(one) && !(one.askedAtMs < firstPaintMs));
+export const scriptsAfter = ({ fetched, contentful, named }: Asked): readonly Fetched[] =>
+  fetched.filter((one) => isScript(one) && !named.includes(one.address) && !(one.askedAtMs < contentful));
 
 /** Bytes of the answers that a page asked for to draw its chart. */
 export const dataBytes = (fetched: readonly Fetched[]): number => total(fetched.filter(isData));

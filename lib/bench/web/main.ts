@@ -103,7 +103,7 @@ const section = (
     '',
     '### Bytes',
     '',
-    "Kilobytes as they came, compressed, of a visit with an empty cache. *Of it data*: by how much the columns inside make the HTML longer. *Of days that do not repeat*: as long an answer of random walks, for what repeats compresses far better; it is held against the aim. The chart's own code is what the embed page, the chart and nothing else, asks for after its first paint as well. Layout shift: the most of any visit.",
+    "Kilobytes as they came, compressed, of a visit with an empty cache. *Of it data*: by how much the columns inside make the HTML longer. *Of days that do not repeat*: as long an answer of random walks, for what repeats compresses far better; it is held against the aim. A page begins with the scripts that its HTML names, which it asks for when it has been painted, and with what it asks for before that. The chart's own code is what else the embed page, the chart and nothing else, asks for as well. Layout shift: the most of any visit.",
     '',
     ...bytesTable(all),
     '',

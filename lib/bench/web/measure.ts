@@ -38,7 +38,7 @@ export interface SpanFindings {
   readonly inside: number;
   /** Bytes on the wire of as long an answer without a day that repeats, of spans that have repeated days. */
   readonly unrepeated: number | undefined;
-  /** The addresses of the scripts that the page with the chart alone asks for after its first paint. */
+  /** The addresses of the scripts that the page with the chart alone asks for and does not begin with. */
   readonly chartAlone: ReadonlySet<string>;
   readonly cold: Readonly<Record<Subject, readonly Visit[]>>;
   readonly warm: Readonly<Record<Subject, readonly Visit[]>>;
@@ -163,10 +163,8 @@ async function moves(place: Stage, span: Span, address: string): Promise<SpanFin
 
 /** The embed page is the chart and nothing else. */
 async function chartAlone({ app, browser }: Stage, span: Span): Promise<ReadonlySet<string>> {
-  const { fetched: asked, contentful } = await inContext(browser, (context) =>
-    visit(context, `${app}/embed/ATOM?${queryOf(span)}`),
-  );
-  return new Set(scriptsAfter(asked, contentful).map(({ address }) => address));
+  const alone = await inContext(browser, (context) => visit(context, `${app}/embed/ATOM?${queryOf(span)}`));
+  return new Set(scriptsAfter(alone).map(({ address }) => address));
 }
 
 /** One span: its first answers, visits with an empty cache and again, and the three gestures; every library in turns. */

@@ -22,6 +22,7 @@ const visit = (charted: number, shift = 0): Visit => ({
     { address: `${HOST}/palette.js`, askedAtMs: 145, bytes: 9_000 },
     { address: `${HOST}/api?format=columns`, askedAtMs: 150, bytes: 10_000 },
   ],
+  named: [],
 });
 
 /** A hundred frames of 1, 2, … 100 hundredths of the longest. */
@@ -55,7 +56,7 @@ const aim = (name: string) => {
 describe('kilobytes of a span', () => {
   it('are those of the wire', () => {
     expect(kilobytesOf(findings)).toMatchObject({ html: 60, inside: 30, asked: 10, data: 40 });
-    expect(kilobytesOf(findings)).toMatchObject({ before: 170, after: 139, chart: 130 });
+    expect(kilobytesOf(findings)).toMatchObject({ begun: 170, after: 139, chart: 130 });
   });
 
   it('of data are those of days that do not repeat, where there are such', () => {
@@ -75,7 +76,7 @@ describe('the aims of a span', () => {
     ['zoom, p95', 19, 'met'],
     // 19 of the 9.5 of the peer with frames up to 10 ms.
     ['zoom, p95, beside the faster peer', 19, 'missed, by a factor of 2.00'],
-    ['JavaScript before the first paint', 170, 'met'],
+    ['JavaScript the page begins with', 170, 'met'],
     ["the chart's own code", 130, 'met'],
     ['data', 40, 'met'],
     ['layout shift, the most of any visit', 0.02, 'missed, by 0.020'],

@@ -18,6 +18,8 @@ export interface Visit {
   /** Bytes of the page's HTML as they came. */
   readonly html: number;
   readonly fetched: readonly Fetched[];
+  /** The addresses of the scripts that its HTML names. */
+  readonly named: readonly string[];
 }
 
 /** The TypeScript loader names functions through a helper of its own, which the page does not have. */
@@ -67,6 +69,9 @@ export async function open(page: Page, address: string): Promise<Visit> {
         askedAtMs: entry.startTime,
         bytes: entry.encodedBodySize,
       })),
+      named: [...document.querySelectorAll<HTMLElement>('script[data-sources]')].flatMap(({ dataset }) =>
+        (dataset['sources'] ?? '').split(' ').map((source) => new URL(source, location.href).href),
+      ),
     };
   }, PATIENCE_MS);
 }
