@@ -25,11 +25,15 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
     <div className={`${besideChart(range)} space-y-1 text-sm text-ink-2`}>
       {/* In one place, so that the line keeps its height: a page scrolled to the chart would move it from under a finger. */}
       <p className="grid *:[grid-area:1/1]" role="status">
-        <span className={zoom === undefined ? '' : 'invisible'}>
+        <span className={zoom === undefined ? 'pointer-coarse:invisible' : 'invisible'}>
           {zoomLine.hint(long)}
           {joins.sentences}
-          <span className="pointer-coarse:hidden">{zoomLine.zoomByMouse}</span>
-          <span className="not-pointer-coarse:hidden">{zoomLine.zoomByFinger}</span>
+          {zoomLine.zoomByMouse}
+        </span>
+        <span className={`not-pointer-coarse:hidden ${zoom === undefined ? '' : 'invisible'}`}>
+          {zoomLine.hint(long)}
+          {joins.sentences}
+          {zoomLine.zoomByFinger}
         </span>
         {zoom !== undefined && (
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1 self-start">
