@@ -8,8 +8,8 @@ import { parseMinute, plus, epochMs, type Minute } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { zonedTime } from '@/lib/domain/zone';
 import { levelWords, marksChart, readingWords } from '@/lib/words/collateralPage';
-import { SIMULATED } from '@/lib/words/names';
 import { axisPrice } from '@/lib/words/numbers';
+import { Stamp } from '../frame/Stamp';
 import { useZone } from '../zone/useZone';
 
 interface Props {
@@ -125,18 +125,7 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
 
 /** Behind the lines. */
 const Simulated = (plot: { readonly width: number; readonly height: number }) =>
-  stampPlaces({ left: 0, top: 0, ...plot }).map(({ x, y }, i) => (
-    <text
-      key={i}
-      aria-hidden
-      textAnchor="middle"
-      dominantBaseline="middle"
-      transform={`translate(${String(x)} ${String(y)}) rotate(-15)`}
-      className="fill-[#a06a0033] text-[22px] font-bold dark:fill-[#ffc61a33]"
-    >
-      {SIMULATED}
-    </text>
-  ));
+  stampPlaces({ left: 0, top: 0, ...plot }).map(({ x, y }, i) => <Stamp key={i} x={x} y={y} />);
 
 function Axes({ plot, from, below }: { readonly plot: MarksPlot; readonly from: Minute; readonly below: number }) {
   const zone = useZone();

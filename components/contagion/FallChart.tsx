@@ -4,9 +4,9 @@ import { formatMinute, MINUTES_PER_DAY, parseMinute, plus, type Minute } from '@
 import { promised } from '@/lib/domain/unit';
 import { betweenWords, contagionChart, contagionTable } from '@/lib/words/contagion';
 import { kindWords } from '@/lib/words/kinds';
-import { SIMULATED } from '@/lib/words/names';
 import { pairWords } from '@/lib/words/market';
 import { venueName } from '@/lib/words/venues';
+import { Stamp } from '../frame/Stamp';
 import { Time } from '../zone/Time';
 import { KindMark } from './KindMark';
 
@@ -30,6 +30,8 @@ const STEPS = [1, 2, 5, 10, 30, 60, 120, 360, 720, 1_440, 2_880] as const;
 const MOST_TICKS = 5;
 /** Lines for each mark of simulated prices: no crop of a chart loses all of them. */
 const LINES_A_MARK = 8;
+/** The room of one, in pixels. */
+const STAMP = { width: 192, height: 36 } as const;
 
 /** A line a book, a mark where it was first seen so low; where minutes before are unknown, a bar from the first of them. The table says the same. */
 export function FallChart({ rows, finding, isSimulated }: Props) {
@@ -65,13 +67,11 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
       {isSimulated && (
         <div
           aria-hidden
-          className="pointer-events-none absolute inset-0 -z-10 flex flex-col items-center justify-around text-2xl font-bold text-caution opacity-25"
+          className="pointer-events-none absolute inset-0 -z-10 flex flex-col items-center justify-around"
         >
           {Array.from({ length: Math.ceil(rows.length / LINES_A_MARK) }, (_, i) => (
-            <svg key={i} className="h-9 w-48 -rotate-12 overflow-visible" fill="currentColor">
-              <text x="50%" y="50%" textAnchor="middle" dominantBaseline="middle">
-                {SIMULATED}
-              </text>
+            <svg key={i} className="overflow-visible" width={STAMP.width} height={STAMP.height}>
+              <Stamp x={STAMP.width / 2} y={STAMP.height / 2} />
             </svg>
           ))}
         </div>

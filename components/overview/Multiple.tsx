@@ -2,10 +2,10 @@ import { Link } from '@/components/frame/Link';
 import { sparkPaths } from '@/lib/charts/sparkline/paths';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import { multipleSentence, type FrontFacts } from '@/lib/words/front';
-import { SIMULATED } from '@/lib/words/names';
 import { clock, formatLevel } from '@/lib/words/numbers';
 import { factsMinutePath } from './paths';
 import { Sentence } from '../frame/Dated';
+import { Stamp } from '../frame/Stamp';
 
 interface Props {
   readonly facts: FrontFacts;
@@ -34,17 +34,7 @@ export function Multiple({ facts, spark, scale, simulated }: Props) {
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT + ROOM.foot)}`}
         className="block h-auto w-full overflow-visible"
       >
-        {simulated && (
-          <text
-            x={place.width / 2}
-            y={HEIGHT / 2 + 8}
-            textAnchor="middle"
-            transform={`rotate(-12 ${String(place.width / 2)} ${String(HEIGHT / 2)})`}
-            className="fill-[#a06a0033] text-[22px] font-bold dark:fill-[#ffc61a33]"
-          >
-            {SIMULATED}
-          </text>
-        )}
+        {simulated && <Stamp x={place.width / 2} y={HEIGHT / 2} />}
         {levels.map((level) => (
           <g key={level}>
             <line x1={0} x2={place.width} y1={y(level)} y2={y(level)} className="stroke-rule" />

@@ -20,7 +20,7 @@ import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
 import { REASON_ROW, SWATCH, type Box } from './layout';
 import { brushOf } from './brush';
 import { KEY_FONT, SWATCH_GAP } from './reasonKey';
-import { stampPlaces } from './stampPlaces';
+import { STAMP_TILT, stampPlaces } from './stampPlaces';
 import { fitted, textWidth, wholeOr } from './textWidth';
 
 /** One still element of a chart, in CSS pixels. */
@@ -285,8 +285,6 @@ export interface Stamp {
     readonly fontFamily?: string;
   };
 }
-
-const STAMP_TILT = Math.PI / 12;
 
 /** SIMULATED inside panes, in rows offset against one another: behind the data, and over no word of the chart. */
 export function stamps(prepared: Pick<PreparedChart, 'chart' | 'ink'>, panes: readonly Box[]): Stamp[] {

@@ -3,6 +3,11 @@ import type { Box } from './layout';
 /** Stamps so near each other that any part of a pane large enough to be read holds one. */
 const STAMP_APART = { x: 230, y: 92 } as const;
 
+/** How far SIMULATED leans, in degrees against the clock. */
+export const STAMP_LEANS = 15;
+/** The same in radians, as ECharts turns a text. */
+export const STAMP_TILT = (STAMP_LEANS * Math.PI) / 180;
+
 /** Where SIMULATED stands inside a pane: the middles of stamps, in rows offset against one another. */
 export function stampPlaces(pane: Box, apart: Readonly<Record<'x' | 'y', number>> = STAMP_APART): Place[] {
   const rows = Math.max(1, Math.floor(pane.height / apart.y));

@@ -6,6 +6,7 @@ import { formatLevel } from '../../words/numbers';
 import { zoneNames } from '../../words/zones';
 import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
+import { STAMP_TILT } from '../look/stampPlaces';
 import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 import { linePoints, lonePoints, type LinePoint } from './points';
@@ -220,7 +221,7 @@ function marks({ left, top, width, height }: Box): Still[] {
     type: 'text',
     silent: true,
     z: 0,
-    rotation: Math.PI / 12,
+    rotation: STAMP_TILT,
     x: left + (width * ((i % columns) + 0.5)) / columns,
     y: top + height * (i < columns ? 0.25 : 0.75),
     style: {
