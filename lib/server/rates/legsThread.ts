@@ -1,6 +1,7 @@
 import type { RatePair } from '../../analysis/rates/legs';
 import type { MarketColumns } from '../../domain/marketColumns';
 import type { Day } from '../../domain/minute';
+import { RenewedThread, type Ending } from '../../store/threads/renewedThread';
 
 /** A day whose legs are asked for, what it rests on by name, and the pairs that are asked about. */
 export interface LegDayAsked {
@@ -26,7 +27,7 @@ export interface LegsMade {
 }
 
 /** What of Node's worker is used. */
-export interface LegsWorker {
+export interface LegsWorker extends Ending {
   postMessage(task: LegsTask): void;
   on(event: 'message', listener: (made: LegsMade) => void): unknown;
   on(event: 'error', listener: (failure: Error) => void): unknown;
@@ -37,21 +38,26 @@ export interface LegsWorker {
 
 /** A thread that makes legs of the days of long windows while others measure. Begun when first needed; one that ended is followed by another. */
 export class LegsThread {
-  readonly #begin: () => LegsWorker;
-  readonly #say: (failure: Error) => void;
+  readonly #thread: RenewedThread<LegsWorker>;
   readonly #waiting = new Map<number, (files: LegsMade['files']) => void>();
-  #running: LegsWorker | undefined;
   #asked = 0;
 
   /** `say` is told why the thread ended; whoever asked goes on by himself. */
   constructor(begin: () => LegsWorker, say: (failure: Error) => void) {
-    this.#begin = begin;
-    this.#say = say;
+    this.#thread = new RenewedThread({
+      exited: (code) => new Error(`the thread that makes legs ended with ${String(code)}`),
+      begin: () => this.#heard(begin()),
+      onEnd: (failure) => {
+        for (const resolve of this.#waiting.values()) resolve(undefined);
+        this.#waiting.clear();
+        say(failure);
+      },
+    });
   }
 
   /** What the legs of each day say, as files; undefined: whoever asks makes them. Until it resolves the columns must stay as they are. */
   made(asked: LegDaysAsked): Promise<LegsMade['files']> {
-    const worker = (this.#running ??= this.#begun());
+    const worker = this.#thread.running;
     const id = (this.#asked += 1);
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
@@ -61,25 +67,12 @@ export class LegsThread {
     });
   }
 
-  #begun(): LegsWorker {
-    const worker = this.#begin();
+  #heard(worker: LegsWorker): LegsWorker {
     worker.unref();
     worker.on('message', ({ id, files }) => {
       this.#waiting.get(id)?.(files);
       this.#waiting.delete(id);
       if (this.#waiting.size === 0) worker.unref();
-    });
-    // A thread that breaks says so twice, by its error and by its exit.
-    const end = (failure: Error): void => {
-      if (this.#running !== worker) return;
-      this.#running = undefined;
-      for (const resolve of this.#waiting.values()) resolve(undefined);
-      this.#waiting.clear();
-      this.#say(failure);
-    };
-    worker.on('error', end);
-    worker.on('exit', (code) => {
-      end(new Error(`the thread that makes legs ended with ${String(code)}`));
     });
     return worker;
   }

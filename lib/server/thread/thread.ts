@@ -2,12 +2,13 @@ import { speech } from '../../words/spoken';
 import { cancelSignal, nobodyWaits } from '../../store/connection/cancelling';
 import type { PoolCounts } from '../../store/connection/poolCounts';
 import { currentReading } from '../../store/connection/reading';
+import { RenewedThread, type Ending } from '../../store/threads/renewedThread';
 import type { Outcome } from '../http/outcome';
 import type { FromThread, ToThread } from './messages';
 import type { ResultOf, Results, Task, TaskOptions } from './tasks';
 
 /** What of Node's worker is used. */
-export interface WorkerLike {
+export interface WorkerLike extends Ending {
   postMessage(message: ToThread): void;
   on(event: 'message', listener: (message: FromThread) => void): unknown;
   on(event: 'error', listener: (failure: Error) => void): unknown;
@@ -19,27 +20,34 @@ interface Waiting {
   readonly onEnd: (failure: Error) => void;
 }
 
-interface Running {
-  readonly worker: WorkerLike;
-  readonly waiting: Map<number, Waiting>;
-}
-
 /** A thread for long work, begun when first needed; one that ended is followed by another at the next task. */
 export class AnalysisThread {
-  readonly #begin: () => WorkerLike;
-  readonly #onPool: (pool: PoolCounts | undefined) => void;
-  #running: Running | undefined;
+  readonly #thread: RenewedThread<WorkerLike>;
+  readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 
   /** `onPool`: told of the connections of the thread; undefined: it ended. */
   constructor(begin: () => WorkerLike, onPool: (pool: PoolCounts | undefined) => void = () => undefined) {
-    this.#begin = begin;
-    this.#onPool = onPool;
+    this.#thread = new RenewedThread({
+      exited: (code) => new Error(`the analysis thread ended with ${String(code)}`),
+      begin: () => {
+        const worker = begin();
+        worker.on('message', (message) => {
+          if (message.kind === 'pool') onPool(message.pool);
+          else this.#waiting.get(message.id)?.onMessage(message);
+        });
+        return worker;
+      },
+      onEnd: (failure) => {
+        onPool(undefined);
+        for (const { onEnd } of [...this.#waiting.values()]) onEnd(failure);
+      },
+    });
   }
 
   /** Pieces of work that somebody waits for. */
   get tasks(): number {
-    return this.#running === undefined ? 0 : this.#running.waiting.size;
+    return this.#waiting.size;
   }
 
   /**
@@ -53,7 +61,8 @@ export class AnalysisThread {
     const signal = own === undefined || around === undefined ? (own ?? around) : AbortSignal.any([own, around]);
     // Messages come in outside of whoever asked.
     const reading = currentReading();
-    const { worker, waiting } = (this.#running ??= this.#begun());
+    const worker = this.#thread.running;
+    const waiting = this.#waiting;
     return new Promise((resolve, reject) => {
       const settle = (): void => {
         waiting.delete(id);
@@ -85,26 +94,5 @@ export class AnalysisThread {
       if (signal?.aborted === true) cancel();
       else worker.postMessage({ kind: 'task', id, task, speech: speech() });
     });
-  }
-
-  #begun(): Running {
-    const running: Running = { worker: this.#begin(), waiting: new Map() };
-    // A thread that breaks says so twice, by its error and by its exit: by then another may be running.
-    const end = (failure: Error): void => {
-      if (this.#running === running) {
-        this.#running = undefined;
-        this.#onPool(undefined);
-      }
-      for (const { onEnd } of [...running.waiting.values()]) onEnd(failure);
-    };
-    running.worker.on('message', (message) => {
-      if (message.kind === 'pool') this.#onPool(message.pool);
-      else running.waiting.get(message.id)?.onMessage(message);
-    });
-    running.worker.on('error', end);
-    running.worker.on('exit', (code) => {
-      end(new Error(`the analysis thread ended with ${String(code)}`));
-    });
-    return running;
   }
 }
