@@ -1,6 +1,8 @@
-/** As React's server writes a script that is run as soon as it is there, and what has one fetched before that. */
-const SCRIPT =
-  /<script src="(\/_next\/[^"]+)" async=""><\/script>|<link rel="preload" as="script"[^>]* href="(\/_next\/[^"]+)"\/>/g;
+/** As React's server writes a script that is run as soon as it is there, and what has one fetched before that: how it begins, how it ends, and its source. */
+const NAMED = [
+  ['<script src="/_next/', '</script>', /^<script src="([^"]+)" async=""><\/script>$/],
+  ['<link rel="preload" as="script"', '/>', /^<link rel="preload" as="script"[^>]* href="(\/_next\/[^"]+)"\/>$/],
+] as const;
 const END_OF_HEAD = '</head>';
 
 /**
@@ -33,17 +35,34 @@ export const BEGIN_SCRIPTS = [
  * there, which from a browser's cache is before anything is seen. Pages arrive drawn: what stands in the scripts is needed by whoever goes on.
  */
 export function afterFirstFrame(html: Buffer): Buffer {
-  // A letter a byte: whatever else stands in the page comes out as it went in.
-  const page = html.toString('latin1');
-  const sources = new Set<string>();
-  const later = page.replace(SCRIPT, (_, script?: string, hinted?: string) => {
-    sources.add(script ?? hinted ?? '');
-    return '';
-  });
-  if (sources.size === 0 || !later.includes(END_OF_HEAD)) return html;
+  const named = scriptsNamedIn(html);
+  if (named.length === 0) return html;
+  const rest = without(html, named);
+  const head = rest.indexOf(END_OF_HEAD);
+  if (head < 0) return html;
+  const sources = new Set(named.map(({ source }) => source));
   const begin = `<script data-sources="${[...sources].join(' ')}">${BEGIN_SCRIPTS}</script>`;
-  return Buffer.from(
-    later.replace(END_OF_HEAD, () => `${begin}${END_OF_HEAD}`),
-    'latin1',
-  );
+  return Buffer.concat([rest.subarray(0, head), Buffer.from(begin), rest.subarray(head)]);
+}
+
+const without = (html: Buffer, named: readonly Named[]): Buffer =>
+  Buffer.concat([0, ...named.map(({ to }) => to)].map((at, i) => html.subarray(at, named[i]?.from)));
+
+/** The source of a script, and where in the page it is named. */
+interface Named {
+  readonly from: number;
+  readonly to: number;
+  readonly source: string;
+}
+
+/** In the order of the page. Looked for among its bytes: to make text of all of them and look there takes 6 ms of 350 KB, this 0.2. */
+function scriptsNamedIn(html: Buffer): readonly Named[] {
+  const found: Named[] = [];
+  for (const [begin, end, form] of NAMED)
+    for (let from = html.indexOf(begin); from >= 0; from = html.indexOf(begin, from + begin.length)) {
+      const to = html.indexOf(end, from) + end.length;
+      const [, source] = form.exec(html.toString('latin1', from, to)) ?? [];
+      if (source !== undefined) found.push({ from, to, source });
+    }
+  return found.sort((a, b) => a.from - b.from);
 }
