@@ -121,13 +121,16 @@ interface NamedIn {
   readonly venue: Venue | undefined;
 }
 
-/** `ATOM/USDT` and `ATOM/USDT:USDT` are markets of ATOM. */
-const withoutQuote = (text: string): string => text.replace(/(?<=[^\s/])\/[^\s/]+/g, '');
+/** A text as it was typed and, where a market stands in it, with its asset alone: `ATOM/USDT` and `ATOM/USDT:USDT` are markets of ATOM. */
+const readings = (text: string): ReadonlySet<string> => new Set([text, text.replace(/(?<=[^\s/])\/[^\s/]+/g, '')]);
 
 /** Assets and the venue among words, and of a market its asset; several words may name one asset, "Cosmos Hub", or an asset and a venue, "gate ATOM". */
 function namedIn(text: string, scene: PaletteScene): NamedIn {
-  const found = namedAs(text, scene);
-  return found.assets.length > 0 ? found : namedAs(withoutQuote(text), scene);
+  for (const one of readings(text)) {
+    const found = namedAs(one, scene);
+    if (found.assets.length > 0) return found;
+  }
+  return { assets: [], venue: undefined };
 }
 
 function namedAs(text: string, scene: PaletteScene): NamedIn {
@@ -186,8 +189,11 @@ function best<T>(all: readonly T[], typed: string, names: (one: T) => readonly s
 
 /** What answers to the words together, or to the asset of a market among them; where nothing does, what answers to each. */
 function named(text: string, scene: PaletteScene): readonly Destination[] {
-  const together = [text, withoutQuote(text)].map((one) => ranked(one, scene)).find(({ length }) => length > 0);
-  return together ?? text.split(/\s+/, MOST).flatMap((word) => ranked(word, scene));
+  for (const one of readings(text)) {
+    const together = ranked(one, scene);
+    if (together.length > 0) return together;
+  }
+  return text.split(/\s+/, MOST).flatMap((word) => ranked(word, scene));
 }
 
 /** Assets, venues, events and pages by their names, alone or an asset with a venue. */
