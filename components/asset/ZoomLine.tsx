@@ -25,16 +25,16 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
     <div className={`${besideChart(range)} space-y-1 text-sm text-ink-2`}>
       {/* In one place, so that the line keeps its height: a page scrolled to the chart would move it from under a finger. */}
       <p className="grid *:[grid-area:1/1]" role="status">
-        <span className={zoom === undefined ? 'pointer-coarse:invisible' : 'invisible'}>
-          {zoomLine.hint(long)}
-          {joins.sentences}
-          {zoomLine.zoomByMouse}
-        </span>
-        <span className={`not-pointer-coarse:hidden ${zoom === undefined ? '' : 'invisible'}`}>
-          {zoomLine.hint(long)}
-          {joins.sentences}
-          {zoomLine.zoomByFinger}
-        </span>
+        {[
+          { shownTo: 'pointer-coarse:invisible', zooming: zoomLine.zoomByMouse },
+          { shownTo: 'not-pointer-coarse:hidden', zooming: zoomLine.zoomByFinger },
+        ].map(({ shownTo, zooming }) => (
+          <span key={shownTo} className={zoom === undefined ? shownTo : `${shownTo} invisible`}>
+            {zoomLine.hint(long)}
+            {joins.sentences}
+            {zooming}
+          </span>
+        ))}
         {zoom !== undefined && (
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1 self-start">
             <span>

@@ -18,17 +18,17 @@ export function useAhead<Field extends HTMLElement, Value>({
   tell,
 }: Kept<Field, Value>): RefObject<Field | null> {
   const field = useRef<Field>(null);
-  const putIn = useEffectEvent(() => {
+  const tellLater = useEffectEvent(tell);
+  const tellAhead = useEffectEvent(() => {
     const held = field.current === null ? value : read(field.current);
-    return held === value ? [] : [held];
+    if (held === value) return;
+    // Behind the effects of what stands around it: before the router's own, a new address is not heard of.
+    queueMicrotask(() => {
+      tellLater(held);
+    });
   });
-  const tellOnce = useEffectEvent(tell);
   useEffect(() => {
-    for (const held of putIn())
-      // Behind the effects of what stands around it: before the router's own, a new address is not heard of.
-      queueMicrotask(() => {
-        tellOnce(held);
-      });
+    tellAhead();
   }, []);
   return field;
 }
