@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { appendFile, chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -51,6 +52,17 @@ async function clientOnceReady(url: string): Promise<Client> {
   }
 }
 
+/** Once its follower is noticed to be gone. */
+async function letGo(primary: Client, slot: string): Promise<void> {
+  for (;;) {
+    const left = await primary.query(
+      'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = $1 AND NOT active',
+      [slot],
+    );
+    if (left.rowCount === 1) return;
+  }
+}
+
 /**
  * Copies the running server's files as a base backup does (`pg_basebackup` is not among the programs at hand) and starts a server on them that follows the
  * first. undefined: the tests' server is another machine's, or of another version than the programs at hand.
@@ -73,6 +85,9 @@ export async function startStandby(): Promise<Standby | undefined> {
     return undefined;
   }
   const data = path.join(home, 'data');
+  // Every database that is dropped makes a checkpoint, after which the log before it goes: what the copy rests on and has not read yet stays.
+  const slot = `standby_${randomBytes(6).toString('hex')}`;
+  await primary.query('SELECT pg_create_physical_replication_slot($1, true)', [slot]);
   await primary.query("SELECT pg_backup_start('standby', true)");
   // Files of databases that are dropped meanwhile are missed by cp, and by nobody later.
   await ran('cp', ['-a', from, data]);
@@ -86,7 +101,10 @@ export async function startStandby(): Promise<Standby | undefined> {
   await write('backup_label', label?.label ?? '');
   await write('standby.signal', '');
   const followed = `host=${address.hostname} port=${address.port} user=${address.username} password=${decodeURIComponent(address.password)}`;
-  await appendFile(path.join(data, 'postgresql.auto.conf'), `\nprimary_conninfo = '${followed}'\n`);
+  await appendFile(
+    path.join(data, 'postgresql.auto.conf'),
+    `\nprimary_conninfo = '${followed}'\nprimary_slot_name = '${slot}'\n`,
+  );
   const port = await freePort(undefined);
   const control = (...args: readonly string[]): Promise<number | null> => ran(pgCtl, ['-D', data, '-w', ...args]);
   // Who reads what the primary removes is not waited for.
@@ -123,8 +141,10 @@ export async function startStandby(): Promise<Standby | undefined> {
       await standby.query('SELECT pg_wal_replay_resume()');
     },
     stop: async () => {
-      await Promise.all([standby.end(), primary.end()]);
+      await standby.end();
       await control('-m', 'immediate', 'stop');
+      await letGo(primary, slot);
+      await primary.end();
       await rm(home, { recursive: true, force: true });
     },
   };
