@@ -20,6 +20,7 @@ import { appContext } from '@/lib/server/context';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { errata } from '@/lib/server/errata/errata';
 import { revisions } from '@/lib/server/revisions/revisions';
+import { stillToCome } from '@/lib/server/moment';
 import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
 import { joins } from '@/lib/words/spelled';
 import { refusalWords } from '@/lib/words/refusals';
@@ -52,10 +53,8 @@ export default async function RevisionsPage({ searchParams }: Props) {
   if (asked?.ok === false && asked.code === 'not-held') notFound();
   // A window that cannot be looked at is named beside its fields; the page shows what it opens with.
   const wrong = read.ok ? (asked?.ok === false ? asked.message : undefined) : refusalWords(read.error);
-  const found =
-    asked?.ok === true
-      ? asked
-      : await revisions(context, { asset, limit: Number(SHOWN), asOf: read.ok ? read.value.asOf : undefined });
+  const asOfAsked = read.ok && stillToCome(read.value.asOf) === undefined ? read.value.asOf : undefined;
+  const found = asked?.ok === true ? asked : await revisions(context, { asset, limit: Number(SHOWN), asOf: asOfAsked });
   if (!found.ok) notFound();
   const answer = found.value;
   const stated = await errata(context, asset);

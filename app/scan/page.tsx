@@ -59,7 +59,7 @@ export default async function ScanPage({ searchParams }: Props) {
           shown: found.value.episodes.length,
         })
       : undefined;
-  const wrong = read.ok ? undefined : refusalWords(read.error);
+  const wrong = read.ok ? (found?.ok === false ? found.message : undefined) : refusalWords(read.error);
   const asOf = read.ok ? read.value.asOf : undefined;
   const form = <ScanForm fields={asked} venues={choices.venues} assets={choices.assets} wrong={wrong} />;
   return (

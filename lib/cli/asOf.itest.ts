@@ -133,3 +133,40 @@ describe('a candle that its venue edits after the fact', () => {
     expect(takingPart(between.markets).every(({ notFetched }) => notFetched === 0)).toBe(true);
   });
 });
+
+/** What is asked as of a moment that has not come: the answer could be another by then. */
+describe('a moment that is still to come', () => {
+  const TO_COME = '2999-01-31T08:15Z';
+  const HOUR = ['--from', '2025-10-10T21:00Z', '--to', '2025-10-10T22:00Z'];
+
+  it.each([
+    ['analyze', 'ATOM', ...HOUR],
+    ['scorecard', 'ATOM', ...HOUR],
+    ['scan', ...HOUR],
+    ['lows', ...HOUR],
+    ['contagion', 'ATOM', ...HOUR],
+    ['marks', 'WBETH', '--venue', 'binance', ...HOUR],
+    ['candles', 'ATOM', ...HOUR, '--csv', join(folder, 'to come.csv')],
+    ['revisions', 'ATOM'],
+  ])('is refused by %s', async (...line) => {
+    expect(await commandLine(urls.real, ...line, '--rehearsal', '--as-of', TO_COME)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`"${TO_COME}" is still to come`) as string,
+    });
+  });
+
+  it.each([
+    ['/ATOM', '--png'],
+    ['/ATOM/2025-10-10T21:20Z', '--csv'],
+    ['/ATOM', '--bundle'],
+    ['/lows', '--json'],
+    ['/compare', '--csv'],
+  ])('is refused where %s is exported by %s', async (page, form) => {
+    const more = page === '/compare' ? '&markets=binance:ATOM/USDT,okx:ATOM/USDT' : '';
+    const address = `${page}?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z&asOf=${TO_COME}${more}`;
+    expect(await commandLine(urls.real, 'export', address, form, join(folder, 'to come'), '--rehearsal')).toMatchObject(
+      { code: 2, stderr: expect.stringContaining(`"${TO_COME}" is still to come`) as string },
+    );
+  });
+});

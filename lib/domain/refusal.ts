@@ -26,6 +26,8 @@ export type TimeRefusal =
       readonly from: string;
       readonly to: string;
     }
+  /** A moment to look at the data as of that has not come. */
+  | { readonly kind: 'still-to-come'; readonly text: string }
   | { readonly kind: 'range-too-long'; readonly from: string; readonly to: string; readonly mostDays: number };
 
 /** What is wrong with the name of a venue, an asset or a market. */

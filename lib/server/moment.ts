@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant';
+import { formatInstant, type Instant } from '../domain/instant';
 import { marketsWithData, type StoredMarket } from '../store/coverage/storedCoverage';
 import type { Readable } from '../store/connection/client';
 import type { Database } from '../store/connection/database';
@@ -6,6 +6,7 @@ import { withSnapshot } from '../store/connection/transactions';
 import { isSpread } from '../store/spread/isSpread';
 import { currentReading, restsOn, told, type Rests } from '../store/connection/reading';
 import type { Context } from './context';
+import { refusedRequest, type Outcome } from './http/outcome';
 import { storingDayHashes, type NewDayHashes } from './long/dayHashes';
 
 /** One moment of the database: whatever is read through it fits together, whatever is written meanwhile. */
@@ -22,11 +23,27 @@ export interface Moment {
   readonly fresh: NewDayHashes;
 }
 
+/** What is answered to who asks as of a moment that has not come: what is shown as known then could be otherwise by then. undefined: it has. */
+export function stillToCome(asOf: Instant | undefined): Outcome<never> | undefined {
+  if (asOf === undefined || asOf <= Date.now()) return undefined;
+  // It comes without anything being written.
+  restsOn({ isFleeting: true });
+  return refusedRequest({ kind: 'still-to-come', text: formatInstant(asOf) });
+}
+
 /**
- * Runs work on one moment of the database. The markets with data are read once, for all of it. `restsOf` tells all that the work rests on,
- * of the markets with data; without it an answer made of the work rests on everything.
+ * Runs work on one moment of the database, but never as of one that has not come. The markets with data are read once, for all of it. `restsOf` tells
+ * all that the work rests on, of the markets with data; without it an answer made of the work rests on everything.
  */
-export const atOneMoment = <T>(
+export const atOneMoment = async <T>(
+  context: Context,
+  asOf: Instant | undefined,
+  work: (moment: Moment) => Promise<Outcome<T>>,
+  restsOf?: (markets: readonly StoredMarket[]) => Partial<Rests>,
+): Promise<Outcome<T>> => stillToCome(asOf) ?? withMoment(context, asOf, work, restsOf);
+
+/** The same of work whose moment is known to have come. */
+export const withMoment = <T>(
   { database, simulated }: Context,
   asOf: Instant | undefined,
   work: (moment: Moment) => Promise<T>,
@@ -49,8 +66,8 @@ export const inMoments = async <T>(
   work: (inMoment: InMoment) => Promise<T>,
 ): Promise<T> =>
   (await isSpread(context.database))
-    ? work((part) => atOneMoment(context, asOf, part))
-    : atOneMoment(context, asOf, (moment) => work((part) => part(moment)));
+    ? work((part) => withMoment(context, asOf, part))
+    : withMoment(context, asOf, (moment) => work((part) => part(moment)));
 
 const momentOf = <T>(
   { database, simulated }: Context,

@@ -25,6 +25,7 @@ export function sayRefusal(
     case 'not-a-time':
     case 'impossible-time':
     case 'time-out-of-range':
+    case 'still-to-come':
     case 'range-end-missing':
     case 'range-reversed':
     case 'range-too-long':

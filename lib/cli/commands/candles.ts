@@ -5,9 +5,10 @@ import { parseRange } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import { Unsettled } from '../../store/connection/failures';
 import { Overtaken, withSnapshot } from '../../store/connection/transactions';
+import { stillToCome } from '../../server/moment';
 import { candleMarkets, candleRows, type CandleRowsOf } from '../../server/candles/candleRows';
 import { writeCandleCsv, writeCandleParquet } from '../../server/candles/candleFile';
-import { BadInput, say } from '../../processes/exit';
+import { BadInput, say, valueOf } from '../../processes/exit';
 import { CANDLES_NOTHING, noStoredCandles } from '../../words/en/cli/optionFaults';
 import { CANDLES } from '../../words/en/help/files';
 import { AS_OF, FROM, kindsOf, REHEARSAL, TO } from '../../words/en/help/options';
@@ -43,6 +44,8 @@ export function candlesCommand(command: Command): void {
       if (options.csv === undefined && options.parquet === undefined) throw new BadInput(CANDLES_NOTHING);
       refuseSameFile([options.csv, options.parquet]);
       const wanted = wantedOf(assets, options);
+      const early = stillToCome(wanted.asOf);
+      if (early !== undefined) valueOf(early, options.rehearsal);
       await withDataset(options.rehearsal, async ({ context }) => {
         if ((await candleMarkets(context.database, wanted)).length === 0)
           throw new BadInput(noStoredCandles(assets, options.asOf));

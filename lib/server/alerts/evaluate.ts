@@ -29,7 +29,7 @@ import {
 import { firstEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import type { Context } from '../context';
 import { analysisAt } from '../deviations/deviations';
-import { atOneMoment, type Moment } from '../moment';
+import { withMoment, type Moment } from '../moment';
 import type { AlertFile, HomeRule } from './alertFile';
 import { uuidOf } from './uuid';
 import { figuresTextOf, ruleTextOf } from './message';
@@ -72,7 +72,7 @@ export async function evaluateAlerts(context: Context, { rules, receivers, now }
   if (rules.length === 0) return 0;
   const owed = receivers.filter(({ inRehearsal }) => inRehearsal || !context.simulated).map(({ id }) => id);
   let changes = 0;
-  for (const found of await atOneMoment(context, undefined, (moment) => foundAt(moment, rules)))
+  for (const found of await withMoment(context, undefined, (moment) => foundAt(moment, rules)))
     changes += await recorded(context, found, owed, now);
   return changes;
 }

@@ -12,6 +12,7 @@ import { ruleAt } from '../../domain/rate';
 import { compareWords } from '../../words/compare';
 import { analysisInputOf } from '../deviations/analysisInput';
 import type { Context } from '../context';
+import { stillToCome } from '../moment';
 import { orNull } from '../deviations/rows';
 import { answer, problem, type Outcome } from '../http/outcome';
 
@@ -27,6 +28,8 @@ export interface Compared {
  * method where quotes differ. A hole stays one.
  */
 export async function compared(context: Context, asked: Comparison): Promise<Outcome<Compared>> {
+  const early = stillToCome(asked.asOf);
+  if (early !== undefined) return early;
   const quotes = new Set(asked.markets.map(({ market }) => market.quote));
   const isConverted = quotes.size > 1;
   const found: VenueSeries[] = [];

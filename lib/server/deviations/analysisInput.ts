@@ -12,7 +12,7 @@ import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import { noData } from '../../words/noData';
 import type { Context } from '../context';
 import { problem } from '../http/outcome';
-import { atOneMoment, type Moment } from '../moment';
+import { withMoment, type Moment } from '../moment';
 import { rateDaysAt } from '../rates/rateDays';
 import { ratePairsOf, rateMarketsOf } from '../rates/rateMarkets';
 import { sameDataOf } from '../sameData';
@@ -45,7 +45,7 @@ export function questionMarkets(stored: readonly StoredMarket[], question: Quest
 
 /** Every candle an analysis depends on, of one moment of the database, or undefined when there is no data of the asset. */
 export const analysisInputOf = (context: Context, question: Question): Promise<AnalysisInput | undefined> =>
-  atOneMoment(context, question.asOf, (moment) => analysisInputAt(moment, question));
+  withMoment(context, question.asOf, (moment) => analysisInputAt(moment, question));
 
 /** The same of a moment that is open already, whose instant is the question's. */
 export async function analysisInputAt(

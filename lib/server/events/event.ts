@@ -21,7 +21,7 @@ import { columnsOf } from '../../store/days/candles';
 import { eventNotes } from '../../words/events';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
-import { atOneMoment, type Moment } from '../moment';
+import { withMoment, type Moment } from '../moment';
 import { deviationsOf } from './deviations';
 import { figureAnswerOf } from './figures';
 import { pathsOf } from './paths';
@@ -37,7 +37,7 @@ export async function event(context: Context, view: EventView, scanner: Scanner)
   const of = eventOf(view.event);
   const found = await scanner(scanFor(of, view));
   if (!found.ok) return found;
-  const stored = await atOneMoment(context, view.asOf, (moment) => storedOf(moment, of));
+  const stored = await withMoment(context, view.asOf, (moment) => storedOf(moment, of));
   const deviationOf = await deviationsOf(context, of, view);
   const paths = pathsOf(of.assets, stored.books, of.window);
   const episodes = found.value.episodes.map((episode) => episodeOf(episode, of, view));

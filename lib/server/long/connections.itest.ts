@@ -6,7 +6,7 @@ import { openDatabase } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
-import { atOneMoment } from '../moment';
+import { withMoment } from '../moment';
 import { questionMarkets } from '../deviations/analysisInput';
 import { digestFor } from '../deviations/digest';
 import { analyseLong } from './analyse';
@@ -50,7 +50,7 @@ describe('eight cold windows of thirty days asked at once', () => {
       expect(answers.map(({ ok }) => ok)).toEqual(Array.from({ length: WINDOWS }, () => true));
       const digests = await Promise.all(
         questions().map((question) =>
-          atOneMoment(context, question.asOf, (moment) => {
+          withMoment(context, question.asOf, (moment) => {
             const asked = questionMarkets(moment.markets, question);
             return asked === undefined ? Promise.resolve(undefined) : digestFor(moment, question, asked);
           }),

@@ -14,7 +14,7 @@ import type { Context } from '../context';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { analyseLongAt, type LongOptions } from '../long/analyse';
-import { inMoments, type Moment } from '../moment';
+import { inMoments, stillToCome, type Moment } from '../moment';
 
 export type LowsOptions = Pick<LongOptions, 'signal' | 'onProgress'>;
 
@@ -25,7 +25,9 @@ interface Measured extends AssetLows {
 }
 
 /** Who stood lowest and who highest in a window, of every stored asset: all from one moment of the database (`inMoments`). */
-export function lows(context: Context, asked: Lows, options: LowsOptions = {}): Promise<Outcome<LowsAnswer>> {
+export async function lows(context: Context, asked: Lows, options: LowsOptions = {}): Promise<Outcome<LowsAnswer>> {
+  const early = stillToCome(asked.asOf);
+  if (early !== undefined) return early;
   return inMoments(context, asked.asOf, async (inMoment) => {
     const markets = await inMoment((moment) => Promise.resolve(moment.markets));
     // An asset stored on other days alone says nothing of these: its days are not gone through.

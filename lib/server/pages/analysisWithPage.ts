@@ -15,7 +15,7 @@ import { windowDeviations } from '../deviations/deviations';
 import { chartAnswerOf } from '../deviations/deviationsAnswer';
 import { questionRests } from '../deviations/questionRests';
 import { answer, type Outcome } from '../http/outcome';
-import { atOneMoment } from '../moment';
+import { withMoment } from '../moment';
 import { restsOn } from '../../store/connection/reading';
 import { isShort } from '../thread/door';
 
@@ -70,7 +70,7 @@ async function keptWithPage(view: View, width: number): Promise<Outcome<PageAnal
     restsOn({ isFleeting: true });
     return undefined;
   }
-  await atOneMoment(await appContext(), question.asOf, () => Promise.resolve(), questionRests(question));
+  await withMoment(await appContext(), question.asOf, () => Promise.resolve(), questionRests(question));
   const found = answerOfColumns(body);
   const drawn = drawnCharts(found, view, width);
   return answer(

@@ -16,7 +16,7 @@ import type { Context } from '../context';
 import { deviations } from '../deviations/deviations';
 import { viewFile } from '../forms/viewFile';
 import { minuteOf } from '../minutes/minute';
-import { atOneMoment } from '../moment';
+import { withMoment } from '../moment';
 import { exportPicture } from '../pictures/export';
 import { valueOf } from '../testing/fourVenues';
 import { earlierStates as statesOfBooks } from '../verify/states';
@@ -213,7 +213,7 @@ describe('an address that names a digest', () => {
 
   it('says that there are more states than it looks at, and what it looked at', async () => {
     const within = (states: number, days: number): Promise<PinnedAnswer> =>
-      atOneMoment(context, undefined, async (moment) =>
+      withMoment(context, undefined, async (moment) =>
         valueOf(await pinnedAt(moment, view({ digest: before.window }), { states, days })),
       );
     expect(await within(3, 100)).toMatchObject({ state: 'too-many-states', statesLookedAt: 3, asItWas: null });
@@ -228,7 +228,7 @@ describe('an address that names a digest', () => {
 
 describe('an earlier state', () => {
   it('has the digest that an analysis as of its instant tells', async () => {
-    const texts = await atOneMoment(context, undefined, async (moment) => {
+    const texts = await withMoment(context, undefined, async (moment) => {
       const all: { readonly asOf: Instant; readonly text: string }[] = [];
       for await (const { asOf, textOf } of earlierStates(moment, question()))
         all.push({ asOf, text: textOf(question({ asOf })) });
@@ -241,7 +241,7 @@ describe('an earlier state', () => {
 
   it('has for each book the hashes that verify is told of it, the newest first', async () => {
     const { books, digestText } = valueOf(await statesOfBooks(context, { address: '', view: view() }));
-    const lines = await atOneMoment(context, undefined, async (moment) => {
+    const lines = await withMoment(context, undefined, async (moment) => {
       const all = [readDigestText(digestText ?? '').books];
       for await (const { textOf } of earlierStates(moment, question()))
         all.push(readDigestText(textOf(question())).books);

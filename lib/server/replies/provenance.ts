@@ -8,6 +8,7 @@ import { restsOn } from '../../store/connection/reading';
 import type { Context } from '../context';
 import { answer, problem, type Outcome } from '../http/outcome';
 import { windowOf } from '../coverage/window';
+import { stillToCome } from '../moment';
 import { replyBytesGone, replyUnknown } from '../../words/en/reply';
 
 export interface RepliesAsked {
@@ -26,6 +27,8 @@ export async function replies(
 ): Promise<Outcome<RepliesAnswer>> {
   // Raw replies come and go beside the days.
   restsOn({ isFleeting: true });
+  const early = stillToCome(asOf);
+  if (early !== undefined) return early;
   const window = await windowOf(context, asset, asOf);
   if (!window.ok) return window;
   const { from, to } = range ?? window.value.range;

@@ -13,6 +13,7 @@ import { assetsWithData } from '../coverage/assetCoverage';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
 import { windowOf } from '../coverage/window';
+import { stillToCome } from '../moment';
 import { compareTimeframes, type RankedTimeframe } from './timeframes';
 import { comparedNotes, cutNote, timeframesNote } from '../../words/revisionNotes';
 
@@ -47,6 +48,8 @@ export async function revisions(
       mostDays: MOST_EVERY_MINUTE_DAYS,
     });
   }
+  const early = stillToCome(asOf);
+  if (early !== undefined) return early;
   const assets = await assetsWithData(context, asOf);
   const wanted = asset === undefined ? assets : assets.filter((one) => one.asset === asset);
   const most = { asset, range, limit: MOST_READ + 1, asOf };

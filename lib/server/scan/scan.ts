@@ -22,6 +22,7 @@ import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode 
 import { withSnapshot } from '../../store/connection/transactions';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
+import { stillToCome } from '../moment';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { freshEpisodes } from './fresh';
@@ -40,6 +41,8 @@ export async function scan(
   asked: Scan,
   { fresh = false, ...options }: ScanOptions = {},
 ): Promise<Outcome<ScanAnswer>> {
+  const early = stillToCome(asked.asOf);
+  if (early !== undefined) return early;
   // What is kept is of now.
   const { beyond, within, searched, isUpToDate } =
     fresh || asked.asOf !== undefined

@@ -18,7 +18,7 @@ export const parameterWords = {
   ratioBefore:
     'They end before this minute, UTC, which is not after the window begins; the start of its UTC day where it is left out.',
   enter: 'The deviation at which an episode begins, as a ratio: 0.02 is 2 %.',
-  asOf: 'A moment, UTC: the answer as the data were known then.',
+  asOf: 'A moment that has passed, UTC: the answer as the data were known then.',
   resolution: 'Of how many minutes one row is taken: 1 for every minute, or auto.',
   format: 'json, or columns: binary columns, described in docs/columns.md.',
   limit: 'The most rows.',

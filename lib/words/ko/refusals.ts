@@ -33,6 +33,8 @@ function ofTime(refusal: TimeRefusal): string {
       return `${quoted(refusal.text)}: 올바른 UTC 시각이 아닙니다; ${LIKE[refusal.precision]}와 같이 적으십시오`;
     case 'time-out-of-range':
       return `${quoted(refusal.text)}: 범위를 벗어났습니다; ${String(refusal.firstYear)}년부터 ${String(refusal.lastYear)}년까지의 연도를 적으십시오`;
+    case 'still-to-come':
+      return `${quoted(refusal.text)}: 아직 오지 않은 시점이라 그때의 데이터는 알 수 없습니다; 이미 지난 시점을 고르거나, 현재 데이터를 보려면 이 값을 빼십시오`;
     case 'range-end-missing':
       return `"${refusal.name}" 값이 없습니다; 2025-10-10T20:00Z와 같은 UTC 분으로 시작과 끝을 모두 적으십시오`;
     case 'range-reversed':

@@ -20,6 +20,7 @@ const REFUSALS: OfEachKind<Refusal> = {
     { text: '2025-02-30T21:20:30Z', precision: 'moment' },
   ],
   'time-out-of-range': [{ text: '9999-12-31T23:59Z', firstYear: 1970, lastYear: 2999 }],
+  'still-to-come': [{ text: '2029-01-31T08:15Z' }],
   'range-end-missing': [{ name: 'from' }],
   'range-reversed': [{ from: '2025-10-10T21:00Z', to: '2025-10-10T20:00Z' }],
   'range-too-long': [{ from: '2023-10-10T20:00Z', to: '2025-10-10T20:00Z', mostDays: 366 }],
