@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unzipped } from '../../server/bundle/testing/unzipped';
 import { refusal, storedAtom, VIEW, type StoredAtom } from '../testing/storedAtom';
+
+vi.mock(import('../../domain/pictureLook'), async (original) =>
+  (await import('../../server/testing/atDensityOne')).atDensityOne(original),
+);
 
 let stored: StoredAtom;
 const homeBefore = process.env['PLUMBLINE_HOME'];

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verification } from '../../api/verification';
 import { STAMP_KEYWORD } from '../../domain/stampNames';
 import { withTexts } from '../../evidence/pngText';
@@ -15,6 +15,10 @@ import { zipOf } from '../../server/bundle/zip';
 import { testAuthority, type TestAuthority } from '../../server/stamps/testing/authority';
 import type { Ran } from '../testing/commandLine';
 import { refusal, storedAtom, VIEW, type StoredAtom } from '../testing/storedAtom';
+
+vi.mock(import('../../domain/pictureLook'), async (original) =>
+  (await import('../../server/testing/atDensityOne')).atDensityOne(original),
+);
 
 let stored: StoredAtom;
 let authority: TestAuthority;
@@ -42,13 +46,27 @@ afterAll(async () => {
 const exported = async (name: string, ...more: readonly string[]): Promise<Ran> =>
   stored.run('export', VIEW, '--bundle', stored.inFolder(name), ...more);
 
+/** What is made the first time it is asked for, and given again: nothing is written to the database meanwhile. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** The bundle of VIEW with a stamp, which the authority gave. */
+const stampedBundle = once(async () => {
+  set('PLUMBLINE_TIME_STAMPS', authority.url);
+  return {
+    ran: await exported('stamped.zip', '--stamp'),
+    files: await unzipped(readFileSync(stored.inFolder('stamped.zip'))),
+  };
+});
+
 describe('export --bundle --stamp', () => {
   it('asks for stamps over the manifest: sha256sum, openssl and the bundle’s own script find everything as it should be', async () => {
-    set('PLUMBLINE_TIME_STAMPS', authority.url);
-    const { code, stdout, stderr } = await exported('stamped.zip', '--stamp');
+    const { ran, files } = await stampedBundle();
+    const { code, stdout, stderr } = ran;
     expect([code, stdout]).toEqual([0, '']);
     expect(stderr).toMatch(/stamped\.zip written\n127\.0\.0\.1: stamped \d{4}-.*Z by Court Stamps\n$/);
-    const files = await unzipped(readFileSync(stored.inFolder('stamped.zip')));
     const own = stored.inFolder('stamped');
     mkdirSync(own);
     for (const [name, content] of files) writeFileSync(join(own, name), content);
@@ -109,13 +127,19 @@ function documented(): { readonly script: string; readonly commands: readonly (r
 }
 
 describe('export --png --stamp', () => {
+  // The smallest frame: most of what follows is drawn again.
   const picture = async (name: string, ...more: readonly string[]): Promise<Ran> =>
-    stored.run('export', VIEW, '--png', stored.inFolder(name), ...more);
-  const stamped = async (name: string): Promise<Buffer> => {
+    stored.run('export', VIEW, '--size', 'card', '--png', stored.inFolder(name), ...more);
+  /** The picture of VIEW with a stamp, which the authority gave, and without one. */
+  const stamped = once(async () => {
     set('PLUMBLINE_TIME_STAMPS', authority.url);
-    expect((await picture(name, '--stamp')).code).toBe(0);
-    return readFileSync(stored.inFolder(name));
-  };
+    expect((await picture('stamped.png', '--stamp')).code).toBe(0);
+    return readFileSync(stored.inFolder('stamped.png'));
+  });
+  const plain = once(async () => {
+    await picture('plain.png');
+    return readFileSync(stored.inFolder('plain.png'));
+  });
   const verified = async (png: Buffer, ...more: readonly string[]) => {
     const file = stored.inFolder('verified.png');
     writeFileSync(file, png);
@@ -127,11 +151,8 @@ describe('export --png --stamp', () => {
     (await stored.run('verify', stored.inFolder('verified.png'), ...more)).stdout;
   const stampOf = (png: Buffer): string => textsOf(png).get(STAMP_KEYWORD) ?? '';
   const sealOf = (png: Buffer): string => textsOf(png).get('plumbline:seal') ?? '';
-  /** The picture of VIEW without a stamp, and with that one. */
-  const withStamp = async (text: string): Promise<Buffer> => {
-    await picture('plain.png');
-    return withTexts(readFileSync(stored.inFolder('plain.png')), [[STAMP_KEYWORD, text]]);
-  };
+  /** The picture of VIEW with that stamp alone. */
+  const withStamp = async (text: string): Promise<Buffer> => withTexts(await plain(), [[STAMP_KEYWORD, text]]);
   /** Whether openssl takes the first stamp of a picture, laid out as docs/seal.md has it. */
   const byOpenssl = (png: Buffer, folder: string, ...more: readonly string[]): boolean => {
     const own = stored.inFolder(folder);
@@ -152,14 +173,14 @@ describe('export --png --stamp', () => {
   };
 
   it('has the seal stamped: the commands of docs/seal.md find it, and everything else is the same bytes', async () => {
-    const png = await stamped('a.png');
+    const png = await stamped();
     expect(byOpenssl(png, 'documented')).toBe(true);
     expect(readFileSync(join(stored.inFolder('documented'), 'seal'), 'utf8')).toBe(sealOf(png));
     expect((await withStamp(stampOf(png))).equals(png)).toBe(true);
   });
 
   it('verify says time, authority and what the certificate is worth, and trusts those it is told to', async () => {
-    const png = await stamped('b.png');
+    const png = await stamped();
     const stamp = { name: '127.0.0.1', of: 'seal', authority: 'Court Stamps', fault: null, certificate: 'valid' };
     const found = await verified(png);
     expect(found).toMatchObject({ code: 0, verdict: 'identical', stamps: [{ ...stamp, isTrusted: false }] });
@@ -170,14 +191,15 @@ describe('export --png --stamp', () => {
     set('PLUMBLINE_TIME_ROOTS', authority.root);
     expect(await verified(png)).toMatchObject({ stamps: [{ ...stamp, isTrusted: true }] });
     set('PLUMBLINE_TIME_ROOTS', undefined);
-    expect(refusal(await stored.run('verify', stored.inFolder('b.png'), '--roots', 'README.md'))).toMatch(
+    expect(refusal(await stored.run('verify', stored.inFolder('verified.png'), '--roots', 'README.md'))).toMatch(
       /README\.md holds no certificate/,
     );
   });
 
   it('verify tells a stamp of another seal from one that was altered, as openssl refuses both', async () => {
     set('PLUMBLINE_TIME_STAMPS', authority.url);
-    await stored.run('export', `${VIEW}&enter=0.05`, '--png', stored.inFolder('other.png'), '--stamp');
+    const view = `${VIEW}&enter=0.05`;
+    await stored.run('export', view, '--size', 'card', '--png', stored.inFolder('other.png'), '--stamp');
     const other = await withStamp(stampOf(readFileSync(stored.inFolder('other.png'))));
     expect(await verified(other)).toMatchObject({
       code: 3,
@@ -186,7 +208,7 @@ describe('export --png --stamp', () => {
     });
     expect(await inWords()).toMatch(/Time stamp of 127\.0\.0\.1: its stamp is of other bytes than this seal\.\n/);
     expect(byOpenssl(other, 'other')).toBe(false);
-    const { name, answer } = readStampText(stampOf(await stamped('c.png')));
+    const { name, answer } = readStampText(stampOf(await stamped()));
     const last = Buffer.from(answer.buffer, answer.length - 1);
     last.writeUInt8(last.readUInt8() ^ 1);
     const broken = await withStamp(stampText(name, answer));
@@ -203,7 +225,7 @@ describe('export --png --stamp', () => {
   });
 
   it('verify says that a certificate has expired since, where openssl refuses it too, and the picture stays unaltered', async () => {
-    const png = await stamped('e.png');
+    const png = await stamped();
     const now = new Date(Date.now() + 60 * 86_400_000);
     const evidence = await evidenceIn(new Uint8Array(png));
     const keys = { ...(await publishedNow(process.env)), timeRoots: [readFileSync(authority.root, 'utf8')] };
@@ -222,8 +244,7 @@ describe('export --png --stamp', () => {
       3,
       expect.stringMatching(/127\.0\.0\.1: no stamp; it answered with an error \(503\)\n$/),
     ]);
-    await picture('plain.png');
-    expect(readFileSync(stored.inFolder('without.png')).equals(readFileSync(stored.inFolder('plain.png')))).toBe(true);
+    expect(readFileSync(stored.inFolder('without.png')).equals(await plain())).toBe(true);
   });
 });
 
@@ -266,9 +287,7 @@ describe('verify of a stamped bundle', () => {
   };
 
   it('says the time and the authority', async () => {
-    set('PLUMBLINE_TIME_STAMPS', authority.url);
-    await exported('c.zip', '--stamp');
-    const found = await verified(await unzipped(readFileSync(stored.inFolder('c.zip'))));
+    const found = await verified((await stampedBundle()).files);
     expect(found).toMatchObject({
       ...{ verdict: 'identical', code: 0 },
       stamps: [
@@ -288,9 +307,7 @@ describe('verify of a stamped bundle', () => {
   });
 
   it('calls it altered where what stands beside a stamp is not what the stamp says', async () => {
-    set('PLUMBLINE_TIME_STAMPS', authority.url);
-    await exported('g.zip', '--stamp');
-    const files = await unzipped(readFileSync(stored.inFolder('g.zip')));
+    const { files } = await stampedBundle();
     const [list, pem] = ['manifest-sha256.txt.stamps.txt', 'manifest-sha256.txt.127.0.0.1.pem'];
     const edited = (name: string, from: RegExp, to: string): ReadonlyMap<string, Buffer> =>
       new Map([...files, [name, Buffer.from((files.get(name)?.toString() ?? '').replace(from, to))]]);
@@ -309,9 +326,8 @@ describe('verify of a stamped bundle', () => {
 
   it('calls it altered where a stamp is of other bytes', async () => {
     set('PLUMBLINE_TIME_STAMPS', authority.url);
-    await exported('d.zip', '--stamp');
     await stored.run('export', `${VIEW}&enter=0.05`, '--bundle', stored.inFolder('other.zip'), '--stamp');
-    const files = new Map(await unzipped(readFileSync(stored.inFolder('d.zip'))));
+    const files = new Map((await stampedBundle()).files);
     const name = 'manifest-sha256.txt.127.0.0.1.tsr';
     const other = (await unzipped(readFileSync(stored.inFolder('other.zip')))).get(name);
     const found = await verified(files.set(name, other ?? Buffer.alloc(0)));

@@ -23,6 +23,10 @@ import { answer, ASKED_AT, at, candle, spot } from '../../store/testing/testAnsw
 import type { Ran } from '../testing/commandLine';
 import { refusal, storedAtom, VIEW, type StoredAtom } from '../testing/storedAtom';
 
+vi.mock(import('../../domain/pictureLook'), async (original) =>
+  (await import('../../server/testing/atDensityOne')).atDensityOne(original),
+);
+
 let stored: StoredAtom;
 /** A picture as it was exported, before anything was changed. */
 let png: Buffer;

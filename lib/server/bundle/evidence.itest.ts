@@ -13,6 +13,10 @@ import { bundleOf } from './bundle';
 import { checked } from './testing/laidOut';
 import { unzipped } from './testing/unzipped';
 
+vi.mock(import('../../domain/pictureLook'), async (original) =>
+  (await import('../testing/atDensityOne')).atDensityOne(original),
+);
+
 const MINUTES = Array.from({ length: 12 }, (_, i) => NINE + i);
 const VENUES = ['binance', 'coinbase', 'kraken', 'okx'];
 const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');

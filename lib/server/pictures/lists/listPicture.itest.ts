@@ -44,6 +44,9 @@ let db: FreshDatabase;
 let context: Context;
 
 vi.mock('../../keys/signer', () => ({ signerOrNone: () => Promise.resolve(signer) }));
+vi.mock(import('../../../domain/pictureLook'), async (original) =>
+  (await import('../../testing/atDensityOne')).atDensityOne(original),
+);
 
 /** Sixty minutes at one price, but one low of its own. */
 const book = (market: Market, price: number, low = price, askedAtMs = Date.UTC(2026, 0, 1, 8)) =>
@@ -281,6 +284,14 @@ describe('the picture of a list', () => {
       verdict: 'altered',
       altered: { facts: [expect.objectContaining({ name: 'digest-text' }) as object] },
     });
+  });
+
+  it('is verified in two pixels a CSS pixel too, as it is given out', async () => {
+    const look = { size: 'wide', theme: 'light', density: 2 } as const;
+    const { bytes } = valueOf(await listFile(context, listAt(ADDRESSES[2]), 'png', { look }));
+    const file = Buffer.from(bytes);
+    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([2 * FRAMES.wide.width, 2 * FRAMES.wide.height]);
+    expect(await verdictOn(file)).toMatchObject({ verdict: 'identical', simulated: true });
   });
 
   it('is refused as a sheet, which it has none of', async () => {
