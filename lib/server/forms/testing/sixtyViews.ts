@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Asset } from '../../../domain/market';
 import { minuteRange, plus } from '../../../domain/minute';
-import { PICTURE_SIZES, PICTURE_THEMES, type PictureLook } from '../../../domain/pictureLook';
+import { PICTURE_SIZES, PICTURE_THEMES, USUAL_LOOK, type PictureLook } from '../../../domain/pictureLook';
 import { defaultQuestion } from '../../../domain/question';
 import { VIEW_FORMS } from '../../../permalink/forms';
 import { readList, type ListView } from '../../../permalink/lists';
@@ -82,9 +82,10 @@ function lists(): readonly ListView[] {
   });
 }
 
+/** Its bundle holds the picture at full size. */
 async function makeList(context: Context, list: ListView): Promise<void> {
   for (const form of VIEW_FORMS) {
-    const file = await listFile(context, list, form);
+    const file = await listFile(context, list, form, { look: { ...USUAL_LOOK, density: 1 } });
     if (!file.ok) throw new Error(file.message);
     print(file.value.fileName, file.value.bytes);
   }
