@@ -175,3 +175,56 @@ describe('a candle file', () => {
     expect(ledger.contents()).toBe(before);
   });
 });
+
+describe('a file without a line end at its end', () => {
+  const VOLUME_LAST = 'open_time_ms,open,high,low,close,volume';
+  const volumeRow = (offset: number, volume: string): string => `${ms(offset)},3,4,2,3.5,${volume}`;
+  const eleven = (volume: (offset: number) => string): readonly string[] =>
+    Array.from({ length: 11 }, (_, offset) => volumeRow(offset, volume(offset)));
+  const fixed = eleven((offset) => `${String(offset + 10)}.50000000`);
+  const free = eleven((offset) => (offset === 3 ? '7' : '10.25'));
+  const text = (rows: readonly string[]): string => [VOLUME_LAST, ...rows].join('\n');
+
+  it('keeps a last row whose value nothing shows to be whole, and names it', async () => {
+    const { candles, report } = await imported(text([...free, volumeRow(11, '3.1')]));
+    expect(candles.at(-1)).toMatchObject({ minute: at(11), baseVolume: 3.1 });
+    expect(report.findings.unended).toEqual({ line: 13, value: '3.1' });
+    expect(report.summary).toContain(
+      'the file has no line end after line 13, so the last value there (3.1) may be cut off',
+    );
+  });
+
+  it.each(['120.5', '12', '120.', ''])('sets a last row aside whose volume is cut off: "%s"', async (volume) => {
+    const { candles, report } = await imported(text([...fixed, volumeRow(11, volume)]));
+    expect(candles).toHaveLength(11);
+    expect(report).toMatchObject({ quarantined: 1, findings: { unended: null } });
+    expect(report.setAside[0]?.reason).toContain('cut off');
+  });
+
+  it.each([
+    ['its value has the decimals of all others', text([...fixed, volumeRow(11, '120.50000000')])],
+    ['a line end follows', `${text([...free, volumeRow(11, '3.1')])}\n`],
+    ['a carriage return follows', `${text([...free, volumeRow(11, '3.1')])}\r`],
+    ['it is in quotes', text([...free, volumeRow(11, '"3.1"')])],
+    ['nothing is read of its last column', `${VOLUME_LAST},ignore\n${volumeRow(0, '3.1')},0`],
+  ])('says nothing of a last row where %s', async (_, content) => {
+    const { report } = await imported(content);
+    expect(report).toMatchObject({ quarantined: 0, findings: { unended: null } });
+    expect(report.summary).not.toContain('cut off');
+  });
+
+  it('says nothing of what was unpacked, which is known to be whole', async () => {
+    const { report } = await imported(gzipSync(text([...free, volumeRow(11, '3.1')])), { name: '.csv.gz' });
+    expect(report.findings.unended).toBeNull();
+  });
+
+  it('spoils the minute of a trade that is cut off', async () => {
+    const trade = (offset: number, price: string): string => `${ms(offset)},1,${price}`;
+    const rows = Array.from({ length: 11 }, (_, offset) => trade(offset, `3.${String(offset + 10)}`));
+    const { report } = await imported(['time,amount,price', ...rows, trade(10, '3.9'), trade(10, '3.')].join('\n'), {
+      said: { whole: true },
+    });
+    expect(report).toMatchObject({ quarantined: 1 });
+    expect(report.setAside[0]?.reason).toContain('cut off');
+  });
+});

@@ -69,6 +69,8 @@ export class CandleRows {
     const { shape, isComputed } = this.options;
     const { width, places, hasNoVolume } = shape.layout;
     if (!isWhole(cells, shape.layout)) return rowWords.cutOff(cells.length, width);
+    const { unended } = shape;
+    if (unended?.isCut === true && unended.line === line.number) return rowWords.cutValue(unended.value);
     const lengthMs = closeMsOf(cells, shape) - epochMs(at);
     if (!Number.isNaN(lengthMs) && !isLength(lengthMs, this.#stepMs))
       return rowWords.otherEnd(Math.round(lengthMs / 1_000));

@@ -27,6 +27,8 @@ export interface Findings {
   readonly volumeUnit: string;
   readonly gaps: Gaps;
   readonly gapsBecause: GapsBecause;
+  /** The last row, where it has no line end and its last value may be cut off; a row that certainly is was set aside. */
+  readonly unended: { readonly line: number; readonly value: string } | null;
 }
 
 /** Why minutes without a row count as they do. */
@@ -72,5 +74,9 @@ export function findingsOf(shape: Shape, market: Market, said: Gaps | undefined)
     volumeUnit: unitText(shape.volumeUnit, market, layout.hasNoVolume),
     gaps,
     gapsBecause: because,
+    unended:
+      shape.unended === undefined || shape.unended.isCut
+        ? null
+        : { line: shape.unended.line, value: shape.unended.value },
   };
 }

@@ -6,6 +6,8 @@ export interface Line {
   readonly text: string;
   /** Of a format that is not text: its cells, exactly as their values are written in decimals; then `text` is the row as it came. */
   readonly cells?: readonly string[];
+  /** A text that came as it is, unpacked from nothing, ends in it without a line end. */
+  readonly isUnended?: true;
 }
 
 /** So many letters has a line at most: no row of candles or trades has a thousand. What has no end would be held whole, and be looked through again with every piece that comes. */

@@ -12,7 +12,7 @@ export type { Line, Reading } from './line';
 const CARRIAGE_RETURN = 13;
 
 /** The lines of a text (UTF-8), in chunks of a few thousand. Empty lines are left out but counted. A text without a line feed in its first piece may end its lines by carriage returns alone. */
-async function* textLines(path: string, bytes: Opened['bytes']): AsyncGenerator<readonly Line[]> {
+async function* textLines(path: string, { bytes, packing }: Opened): AsyncGenerator<readonly Line[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 1;
   let rest = '';
@@ -35,8 +35,11 @@ async function* textLines(path: string, bytes: Opened['bytes']): AsyncGenerator<
     yield cut(rest + decoder.decode(chunk, { stream: true }));
     if (rest.length > LONGEST_LINE) throw new FileRefused(formatWords.longLine(path, number));
   }
-  const last = (rest + decoder.decode()).replace(/\r$/, '');
-  if (last !== '') yield [{ number, text: last }];
+  const last = rest + decoder.decode();
+  const text = last.replace(/\r$/, '');
+  // What was unpacked is known to be whole.
+  const isUnended = packing === undefined && text === last;
+  if (text !== '') yield [{ number, text, ...(isUnended ? { isUnended } : {}) }];
 }
 
 /**
@@ -49,7 +52,7 @@ export async function* linesOf(path: string, reading: Reading = {}): AsyncGenera
   try {
     switch (opened.contents) {
       case 'text':
-        yield* textLines(path, opened.bytes);
+        yield* textLines(path, opened);
         break;
       case 'json':
         yield* jsonLines(path, opened.bytes, reading.market);

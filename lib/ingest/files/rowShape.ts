@@ -3,6 +3,7 @@ import type { Interval } from './intervals';
 import type { Opening } from './opening';
 import { ROLES, type Role } from './roles';
 import type { TimeReading } from './time';
+import type { Unended } from './unended';
 import type { VolumeUnit } from './volume';
 
 /** As much of a file's shape as reading its rows takes. */
@@ -13,6 +14,7 @@ export interface RowShape extends Pick<Opening, 'delimiter' | 'time' | 'closeTim
   };
   readonly interval: Interval;
   readonly order: 'ascending' | 'descending' | 'unsorted';
+  readonly unended?: Unended | undefined;
 }
 
 /** The columns of candles and of trades, by the names that archives give them. */

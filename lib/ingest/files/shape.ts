@@ -16,6 +16,7 @@ import type { Role } from './roles';
 import type { RowShape } from './rowShape';
 import type { Settings } from './settings';
 import { msOf } from './time';
+import { LastColumn, type Unended } from './unended';
 
 /** How the rows of a file follow one another: by time, newest first, or neither. */
 export type Order = 'ascending' | 'descending' | 'unsorted';
@@ -32,6 +33,8 @@ export interface Shape extends Opening {
    */
   readonly unplaced: number;
   readonly otherTimes: readonly OtherTime[];
+  /** Its last row, where no line end closes it and a value of it may be cut off. */
+  readonly unended: Unended | undefined;
   /** The columns that agree with what the file is imported as. */
   readonly checked: readonly Role[];
   /** The earliest and the latest time, in ms since 1970. */
@@ -84,6 +87,8 @@ class Survey {
   readonly #claims: ClaimCheck;
   readonly #others: OtherTimes;
   readonly #ids = new IdChain();
+  readonly #last: LastColumn;
+  #unended: Unended | undefined;
   #rows = 0;
   #unplaced = 0;
   #ascends = true;
@@ -104,6 +109,7 @@ class Survey {
     this.#grid = new CandleGrid(path, settings.readAs.interval);
     this.#claims = new ClaimCheck(path, market, layout.places, interval);
     this.#others = new OtherTimes(path, layout, settings);
+    this.#last = new LastColumn(layout);
   }
 
   take(line: Line): void {
@@ -112,6 +118,8 @@ class Survey {
     const cells = cellsOf(line, path, opening.delimiter);
     this.#rows += 1;
     this.#claims.take(cells, line);
+    if (line.isUnended === true) this.#unended = this.#last.unended(cells, line.number, line.text);
+    else this.#last.take(cells);
     if (layout.kind === 'trades') this.#takeId(cells);
     const ms = openMsOf(cells, opening, this.interval);
     if (Number.isNaN(ms)) {
@@ -154,6 +162,7 @@ class Survey {
       order: this.#ascends ? 'ascending' : this.#descends ? 'descending' : 'unsorted',
       unplaced: this.#unplaced,
       otherTimes: this.#others.found,
+      unended: this.#unended,
       checked: this.#claims.checked,
       firstMs: this.#firstMs,
       lastMs: this.#lastMs,

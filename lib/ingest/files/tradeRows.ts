@@ -93,7 +93,7 @@ export class TradeRows {
     }
     const at = minuteAt(ms);
     if (this.#isSettled(at)) throw new FileRefused(shapeWords.lateTrade(path, line.number));
-    const flaw = isWhole(cells, layout) ? this.#add(at, ms, cells, line) : rowWords.cutOff(cells.length, layout.width);
+    const flaw = this.#cutIn(cells, line) ?? this.#add(at, ms, cells, line);
     if (flaw !== undefined) {
       this.#spoiled.add(at);
       recorder.setAside(at, line.number, line.text, flaw);
@@ -102,6 +102,13 @@ export class TradeRows {
     this.#reached = at;
     // Late trades may still come for a day: only what is two days old is settled, a day at a time.
     return this.#growing.size > 2 * LATEST_MINUTES;
+  }
+
+  /** What is cut off of a row. */
+  #cutIn(cells: readonly string[], { number }: Line): string | undefined {
+    const { layout, unended } = this.options.shape;
+    if (!isWhole(cells, layout)) return rowWords.cutOff(cells.length, layout.width);
+    return unended?.isCut === true && unended.line === number ? rowWords.cutValue(unended.value) : undefined;
   }
 
   /** Whether a minute's candle is made already. */

@@ -166,6 +166,8 @@ export const rowWords = {
   noVolume: 'it has a price but no volume, so whether it traded is not known',
   cutOff: (cells: number, columns: number): string =>
     `${String(cells)} cells where there are ${String(columns)} columns`,
+  cutValue: (value: string): string =>
+    `the file ends in it without a line end, and its last value ${value} has fewer decimals than in any other row: it is cut off`,
   noTrade: 'price or amount is not above 0',
   noCount: 'its first and last trade ids give no number of trades',
   spoiled: 'another trade of its minute cannot be read',

@@ -18,6 +18,7 @@ const findings = {
   volumeUnit: 'base',
   gaps: 'unknown',
   gapsBecause: 'default',
+  unended: null,
 } as const;
 
 const file = {

@@ -21,6 +21,7 @@ interface Found {
   readonly volumeUnit: string;
   readonly gaps: 'no-trade' | 'unknown';
   readonly gapsBecause: 'option' | 'format' | 'ids' | 'default' | 'unplaced';
+  readonly unended: { readonly line: number; readonly value: string } | null;
 }
 
 interface ImportedFile {
@@ -136,6 +137,14 @@ const apartWords = ({ edges, moved, empty, quarantined }: ImportedFile): readonl
   ...(quarantined > 0 ? [`${rows(quarantined)} in quarantine`] : []),
 ];
 
+/** A last row that nothing shows to be whole. */
+const unendedWords = ({ unended }: Found): readonly string[] =>
+  unended === null
+    ? []
+    : [
+        `the file has no line end after line ${String(unended.line)}, so the last value there (${unended.value === '' ? 'empty' : unended.value}) may be cut off`,
+      ];
+
 /** How a file was read, in clauses. */
 export const readingWords = (findings: Found): readonly string[] => [
   timeWords(findings),
@@ -178,5 +187,6 @@ export function importedWords(file: ImportedFile): string {
     ...(file.checked ? ['its SHA-256 matches its .CHECKSUM'] : []),
     ...(!file.checked && file.format.packing === 'zip' ? ['not checked: there is no .CHECKSUM file beside it'] : []),
     ...apartWords(file),
+    ...unendedWords(findings),
   ].join('; ');
 }
