@@ -50,18 +50,22 @@ async function piecemeal(page: Page, request: IncomingMessage, response: ServerR
   response.end();
 }
 
-/** A page that is held back has no frames: longer than one takes is then enough. */
+/** Two frames later; at once where a page is held back, which has none: its body has not come, or not as much as its first frame waits for. */
 const twoFrames = (page: Page): Promise<void> =>
   page
     .evaluate(
       () =>
         new Promise<void>((resolve) => {
+          const awaited = document.querySelector<HTMLLinkElement>('link[rel=expect][blocking=render]');
+          if (document.querySelector(awaited === null ? 'body' : new URL(awaited.href).hash) === null) {
+            resolve();
+            return;
+          }
           requestAnimationFrame(() => {
             requestAnimationFrame(() => {
               resolve();
             });
           });
-          setTimeout(resolve, 100);
         }),
     )
     // The page before it went away meanwhile.
