@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { escapeLiteral } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageAnswer } from '../../api/coverage';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
@@ -17,25 +18,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Every row of every table, as text. */
+/** The names of all tables, and every row of each, as text. */
 async function everything(): Promise<string> {
   const tables = await db.pool.query<{ name: string }>(
     "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",
   );
-  const rows = await Promise.all(
-    tables.rows.map(async ({ name }) => [
-      name,
-      (await db.pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t ORDER BY 1`)).rows.map(
-        ({ row }) => row,
-      ),
-    ]),
-  );
-  return JSON.stringify(rows);
+  const names = tables.rows.map(({ name }) => name);
+  // Asked of all at once: one by one they took longer than what is tried between.
+  const all = names.map((name) => `SELECT ${escapeLiteral(name)} AS name, t::text AS row FROM ${name} t`);
+  const { rows } = await db.pool.query<Row>(`${all.join(' UNION ALL ')} ORDER BY 1, 2`);
+  return JSON.stringify({ names, rows });
+}
+
+interface Row {
+  /** Of its table. */
+  readonly name: string;
+  readonly row: string;
 }
 
 /** Of `everything`: what is known of minutes, without the files it was read from. */
 const candlesAndRevisions = async (): Promise<unknown> =>
-  (JSON.parse(await everything()) as readonly (readonly [string, unknown])[]).filter(([name]) =>
+  (JSON.parse(await everything()) as { readonly rows: readonly Row[] }).rows.filter(({ name }) =>
     /market_day|revision/.test(name),
   );
 
