@@ -26,18 +26,24 @@ export interface Noted {
   readonly rows: readonly NotedRow[];
   readonly ratios: readonly DayRatio[];
   readonly leftOut: readonly LeftOut[];
+  /** Venues that lent the medians a book on some day, by name. */
+  readonly peers: readonly Venue[];
+  /** Venues of which other books than spot are known and not shown, by name. */
+  readonly unshown: readonly Venue[];
   readonly readAs: readonly { readonly market: Market; readonly quote: string }[];
 }
 
 /** What a reader must know beside the numbers. */
-export function notesOf({ question, currency, rows, ratios, leftOut, readAs }: Noted): readonly Note[] {
+export function notesOf({ question, currency, rows, ratios, leftOut, peers, unshown, readAs }: Noted): readonly Note[] {
   const assumed = rows.filter((row) => row.assumed.length > 0);
   const thin = rows.filter(isMostlyThin);
   const perpetuals = venuesOf(rows, ['perp']);
   const computed = venuesOf(rows, ['mark', 'index']);
   return [
     ...referenceNotes(question, rows, ratios),
-    ...(question.bloc === 'all' ? [] : [{ kind: 'one-bloc', quote: question.bloc } as const]),
+    ...(question.bloc === 'all'
+      ? []
+      : [{ kind: 'one-bloc', quote: question.bloc, venues: peers, minPeers: question.minPeers } as const]),
     ...(assumed.length === 0
       ? []
       : [
@@ -58,6 +64,7 @@ export function notesOf({ question, currency, rows, ratios, leftOut, readAs }: N
         ]),
     ...(question.rate === 'none' ? [{ kind: 'raw-quotes', currency } as const] : []),
     ...(perpetuals.length === 0 ? [] : [{ kind: 'perpetuals', venues: perpetuals } as const]),
+    ...(unshown.length === 0 ? [] : [{ kind: 'spot-alone', venues: unshown } as const]),
     ...(computed.length === 0 ? [] : [{ kind: 'computed-prices', venues: computed } as const]),
     ...readAs.map(({ market, quote }): Note => ({ kind: 'read-as', market, quote })),
     ...rows.flatMap(bookChanges),

@@ -28,8 +28,13 @@ export type Note =
       readonly markets: number;
       readonly withoutRatio: number;
     }
-  /** Medians are taken among books quoted in one quote alone. */
-  | { readonly kind: 'one-bloc'; readonly quote: string }
+  /** Medians are taken among books quoted in one quote alone: those of `venues`, of which a median wants `minPeers`. */
+  | {
+      readonly kind: 'one-bloc';
+      readonly quote: string;
+      readonly venues: readonly Venue[];
+      readonly minPeers: number;
+    }
   /** A market that took no part on some UTC days, the last of which ends with `range`. */
   | {
       readonly kind: 'left-out';
@@ -53,6 +58,8 @@ export type Note =
   | { readonly kind: 'assumed-parity'; readonly quotes: readonly string[]; readonly venues: readonly Venue[] }
   | { readonly kind: 'raw-quotes'; readonly currency: string }
   | { readonly kind: 'perpetuals'; readonly venues: readonly Venue[] }
+  /** Venues with data of contracts, mark or index prices in the window that are not shown: nobody chose them. */
+  | { readonly kind: 'spot-alone'; readonly venues: readonly Venue[] }
   /** Mark and index prices: computed, not traded. */
   | { readonly kind: 'computed-prices'; readonly venues: readonly Venue[] }
   /** In its lowest minute the market's own fall is the price of so few venues: fewer than a median needs. */

@@ -160,7 +160,8 @@ export function tradedDay({ candles, market, quote }: DayBook, range: MinuteRang
   return { traded, rated, isRated: rated >= LEAST_RATED_SHARE * traded, volume };
 }
 
-function hasPrices({ candles, market }: DayBook, range: MinuteRange): boolean {
+/** Whether there is a price of a book in some minute of a range. */
+export function hasPrices({ candles, market }: Pick<DayBook, 'candles' | 'market'>, range: MinuteRange): boolean {
   const { first, end } = slotsIn(candles, range);
   const computed = isComputed(market.kind);
   for (let slot = first; slot < end; slot += 1) if (hasPrice(candles, computed, slot)) return true;

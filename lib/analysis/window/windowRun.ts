@@ -1,9 +1,10 @@
-import { dayOf, minutesIn, type Day, type MinuteRange } from '../../domain/minute';
+import type { Venue } from '../../domain/market';
+import { dayOf, minutesIn, wholeDay, type Day, type MinuteRange } from '../../domain/minute';
 import type { Missing } from '../../domain/missing';
 import { measureDay, type DayBuffers, type Known, type MeasuredDay } from '../days/day';
 import { byRow, rowKey, type RowName } from '../days/rows';
 import { EpisodeRun } from '../episodes/episodeRun';
-import { rawQuoteOf } from '../markets/choose';
+import { hasPrices, namedVenue, rawQuoteOf } from '../markets/choose';
 import { marketKey } from '../markets/marketKey';
 import { notesOf, thinMarketNotes } from '../notes';
 import { fallOf } from '../scorecards/fall';
@@ -61,6 +62,9 @@ export class WindowRun {
     { readonly one: Omit<LeftOut, 'days' | 'factor'>; readonly factors: number[]; readonly days: Day[] }
   >();
   readonly #ratios: DayRatio[] = [];
+  readonly #peers = new Set<Venue>();
+  /** Of books other than spot: whether one was shown on some day. */
+  readonly #contracts = new Map<string, { readonly venue: Venue; isShown: boolean }>();
   /** Minutes of the days so far, for rows that come in later. */
   #passed: { readonly minutes: number; readonly why: (name: RowName) => Missing }[] = [];
   /** How many spot books had a low in the market's lowest minute. */
@@ -86,6 +90,8 @@ export class WindowRun {
     const minutes = minutesIn(range);
     const rates = known.rates(dayOf(range.from));
     this.#takeMarket(day);
+    for (const { market } of choice.peers) this.#peers.add(market.venue);
+    this.#takeContracts(day, known);
     const today = new Set<string>();
     series.forEach((columns, place) => {
       const row = rows[place];
@@ -117,6 +123,19 @@ export class WindowRun {
       this.#leftOut.set(key, found);
     }
     this.#episodes.take(day);
+  }
+
+  /** A contract that stands beside no row says nothing here, and a reader must know that there is one. */
+  #takeContracts({ range, choice }: MeasuredDay, { markets }: Known): void {
+    const takesPart = namedVenue(this.#question);
+    const day = wholeDay(dayOf(range.from));
+    for (const { market, candles } of markets) {
+      if (market.kind === 'spot' || !takesPart(market.venue) || !hasPrices({ candles, market }, day)) continue;
+      const isShown = choice.shown.some((book) => marketKey(book.market) === marketKey(market));
+      const found = this.#contracts.get(marketKey(market));
+      if (found === undefined) this.#contracts.set(marketKey(market), { venue: market.venue, isShown });
+      else found.isShown ||= isShown;
+    }
   }
 
   #takeMarket({ range: { from }, market }: MeasuredDay): void {
@@ -172,6 +191,8 @@ export class WindowRun {
           rows: shown.map(({ rate }, place) => ({ ...(rows[place] as WindowRow), assumed: [...rate.assumed] })),
           ratios: this.#ratios,
           leftOut,
+          peers: [...this.#peers].sort(),
+          unshown: unshownOf([...this.#contracts.values()]),
           readAs: [...this.#readAs.values()],
         }),
         ...thinMarketNotes(this.#market.lowest, this.#lowsThen),
@@ -205,6 +226,10 @@ export function absenceOf({ choice }: Pick<MeasuredDay, 'choice'>): (name: RowNa
   const leftOut = new Set(choice.leftOut.map(({ market }) => rowKey(market)));
   return (name) => (leftOut.has(rowKey(name)) ? 'left-out' : 'not-fetched');
 }
+
+/** Venues with a contract, a mark or an index that no row showed. */
+const unshownOf = (contracts: readonly { readonly venue: Venue; readonly isShown: boolean }[]): readonly Venue[] =>
+  [...new Set(contracts.filter(({ isShown }) => !isShown).map(({ venue }) => venue))].sort();
 
 const fallFrom = (tally: FallTally): number => fallOf(Float64Array.of(tally.lowest), tally.closes);
 

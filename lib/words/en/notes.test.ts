@@ -92,8 +92,24 @@ it.each<[Note, string]>([
     'Weak rates: those of EUR and FDUSD rest on fewer than three legs, or on fewer than two venues, in most minutes (Gate and OKX).',
   ],
   [
-    { kind: 'one-bloc', quote: 'USD' },
-    'Medians are taken among books quoted in USD alone; the venue measured keeps its own book.',
+    { kind: 'one-bloc', quote: 'USD', venues: [GATE, OKX], minPeers: 1 },
+    'Medians are taken among books quoted in USD alone; the venue measured keeps its own book. 2 venues have such a book.',
+  ],
+  [
+    { kind: 'one-bloc', quote: 'EUR', venues: [GATE, OKX], minPeers: 3 },
+    'Medians are taken among books quoted in EUR alone; the venue measured keeps its own book. Only two venues have such a book (Gate and OKX), and a median asks for at least three.',
+  ],
+  [
+    { kind: 'one-bloc', quote: 'EUR', venues: [OKX], minPeers: 3 },
+    'Medians are taken among books quoted in EUR alone; the venue measured keeps its own book. Only one venue has such a book (OKX), and a median asks for at least three.',
+  ],
+  [
+    { kind: 'one-bloc', quote: 'EUR', venues: [], minPeers: 3 },
+    'Medians are taken among books quoted in EUR alone; the venue measured keeps its own book. No venue has such a book here.',
+  ],
+  [
+    { kind: 'spot-alone', venues: [GATE, OKX] },
+    'Compared by their spot books alone: perpetual contracts, mark or index prices of Gate and OKX are stored, too, but take no part unless you choose them as a venue’s market.',
   ],
   [
     { ...leftOut, why: 'alias', market: market('coinbase', 'BTC', 'USDC'), of: market('coinbase', 'BTC', 'USD') },

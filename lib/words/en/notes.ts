@@ -40,7 +40,7 @@ export function noteText(note: Note): string {
     case 'against-underlying':
       return `Compared with ${note.underlying ?? 'its underlying'} times the median ratio of the UTC day before each minute’s own, not with ${note.asset} on other venues.${withoutRatio(note)}`;
     case 'one-bloc':
-      return `Medians are taken among books quoted in ${note.quote} alone; the venue measured keeps its own book.`;
+      return blocText(note);
     case 'left-out':
       return leftOutText(note);
     case 'read-as':
@@ -57,6 +57,8 @@ export function noteText(note: Note): string {
       return `Prices are in ${note.currency}, not converted. Venues that do not quote in ${note.currency} take no part.`;
     case 'perpetuals':
       return `Perpetual contracts (${venueList(note.venues)}) are compared with the spot reference and are never part of it.`;
+    case 'spot-alone':
+      return `Compared by their spot books alone: perpetual contracts, mark or index prices of ${venueList(note.venues)} are stored, too, but take no part unless you choose them as a venue’s market.`;
     case 'computed-prices':
       return `Mark and index prices (${venueList(note.venues)}) are computed by the venue; nobody traded at them. They are compared with the spot reference and are never part of it.`;
     case 'thin-fall':
@@ -67,6 +69,13 @@ export function noteText(note: Note): string {
 }
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
+
+function blocText({ quote, venues, minPeers }: Extract<Note, { kind: 'one-bloc' }>): string {
+  const alone = `Medians are taken among books quoted in ${quote} alone; the venue measured keeps its own book.`;
+  if (venues.length === 0) return `${alone} No venue has such a book here.`;
+  if (venues.length > minPeers) return `${alone} ${String(venues.length)} venues have such a book.`;
+  return `${alone} Only ${spelled(venues.length)} ${venues.length === 1 ? 'venue has' : 'venues have'} such a book (${venueList(venues)}), and a median asks for at least ${spelled(minPeers)}.`;
+}
 
 function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-others' }>): string {
   const weak = others < DEFAULT_MIN_PEERS ? '; it is then weak' : '';

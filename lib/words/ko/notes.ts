@@ -39,7 +39,7 @@ export function noteText(note: Note): string {
     case 'against-underlying':
       return `다른 거래소의 ${note.asset} 가격이 아니라, ${note.underlying ?? '기초 자산'} 가격에 각 분의 전일(UTC) 비율 중앙값을 곱한 값과 비교합니다.${withoutRatio(note)}`;
     case 'one-bloc':
-      return `중앙값은 ${note.quote} 표시 마켓만으로 구합니다. 측정 대상 거래소는 자신의 마켓을 그대로 씁니다.`;
+      return blocText(note);
     case 'left-out':
       return leftOutText(note);
     case 'read-as':
@@ -56,6 +56,8 @@ export function noteText(note: Note): string {
       return `가격은 환산하지 않은 ${note.currency} 표시 가격입니다. 표시 통화가 ${note.currency} 이외인 거래소는 참여하지 않습니다.`;
     case 'perpetuals':
       return `무기한 선물(${venueList(note.venues)})은 현물 기준과 비교하며, 기준에는 포함하지 않습니다.`;
+    case 'spot-alone':
+      return `현물 마켓만 비교합니다. ${venueList(note.venues)}의 무기한 선물, 마크 가격 또는 지수도 저장되어 있지만, 거래소의 마켓으로 선택하지 않으면 포함하지 않습니다.`;
     case 'computed-prices':
       return `마크 가격과 지수(${venueList(note.venues)})는 거래소가 산출한 값이며 체결된 가격이 아닙니다. 현물 기준과 비교하며, 기준에는 포함하지 않습니다.`;
     case 'thin-fall':
@@ -66,6 +68,13 @@ export function noteText(note: Note): string {
 }
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
+
+function blocText({ quote, venues, minPeers }: Extract<Note, { kind: 'one-bloc' }>): string {
+  const alone = `중앙값은 ${quote} 표시 마켓만으로 구합니다. 측정 대상 거래소는 자신의 마켓을 그대로 씁니다.`;
+  if (venues.length === 0) return `${alone} 여기에 그런 마켓이 있는 거래소가 없습니다.`;
+  if (venues.length > minPeers) return `${alone} 그런 마켓이 있는 거래소는 ${String(venues.length)}곳입니다.`;
+  return `${alone} 그런 마켓이 있는 거래소는 ${String(venues.length)}곳뿐이며(${venueList(venues)}), 중앙값에는 최소 ${String(minPeers)}곳이 필요합니다.`;
+}
 
 function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-others' }>): string {
   const weak = others < DEFAULT_MIN_PEERS ? ' 이때 근거는 약합니다.' : '';

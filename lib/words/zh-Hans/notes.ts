@@ -40,7 +40,7 @@ export function noteText(note: Note): string {
     case 'against-underlying':
       return han`与${note.underlying ?? '标的资产'}乘以各分钟前一个 UTC 日的比率中位数所得的值比较，而非与其他交易所的${note.asset}比较。${withoutRatio(note)}`;
     case 'one-bloc':
-      return `仅在以 ${note.quote} 计价的市场中取中位数；被测交易所仍用其本身的市场。`;
+      return blocText(note);
     case 'left-out':
       return leftOutText(note);
     case 'read-as':
@@ -57,6 +57,8 @@ export function noteText(note: Note): string {
       return `价格以 ${note.currency} 表示，未经换算。不以 ${note.currency} 计价的交易所不参与计算。`;
     case 'perpetuals':
       return `永续合约（${venueList(note.venues)}）与现货基准比较，但从不计入该基准。`;
+    case 'spot-alone':
+      return han`仅以现货市场比较：${venueList(note.venues)}的永续合约、标记价格或指数价格也已存储，但除非被选为交易所的市场，否则不参与。`;
     case 'computed-prices':
       return `标记价格与指数价格（${venueList(note.venues)}）由交易所计算得出，并非实际成交的价格。它们与现货基准比较，但从不计入该基准。`;
     case 'thin-fall':
@@ -67,6 +69,13 @@ export function noteText(note: Note): string {
 }
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
+
+function blocText({ quote, venues, minPeers }: Extract<Note, { kind: 'one-bloc' }>): string {
+  const alone = `仅在以 ${quote} 计价的市场中取中位数；被测交易所仍用其本身的市场。`;
+  if (venues.length === 0) return `${alone}这里没有交易所有这样的市场。`;
+  if (venues.length > minPeers) return `${alone}有 ${String(venues.length)} 家交易所有这样的市场。`;
+  return `${alone}只有 ${String(venues.length)} 家交易所有这样的市场（${venueList(venues)}），而取中位数至少需要 ${String(minPeers)} 家。`;
+}
 
 function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-others' }>): string {
   const weak = others < DEFAULT_MIN_PEERS ? '，但依据薄弱' : '';

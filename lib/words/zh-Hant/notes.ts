@@ -40,7 +40,7 @@ export function noteText(note: Note): string {
     case 'against-underlying':
       return han`與${note.underlying ?? '標的資產'}乘以各分鐘前一個 UTC 日的比率中位數所得之值比較，而非與其他交易所的${note.asset}比較。${withoutRatio(note)}`;
     case 'one-bloc':
-      return `僅在以 ${note.quote} 計價的市場中取中位數；被測交易所仍用其本身的市場。`;
+      return blocText(note);
     case 'left-out':
       return leftOutText(note);
     case 'read-as':
@@ -57,6 +57,8 @@ export function noteText(note: Note): string {
       return `價格以 ${note.currency} 表示，未經換算。不以 ${note.currency} 計價的交易所不參與計算。`;
     case 'perpetuals':
       return `永續合約（${venueList(note.venues)}）與現貨基準比較，但從不計入該基準。`;
+    case 'spot-alone':
+      return han`僅以現貨市場比較：${venueList(note.venues)}的永續合約、標記價格或指數價格也已儲存，但除非被選為交易所的市場，否則不參與。`;
     case 'computed-prices':
       return `標記價格與指數價格（${venueList(note.venues)}）由交易所計算得出，並非實際成交的價格。它們與現貨基準比較，但從不計入該基準。`;
     case 'thin-fall':
@@ -67,6 +69,13 @@ export function noteText(note: Note): string {
 }
 
 export const noteTexts = (notes: readonly Note[]): string[] => notes.map(noteText);
+
+function blocText({ quote, venues, minPeers }: Extract<Note, { kind: 'one-bloc' }>): string {
+  const alone = `僅在以 ${quote} 計價的市場中取中位數；被測交易所仍用其本身的市場。`;
+  if (venues.length === 0) return `${alone}這裡沒有交易所有這樣的市場。`;
+  if (venues.length > minPeers) return `${alone}有 ${String(venues.length)} 家交易所有這樣的市場。`;
+  return `${alone}只有 ${String(venues.length)} 家交易所有這樣的市場（${venueList(venues)}），而取中位數至少需要 ${String(minPeers)} 家。`;
+}
 
 function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-others' }>): string {
   const weak = others < DEFAULT_MIN_PEERS ? '，但依據薄弱' : '';
