@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -49,6 +49,18 @@ async function clientOnceReady(url: string): Promise<Client> {
     } catch (failure) {
       if ((failure as { readonly code?: unknown }).code !== NOT_YET) throw failure;
     }
+  }
+}
+
+/** A start loses the race for a port only to a program that took it in the same instant; three losses mean another fault. */
+const PORT_TRIES = 3;
+
+/** The port on which it started; else throws what it logged. */
+async function portOnceStarted(start: (port: number) => Promise<number | null>, log: string): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort(undefined);
+    if ((await start(port)) === 0) return port;
+    if (attempt === PORT_TRIES) throw new Error(await readFile(log, 'utf8'));
   }
 }
 
@@ -105,10 +117,13 @@ export async function startStandby(): Promise<Standby | undefined> {
     path.join(data, 'postgresql.auto.conf'),
     `\nprimary_conninfo = '${followed}'\nprimary_slot_name = '${slot}'\n`,
   );
-  const port = await freePort(undefined);
   const control = (...args: readonly string[]): Promise<number | null> => ran(pgCtl, ['-D', data, '-w', ...args]);
-  // Who reads what the primary removes is not waited for.
-  await control('-o', `-p ${String(port)} -c max_standby_streaming_delay=0`, '-l', path.join(home, 'log'), 'start');
+  const log = path.join(home, 'log');
+  const port = await portOnceStarted(
+    // Who reads what the primary removes is not waited for.
+    (wanted) => control('-o', `-p ${String(wanted)} -c max_standby_streaming_delay=0`, '-l', log, 'start'),
+    log,
+  );
   const urlOf = (url: string): string => {
     const there = new URL(url);
     there.host = `${LOOPBACK}:${String(port)}`;
