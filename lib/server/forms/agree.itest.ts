@@ -32,6 +32,10 @@ import { listFile } from './lists/listFile';
 import type { ViewFile } from './file';
 import { viewFile } from './viewFile';
 
+vi.mock(import('../../domain/pictureLook'), async (original) =>
+  (await import('../testing/atDensityOne')).atDensityOne(original),
+);
+
 let db: FreshDatabase;
 let context: Context;
 let home: string;
