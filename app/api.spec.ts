@@ -6,6 +6,7 @@ import { overviewAnswer } from '../lib/api/overview';
 import { problem } from '../lib/api/problem';
 import { progressAnswer } from '../lib/api/progress';
 import { revisionsAnswer } from '../lib/api/revisions';
+import { strictly } from '../lib/api/testing/strictly';
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 const WINDOW = 'asset=ATOM&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
@@ -29,7 +30,7 @@ for (const [path, contract] of answers) {
     const reply = await request.get(address(path));
     expect(reply.status(), await reply.text()).toBe(200);
     expect(reply.headers()['x-plumbline-simulated']).toBe('SIMULATED');
-    const answer = contract.strict().parse(await reply.json());
+    const answer = strictly(contract).parse(await reply.json());
     expect(answer.simulated).toBe(true);
   });
 }

@@ -4,6 +4,7 @@ import { auditAnswer, sharedAudit } from '../lib/api/audit';
 import { auditFile, auditTables, zoneWarning } from '../lib/words/en/auditPage';
 import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
+import { strictly } from '../lib/api/testing/strictly';
 
 // A person's own fills in a real browser: read, compared, shown; nothing of them goes out.
 
@@ -47,7 +48,7 @@ test.describe('fills against the market', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: auditTables.saveJson }).click(),
     ]);
-    const answer = auditAnswer.strict().parse(JSON.parse(await readFile(await download.path(), 'utf8')));
+    const answer = strictly(auditAnswer).parse(JSON.parse(await readFile(await download.path(), 'utf8')));
     for (const { money, reference, priceUsd, quantity, side } of answer.fills) {
       if (money === null) continue;
       const apart = ((reference ?? NaN) - (priceUsd ?? NaN)) * Number(quantity) * (side === 'sell' ? 1 : -1);
@@ -83,7 +84,7 @@ test.describe('fills against the market', () => {
       return readFile(await file.path(), 'utf8');
     };
     const shared = await saved(auditTables.saveShared);
-    expect(sharedAudit.strict().parse(JSON.parse(shared)).total.fills).toBe(3);
+    expect(strictly(sharedAudit).parse(JSON.parse(shared)).total.fills).toBe(3);
     for (const secret of SECRETS.filter((one) => one !== '21:40')) expect(shared).not.toContain(secret);
     expect(await saved(auditTables.saveNames)).toBe(
       'kind,written,name\naccount,A,secret-account.csv\nfile,1,secret-account.csv\n',

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { errataAnswer } from '../lib/api/errata';
 import { faultsOf } from './testing/accessible';
+import { strictly } from '../lib/api/testing/strictly';
 
 // Errata beside what they correct (lib/launch/rehearsalForTests.ts), in a real browser.
 
@@ -51,8 +52,7 @@ test('errata fit a phone and keep their contract', async ({ browser }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   const reply = await page.request.get(address('/api/v1/errata?asset=FIL'));
   expect(
-    errataAnswer
-      .strict()
+    strictly(errataAnswer)
       .parse(await reply.json())
       .errata.map(({ kind }) => kind),
   ).toEqual(['venue-answer', 'erratum']);

@@ -4,6 +4,7 @@ import { minuteAnswer, type MinuteAnswer } from '../lib/api/minute';
 import { CHAPTER_TITLES } from '../lib/words/en/method/chapters';
 import { venueName } from '../lib/words/venues';
 import { expectAccessible } from './testing/accessible';
+import { strictly } from '../lib/api/testing/strictly';
 
 // The methodology page, in a real browser: its worked examples are compared with the answers that scripts get.
 
@@ -130,7 +131,7 @@ test('another minute is worked out where a reader asks for it, and the address c
 test('the examples are to be had by scripts, and what is asked wrongly is refused', async ({ request }) => {
   const reply = await request.get(address('/api/v1/method'));
   expect(reply.headers()['cache-control']).toBe('no-cache');
-  const answer = methodAnswer.strict().parse(await reply.json());
+  const answer = strictly(methodAnswer).parse(await reply.json());
   expect([answer.simulated, answer.example?.asset, answer.example?.minute.minute]).toEqual([
     true,
     'ATOM',

@@ -4,6 +4,7 @@ import { orderLogAnswer } from '../lib/api/orderLog';
 import { logFileWords, logPicker, logStrip, logTotals } from '../lib/words/en/orderLogPage';
 import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
+import { strictly } from '../lib/api/testing/strictly';
 
 // A bot's own log in a real browser: read, counted, shown under a chart; nothing of it goes out.
 
@@ -55,7 +56,7 @@ test.describe('an order log', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: logTotals.saveJson }).click(),
     ]);
-    const answer = orderLogAnswer.strict().parse(JSON.parse(await readFile(await download.path(), 'utf8')));
+    const answer = strictly(orderLogAnswer).parse(JSON.parse(await readFile(await download.path(), 'utf8')));
     expect(answer.minutes.map(({ minute, rejected }) => [minute, rejected])).toEqual([
       ['2025-10-10T21:12Z', 0],
       ['2025-10-10T21:16Z', 12],

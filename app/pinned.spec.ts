@@ -3,6 +3,7 @@ import { pinnedAnswer } from '../lib/api/pinned';
 import { revisionsAnswer } from '../lib/api/revisions';
 import { faultsOf } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
+import { strictly } from '../lib/api/testing/strictly';
 
 // A pinned address of which one candle was revised since (lib/launch/rehearsalForTests.ts), in a real browser.
 
@@ -111,7 +112,7 @@ test('keeps its contract as an answer of the API', async ({ request }) => {
   const path = `/api/v1/pinned${WINDOW}&digest=${'0'.repeat(64)}`;
   const reply = await request.get(address(path));
   expect(reply.status()).toBe(200);
-  expect(pinnedAnswer.strict().parse(await reply.json()).simulated).toBe(true);
+  expect(strictly(pinnedAnswer).parse(await reply.json()).simulated).toBe(true);
   for (const wrong of [WINDOW, `${WINDOW}&digest=12`, `/FIL/never?digest=${'0'.repeat(64)}`])
     expect((await request.get(address(`/api/v1/pinned${wrong}`))).status(), wrong).toBe(400);
 });

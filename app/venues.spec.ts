@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { venuesAnswer } from '../lib/api/venues';
 import { expectAccessible } from './testing/accessible';
+import { strictly } from '../lib/api/testing/strictly';
 
 // A venue beside the others, in a real browser; the figures expected are those published for 10 October 2025.
 
@@ -117,7 +118,7 @@ test.describe('the page of a venue', () => {
   test('has its answer as JSON, by the contract', async ({ request }) => {
     const reply = await request.get(address(`/api/v1/venues?${WINDOW}`));
     expect(reply.headers()['x-plumbline-simulated']).toBe('SIMULATED');
-    const { venues } = venuesAnswer.strict().parse(await reply.json());
+    const { venues } = strictly(venuesAnswer).parse(await reply.json());
     expect(venues[0]).toMatchObject({ venue: 'binance', worstRank: 1, deepest: { asset: 'ATOM' } });
     expect((await request.get(address('/api/v1/venues?from=2025-10-10T20:00Z'))).status()).toBe(400);
   });

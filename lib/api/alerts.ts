@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ALERT_STATES, WITHDRAWALS } from '../domain/alert';
 import { SIDES, WRITTEN_CERTAINTIES } from '../domain/episode';
 import { answerBase, isoMinute } from './hole';
@@ -7,13 +7,13 @@ import { answerBase, isoMinute } from './hole';
 const alertRule = z.object({
   /** The start of the SHA-256 of what follows. */
   id: z.string(),
-  assets: z.array(z.string()).nullable(),
-  venues: z.array(z.string()).nullable(),
-  side: z.enum(SIDES).nullable(),
+  assets: z.nullable(z.array(z.string())),
+  venues: z.nullable(z.array(z.string())),
+  side: z.nullable(z.enum(SIDES)),
   /** The entry level of the episodes, as a ratio. */
   depth: z.number(),
-  minutes: z.number().int(),
-  peers: z.number().int(),
+  minutes: z.int(),
+  peers: z.int(),
   certainty: z.array(z.enum(WRITTEN_CERTAINTIES)),
 });
 export type WrittenRule = z.infer<typeof alertRule>;
@@ -25,7 +25,7 @@ export const alertFigures = z.object({
   /** Half-open. */
   start: isoMinute,
   end: isoMinute,
-  minutesBeyond: z.number().int(),
+  minutesBeyond: z.int(),
   /** A ratio, signed. */
   peak: z.number(),
   peakMinute: isoMinute,
@@ -33,19 +33,19 @@ export const alertFigures = z.object({
   peakPrice: z.number(),
   /** In the same quote. */
   peakReference: z.number(),
-  peersAtPeak: z.number().int(),
+  peersAtPeak: z.int(),
   certainty: z.enum(WRITTEN_CERTAINTIES),
   /** null: unknown. */
-  uncertaintyAtPeak: z.number().nullable(),
+  uncertaintyAtPeak: z.nullable(z.number()),
 });
 export type AlertFigures = z.infer<typeof alertFigures>;
 
 const alertChange = z.object({
   /** From 1 on. */
-  sequence: z.number().int(),
+  sequence: z.int(),
   state: z.enum(ALERT_STATES),
   /** Why it was withdrawn; null of another state. */
-  reason: z.enum(WITHDRAWALS).nullable(),
+  reason: z.nullable(z.enum(WITHDRAWALS)),
   /** When it was recorded. */
   recorded: z.string(),
   /** Judged by the candles before this minute. */
@@ -54,7 +54,7 @@ const alertChange = z.object({
   address: z.string(),
   digest: z.string(),
   /** null: there is no such episode any more. */
-  figures: alertFigures.nullable(),
+  figures: z.nullable(alertFigures),
 });
 
 const alertAbout = z.object({
@@ -66,10 +66,10 @@ const alertAbout = z.object({
 });
 
 /** What a webhook brings: one change of one alert. */
-export const alertMessage = answerBase.extend({ alert: alertAbout, change: alertChange });
+export const alertMessage = z.extend(answerBase, { alert: alertAbout, change: alertChange });
 export type AlertMessage = z.infer<typeof alertMessage>;
 
-const alert = alertAbout.extend({
+const alert = z.extend(alertAbout, {
   state: z.enum(ALERT_STATES),
   /** The newest first. */
   changes: z.array(alertChange),
@@ -77,5 +77,5 @@ const alert = alertAbout.extend({
 export type Alert = z.infer<typeof alert>;
 
 /** The answer of GET /api/v1/alerts: those that changed last come first. */
-export const alertsAnswer = answerBase.extend({ alerts: z.array(alert) });
+export const alertsAnswer = z.extend(answerBase, { alerts: z.array(alert) });
 export type AlertsAnswer = z.infer<typeof alertsAnswer>;

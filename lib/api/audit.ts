@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { orderLogAnswer } from './orderLog';
 import { WRITTEN_CERTAINTIES } from '../domain/episode';
 import { isoMinute, marketKind, measured } from './hole';
 
 /** Dollars and cents, or an amount, as an exact decimal text: no double holds every cent. */
-const money = z.string().regex(/^-?\d+\.\d{2}$/);
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-const count = z.number().int().nonnegative();
+const money = z.string().check(z.regex(/^-?\d+\.\d{2}$/));
+const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+const count = z.int().check(z.nonnegative());
 const counts = z.record(z.string(), count);
 
 /** What fills come to together, in USD. */
@@ -20,13 +20,13 @@ const sum = z.object({
   /** Without a figure, by the reason. */
   unmeasured: counts,
   /** Of fills worse than their reference: 0 or more; of better ones: 0 or less; both together. null: no fill has a figure, for the reasons in `unmeasured` and `withinRate`. */
-  worse: money.nullable(),
+  worse: z.nullable(money),
   worseFills: count,
-  better: money.nullable(),
+  better: z.nullable(money),
   betterFills: count,
-  net: money.nullable(),
+  net: z.nullable(money),
   /** What of `net` rests on a weak rate. */
-  onWeakRates: money.nullable(),
+  onWeakRates: z.nullable(money),
   outsideCandle: count,
   withCandle: count,
   liquidations: count,
@@ -50,8 +50,8 @@ const file = z.object({
   confirmed: z.boolean(),
   /** By role the column's name. */
   columns: z.record(z.string(), z.string()),
-  zone: z.string().nullable(),
-  zoneBy: z.enum(['option', 'rows', 'column', 'preamble']).nullable(),
+  zone: z.nullable(z.string()),
+  zoneBy: z.nullable(z.enum(['option', 'rows', 'column', 'preamble'])),
   rows: count,
   fills: count,
   outsidePeriod: count,
@@ -61,7 +61,7 @@ const file = z.object({
   /** The first thousand, fills without their fee (`fee`) among them. */
   flaws: z.array(z.object({ line: count, flaw: z.string(), text: z.string() })),
   /** The file before it, of the same account, whose bytes these are; then nothing of this one is read, and its counts are 0. */
-  sameAs: z.string().nullable(),
+  sameAs: z.nullable(z.string()),
   /** Of the fills those that are not counted: they repeat one that counts; they are orders whose trades count. */
   repeated: count,
   ordersOfTrades: count,
@@ -74,7 +74,7 @@ const file = z.object({
     z.object({ symbol: z.string(), fills: count, of: z.enum(['base', 'quote']), unit: z.string() }),
   ),
   /** How many of a sample of fills lie inside their venue's candle, and the zone in which more do. */
-  zoneCheck: z.object({ chosen: zoneCount, better: zoneCount.nullable() }).nullable(),
+  zoneCheck: z.nullable(z.object({ chosen: zoneCount, better: z.nullable(zoneCount) })),
 });
 
 const fill = z.object({
@@ -87,38 +87,38 @@ const fill = z.object({
   time: z.iso.datetime(),
   minute: isoMinute,
   symbol: z.string(),
-  venue: z.string().nullable(),
-  market: z.string().nullable(),
-  kind: marketKind.nullable(),
+  venue: z.nullable(z.string()),
+  market: z.nullable(z.string()),
+  kind: z.nullable(marketKind),
   side: z.enum(['sell', 'buy']),
   /** Quote per base, as the file has it. */
   price: decimal,
   /** In units of the base. */
   quantity: decimal,
-  contracts: decimal.nullable(),
-  flag: z.enum(['liquidation', 'adl']).nullable(),
+  contracts: z.nullable(decimal),
+  flag: z.nullable(z.enum(['liquidation', 'adl'])),
   /** An order's average price. */
   order: z.boolean(),
-  fee: decimal.nullable(),
-  feeCurrency: z.string().nullable(),
+  fee: z.nullable(decimal),
+  feeCurrency: z.nullable(z.string()),
   /** The row has a fee that could not be read. */
   feeUnread: z.boolean(),
   /** Why it does not count; then it is compared with nothing. Of these the CSV alone has any. */
-  leftOut: z.enum(['repeated', 'conflict', 'order']).nullable(),
+  leftOut: z.nullable(z.enum(['repeated', 'conflict', 'order'])),
   priceUsd: measured,
   candleLow: measured,
   candleHigh: measured,
-  insideCandle: z.boolean().nullable(),
+  insideCandle: z.nullable(z.boolean()),
   reference: measured,
   deviation: measured,
   uncertainty: measured,
-  certainty: z.enum(WRITTEN_CERTAINTIES).nullable(),
+  certainty: z.nullable(z.enum(WRITTEN_CERTAINTIES)),
   /** Why there is no figure. */
-  missing: z.string().nullable(),
-  money: money.nullable(),
-  episode: z.string().nullable(),
+  missing: z.nullable(z.string()),
+  money: z.nullable(money),
+  episode: z.nullable(z.string()),
   /** What the rule pays; `outside` its hours; `unknown`: a price of it is not stored. */
-  officialRule: z.union([money, z.enum(['outside', 'unknown'])]).nullable(),
+  officialRule: z.nullable(z.union([money, z.enum(['outside', 'unknown'])])),
 });
 export type AuditFill = z.infer<typeof fill>;
 
@@ -126,9 +126,9 @@ export type AuditFill = z.infer<typeof fill>;
 const curvePoint = z.object({
   from: isoMinute,
   /** Sold less bought: at the prices of the fills, and at their references. null: no fill up to here has a figure. */
-  was: money.nullable(),
-  atReference: money.nullable(),
-  difference: money.nullable(),
+  was: z.nullable(money),
+  atReference: z.nullable(money),
+  difference: z.nullable(money),
   measured: count,
   /** These add nothing. */
   withinRate: count,
@@ -139,18 +139,18 @@ export type AuditCurvePoint = z.infer<typeof curvePoint>;
 const episode = {
   episode: z.string(),
   /** null: of further episodes together. */
-  asset: z.string().nullable(),
-  venue: z.string().nullable(),
-  market: z.string().nullable(),
-  kind: marketKind.nullable(),
-  side: z.enum(['below', 'above']).nullable(),
-  from: isoMinute.nullable(),
-  to: isoMinute.nullable(),
+  asset: z.nullable(z.string()),
+  venue: z.nullable(z.string()),
+  market: z.nullable(z.string()),
+  kind: z.nullable(marketKind),
+  side: z.nullable(z.enum(['below', 'above'])),
+  from: z.nullable(isoMinute),
+  to: z.nullable(isoMinute),
 };
 
 /** What `audit --json` prints. */
 export const auditAnswer = z.object({
-  method: z.number().int(),
+  method: z.int(),
   simulated: z.boolean(),
   /** Whether any of the files is the worked example: then no figure here is evidence. */
   reconstructed: z.boolean(),
@@ -159,9 +159,9 @@ export const auditAnswer = z.object({
   /** Orders that count beside trades of the same account and venue, though no order id shows whether they are the same fills. */
   ordersBesideTrades: z.array(z.object({ account: z.string(), venue: z.string(), orders: count })),
   total: sum,
-  assets: z.array(sum.extend({ asset: z.string() })),
-  episodes: z.array(sum.extend(episode)),
-  accounts: z.array(sum.extend({ account: z.string() })),
+  assets: z.array(z.extend(sum, { asset: z.string() })),
+  episodes: z.array(z.extend(sum, episode)),
+  accounts: z.array(z.extend(sum, { account: z.string() })),
   curves: z.object({
     stepMinutes: count,
     together: z.array(curvePoint),
@@ -174,11 +174,11 @@ export const auditAnswer = z.object({
     venues: z.array(z.string()),
     paid: count,
     /** null: `paid` is 0. */
-    money: money.nullable(),
+    money: z.nullable(money),
     outside: count,
     /** How many of these have a figure by the audit, and what they come to; null: none has. */
     outsideMeasured: count,
-    outsideMoney: money.nullable(),
+    outsideMoney: z.nullable(money),
     unknown: count,
     /** The first thousand of these liquidations, by their time. */
     fills: z.array(fill),
@@ -188,16 +188,23 @@ export const auditAnswer = z.object({
   /** The largest. */
   fills: z.array(fill),
   /** What order logs among the files have; absent: none was given. */
-  orderLog: orderLogAnswer.optional(),
+  orderLog: z.optional(orderLogAnswer),
 });
 export type AuditAnswer = z.infer<typeof auditAnswer>;
 
-const sharedSum = sum.omit({ worse: true, better: true, net: true, onWeakRates: true, fees: true, unreadFees: true });
+const sharedSum = z.omit(sum, {
+  worse: true,
+  better: true,
+  net: true,
+  onWeakRates: true,
+  fees: true,
+  unreadFees: true,
+});
 export type SharedSum = z.infer<typeof sharedSum>;
 
 /** A fill as others may see it. Neither its price nor its second, by which a public list of trades would tell its quantity. */
-const sharedFill = fill
-  .pick({
+const sharedFill = z.extend(
+  z.pick(fill, {
     reconstructed: true,
     account: true,
     minute: true,
@@ -212,22 +219,30 @@ const sharedFill = fill
     certainty: true,
     missing: true,
     episode: true,
-  })
-  .extend({
+  }),
+  {
     /** To 0.01 %. */
     deviation: measured,
-    officialRule: z.enum(['inside', 'outside', 'unknown']).nullable(),
-  });
+    officialRule: z.nullable(z.enum(['inside', 'outside', 'unknown'])),
+  },
+);
 export type SharedFill = z.infer<typeof sharedFill>;
 
 /** What `audit --without-amounts --json` prints: counts, deviations, minutes and venues. No text of the file, no quantity, price or money. */
-export const sharedAudit = auditAnswer
-  .pick({ method: true, simulated: true, reconstructed: true, currency: true, ordersBesideTrades: true, days: true })
-  .extend({
+export const sharedAudit = z.extend(
+  z.pick(auditAnswer, {
+    method: true,
+    simulated: true,
+    reconstructed: true,
+    currency: true,
+    ordersBesideTrades: true,
+    days: true,
+  }),
+  {
     withoutAmounts: z.literal(true),
     files: z.array(
-      file
-        .pick({
+      z.extend(
+        z.pick(file, {
           file: true,
           reconstructed: true,
           format: true,
@@ -239,27 +254,37 @@ export const sharedAudit = auditAnswer
           sameAs: true,
           repeated: true,
           ordersOfTrades: true,
-        })
-        .extend({
+        }),
+        {
           outsidePeriod: count,
           flawed: count,
           notFills: count,
           unknownSymbols: count,
           unsizedContracts: count,
-        }),
+        },
+      ),
     ),
     total: sharedSum,
     /** null: of that asset no minute was compared. */
-    assets: z.array(sharedSum.extend({ asset: z.string().nullable() })),
-    episodes: z.array(sharedSum.extend(episode)),
-    accounts: z.array(sharedSum.extend({ account: z.string() })),
+    assets: z.array(z.extend(sharedSum, { asset: z.nullable(z.string()) })),
+    episodes: z.array(z.extend(sharedSum, episode)),
+    accounts: z.array(z.extend(sharedSum, { account: z.string() })),
     steps: z.object({
       stepMinutes: count,
-      together: z.array(curvePoint.pick({ from: true, measured: true, withinRate: true, unmeasured: true })),
+      together: z.array(z.pick(curvePoint, { from: true, measured: true, withinRate: true, unmeasured: true })),
     }),
-    officialRule: auditAnswer.shape.officialRule
-      .pick({ from: true, to: true, priceAt: true, venues: true, outside: true, unknown: true })
-      .extend({ inside: count, fills: z.array(sharedFill) }),
+    officialRule: z.extend(
+      z.pick(auditAnswer.shape.officialRule, {
+        from: true,
+        to: true,
+        priceAt: true,
+        venues: true,
+        outside: true,
+        unknown: true,
+      }),
+      { inside: count, fills: z.array(sharedFill) },
+    ),
     fills: z.array(sharedFill),
-  });
+  },
+);
 export type SharedAudit = z.infer<typeof sharedAudit>;

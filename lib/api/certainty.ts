@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { WRITTEN_CERTAINTIES } from '../domain/episode';
 import { measured } from './hole';
 
@@ -18,5 +18,5 @@ export const certaintyFields = {
   /** What the rates leave unknown of the deviation at the peak, relative; null: unknown. */
   uncertaintyAtPeak: measured,
   /** At the peak, by lows or highs of the episode's side, where the two medians part by more than `enter`; else null. */
-  blocs: blocMedians.nullable(),
+  blocs: z.nullable(blocMedians),
 };

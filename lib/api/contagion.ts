@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { FALL_KINDS } from '../domain/contagion';
 import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
 import { leftOutMarket } from './leftOut';
@@ -7,15 +7,15 @@ import { leftOutMarket } from './leftOut';
 export const fallAnswer = z.object({
   state: z.enum(FALL_KINDS),
   /** The first minute of which it is known; of `fell` alone. */
-  seen: isoMinute.nullable(),
+  seen: z.nullable(isoMinute),
   /** It may have been from this minute on; the same as `seen` where nothing before it is unknown. Of `fell` and `unknown`. */
-  earliest: isoMinute.nullable(),
+  earliest: z.nullable(isoMinute),
   /** The low of `seen`, in the book's quote, and low ÷ level − 1. */
   low: measured,
   ratio: measured,
   /** Minutes behind the first book, at least and at most. */
-  behindLeast: z.number().int().nullable(),
-  behindMost: z.number().int().nullable(),
+  behindLeast: z.nullable(z.int()),
+  behindMost: z.nullable(z.int()),
 });
 export type FallAnswer = z.infer<typeof fallAnswer>;
 
@@ -27,12 +27,12 @@ export const contagionBook = z.object({
   source: candleSource,
   /** The median close before the window, of an even count the exact mean of the middle two decimals; null: fewer than `leastCloses`. */
   level: measured,
-  closes: z.number().int(),
+  closes: z.int(),
   /** The lowest low of the window, the first of equals; null: no minute has a price. */
-  lowest: z.object({ minute: isoMinute, low: z.number(), ratio: measured }).nullable(),
+  lowest: z.nullable(z.object({ minute: isoMinute, low: z.number(), ratio: measured })),
   /** Minutes of the window without a trade, and those of which nothing is known. */
-  silent: z.number().int(),
-  unknown: z.number().int(),
+  silent: z.int(),
+  unknown: z.int(),
   /** In the order of `levels`. */
   falls: z.array(fallAnswer),
 });
@@ -42,11 +42,11 @@ export type ContagionBook = z.infer<typeof contagionBook>;
 export const fallOrder = z.object({
   level: z.number(),
   /** null: no book was seen to fall so far. */
-  first: isoMinute.nullable(),
+  first: z.nullable(isoMinute),
   /** All in the first minute; more than one is a tie. */
-  firsts: z.array(z.number().int()),
+  firsts: z.array(z.int()),
   /** Others that may have been as early or earlier: something up to that minute is not known of them. */
-  maybe: z.array(z.number().int()),
+  maybe: z.array(z.int()),
 });
 export type FallOrderAnswer = z.infer<typeof fallOrder>;
 
@@ -60,31 +60,31 @@ export const ownShareAnswer = z.object({
   /** UTC day of the notice. */
   published: z.string(),
   /** null: the spot book has no level or no price, or is not stored. */
-  at: z
-    .object({
+  at: z.nullable(
+    z.object({
       minute: isoMinute,
       spot: moved,
       /** null: no index is stored in the spot's quote. */
-      index: moved.nullable(),
+      index: z.nullable(moved),
       /** Of the index's level, as a ratio: weight × the spot's move. */
       part: z.number(),
       /** part ÷ the index's move; null: no index, or it did not move down. */
       share: measured,
-    })
-    .nullable(),
+    }),
+  ),
 });
 export type OwnShareAnswer = z.infer<typeof ownShareAnswer>;
 
 /** The answer of GET /api/v1/contagion. */
-export const contagionAnswer = answerBase.extend({
+export const contagionAnswer = z.extend(answerBase, {
   asset: z.string(),
   name: z.string(),
   from: isoMinute,
   to: isoMinute,
-  asOf: z.string().nullable(),
+  asOf: z.nullable(z.string()),
   /** Minutes before `from` of which each book's own level is taken, and the closes it needs. */
-  levelMinutes: z.number().int(),
-  leastCloses: z.number().int(),
+  levelMinutes: z.int(),
+  leastCloses: z.int(),
   levels: z.array(z.number()),
   /** By venue, market and kind. */
   books: z.array(contagionBook),

@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { UNANSWERED } from '../domain/observation';
 import { answerBase, candleSource, isoMinute, marketKind, measured } from './hole';
 
 /** A moment of the clock: `2026-01-31T08:15Z`, with seconds or milliseconds where they are not 0. */
-export const isoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?Z$/);
+export const isoInstant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?Z$/));
 
 const ranges = { from: isoMinute, to: isoMinute };
 
@@ -17,7 +17,7 @@ export const unansweredRange = z.object({
 });
 export type UnansweredRange = z.infer<typeof unansweredRange>;
 
-const counts = z.array(z.number().int());
+const counts = z.array(z.int());
 
 /**
  * UTC days as columns of equal length, ascending; a day of which there is nothing to say is left out. Minutes, but for
@@ -25,7 +25,7 @@ const counts = z.array(z.number().int());
  * a form that could not be used; `refused`, `failed` and `notServed` are asked and not answered.
  */
 export const dayColumns = z.object({
-  day: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)),
+  day: z.array(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   answered: counts,
   traded: counts,
   noTrade: counts,
@@ -42,12 +42,12 @@ export type DayColumns = z.infer<typeof dayColumns>;
 /** The coverage of a market day by day, and its failed requests; given where it was asked for. */
 export const coverageDetail = z.object({
   /** From the first answered minute to the last; null where none is. */
-  span: z.object(ranges).nullable(),
+  span: z.nullable(z.object(ranges)),
   /** Answered minutes by the minutes of `span`, 0 to 1. */
   answeredShare: measured,
   /** The first and the last time any of it was asked for, answered or not. */
-  firstAsked: isoInstant.nullable(),
-  lastAsked: isoInstant.nullable(),
+  firstAsked: z.nullable(isoInstant),
+  lastAsked: z.nullable(isoInstant),
   inVain: z.array(unansweredRange),
   days: dayColumns,
 });
@@ -60,20 +60,20 @@ export const marketCoverage = z.object({
   source: candleSource,
   /** Asked and answered, as disjoint half-open ranges. */
   ranges: z.array(z.object(ranges)),
-  answeredMinutes: z.number().int(),
-  traded: z.number().int(),
-  noTrade: z.number().int(),
-  moved: z.number().int(),
-  setAside: z.number().int(),
-  quarantined: z.number().int(),
-  revised: z.number().int(),
+  answeredMinutes: z.int(),
+  traded: z.int(),
+  noTrade: z.int(),
+  moved: z.int(),
+  setAside: z.int(),
+  quarantined: z.int(),
+  revised: z.int(),
   /** Where one asset was asked for, and from the command line always. */
-  kept: coverageDetail.optional(),
+  kept: z.optional(coverageDetail),
 });
 export type MarketCoverage = z.infer<typeof marketCoverage>;
 
 /** The answer of `coverage --json` and of GET /api/v1/coverage. */
-export const coverageAnswer = answerBase.extend({
+export const coverageAnswer = z.extend(answerBase, {
   assets: z.array(z.object({ asset: z.string(), name: z.string(), markets: z.array(marketCoverage) })),
 });
 export type CoverageAnswer = z.infer<typeof coverageAnswer>;
@@ -98,10 +98,10 @@ export const replyRecord = z.object({
 });
 
 /** The answer of GET /api/v1/coverage/replies: oldest first by market and source, and how many there are in all. */
-export const repliesAnswer = answerBase.extend({
+export const repliesAnswer = z.extend(answerBase, {
   asset: z.string(),
   ...ranges,
-  total: z.number().int(),
+  total: z.int(),
   replies: z.array(replyRecord),
 });
 export type RepliesAnswer = z.infer<typeof repliesAnswer>;

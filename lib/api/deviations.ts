@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { CENSORINGS, SIDES } from '../domain/episode';
 import { certaintyFields } from './certainty';
 import {
@@ -12,7 +12,7 @@ import {
   writtenBloc,
   writtenReference,
 } from './hole';
-import { leftOutMarket, writtenWhy } from './leftOut';
+import { leftOutMarket, suspectedWhy } from './leftOut';
 
 /** Of a venue the market of most minutes; `books` names each. */
 const market = {
@@ -26,15 +26,15 @@ const market = {
 
 export const analysedMarket = z.object({
   ...market,
-  traded: z.number().int(),
-  noTrade: z.number().int(),
-  notFetched: z.number().int(),
+  traded: z.int(),
+  noTrade: z.int(),
+  notFetched: z.int(),
   /** Minutes of volume 0 whose prices are not all equal: shown, and taking no part. */
-  moved: z.number().int(),
+  moved: z.int(),
   /** Minutes of which the source sent something that could not be used. */
-  setAside: z.number().int(),
+  setAside: z.int(),
   /** Minutes of UTC days on which every book of the venue was left out. */
-  minutesLeftOut: z.number().int(),
+  minutesLeftOut: z.int(),
   rate: z.object({
     /** That of most minutes in which the market has a price, as are all figures here; `none` where it has none. */
     rule: rateRule,
@@ -45,7 +45,7 @@ export const analysedMarket = z.object({
     /** The venues that lent legs, by name. */
     venues: z.array(z.string()),
     /** Minutes by rule. */
-    minutes: z.record(rateRule, z.number().int()),
+    minutes: z.record(rateRule, z.int()),
   }),
   /** The stretches of the window, in order, in which one book of one source stood for the venue. */
   books: z.array(z.object({ market: z.string(), source: candleSource, from: isoMinute, to: isoMinute })),
@@ -62,9 +62,9 @@ const absentMarket = z.object({
   notFetched: z.null(),
   rate: z.null(),
   /** Of a known alias: the book it is a second name of; else null. */
-  aliasOf: z.string().nullable(),
+  aliasOf: z.nullable(z.string()),
   /** null of a known alias. */
-  leftOut: writtenWhy.exclude(['alias']).nullable(),
+  leftOut: z.nullable(suspectedWhy),
 });
 
 const anyMarket = z.union([analysedMarket, absentMarket]);
@@ -81,18 +81,18 @@ export const venueSeries = z.object({
   market: z.string(),
   kind: marketKind,
   minutes: z.array(isoMinute),
-  open: column.optional(),
+  open: z.optional(column),
   high: column,
   low: column,
   close: column,
-  usdVolume: column.optional(),
+  usdVolume: z.optional(column),
   referenceLow: column,
   referenceHigh: column,
   referenceClose: column,
   /** Other venues with a traded spot minute. */
-  peers: z.array(z.number().int()),
+  peers: z.array(z.int()),
   /** 1.4826 × median absolute deviation of the peers' closes, in `currency`. */
-  dispersion: column.optional(),
+  dispersion: z.optional(column),
   /** USD per unit of the quote, what made it, and what it leaves unknown, relative; null: no rate, or unknown. */
   rate: column,
   rateRule: z.array(rateRule),
@@ -106,7 +106,7 @@ export const venueSeries = z.object({
   dClose: column,
   outside: column,
   /** null where the minute was measured. */
-  missing: z.array(missingReason.nullable()),
+  missing: z.array(z.nullable(missingReason)),
 });
 export type VenueSeriesAnswer = z.infer<typeof venueSeries>;
 
@@ -118,10 +118,10 @@ export const episodeAnswer = z.object({
   side: z.enum(SIDES),
   start: isoMinute,
   end: isoMinute,
-  spanMinutes: z.number().int(),
-  minutesBeyond: z.number().int(),
-  minutesClosedBeyond: z.number().int(),
-  unknownMinutes: z.number().int(),
+  spanMinutes: z.int(),
+  minutesBeyond: z.int(),
+  minutesClosedBeyond: z.int(),
+  unknownMinutes: z.int(),
   peak: z.number(),
   peakMinute: isoMinute,
   peakPrice: z.number(),
@@ -130,19 +130,19 @@ export const episodeAnswer = z.object({
   peakOutside: measured,
   areaPctMinutes: z.number(),
   /** null: not recovered within the window. */
-  recoveryMinutes: z.number().int().nullable(),
+  recoveryMinutes: z.nullable(z.int()),
   baseVolume: measured,
   usdVolume: measured,
   volumeShare: measured,
-  peersAtPeak: z.number().int(),
-  minPeers: z.number().int(),
+  peersAtPeak: z.int(),
+  minPeers: z.int(),
   censored: z.enum(CENSORINGS),
   ...certaintyFields,
 });
 export type EpisodeAnswer = z.infer<typeof episodeAnswer>;
 
 /** The answer of `analyze --json` and of GET /api/v1/deviations. */
-export const deviationsAnswer = answerBase.extend({
+export const deviationsAnswer = z.extend(answerBase, {
   asset: z.string(),
   name: z.string(),
   from: isoMinute,
@@ -151,15 +151,15 @@ export const deviationsAnswer = answerBase.extend({
   reference: writtenReference,
   bloc: writtenBloc,
   rate: z.enum(['usd', 'none']),
-  minPeers: z.number().int(),
+  minPeers: z.int(),
   enter: z.number(),
   /**
    * 1: `series` has every minute. n: of every n minutes (aligned since 1970) those of the lowest and highest deviation and price
    * and the last measured one, whole rows; where nothing has a price, one row with the reason. Everything else in the answer
    * is of every minute always.
    */
-  resolutionMinutes: z.number().int(),
-  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  resolutionMinutes: z.int(),
+  digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)),
   /** Plain sentences a reader must see beside the numbers (few venues, assumed parity, weak minPeers). */
   notes: z.array(z.string()),
   /** Those that took part, then those that took none on any day. */
@@ -178,5 +178,5 @@ export const deviationsAnswer = answerBase.extend({
 export type DeviationsAnswer = z.infer<typeof deviationsAnswer>;
 
 /** Everything of an answer but its series, which may travel as columns. */
-export const deviationsFacts = deviationsAnswer.omit({ series: true });
+export const deviationsFacts = z.omit(deviationsAnswer, { series: true });
 export type DeviationsFacts = z.infer<typeof deviationsFacts>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { PRICE_FIELDS } from '../domain/candle';
 import { PLACES } from '../domain/events/declared';
 import { EVENT_IDS, PUBLISHERS } from '../domain/events/event';
@@ -29,38 +29,38 @@ const figureBase = z.object({
 /** In the market's own quote, as published and as stored. */
 export const figureAnswer = z.discriminatedUnion('what', [
   /** One minute's prices, those that were published; `measured` holds the same, null where the minute has no candle. */
-  figureBase.extend({
+  z.extend(figureBase, {
     what: z.literal('candle'),
     minute: isoMinute,
     published: z.partialRecord(z.enum(PRICE_FIELDS), z.string()),
-    measured: z.partialRecord(z.enum(PRICE_FIELDS), z.number()).nullable(),
+    measured: z.nullable(z.partialRecord(z.enum(PRICE_FIELDS), z.number())),
   }),
   /** The extreme of a range. Where only some of its minutes are stored (`minutes` of `of`), it is theirs. */
-  figureBase.extend({
+  z.extend(figureBase, {
     what: z.enum(['low', 'high']),
     from: isoMinute,
     to: isoMinute,
     /** The minute published with it; null: none was. */
-    minute: isoMinute.nullable(),
+    minute: z.nullable(isoMinute),
     published: z.string(),
     measured,
-    measuredMinute: isoMinute.nullable(),
-    minutes: z.number().int(),
-    of: z.number().int(),
+    measuredMinute: z.nullable(isoMinute),
+    minutes: z.int(),
+    of: z.int(),
   }),
   /** In how many minutes a market closed below a level. */
-  figureBase.extend({
+  z.extend(figureBase, {
     what: z.literal('closes-below'),
     from: isoMinute,
     to: isoMinute,
     level: z.string(),
     published: z.string(),
     measured,
-    minutes: z.number().int(),
-    of: z.number().int(),
+    minutes: z.int(),
+    of: z.int(),
   }),
   /** How far a minute's low lay from its asset's own reference, in percent as published, as a ratio as measured. */
-  figureBase.extend({ what: z.literal('deviation'), minute: isoMinute, published: z.string(), measured }),
+  z.extend(figureBase, { what: z.literal('deviation'), minute: isoMinute, published: z.string(), measured }),
 ]);
 export type FigureAnswer = z.infer<typeof figureAnswer>;
 
@@ -68,25 +68,25 @@ export type FigureAnswer = z.infer<typeof figureAnswer>;
 export const pathAnswer = z.object({
   asset: z.string(),
   name: z.string(),
-  books: z.number().int(),
+  books: z.int(),
   /** The furthest below the start, and when; null: fewer books than a median takes. */
   lowest: measured,
-  lowestMinute: isoMinute.nullable(),
+  lowestMinute: z.nullable(isoMinute),
   /** One value a minute of the window. */
   values: z.array(measured),
 });
 export type PathAnswer = z.infer<typeof pathAnswer>;
 
 /** `place`: how it lies to the declared hours; null: none were declared. */
-export const eventEpisode = rankedEpisode.extend({
-  place: z.enum(PLACES).nullable(),
+export const eventEpisode = z.extend(rankedEpisode, {
+  place: z.nullable(z.enum(PLACES)),
   /** The yardstick's level for it, and whether its peak goes beyond; null: none was chosen. */
   level: measured,
-  beyond: z.boolean().nullable(),
+  beyond: z.nullable(z.boolean()),
 });
 export type EventEpisode = z.infer<typeof eventEpisode>;
 
-const counts = z.object({ inside: z.number().int(), overlapping: z.number().int(), outside: z.number().int() });
+const counts = z.object({ inside: z.int(), overlapping: z.int(), outside: z.int() });
 
 export const eventBase = z.object({
   event: z.enum(EVENT_IDS),
@@ -94,30 +94,30 @@ export const eventBase = z.object({
   to: isoMinute,
   assets: z.array(z.string()),
   /** Markets with candles in the window, of the event's assets. */
-  markets: z.number().int(),
-  figures: z.number().int(),
+  markets: z.int(),
+  figures: z.int(),
 });
 export type EventInBrief = z.infer<typeof eventBase>;
 
 /** The answer of GET /api/v1/events: every event, oldest first. */
-export const eventsAnswer = answerBase.extend({ events: z.array(eventBase) });
+export const eventsAnswer = z.extend(answerBase, { events: z.array(eventBase) });
 export type EventsAnswer = z.infer<typeof eventsAnswer>;
 
 /** The answer of GET /api/v1/events/2025-10-10. */
-export const eventAnswer = answerBase.extend({
-  ...eventBase.omit({ figures: true }).shape,
+export const eventAnswer = z.extend(answerBase, {
+  ...z.omit(eventBase, { figures: true }).shape,
   /** The data as they were known then; null: as they are known now. */
-  asOf: isoInstant.nullable(),
-  yardstick: z.enum(YARDSTICKS).nullable(),
+  asOf: z.nullable(isoInstant),
+  yardstick: z.nullable(z.enum(YARDSTICKS)),
   /** The hours a venue declared, half-open; and how many of `found` lie inside, partly, outside. */
-  declared: range.extend({ venue: z.string(), publisher, counts }).nullable(),
+  declared: z.nullable(z.extend(range, { venue: z.string(), publisher, counts })),
   figures: z.array(figureAnswer),
   statements: z.array(z.object({ id: z.string(), publisher })),
   paths: z.array(pathAnswer),
   /** Beyond what the rates leave unknown, deepest first; `found` is how many there are, those within their rate's uncertainty not counted. */
-  found: z.number().int(),
+  found: z.int(),
   /** Of `episodes`, how many go beyond the yardstick; null: none was chosen. */
-  beyond: z.number().int().nullable(),
+  beyond: z.nullable(z.int()),
   episodes: z.array(eventEpisode),
   /** Plain sentences a reader must see beside the numbers. */
   notes: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { answerBase, isoMinute, measured, missingReason } from './hole';
 
 /** Why a minute has no mark; `no-ratio`: no ratio is known. */
@@ -12,17 +12,17 @@ const unitColumns = z.object({
   /** Relative, by the rates the prices were converted at; null: unknown, or no price. */
   uncertainty: z.array(measured),
   /** Why an entry is null; null where there is a price. */
-  holes: z.array(markHole.nullable()),
+  holes: z.array(z.nullable(markHole)),
   /** On how many venues a median rests; null: it is none. */
-  peers: z.array(z.number().int()).nullable(),
+  peers: z.nullable(z.array(z.int())),
 });
 export type UnitColumns = z.infer<typeof unitColumns>;
 
 /** A trailing median of close ÷ the underlying’s reference close; null where fewer than 60 minutes know both. */
-const trailingRatio = z.object({ ratio: measured, minutes: z.number().int() });
+const trailingRatio = z.object({ ratio: measured, minutes: z.int() });
 
 /** The answer of GET /api/v1/marks: what one unit of collateral was marked at by each reading. It knows no account. */
-export const marksAnswer = answerBase.extend({
+export const marksAnswer = z.extend(answerBase, {
   asset: z.string(),
   name: z.string(),
   venue: z.string(),
@@ -30,18 +30,18 @@ export const marksAnswer = answerBase.extend({
   market: z.string(),
   from: isoMinute,
   to: isoMinute,
-  asOf: z.string().nullable(),
+  asOf: z.nullable(z.string()),
   currency: z.literal('USD'),
-  minPeers: z.number().int(),
+  minPeers: z.int(),
   /** What a unit stands for; null: 1 USD, to which it is pegged. */
-  underlying: z.object({ asset: z.string().nullable(), prices: unitColumns }),
+  underlying: z.object({ asset: z.nullable(z.string()), prices: unitColumns }),
   /** null: pegged, so the ratio is 1. */
-  ratios: z.object({ from: isoMinute, to: isoMinute, own: trailingRatio, others: trailingRatio }).nullable(),
+  ratios: z.nullable(z.object({ from: isoMinute, to: isoMinute, own: trailingRatio, others: trailingRatio })),
   /** By which the answer’s own readings multiply; null: not known. `source`: as `ratio=` of the address says, or `peg`. */
   ratio: z.object({ value: measured, source: z.enum(['own', 'others', 'given', 'peg']) }),
   /** The index composition that the venue published; null: none is known. */
-  composition: z.object({ ownWeight: z.number(), publisher: z.string(), published: z.string() }).nullable(),
-  readings: z.object({ own: unitColumns, others: unitColumns, ratio: unitColumns, index: unitColumns.nullable() }),
+  composition: z.nullable(z.object({ ownWeight: z.number(), publisher: z.string(), published: z.string() })),
+  readings: z.object({ own: unitColumns, others: unitColumns, ratio: unitColumns, index: z.nullable(unitColumns) }),
   /** Of the window of the asset, and of that of its underlying. */
   digests: z.array(z.string()),
   notes: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { WHY_UNRANKED } from '../domain/lows';
 import { writtenCertainty } from './certainty';
 import { episodeAnswer } from './deviations';
@@ -18,8 +18,8 @@ const rateExample = z.object({
   around: z.array(
     z.object({
       minute: isoMinute,
-      legs: z.number().int(),
-      venues: z.number().int(),
+      legs: z.int(),
+      venues: z.int(),
       median: measured,
       error: measured,
     }),
@@ -44,9 +44,9 @@ const bookChoice = z.object({
     z.object({
       market: z.string(),
       baseVolume: z.number(),
-      traded: z.number().int(),
+      traded: z.int(),
       /** Traded minutes with a rate that nobody assumed. */
-      rated: z.number().int(),
+      rated: z.int(),
       isChosen: z.boolean(),
     }),
   ),
@@ -78,12 +78,12 @@ const doubt = z.object({
   /** The median of what they count; null: unknown. */
   uncertainty: measured,
   /** Peers in another quote whose rate is weak. */
-  weakPeers: z.number().int(),
+  weakPeers: z.int(),
   isWeak: z.boolean(),
   /** Of the market, on its side. */
   deviation: z.number(),
   /** null: the deviation does not reach the entry level. */
-  certainty: writtenCertainty.nullable(),
+  certainty: z.nullable(writtenCertainty),
 });
 export type DoubtExample = z.infer<typeof doubt>;
 
@@ -95,10 +95,10 @@ const step = z.object({
   /** By low below, by high above. */
   deviation: measured,
   dClose: measured,
-  missing: missingReason.nullable(),
+  missing: z.nullable(missingReason),
   state: z.enum(STEPS),
   /** Measured minutes in a row below half the level, this one included. */
-  calm: z.number().int(),
+  calm: z.int(),
   /** The area up to and with this minute, in percent × minutes; null outside the episode. */
   area: measured,
 });
@@ -120,39 +120,39 @@ const example = z.object({
   /** Exactly the answer of GET /api/v1/minutes/ASSET/MINUTE. */
   minute: minuteAnswer,
   /** The market that strayed furthest in that minute; null: none was measured. `withItself`: the median with it included. */
-  focus: z
-    .object({
+  focus: z.nullable(
+    z.object({
       venue: z.string(),
       market: z.string(),
       kind: marketKind,
       side: z.enum(['below', 'above']),
       withItself: z.number(),
-    })
-    .nullable(),
+    }),
+  ),
   /** Of the focused market's quote, or of another that needs a rate; null: every market is quoted in USD. */
-  rate: rateExample.nullable(),
+  rate: z.nullable(rateExample),
   /** Markets of the asset, and books that would lend legs, which take no part on the minute's UTC day. */
   leftOut: z.array(leftOutMarket),
   /** Of the focused venue, or of the one with most books; null: no venue has more than one. */
-  choice: bookChoice.nullable(),
+  choice: z.nullable(bookChoice),
   /** null: no market of the minute was measured. */
-  doubt: doubt.nullable(),
+  doubt: z.nullable(doubt),
   /** Minutes of each kind of hole over the window's markets, and the first of them. */
   missing: z.array(
     z.object({
       reason: missingReason,
-      minutes: z.number().int(),
-      first: z.object({ venue: z.string(), market: z.string(), minute: isoMinute }).nullable(),
+      minutes: z.int(),
+      first: z.nullable(z.object({ venue: z.string(), market: z.string(), minute: isoMinute })),
     }),
   ),
-  measuredMinutes: z.number().int(),
+  measuredMinutes: z.int(),
   /** The focused market's episode around that minute, and where that is short a longer one of the same window. */
   walks: z.array(walk),
   control: z.object({
     /** The median of the market's first measured closes, and its lowest median low. */
     level: measured,
     lowest: measured,
-    lowestMinute: isoMinute.nullable(),
+    lowestMinute: z.nullable(isoMinute),
     fall: measured,
     falls: z.array(
       z.object({ venue: z.string(), market: z.string(), kind: marketKind, fall: measured, excess: measured }),
@@ -177,12 +177,10 @@ const example = z.object({
     gap: measured,
     /** Whether it is wide less both uncertainties. */
     isWide: z.boolean(),
-    unranked: z.array(z.object({ venue: z.string(), why: z.enum(WHY_UNRANKED), minutes: z.number().int() })),
+    unranked: z.array(z.object({ venue: z.string(), why: z.enum(WHY_UNRANKED), minutes: z.int() })),
   }),
   /** null: no episode, or no day of the market's own past is stored. */
-  unusual: z
-    .object({ from: isoMinute, to: isoMinute, z: z.number(), rank: z.number().int(), of: z.number().int() })
-    .nullable(),
+  unusual: z.nullable(z.object({ from: isoMinute, to: isoMinute, z: z.number(), rank: z.int(), of: z.int() })),
   /** Levels as in EVENT_LEVELS; null: never in the window. */
   order: z.object({
     levels: z.array(z.number()),
@@ -192,13 +190,13 @@ const example = z.object({
         market: z.string(),
         kind: marketKind,
         /** Minutes with a deviation, and minutes with a price: without any, "never" would be a claim. */
-        measured: z.number().int(),
-        priced: z.number().int(),
-        strayed: z.array(isoMinute.nullable()),
-        fell: z.array(isoMinute.nullable()),
-        episodes: z.number().int(),
+        measured: z.int(),
+        priced: z.int(),
+        strayed: z.array(z.nullable(isoMinute)),
+        fell: z.array(z.nullable(isoMinute)),
+        episodes: z.int(),
         /** null: it had no episode, or its last one was not left in the window. */
-        recovered: isoMinute.nullable(),
+        recovered: z.nullable(isoMinute),
       }),
     ),
   }),
@@ -213,7 +211,7 @@ const secondReference = z.object({
   asset: z.string(),
   name: z.string(),
   reference: z.enum(['wrapped', 'peg']),
-  underlying: z.string().nullable(),
+  underlying: z.nullable(z.string()),
   from: isoMinute,
   to: isoMinute,
   enter: z.number(),
@@ -225,12 +223,12 @@ const secondReference = z.object({
       market: z.string(),
       day: z.string(),
       ratio: measured,
-      minutes: z.number().int(),
+      minutes: z.int(),
     }),
   ),
   /** The deepest episode, and its peak taken apart; null: none, or nothing could be measured. */
-  deepest: z
-    .object({
+  deepest: z.nullable(
+    z.object({
       episode: episodeAnswer,
       quote: z.string(),
       rawPrice: measured,
@@ -239,12 +237,12 @@ const secondReference = z.object({
       underlyingReference: measured,
       ratio: measured,
       kind: marketKind,
-    })
-    .nullable(),
+    }),
+  ),
   digest: z.string(),
 });
 export type SecondReference = z.infer<typeof secondReference>;
 
 /** The answer of GET /api/v1/method: the worked examples of the methodology page. `example` null: nothing is stored. */
-export const methodAnswer = answerBase.extend({ example: example.nullable(), second: z.array(secondReference) });
+export const methodAnswer = z.extend(answerBase, { example: z.nullable(example), second: z.array(secondReference) });
 export type MethodAnswer = z.infer<typeof methodAnswer>;

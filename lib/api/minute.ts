@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { blocMedians } from './certainty';
 import {
   answerBase,
@@ -18,7 +18,7 @@ const candle = z.object({ open: measured, high: measured, low: measured, close: 
 /** What one venue's close says of a quote in USD: a cross leg of a `base`, or a direct pair (`base` null). */
 export const rateLeg = z.object({
   venue: z.string(),
-  base: z.string().nullable(),
+  base: z.nullable(z.string()),
   /** As it is read: `BTC/USDT`, `USDT/USD`. */
   pair: z.string(),
   close: z.number(),
@@ -46,7 +46,7 @@ export const minuteVenue = z.object({
   rate: z.object({ rule: rateRule, value: measured, uncertainty: measured, legs: z.array(rateLeg) }),
   converted: candle,
   reference: z.object({ low: measured, high: measured, close: measured }),
-  peers: z.number().int(),
+  peers: z.int(),
   dispersion: measured,
   dLow: measured,
   dHigh: measured,
@@ -56,12 +56,12 @@ export const minuteVenue = z.object({
   uncertainty: measured,
   /** Whether they rest on a weak rate. */
   weak: z.boolean(),
-  missing: missingReason.nullable(),
+  missing: z.nullable(missingReason),
 });
 export type MinuteVenue = z.infer<typeof minuteVenue>;
 
 /** The answer of GET /api/v1/minutes/ASSET/MINUTE. */
-export const minuteAnswer = answerBase.extend({
+export const minuteAnswer = z.extend(answerBase, {
   asset: z.string(),
   name: z.string(),
   minute: isoMinute,
@@ -69,14 +69,14 @@ export const minuteAnswer = answerBase.extend({
   reference: writtenReference,
   bloc: writtenBloc,
   rate: z.enum(['usd', 'none']),
-  minPeers: z.number().int(),
+  minPeers: z.int(),
   digest: z.string(),
   /** One plain sentence that states what happened in this minute. */
   sentence: z.string(),
   notes: z.array(z.string()),
   venues: z.array(minuteVenue),
   /** The medians of the lows and of the highs of the USD books and the USDT books, each null where they do not part by more than the entry level. */
-  blocs: z.object({ low: blocMedians.nullable(), high: blocMedians.nullable() }),
+  blocs: z.object({ low: z.nullable(blocMedians), high: z.nullable(blocMedians) }),
   /** Markets that take no part on this day, and why. */
   leftOut: z.array(leftOutMarket),
 });

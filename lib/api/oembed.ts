@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const pixels = z.number().int().positive();
+const pixels = z.int().check(z.positive());
 
 /** The answer of GET /api/v1/oembed: a `rich` one of oEmbed 1.0 (https://oembed.com, section 2.3.4.4), which is a frame of the view's page for others, or a picture that leads to it. */
 export const oembedAnswer = z.object({
@@ -12,8 +12,8 @@ export const oembedAnswer = z.object({
   html: z.string(),
   width: pixels,
   height: pixels,
-  thumbnail_url: z.url().optional(),
-  thumbnail_width: pixels.optional(),
-  thumbnail_height: pixels.optional(),
+  thumbnail_url: z.optional(z.url()),
+  thumbnail_width: z.optional(pixels),
+  thumbnail_height: z.optional(pixels),
 });
 export type OembedAnswer = z.infer<typeof oembedAnswer>;

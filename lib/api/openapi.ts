@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** The answer of GET /api/v1/openapi.json, as far as this program reads it: OpenAPI 3.1 says the rest. */
 export const openapiAnswer = z.looseObject({

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isoMinute } from './hole';
 
-const count = z.number().int().nonnegative();
+const count = z.int().check(z.nonnegative());
 const layers = z.object({ transport: count, business: count, unknown: count });
 const code = z.object({
   /** `binance`, `okx`, `bybit`, `http`, `network`, `ccxt`, another venue, or `other`. */
@@ -21,11 +21,11 @@ const beside = z.object({
   bothMinutes: count,
   rejections: count,
   rejectionsInEpisodes: count,
-  firstRejection: isoMinute.nullable(),
-  lastRejection: isoMinute.nullable(),
+  firstRejection: z.nullable(isoMinute),
+  lastRejection: z.nullable(isoMinute),
   /** Minutes from the first rejection to the first episode minute: above 0, the rejection came first. */
-  firstLeadMinutes: z.number().int().nullable(),
-  lastLeadMinutes: z.number().int().nullable(),
+  firstLeadMinutes: z.nullable(z.int()),
+  lastLeadMinutes: z.nullable(z.int()),
 });
 export type OrderLogBeside = z.infer<typeof beside>;
 
@@ -37,17 +37,17 @@ export const orderLogAnswer = z.object({
     z.object({
       file: z.string(),
       /** The log before it whose bytes these are; then nothing of this one is counted. */
-      sameAs: z.string().nullable(),
+      sameAs: z.nullable(z.string()),
       reconstructed: z.boolean(),
       format: z.enum(['json', 'csv', 'text']),
       /** By role the column's name, or the key. */
       columns: z.record(z.string(), z.string()),
-      zone: z.string().nullable(),
+      zone: z.nullable(z.string()),
       zoneBy: z.enum(['option', 'head', 'stamps']),
     }),
   ),
-  first: z.string().nullable(),
-  last: z.string().nullable(),
+  first: z.nullable(z.string()),
+  last: z.nullable(z.string()),
   lines: count,
   entries: count,
   outsidePeriod: count,
@@ -59,11 +59,11 @@ export const orderLogAnswer = z.object({
   rejected: count,
   reduceOnly: count,
   /** Rejected ÷ (rejected + accepted); null: the log names no success, so that its attempts are not known. */
-  rejectionRate: z.number().min(0).max(1).nullable(),
+  rejectionRate: z.nullable(z.number().check(z.gte(0), z.lte(1))),
   layers,
-  codes: z.array(code.extend({ says: z.string().nullable(), sources: z.array(z.string()) })),
+  codes: z.array(z.extend(code, { says: z.nullable(z.string()), sources: z.array(z.string()) })),
   /** The most attempts in a row without one success; `bounded`: a success stands before and behind it. null: no rejection, or too many attempts. */
-  longestRun: z.object({ from: z.string(), to: z.string(), attempts: count, bounded: z.boolean() }).nullable(),
+  longestRun: z.nullable(z.object({ from: z.string(), to: z.string(), attempts: count, bounded: z.boolean() })),
   minutes: z.array(
     z.object({
       minute: isoMinute,
@@ -80,8 +80,8 @@ export const orderLogAnswer = z.object({
   flaws: z.record(z.string(), count),
   /** The first thousand. */
   flawedLines: z.array(z.object({ file: z.string(), line: count, flaw: z.string(), text: z.string() })),
-  beside: z
-    .object({
+  beside: z.nullable(
+    z.object({
       market: z.string(),
       /** Whole UTC days whose episodes were counted, and those of which nothing is stored. */
       days: z.array(z.string()),
@@ -89,13 +89,13 @@ export const orderLogAnswer = z.object({
       simulated: z.boolean(),
       episodes: count,
       episodeMinutes: count,
-      firstEpisodeMinute: isoMinute.nullable(),
-      lastEpisodeMinute: isoMinute.nullable(),
+      firstEpisodeMinute: z.nullable(isoMinute),
+      lastEpisodeMinute: z.nullable(isoMinute),
       all: beside,
       transport: beside,
       business: beside,
       unknown: beside,
-    })
-    .nullable(),
+    }),
+  ),
 });
 export type OrderLogAnswer = z.infer<typeof orderLogAnswer>;

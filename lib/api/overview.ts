@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { STORED_REFERENCES } from '../domain/scan';
 import { answerBase, isoMinute } from './hole';
 import { episodeAnswer } from './deviations';
 
 export { coverageAnswer } from './coverage';
 
-export const rankedEpisode = episodeAnswer.extend({
+export const rankedEpisode = z.extend(episodeAnswer, {
   asset: z.string(),
   name: z.string(),
   /** What this asset's prices were compared with. */
@@ -18,7 +18,7 @@ export const rankedEpisode = episodeAnswer.extend({
 export type RankedEpisode = z.infer<typeof rankedEpisode>;
 
 /** The answer of GET /api/v1/overview: what is stored, and the deepest deviations in it. */
-export const overviewAnswer = answerBase.extend({
+export const overviewAnswer = z.extend(answerBase, {
   assets: z.array(
     z.object({
       asset: z.string(),
@@ -28,7 +28,7 @@ export const overviewAnswer = answerBase.extend({
       to: isoMinute,
       /** The window this asset opens with: absolute, chosen from what is stored, never from the clock. */
       window: z.object({ from: isoMinute, to: isoMinute }),
-      candles: z.number().int(),
+      candles: z.int(),
       notes: z.array(z.string()),
     }),
   ),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { CANDLE_FIELDS } from '../domain/candle';
 import { isoInstant } from './coverage';
 import { answerBase, candleSource, isoMinute, marketKind } from './hole';
@@ -35,13 +35,13 @@ export type ReplyFacts = z.infer<typeof replyFacts>;
 export const reproducedMinute = z.object({
   minute: isoMinute,
   outcome: z.enum(['differs', 'not-served', 'not-stored']),
-  stored: sourceCandle.nullable(),
-  served: sourceCandle.nullable(),
+  stored: z.nullable(sourceCandle),
+  served: z.nullable(sourceCandle),
   /** Those that differ; all where one side has no row, or one that says nothing was traded. */
   fields: z.array(z.enum(CANDLE_FIELDS)),
   /** The newest reply stored that speaks of the minute; null: none is known. */
-  storedFrom: replyFacts.nullable(),
-  servedFrom: replyFacts.nullable(),
+  storedFrom: z.nullable(replyFacts),
+  servedFrom: z.nullable(replyFacts),
 });
 export type ReproducedMinute = z.infer<typeof reproducedMinute>;
 
@@ -50,10 +50,10 @@ export const reproductionGap = z.object({
   outcome: z.enum(['not-served', 'unanswered']),
   from: isoMinute,
   to: isoMinute,
-  minutes: z.number().int(),
+  minutes: z.int(),
   cause: z.string(),
   /** What helps, if anything does. */
-  mend: z.string().nullable(),
+  mend: z.nullable(z.string()),
 });
 export type ReproductionGap = z.infer<typeof reproductionGap>;
 
@@ -69,13 +69,13 @@ export const reproducedMarket = z.object({
   outcome: z.enum(REPRODUCED),
   /** Every minute of the range is in one of the others. */
   minutes: z.object({
-    asked: z.number().int(),
-    same: z.number().int(),
-    differs: z.number().int(),
-    notServed: z.number().int(),
-    notStored: z.number().int(),
-    unanswered: z.number().int(),
-    neither: z.number().int(),
+    asked: z.int(),
+    same: z.int(),
+    differs: z.int(),
+    notServed: z.int(),
+    notStored: z.int(),
+    unanswered: z.int(),
+    neither: z.int(),
   }),
   /** Fields that both said in some minute, and that were compared there. */
   compared: z.array(z.enum(CANDLE_FIELDS)),
@@ -86,7 +86,7 @@ export const reproducedMarket = z.object({
 export type ReproducedMarket = z.infer<typeof reproducedMarket>;
 
 /** The answer of `reproduce --json`. */
-export const reproduction = answerBase.extend({
+export const reproduction = z.extend(answerBase, {
   asset: z.string(),
   name: z.string(),
   /** The view, as its address. */
@@ -95,7 +95,7 @@ export const reproduction = answerBase.extend({
   from: isoMinute,
   to: isoMinute,
   /** As of which moment the view looks at what is stored; null: now. */
-  asOf: isoInstant.nullable(),
+  asOf: z.nullable(isoInstant),
   /** When the venues were asked. */
   asked: isoInstant,
   /** Whether every market was asked and says the same, those of the rates among them. */

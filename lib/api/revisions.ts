@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { CANDLE_FIELDS } from '../domain/candle';
 import { TIMEFRAMES } from '../domain/timeframe';
 import { isoInstant } from './coverage';
@@ -35,8 +35,8 @@ export const revisedMinute = z.object({
   ...marketNames,
   source: candleSource,
   minute: isoMinute,
-  before: sourceCandle.nullable(),
-  after: sourceCandle.nullable(),
+  before: z.nullable(sourceCandle),
+  after: z.nullable(sourceCandle),
   /** When the answer before was first seen, and when the market was seen again with the answer after. */
   firstSeen: isoInstant,
   seenAgain: isoInstant,
@@ -51,17 +51,17 @@ export const sourcePair = z.object({
   source: candleSource,
   other: candleSource,
   /** Minutes both answered; `alike` and `differing` together. */
-  compared: z.number().int(),
-  alike: z.number().int(),
-  differing: z.number().int(),
+  compared: z.int(),
+  alike: z.int(),
+  differing: z.int(),
   /** The differing minutes, each in one of four: a price differs; one has a candle and the other says no trade; a volume alone. */
-  priceDiffers: z.number().int(),
-  onlySourceTraded: z.number().int(),
-  onlyOtherTraded: z.number().int(),
-  volumeDiffers: z.number().int(),
+  priceDiffers: z.int(),
+  onlySourceTraded: z.int(),
+  onlyOtherTraded: z.int(),
+  volumeDiffers: z.int(),
   /** Minutes that only one of the two was asked for and answered: nothing to compare. */
-  onlySource: z.number().int(),
-  onlyOther: z.number().int(),
+  onlySource: z.int(),
+  onlyOther: z.int(),
 });
 export type SourcePair = z.infer<typeof sourcePair>;
 
@@ -71,8 +71,8 @@ export const differingMinute = z.object({
   source: candleSource,
   other: candleSource,
   minute: isoMinute,
-  said: sourceCandle.nullable(),
-  otherSaid: sourceCandle.nullable(),
+  said: z.nullable(sourceCandle),
+  otherSaid: z.nullable(sourceCandle),
   ...apart,
 });
 export type DifferingMinuteAnswer = z.infer<typeof differingMinute>;
@@ -83,11 +83,11 @@ export const timeframeCheck = z.object({
   source: candleSource,
   timeframe: z.enum(TIMEFRAMES),
   /** Candles of which every minute was answered by the same source; `agreeing` and `disagreeing` together, by the latest answer. */
-  compared: z.number().int(),
-  agreeing: z.number().int(),
-  disagreeing: z.number().int(),
+  compared: z.int(),
+  agreeing: z.int(),
+  disagreeing: z.int(),
   /** Candles with a minute that was not answered: nothing to compare. */
-  unanswered: z.number().int(),
+  unanswered: z.int(),
 });
 export type TimeframeCheck = z.infer<typeof timeframeCheck>;
 
@@ -99,8 +99,8 @@ export const timeframeDisagreement = z.object({
   /** The minutes it spans, half-open. */
   from: isoMinute,
   to: isoMinute,
-  folded: sourceCandle.nullable(),
-  said: sourceCandle.nullable(),
+  folded: z.nullable(sourceCandle),
+  said: z.nullable(sourceCandle),
   /** When the source was first seen to say so, and whether it still does: an earlier answer stays listed. */
   seen: isoInstant,
   stands: z.boolean(),
@@ -112,7 +112,7 @@ export type TimeframeDisagreement = z.infer<typeof timeframeDisagreement>;
 export const quarantinedRow = z.object({
   ...marketNames,
   source: candleSource,
-  minute: isoMinute.nullable(),
+  minute: z.nullable(isoMinute),
   reason: z.string(),
   raw: z.string(),
   seen: isoInstant,
@@ -120,31 +120,31 @@ export const quarantinedRow = z.object({
 export type QuarantinedRow = z.infer<typeof quarantinedRow>;
 
 /** The answer of `revisions --json` and of GET /api/v1/revisions. Lists are worst first and end after `limit` lines. */
-export const revisionsAnswer = answerBase.extend({
+export const revisionsAnswer = z.extend(answerBase, {
   /** null: every stored asset. */
-  asset: z.string().nullable(),
-  limit: z.number().int(),
+  asset: z.nullable(z.string()),
+  limit: z.int(),
   /** As of which moment; null: now. */
-  asOf: isoInstant.nullable(),
+  asOf: z.nullable(isoInstant),
   /** The range that was looked at, where one was asked for; null: each asset's own window for sources, all of time for the rest. */
-  range: z.object({ from: isoMinute, to: isoMinute }).nullable(),
+  range: z.nullable(z.object({ from: isoMinute, to: isoMinute })),
   /** Over which minutes the sources of each asset were compared, and for how many of its markets more than one answered then. */
   compared: z.array(
-    z.object({ asset: z.string(), name: z.string(), from: isoMinute, to: isoMinute, markets: z.number().int() }),
+    z.object({ asset: z.string(), name: z.string(), from: isoMinute, to: isoMinute, markets: z.int() }),
   ),
   /** What was looked at, in plain sentences. */
   notes: z.array(z.string()),
   pairs: z.array(sourcePair),
-  differing: z.number().int(),
+  differing: z.int(),
   differences: z.array(differingMinute),
   /** Longer candles against their minutes; `disagreeing` counts every answer that disagrees, earlier ones included. */
   timeframes: z.array(timeframeCheck),
-  disagreeing: z.number().int(),
+  disagreeing: z.int(),
   disagreements: z.array(timeframeDisagreement),
-  revised: z.number().int(),
+  revised: z.int(),
   revisions: z.array(revisedMinute),
   /** The newest seen first. */
-  quarantined: z.number().int(),
+  quarantined: z.int(),
   quarantine: z.array(quarantinedRow),
 });
 export type RevisionsAnswer = z.infer<typeof revisionsAnswer>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { episodeAnswer } from './deviations';
 import { answerBase, isoMinute, marketKind, measured, writtenBloc, writtenReference } from './hole';
 
@@ -9,26 +9,26 @@ export const unusualAnswer = z.object({
   /** The robust z of the peak: (peak − median) ÷ max(1.4826 × MAD, 1 bp) of the baseline's deviations on that side. */
   z: z.number(),
   /** 1: deeper than each of the `of` measured minutes of the baseline. */
-  rank: z.number().int(),
-  of: z.number().int(),
+  rank: z.int(),
+  of: z.int(),
 });
 
 /** One market in the window (method, section 5). */
 export const scorecardAnswer = z.object({
   ...market,
-  episodes: z.number().int(),
-  deepest: episodeAnswer.nullable(),
+  episodes: z.int(),
+  deepest: z.nullable(episodeAnswer),
   /** The place of its deepest episode among all of the window, 1 the deepest. */
-  worstRank: z.number().int().nullable(),
-  measuredMinutes: z.number().int(),
+  worstRank: z.nullable(z.int()),
+  measuredMinutes: z.int(),
   /** Minutes at or beyond each of `levels`, to either side, by low or high. */
-  minutesBeyond: z.array(z.number().int()),
+  minutesBeyond: z.array(z.int()),
   /** Minutes in which it traded lower, or higher, than every other venue. */
-  minutesOutside: z.number().int(),
+  minutesOutside: z.int(),
   areaPctMinutes: z.number(),
   /** Of the deepest episode; null with its reason in `noBaseline`. */
-  unusual: unusualAnswer.nullable(),
-  noBaseline: z.enum(['no-episode', 'less-than-a-day-measured']).nullable(),
+  unusual: z.nullable(unusualAnswer),
+  noBaseline: z.nullable(z.enum(['no-episode', 'less-than-a-day-measured'])),
 });
 export type ScorecardAnswer = z.infer<typeof scorecardAnswer>;
 
@@ -36,17 +36,17 @@ export type ScorecardAnswer = z.infer<typeof scorecardAnswer>;
 export const eventOrderAnswer = z.object({
   ...market,
   /** The first minute its low lay each of `orderLevels` below its reference; null: never in the window. */
-  strayed: z.array(isoMinute.nullable()),
+  strayed: z.array(z.nullable(isoMinute)),
   /** The first minute its low lay so far below its level at the window's beginning; null: never in the window. */
-  fell: z.array(isoMinute.nullable()),
+  fell: z.array(z.nullable(isoMinute)),
   /** The minute after its last episode; null with its reason in `notRecovered`. */
-  recovered: isoMinute.nullable(),
-  notRecovered: z.enum(['no-episode', 'not-in-window']).nullable(),
+  recovered: z.nullable(isoMinute),
+  notRecovered: z.nullable(z.enum(['no-episode', 'not-in-window'])),
 });
 export type EventOrderAnswer = z.infer<typeof eventOrderAnswer>;
 
 /** The answer of `scorecard --json` and of GET /api/v1/scorecards: every market in a window, how unusual that is for it, and who moved first. */
-export const scorecardsAnswer = answerBase.extend({
+export const scorecardsAnswer = z.extend(answerBase, {
   asset: z.string(),
   name: z.string(),
   from: isoMinute,
@@ -55,10 +55,10 @@ export const scorecardsAnswer = answerBase.extend({
   reference: writtenReference,
   bloc: writtenBloc,
   rate: z.enum(['usd', 'none']),
-  minPeers: z.number().int(),
+  minPeers: z.int(),
   enter: z.number(),
   /** Of the question about the window. */
-  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)),
   notes: z.array(z.string()),
   levels: z.array(z.number()),
   orderLevels: z.array(z.number()),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { erratum } from './errata';
 import { candleSource, isoMinute, marketKind, measured } from './hole';
 
@@ -49,7 +49,7 @@ const changedBook = z.object({
   /** `added`, `gone`: only one of the two digests has a line of it. */
   change: z.enum(['added', 'gone', 'other']),
   /** null: no state that was ever stored here has the hash of the picture's line, or none was looked for. */
-  minutes: z.array(z.object({ minute: isoMinute, was: observedMinute, now: observedMinute })).nullable(),
+  minutes: z.nullable(z.array(z.object({ minute: isoMinute, was: observedMinute, now: observedMinute }))),
 });
 export type ChangedBook = z.infer<typeof changedBook>;
 
@@ -73,52 +73,52 @@ export const verification = z.object({
   /** As what the file was read: as a picture alone, or as a bundle, its picture among its files. */
   file: z.enum(['picture', 'bundle']),
   /** As the file says; null: it says none. */
-  address: z.string().nullable(),
-  simulated: z.boolean().nullable(),
-  digest: z.string().nullable(),
+  address: z.nullable(z.string()),
+  simulated: z.nullable(z.boolean()),
+  digest: z.nullable(z.string()),
   /** Of the same address, by what is stored now; null: it was not computed. */
-  digestNow: z.string().nullable(),
+  digestNow: z.nullable(z.string()),
   /** What the view says now, in words. */
-  sentenceNow: z.string().nullable(),
-  signer: z.object({ id: z.string(), created: z.string().nullable(), retired: z.string().nullable() }).nullable(),
+  sentenceNow: z.nullable(z.string()),
+  signer: z.nullable(z.object({ id: z.string(), created: z.nullable(z.string()), retired: z.nullable(z.string()) })),
   altered: z.object({
     pixels: z.boolean(),
     /** The text of the seal, or its signature. */
     seal: z.boolean(),
-    facts: z.array(z.object({ name: z.string(), sealed: z.string().nullable(), found: z.string().nullable() })),
+    facts: z.array(z.object({ name: z.string(), sealed: z.nullable(z.string()), found: z.nullable(z.string()) })),
   }),
   /** The time stamps (RFC 3161) over the seal of a picture, or over the manifest of a bundle. */
-  stamps: z
-    .array(
+  stamps: z.optional(
+    z.array(
       z.object({
         /** As the authority was asked; the stamp does not vouch for it. */
         name: z.string(),
         of: z.enum(['seal', 'manifest']),
         /** By the authority's clock; null, as all that follows, where there is a fault. */
-        time: z.string().nullable(),
+        time: z.nullable(z.string()),
         /** The name in the certificate it was signed with. */
-        authority: z.string().nullable(),
+        authority: z.nullable(z.string()),
         /** null: it covers exactly these bytes, and its signature is that of its certificate. `unchecked`: it covers them; here is no cryptography for the rest. */
-        fault: z
-          .enum(['unreadable', 'refused', 'other-bytes', 'other-request', 'no-certificate', 'signature', 'unchecked'])
-          .nullable(),
+        fault: z.nullable(
+          z.enum(['unreadable', 'refused', 'other-bytes', 'other-request', 'no-certificate', 'signature', 'unchecked']),
+        ),
         /** At the time of the stamp; `expired`: since then; `not-then`: it was not valid; `other-use`: it is none for time stamps. */
-        certificate: z.enum(['valid', 'expired', 'not-then', 'other-use']).nullable(),
+        certificate: z.nullable(z.enum(['valid', 'expired', 'not-then', 'other-use'])),
         /** Whether one of the trusted certificates vouches for it. */
-        isTrusted: z.boolean().nullable(),
+        isTrusted: z.nullable(z.boolean()),
       }),
-    )
-    .optional(),
+    ),
+  ),
   /** Lines of the digest's text that name no candles. */
-  parameters: z.array(z.object({ name: z.string(), was: z.string().nullable(), now: z.string().nullable() })),
+  parameters: z.array(z.object({ name: z.string(), was: z.nullable(z.string()), now: z.nullable(z.string()) })),
   changes: z.array(changedBook),
   /** Of a page of many assets: its rows that differ, as columns of `/lows.csv` are named. */
   rows: z.array(changedRow),
   /** What was said later of what the address says. */
   errata: z.array(erratum),
   /** Why nothing, or not all, could be compared. `other-prices`: the one is of simulated prices, the other of real ones. */
-  reason: z
-    .enum([
+  reason: z.nullable(
+    z.enum([
       'address',
       'not-stored',
       'failed',
@@ -129,8 +129,8 @@ export const verification = z.object({
       'older-digest',
       /** Likewise: what differs stands in no row that the file names. */
       'beside-rows',
-    ])
-    .nullable(),
+    ]),
+  ),
 });
 export type Verification = z.infer<typeof verification>;
 
@@ -139,9 +139,9 @@ export const addressNow = z.object({
   simulated: z.boolean(),
   digest: z.string(),
   /** What the digest is the hash of. */
-  digestText: z.string().nullable(),
+  digestText: z.nullable(z.string()),
   /** In the language of the address. */
-  sentence: z.string().nullable(),
+  sentence: z.nullable(z.string()),
   /** What was said later of it, the newest first. */
   errata: z.array(erratum),
 });
@@ -174,7 +174,7 @@ export type BookState = z.infer<typeof bookState>;
 export const earlierStates = z.object({
   simulated: z.boolean(),
   digest: z.string(),
-  digestText: z.string().nullable(),
+  digestText: z.nullable(z.string()),
   books: z.array(
     z.object({
       /** The line of the digest's text without its hash. */

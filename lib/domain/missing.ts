@@ -1,10 +1,9 @@
 /**
- * What a minute of a venue is (method, section 1): measured, or missing for one of these reasons. `left-out`: the venue's books of that
+ * Why a minute of a venue has no deviation (method, section 1): different facts, kept apart everywhere. `left-out`: the venue's books of that
  * day are suspected to be another coin's or another book's, so none of them takes part. `moved`: a candle of volume 0 whose prices are not
- * all equal. `set-aside`: the source sent something for the minute that could not be used. Columns carry a minute's place in this list, a byte each.
+ * all equal. `set-aside`: the source sent something for the minute that could not be used.
  */
-export const MISSING = [
-  'measured',
+export const MISSING_REASONS = [
   'not-fetched',
   'no-trade',
   'no-rate',
@@ -13,9 +12,10 @@ export const MISSING = [
   'moved',
   'set-aside',
 ] as const;
+export type Missing = (typeof MISSING_REASONS)[number];
 
-/** Why a minute has no deviation: different facts, kept apart everywhere. */
-export type Missing = Exclude<(typeof MISSING)[number], 'measured'>;
+/** What a minute of a venue is: measured, or missing. Columns carry a minute's place in this list, a byte each. */
+export const MISSING = ['measured', ...MISSING_REASONS] as const;
 
 /** What a minute is in which the market itself has a price, be it converted and compared or not. */
 export const PRICED: readonly (typeof MISSING)[number][] = ['measured', 'no-rate', 'too-few-peers'];

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { WorkLine } from '../problem';
 import { STATUS_OF } from '../problemCodes';
 import { connection } from '../../words/connection';

@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { COLUMNS_TYPE } from '../columns/format';
 import type { ParameterName } from './parameters';
 
 /** A contract by its name, loaded with the first answer: no page waits for the library of contracts before it is painted. */
 interface Answer {
   readonly name: string;
-  readonly contract: () => Promise<z.ZodType>;
+  readonly contract: () => Promise<z.ZodMiniType>;
 }
 
 /** An address of the API: asked with GET. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { connection } from '../../words/connection';
 import type { Problem } from '../problem';
 import { Refused } from './refusal';
@@ -6,10 +6,10 @@ import { Refused } from './refusal';
 export { Refused };
 
 /** Gives the contract of an answer. */
-export type Contract<T> = () => Promise<z.ZodType<T>>;
+export type Contract<T> = () => Promise<z.ZodMiniType<T>>;
 
 /** A contract, or `Refused` where its code does not come. */
-export async function loaded<T>(contract: Contract<T>, address: string): Promise<z.ZodType<T>> {
+export async function loaded<T>(contract: Contract<T>, address: string): Promise<z.ZodMiniType<T>> {
   try {
     return await contract();
   } catch (cause) {
@@ -58,7 +58,7 @@ function secondsUntil(written: string | null): number | undefined {
 }
 
 /** Checks what came against the contract. */
-export function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, address: string): T {
+export function checked<T>(shape: z.ZodMiniType<T>, body: unknown, status: number, address: string): T {
   const answer = shape.safeParse(body);
   if (answer.success) return answer.data;
   throw new Refused(connection.unknownShape(address, firstFlaw(answer.error)), status, 'unreadable', {
@@ -66,7 +66,7 @@ export function checked<T>(shape: z.ZodType<T>, body: unknown, status: number, a
   });
 }
 
-function firstFlaw(error: z.ZodError): string {
+function firstFlaw(error: z.core.$ZodError): string {
   const issue = error.issues[0];
-  return issue === undefined ? 'unknown' : `${issue.path.map(String).join('.')} ${issue.message}`;
+  return issue === undefined ? 'unknown' : `${issue.path.map(String).join('.')} ${issue.code}`;
 }

@@ -9,6 +9,7 @@ import { hashed, Keys } from './keys';
 import { Market } from './market';
 import { pseudonymsOf } from './pseudonyms';
 import { statementOf, surveyed, type FileReading } from './run';
+import { strictly } from '../../api/testing/strictly';
 
 interface Given {
   readonly name: string;
@@ -36,7 +37,7 @@ async function audited(given: readonly Given[]) {
       return Promise.resolve();
     },
   });
-  const answer = auditAnswer.strict().parse(auditAnswerOf(files, market, statement, read.repeats, names));
+  const answer = strictly(auditAnswer).parse(auditAnswerOf(files, market, statement, read.repeats, names));
   // Nothing is stored: what else is wrong is seen without that.
   const isTold = !isWhole(files, { ...statement, all: { ...statement.all, unmeasured: new Map() } }, read.repeats);
   return { answer, rows, isTold };

@@ -20,6 +20,7 @@ import { pseudonymsOf, type Pseudonyms } from './pseudonyms';
 import { statementOf, surveyed, type FileReading } from './run';
 import { withoutAmounts } from './withoutAmounts';
 import { zoneFinding } from './zones';
+import { strictly } from '../../api/testing/strictly';
 
 /** Chunks that end in the middle of lines and of letters. */
 const file = (text: string, name = 'export.csv'): ClaimFile => ({
@@ -59,7 +60,7 @@ async function audit(
   const statement = await statementOf(read, market, { mostShown: 1_000 });
   const names = pseudonymsOf(of);
   const answer = auditAnswerOf(of, market, statement, read.repeats, names);
-  return { answer: auditAnswer.strict().parse(answer), names };
+  return { answer: strictly(auditAnswer).parse(answer), names };
 }
 
 async function read(
@@ -301,7 +302,7 @@ describe('a result without amounts', () => {
     const { answer } = await audit([
       { name: 'secret-name.csv', text: `${made.text}${strange}\r\n`, said: { account: 'Secret Person' } },
     ]);
-    const shared = sharedAudit.strict().parse(withoutAmounts(answer));
+    const shared = strictly(sharedAudit).parse(withoutAmounts(answer));
     const texts = [JSON.stringify(shared), sharedText(shared)];
     const amounts = [
       ...made.text

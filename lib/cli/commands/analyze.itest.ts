@@ -3,6 +3,7 @@ import { deviationsAnswer } from '../../api/deviations';
 import type { Ran } from '../testing/commandLine';
 import { commandProcess } from '../testing/commandProcess';
 import { refusal, storedAtom, WINDOW, type StoredAtom } from '../testing/storedAtom';
+import { strictly } from '../../api/testing/strictly';
 
 let stored: StoredAtom;
 const run = (...argv: readonly string[]): Promise<Ran> => stored.run(...argv);
@@ -15,7 +16,7 @@ describe('analyze', () => {
   it('--json prints one object of the contract, and nothing else anywhere', async () => {
     const { code, stdout, stderr } = await run('analyze', 'ATOM', ...WINDOW, '--json');
     expect([code, stderr]).toEqual([0, '']);
-    const found = deviationsAnswer.strict().parse(JSON.parse(stdout));
+    const found = strictly(deviationsAnswer).parse(JSON.parse(stdout));
     expect(found).toMatchObject({
       method: 2,
       asset: 'ATOM',

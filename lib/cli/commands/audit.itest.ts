@@ -11,6 +11,7 @@ import { answer as stores, candle, spot } from '../../store/testing/testAnswers'
 import type { Ran } from '../testing/commandLine';
 import { rowsOf } from '../testing/rows';
 import { refusal, storedAtom, type StoredAtom } from '../testing/storedAtom';
+import { strictly } from '../../api/testing/strictly';
 
 let stored: StoredAtom;
 beforeAll(async () => {
@@ -36,7 +37,7 @@ describe('audit', () => {
   it('--json prints one object of the contract: each fill against its minute, and the totals to the cent', async () => {
     const { code, stdout, stderr } = await audit([HEAD, ...ROWS], '--json');
     expect([code, stderr]).toEqual([0, '']);
-    const answer = auditAnswer.strict().parse(JSON.parse(stdout));
+    const answer = strictly(auditAnswer).parse(JSON.parse(stdout));
     // (100 − 50) × 3; −(100 − 60) × 0.333; (100 − 101) × 1.
     expect(answer.fills.map(({ line, money, insideCandle }) => [line, money, insideCandle])).toEqual([
       [2, '150.00', true],
@@ -137,7 +138,7 @@ describe('audit', () => {
       ['2', '3', '', '-1.00'],
     ]);
     const shared = await stored.run('audit', ...files, '--without-amounts', '--json');
-    expect(sharedAudit.strict().parse(JSON.parse(shared.stdout)).files).toMatchObject([
+    expect(strictly(sharedAudit).parse(JSON.parse(shared.stdout)).files).toMatchObject([
       { fills: 2, repeated: 0, sameAs: null },
       { fills: 2, repeated: 1, sameAs: null },
       { fills: 0, repeated: 0, sameAs: '1' },
@@ -166,7 +167,7 @@ describe('audit', () => {
       ...['--account', 'zoe.csv=Zoe', 'adam.csv=Adam'],
     );
     expect([ran.code, ran.stderr]).toEqual([0, '']);
-    const answer = auditAnswer.strict().parse(JSON.parse(ran.stdout));
+    const answer = strictly(auditAnswer).parse(JSON.parse(ran.stdout));
     // Adam's first fill, at 21:00:10, is before Zoe's.
     expect(answer.accounts.map(({ account, fills, net }) => [account, fills, net])).toEqual([
       ['A', 2, '-14.32'],
@@ -198,7 +199,7 @@ describe('audit', () => {
       expect(`${stdout}${stderr}`).not.toMatch(/50\.43|31\.04|1565|2291|1538|BNB|mine|HOLD|21:01:3/);
       expect(stdout).toContain('2025-10-10');
       if (form[0] === '--json') {
-        const shared = sharedAudit.strict().parse(JSON.parse(stdout));
+        const shared = strictly(sharedAudit).parse(JSON.parse(stdout));
         // 50.4375 ÷ 100 − 1, to 0.01 %.
         expect(shared.fills.map(({ minute, deviation }) => [minute, deviation])).toEqual([
           ['2025-10-10T21:01Z', -0.4956],
@@ -391,7 +392,7 @@ describe('audit', () => {
     const zone = ['--zone', 'utc+8'] as const;
     const both = await audit([HEAD, ...ROWS], log, '--log-zone', 'utc+8', '--beside', 'binance ATOM/USD', '--json');
     expect([both.code, both.stderr]).toEqual([0, '']);
-    const answer = auditAnswer.strict().parse(JSON.parse(both.stdout));
+    const answer = strictly(auditAnswer).parse(JSON.parse(both.stdout));
     expect(answer.total.net).toBe('135.68');
     expect(answer.orderLog).toMatchObject({ rejected: 2, reduceOnly: 1, layers: { transport: 1, business: 1 } });
     // Binance's only episode is its low of 50 in 21:01.

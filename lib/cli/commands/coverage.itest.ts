@@ -6,6 +6,7 @@ import { ledgerOf } from '../../store/ledger/ledger';
 import { at } from '../../store/testing/testAnswers';
 import type { Ran } from '../testing/commandLine';
 import { storedAtom, type StoredAtom } from '../testing/storedAtom';
+import { strictly } from '../../api/testing/strictly';
 
 let stored: StoredAtom;
 const run = (...argv: readonly string[]): Promise<Ran> => stored.run(...argv);
@@ -18,7 +19,7 @@ describe('coverage --json', () => {
   it('is of the contract: asked ranges, traded and untraded minutes', async () => {
     const { code, stdout, stderr } = await run('coverage', 'ATOM', '--json');
     expect([code, stderr]).toEqual([0, '']);
-    const found = coverageAnswer.strict().parse(JSON.parse(stdout));
+    const found = strictly(coverageAnswer).parse(JSON.parse(stdout));
     expect(found.assets[0]?.markets[0]).toMatchObject({
       venue: 'binance',
       market: 'ATOM/USD',

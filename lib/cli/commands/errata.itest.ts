@@ -11,6 +11,7 @@ import type { FileForm } from '../../permalink/forms';
 import type { Context } from '../../server/context';
 import type { Ran } from '../testing/commandLine';
 import { refusal, storedAtom, VIEW, type StoredAtom } from '../testing/storedAtom';
+import { strictly } from '../../api/testing/strictly';
 
 let stored: StoredAtom;
 let context: Context;
@@ -21,7 +22,7 @@ const MINUTE = '/ATOM/2025-10-10T21:01Z?v=3&m=2&from=2025-10-10T21:00Z&to=2025-1
 async function listed(...more: readonly string[]): Promise<readonly Erratum[]> {
   const { code, stdout } = await run('errata', '--json', ...more);
   expect(code).toBe(0);
-  return errataAnswer.strict().parse(JSON.parse(stdout)).errata;
+  return strictly(errataAnswer).parse(JSON.parse(stdout)).errata;
 }
 async function fileOf(form: FileForm, address: string): Promise<string> {
   const read = readPermalink(address, EVENT_WINDOW);

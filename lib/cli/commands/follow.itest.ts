@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseMinute, subtract, union, type Minute } from '../../domain/minute';
 import { openDatabase, type Database } from '../../store/connection/database';
 import { coverageOf } from '../../store/coverage/storedCoverage';
@@ -16,8 +16,8 @@ const VENUE_LINE = z.object({
   venue: z.string(),
   state: z.enum(['connecting', 'catching-up', 'following', 'away', 'refused']),
   markets: z.number(),
-  newest: z.string().nullable(),
-  lagSeconds: z.number().nullable(),
+  newest: z.nullable(z.string()),
+  lagSeconds: z.nullable(z.number()),
   rounds: z.number(),
   candles: z.number(),
   corrections: z.number(),

@@ -3,6 +3,7 @@ import { lowsAnswer } from '../../api/lows';
 import type { Ran } from '../testing/commandLine';
 import { rowsOf } from '../testing/rows';
 import { storedAtom, WINDOW, type StoredAtom } from '../testing/storedAtom';
+import { strictly } from '../../api/testing/strictly';
 
 let stored: StoredAtom;
 const run = (...argv: readonly string[]): Promise<Ran> => stored.run(...argv);
@@ -15,7 +16,7 @@ describe('lows', () => {
   it('--json prints one object of the contract, and nothing else anywhere', async () => {
     const { code, stdout, stderr } = await run('lows', ...WINDOW, '--json');
     expect([code, stderr]).toEqual([0, '']);
-    expect(lowsAnswer.strict().parse(JSON.parse(stdout))).toMatchObject({
+    expect(strictly(lowsAnswer).parse(JSON.parse(stdout))).toMatchObject({
       venues: [{ venue: 'binance', ranked: 1, lowest: { assets: 1, share: 1, wide: 1 } }, {}, {}, {}],
       assets: [{ asset: 'ATOM', ranked: true, lowest: { venue: 'binance', gap: -0.5, wide: true }, highest: null }],
     });

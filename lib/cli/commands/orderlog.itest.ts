@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderLogAnswer } from '../../api/orderLog';
 import type { Ran } from '../testing/commandLine';
 import { refusal, storedAtom, type StoredAtom } from '../testing/storedAtom';
+import { strictly } from '../../api/testing/strictly';
 
 let stored: StoredAtom;
 beforeAll(async () => {
@@ -27,7 +28,7 @@ async function orderLog(lines: readonly string[], ...options: readonly string[])
 describe('orderlog', () => {
   it('--json prints one object of the contract, with the minutes beside the episodes of a market', async () => {
     const { code, stdout, stderr } = await orderLog(LINES, '--zone', 'utc+8', '--json', '--beside', 'binance ATOM/USD');
-    const answer = orderLogAnswer.strict().parse(JSON.parse(stdout));
+    const answer = strictly(orderLogAnswer).parse(JSON.parse(stdout));
     expect(code).toBe(3);
     expect(stderr).toContain('bot.log, line 4: time');
     expect(answer).toMatchObject({ rejected: 2, accepted: 1, reduceOnly: 1, flawed: 1, rejectionRate: 2 / 3 });
@@ -66,7 +67,7 @@ describe('orderlog', () => {
     for (const path of [one, two]) writeFileSync(path as string, LINES.slice(0, 3).join('\n'));
     const ran = await stored.run('orderlog', one as string, two as string, '--zone', 'utc+8', '--json');
     expect([ran.code, ran.stderr]).toEqual([0, 'copy.log has the same bytes as bot.log; it adds nothing\n']);
-    const answer = orderLogAnswer.strict().parse(JSON.parse(ran.stdout));
+    const answer = strictly(orderLogAnswer).parse(JSON.parse(ran.stdout));
     expect(answer).toMatchObject({ lines: 3, rejected: 2, accepted: 1 });
     expect(answer.files.map(({ sameAs }) => sameAs)).toEqual([null, 'bot.log']);
   });

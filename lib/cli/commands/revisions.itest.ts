@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { revisionsAnswer } from '../../api/revisions';
 import type { Ran } from '../testing/commandLine';
 import { refusal, storedAtom, type StoredAtom } from '../testing/storedAtom';
+import { strictly } from '../../api/testing/strictly';
 
 let stored: StoredAtom;
 const run = (...argv: readonly string[]): Promise<Ran> => stored.run(...argv);
@@ -43,7 +44,7 @@ describe('revisions', () => {
 
   it('--json prints one object of the contract, and --csv a row for each line of it', async () => {
     const { stdout, code } = await run('revisions', 'SUI', '--json');
-    const found = revisionsAnswer.strict().parse(JSON.parse(stdout));
+    const found = strictly(revisionsAnswer).parse(JSON.parse(stdout));
     expect([code, found.asset, found.revised, found.differing]).toEqual([0, 'SUI', 1, 1]);
     const [head = '', ...rows] = (await run('revisions', 'SUI', '--csv')).stdout.trimEnd().split('\n');
     const cell = (row: string | undefined, name: string): string | undefined =>

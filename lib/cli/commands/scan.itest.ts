@@ -3,6 +3,7 @@ import { scanAnswer } from '../../api/scan';
 import type { Ran } from '../testing/commandLine';
 import { rowsOf } from '../testing/rows';
 import { storedAtom, WINDOW, type StoredAtom } from '../testing/storedAtom';
+import { strictly } from '../../api/testing/strictly';
 
 let stored: StoredAtom;
 const run = (...argv: readonly string[]): Promise<Ran> => stored.run(...argv);
@@ -13,7 +14,7 @@ afterAll(() => stored.drop());
 
 describe('a scan', () => {
   it('says of every episode what it was compared with and how certain it is', async () => {
-    const found = scanAnswer.strict().parse(JSON.parse((await run('scan', ...WINDOW, '--json')).stdout));
+    const found = strictly(scanAnswer).parse(JSON.parse((await run('scan', ...WINDOW, '--json')).stdout));
     expect(found).toMatchObject({
       reference: 'own',
       found: 1,

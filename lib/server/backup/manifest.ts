@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { DATASETS } from '../../store/dataset/dataset';
 
 /** The file of a backup that names the others; of another format it is not read. */
 export const MANIFEST = 'manifest.json';
 export const FORMAT = 1;
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** What is in a backup, with the SHA-256 of each table's file before it was packed. */
 export const manifest = z.object({
@@ -17,8 +17,8 @@ export const manifest = z.object({
   tables: z.array(
     z.object({
       name: z.string(),
-      columns: z.array(z.object({ name: z.string(), type: z.string().regex(/^[a-z0-9 ()]+$/) })),
-      rows: z.number().int().nonnegative(),
+      columns: z.array(z.object({ name: z.string(), type: z.string().check(z.regex(/^[a-z0-9 ()]+$/)) })),
+      rows: z.int().check(z.nonnegative()),
       sha256: hash,
     }),
   ),

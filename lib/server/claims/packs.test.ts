@@ -22,6 +22,7 @@ import { speakingAs } from '../language/speaking';
 import { loadTranslations } from '../language/translations';
 import { claimPacks } from './packs';
 import { sharedStatement } from './statement';
+import { strictly } from '../../api/testing/strictly';
 
 const EXAMPLE = readFileSync(
   path.join(import.meta.dirname, '..', '..', '..', 'public', 'reconstructed-example-fills.csv'),
@@ -42,7 +43,7 @@ async function audited(text: string): Promise<{ answer: AuditAnswer; names: Pseu
   const statement = await statementOf(read, market, { mostShown: 20 });
   const rows = statement.shown.map((fill) => fillAnswer(fill, names));
   return {
-    answer: auditAnswer.strict().parse(auditAnswerOf(files, market, statement, read.repeats, names)),
+    answer: strictly(auditAnswer).parse(auditAnswerOf(files, market, statement, read.repeats, names)),
     names,
     csv: csvOf([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))]),
   };

@@ -12,6 +12,7 @@ import { contagionText } from '../../words/en/cli/contagion';
 import { csvText } from '../forms/csv';
 import { contagion } from './contagion';
 import { contagionTable } from './table';
+import { strictly } from '../../api/testing/strictly';
 
 const WINDOW = promised(parseRange('2025-10-10T21:00Z', '2025-10-10T21:10Z'));
 const ALL = { from: plus(WINDOW.from, -60), to: WINDOW.to };
@@ -87,7 +88,7 @@ async function asked(
     },
   );
   if (!found.ok) throw new Error(found.message);
-  return contagionAnswer.strict().parse(found.value);
+  return strictly(contagionAnswer).parse(found.value);
 }
 
 describe('which book fell first', () => {

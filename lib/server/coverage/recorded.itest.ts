@@ -4,6 +4,7 @@ import { coverage } from './coverage';
 import type { FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
 import { asset, recorded } from '../testing/recorded';
+import { strictly } from '../../api/testing/strictly';
 
 let db: FreshDatabase;
 let context: Context;
@@ -16,8 +17,7 @@ describe('how a market was kept', () => {
   const markets = async (code: string): Promise<readonly MarketCoverage[]> => {
     const outcome = await coverage(context, asset(code), { kept: true });
     if (!outcome.ok) throw new Error(outcome.message);
-    return coverageAnswer
-      .strict()
+    return strictly(coverageAnswer)
       .parse(outcome.value)
       .assets.flatMap(({ markets: all }) => all);
   };

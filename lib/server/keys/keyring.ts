@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { chmod, chown, link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { publicKeyOf, type Signer } from '../../evidence/seal';
 import type { PublicKey } from '../../sealed/sealText';
 import { folderMade } from '../../store/embedded/folder';
@@ -13,9 +13,9 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** A signing key of this instance, as it stands in its file. Its number orders it; the highest signs. */
 const keyFile = z.object({
   algorithm: z.literal('ed25519'),
-  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+  publicKey: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** PKCS 8, DER, in base64; of a retired key it is deleted. */
-  privateKey: z.string().optional(),
+  privateKey: z.optional(z.string()),
   created: z.iso.datetime(),
 });
 type KeyFile = z.infer<typeof keyFile>;

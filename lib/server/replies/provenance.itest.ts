@@ -7,6 +7,7 @@ import { answer, ASKED_AT, range, spot } from '../../store/testing/testAnswers';
 import type { FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
 import { asset, recorded, REPLY } from '../testing/recorded';
+import { strictly } from '../../api/testing/strictly';
 
 let db: FreshDatabase;
 let context: Context;
@@ -18,7 +19,7 @@ afterAll(() => db.drop());
 describe('the replies candles were read from', () => {
   it('are named with address, time, SHA-256 and reader, for the minutes of a range', async () => {
     const outcome = await replies(context, { asset: asset('SOL'), range: range(1_455, 1_460), limit: 10 });
-    expect(repliesAnswer.strict().parse(outcome.ok ? outcome.value : undefined)).toEqual({
+    expect(strictly(repliesAnswer).parse(outcome.ok ? outcome.value : undefined)).toEqual({
       method: 2,
       simulated: false,
       asset: 'SOL',

@@ -13,6 +13,7 @@ import { longerLedgerOf } from '../../store/longer/longerLedger';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
 import { revisions } from './revisions';
+import { strictly } from '../../api/testing/strictly';
 
 // The whole road: asked of the simulator's venues, stored, compared with the minutes.
 
@@ -73,7 +74,7 @@ async function run(of: Scenario, venues: readonly string[], more: Partial<Ingest
 async function answer(asset = ATOM): Promise<RevisionsAnswer> {
   const outcome = await revisions(context, { asset, range: HOURS, limit: 100 });
   if (!outcome.ok) throw new Error(outcome.message);
-  return revisionsAnswer.strict().parse(outcome.value);
+  return strictly(revisionsAnswer).parse(outcome.value);
 }
 
 describe('longer candles of ten venues', () => {

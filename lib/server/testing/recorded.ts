@@ -7,6 +7,7 @@ import { answer, ASKED_AT, at, candle, range, spot } from '../../store/testing/t
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
 import { revisions, type RevisionsAsked } from '../revisions/revisions';
+import { strictly } from '../../api/testing/strictly';
 
 /** Minutes are counted from 21:00 on 2025-10-10. */
 export const NINE = 21 * 60;
@@ -81,5 +82,5 @@ export async function recorded(): Promise<{ readonly db: FreshDatabase; readonly
 export async function revisionsOf(context: Context, change: Partial<RevisionsAsked> = {}): Promise<RevisionsAnswer> {
   const outcome = await revisions(context, { limit: 100, ...change });
   if (!outcome.ok) throw new Error(outcome.message);
-  return revisionsAnswer.strict().parse(outcome.value);
+  return strictly(revisionsAnswer).parse(outcome.value);
 }

@@ -11,6 +11,7 @@ import type { Context } from '../context';
 import { scan } from '../scan/scan';
 import { scorecards } from '../scorecards/scorecards';
 import { venues, venuesWithData } from './venues';
+import { strictly } from '../../api/testing/strictly';
 
 const DAY = at('2025-10-10T00:00Z');
 const WINDOW = minuteRange(DAY, plus(DAY, MINUTES_PER_DAY));
@@ -59,7 +60,7 @@ afterAll(() => db.drop());
 async function found(range: MinuteRange): Promise<VenuesAnswer> {
   const outcome = await venues(context, range);
   if (!outcome.ok) throw new Error(outcome.message);
-  return venuesAnswer.strict().parse(outcome.value);
+  return strictly(venuesAnswer).parse(outcome.value);
 }
 
 describe('venues in a window', () => {
