@@ -37,7 +37,7 @@ import type { AnalysisTables as Tables } from './AnalysisTables';
 import { Waiting } from './Waiting';
 import { RegisteredAsset } from './RegisteredAsset';
 import { useEpisodeKeys, type EpisodeSteps } from './useEpisodeKeys';
-import { inLanguage } from '@/lib/permalink/language';
+import { useGo } from './useGo';
 import type { Search } from '@/lib/permalink/query';
 
 interface Props {
@@ -68,7 +68,9 @@ interface Said {
 export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
   const { entry, window: range } = coverage;
   const read = (search: Search) => readView({ minute: undefined, search }, coverage);
-  const { view, ignored, earlierForm } = read(useSearchParams());
+  const search = useSearchParams();
+  const go = useGo(search.toString());
+  const { view, ignored, earlierForm } = read(search);
   const stated = errataOfView(errata, view);
   const { data, error, isPlaceholderData } = useQuery({
     ...deviationsQuery(view.question),
@@ -154,11 +156,3 @@ const insideWindow = ({ question }: View): EpisodeSteps => ({
   question,
   from: (step) => (step === 1 ? minute(Math.max(0, question.range.from - 1)) : question.range.to),
 });
-
-/**
- * A new view is a new address; Back returns to the one before. The open tab stays open. Nothing is loaded but what the view itself
- * asks for.
- */
-function go(view: View): void {
-  window.history.pushState(null, '', `${inLanguage(viewPath(view))}${window.location.hash}`);
-}
