@@ -8,11 +8,11 @@ import { AlsoHere } from '../zone/AlsoHere';
 /** A destination by name, and what it is. */
 export const DestinationLine = ({ of }: { readonly of: Destination }) => (
   <>
-    <span className="min-w-0 truncate">
+    <span className="min-w-0 wrap-anywhere">
       {titleOf(of)}
       {of.kind === 'minute' && <AlsoHere iso={formatMinute(of.at)} />}
     </span>
-    <span className="text-xs text-ink-3">{destinationKinds[of.kind]}</span>
+    <span className="shrink-0 text-xs text-ink-3">{destinationKinds[of.kind]}</span>
   </>
 );
 
