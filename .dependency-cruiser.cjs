@@ -59,7 +59,7 @@ may.bench = Object.keys(may).filter((room) => room !== 'fuzz');
 const tests = '(\\.(test|itest|spec)\\.tsx?$|/testing/)';
 /** What stands beside the contracts and is no contract: plain code, which pages carry. */
 const withoutContracts =
-  '^lib/api/(columns/|client/|(bySource|comparison|deepest|furthest|limits|marksCsv|pace|problemCodes|quoteRates|routes|shares|takingPart|unitPrices)[.]ts$)';
+  '^lib/api/(columns/|client/|(bySource|comparison|deepest|furthest|inBrief|limits|marksCsv|pace|problemCodes|quoteRates|routes|shares|takingPart|unitPrices)[.]ts$)';
 /** The files of a room, without those of a room in it. */
 const inRoom = (room) => (room === 'api' ? '^lib/api/(?!client/)' : `^lib/${room}/`);
 const rooms = Object.entries(may).map(([room, allowed]) => ({

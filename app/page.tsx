@@ -1,10 +1,8 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { connection } from 'next/server';
 import { Hero } from '@/components/overview/Hero';
 import { Overview } from '@/components/overview/Overview';
 import { WayOn } from '@/components/overview/WayOn';
-import { overviewQuery } from '@/lib/client/overview';
-import { newQueryClient } from '@/lib/client/queryClient';
+import { inBrief } from '@/lib/api/inBrief';
 import { appContext } from '@/lib/server/context';
 import { overview } from '@/lib/server/coverage/overview';
 import { front, sparksOf, type Draw } from '@/lib/server/overview/front';
@@ -17,8 +15,6 @@ export default async function Home() {
   await connection();
   const context = await appContext();
   const summary = await overview(context, refreshBeside);
-  const client = newQueryClient();
-  if (summary.ok) client.setQueryData(overviewQuery.queryKey, summary.value);
   const shown = summary.ok ? await front(summary.value, (asked) => sketchBeside(context, asked)) : undefined;
   const hero = shown?.hero;
   const draw: Draw = (asked) => sketchBeside(context, asked);
@@ -38,9 +34,11 @@ export default async function Home() {
           />
         </>
       )}
-      <HydrationBoundary state={dehydrate(client)}>
-        <Overview sparks={sparks} grid={grid} />
-      </HydrationBoundary>
+      <Overview
+        brought={summary.ok ? { deepest: summary.value.deepest, stored: inBrief(summary.value.assets) } : undefined}
+        sparks={sparks}
+        grid={grid}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { OverviewAnswer } from '../../api/overview';
+import type { InBrief } from '../../api/inBrief';
 import { link, text } from '../richText';
 import { assetCount, candleCount, venueCount } from './counts';
 import { utc } from './numbers';
@@ -15,20 +15,9 @@ export const storedAssets = {
   coverage: 'Which markets, day by day',
 } as const;
 
-/** "9 assets on 8 venues, 34,560 candles, 2025-10-10 20:00 to 2025-10-11 00:00 UTC."; undefined where nothing is stored. */
-export function storedInBrief(
-  assets: readonly Pick<OverviewAnswer['assets'][number], 'venues' | 'candles' | 'from' | 'to'>[],
-): string | undefined {
-  const [from] = assets.map((asset) => asset.from).sort();
-  const to = assets
-    .map((asset) => asset.to)
-    .sort()
-    .at(-1);
-  if (from === undefined || to === undefined) return undefined;
-  const venues = new Set(assets.flatMap((asset) => asset.venues));
-  const candles = assets.reduce((sum, asset) => sum + asset.candles, 0);
-  return `${assetCount(assets.length)} on ${venueCount(venues.size)}, ${candleCount(candles)}, ${utc(from)} to ${utc(to)} UTC.`;
-}
+/** "9 assets on 8 venues, 34,560 candles, 2025-10-10 20:00 to 2025-10-11 00:00 UTC." */
+export const storedInBrief = ({ assets, venues, candles, from, to }: InBrief): string =>
+  `${assetCount(assets)} on ${venueCount(venues)}, ${candleCount(candles)}, ${utc(from)} to ${utc(to)} UTC.`;
 
 /** What to do so that there is something to see. The commands are typed as they stand. */
 export const noData = {

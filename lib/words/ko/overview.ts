@@ -1,4 +1,4 @@
-import type { OverviewAnswer } from '../../api/overview';
+import type { InBrief } from '../../api/inBrief';
 import { link, text } from '../richText';
 import { noData as inEnglish } from '../en/overview';
 import { assetCount, candleCount, venueCount } from './counts';
@@ -16,19 +16,8 @@ export const storedAssets = {
   coverage: '일별 보유 마켓',
 } as const;
 
-export function storedInBrief(
-  assets: readonly Pick<OverviewAnswer['assets'][number], 'venues' | 'candles' | 'from' | 'to'>[],
-): string | undefined {
-  const [from] = assets.map((asset) => asset.from).sort();
-  const to = assets
-    .map((asset) => asset.to)
-    .sort()
-    .at(-1);
-  if (from === undefined || to === undefined) return undefined;
-  const venues = new Set(assets.flatMap((asset) => asset.venues));
-  const candles = assets.reduce((sum, asset) => sum + asset.candles, 0);
-  return `${assetCount(assets.length)}, ${venueCount(venues.size)}, ${candleCount(candles)}, ${utc(from)} ~ ${utc(to)} UTC.`;
-}
+export const storedInBrief = ({ assets, venues, candles, from, to }: InBrief): string =>
+  `${assetCount(assets)}, ${venueCount(venues)}, ${candleCount(candles)}, ${utc(from)} ~ ${utc(to)} UTC.`;
 
 const [EVENT, ASSET, FILE] = inEnglish.ways;
 

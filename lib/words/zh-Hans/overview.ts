@@ -1,4 +1,4 @@
-import type { OverviewAnswer } from '../../api/overview';
+import type { InBrief } from '../../api/inBrief';
 import { link, text } from '../richText';
 import { assetCount, candleCount, venueCount } from './counts';
 import { utc } from './numbers';
@@ -15,19 +15,8 @@ export const storedAssets = {
   coverage: '有哪些市场（逐日）',
 } as const;
 
-export function storedInBrief(
-  assets: readonly Pick<OverviewAnswer['assets'][number], 'venues' | 'candles' | 'from' | 'to'>[],
-): string | undefined {
-  const [from] = assets.map((asset) => asset.from).sort();
-  const to = assets
-    .map((asset) => asset.to)
-    .sort()
-    .at(-1);
-  if (from === undefined || to === undefined) return undefined;
-  const venues = new Set(assets.flatMap((asset) => asset.venues));
-  const candles = assets.reduce((sum, asset) => sum + asset.candles, 0);
-  return `${venueCount(venues.size)}的 ${assetCount(assets.length)}，${candleCount(candles)}，${utc(from)} 至 ${utc(to)} UTC。`;
-}
+export const storedInBrief = ({ assets, venues, candles, from, to }: InBrief): string =>
+  `${venueCount(venues)}的 ${assetCount(assets)}，${candleCount(candles)}，${utc(from)} 至 ${utc(to)} UTC。`;
 
 export const noData = {
   title: '尚无数据',

@@ -110,14 +110,8 @@ export const revisionsPage: Samples<'revisionsPage'> = {
 
 export const overview: Samples<'overview'> = {
   storedInBrief: [
-    [[]],
-    [[{ venues: ['okx'], candles: 1, from: FROM, to: TO }]],
-    [
-      [
-        { venues: ['binance', 'okx'], candles: 480, from: FROM, to: TO },
-        { venues: ['binance'], candles: 1_000, from: '2025-10-09T00:00Z', to: '2025-10-10T00:00Z' },
-      ],
-    ],
+    [{ assets: 1, venues: 1, candles: 1, from: FROM, to: TO }],
+    [{ assets: 2, venues: 2, candles: 1_480, from: '2025-10-09T00:00Z', to: TO }],
   ],
 };
 
