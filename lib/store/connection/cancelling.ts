@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
 
 interface Under {
   /** undefined: the work goes on whoever left. */
@@ -13,7 +14,11 @@ declare global {
 const under = (): AsyncLocalStorage<Under> => (globalThis.plumblineCancelling ??= new AsyncLocalStorage<Under>());
 
 /** Runs work that ends when the signal is aborted: its statement in the database is cancelled, and no further one is sent. */
-export const cancelling = <T>(signal: AbortSignal, work: () => T): T => under().run({ signal }, work);
+export function cancelling<T>(signal: AbortSignal, work: () => T): T {
+  // A page asks for dozens of things at once, each of which listens until it is there: more than Node's ten are no leak.
+  setMaxListeners(0, signal);
+  return under().run({ signal }, work);
+}
 
 /** Runs work that others wait for as well, or that must be finished: no reader who leaves ends it. */
 export const uncancelled = <T>(work: () => T): T => under().run({ signal: undefined }, work);
