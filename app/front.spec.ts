@@ -95,3 +95,12 @@ test('a cell of the grid of assets and venues opens its minute', async ({ page }
 test('the first page breaks no rule of accessibility a machine can check', async ({ page }) => {
   await expectAccessible(page, address('/'));
 });
+
+test('an address without data says so, and names the assets there are', async ({ page }) => {
+  expect((await page.goto(address('/NOPE')))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1, name: 'No data at this address' })).toBeVisible();
+  await page.getByRole('link', { name: 'ATOM', exact: true }).click();
+  await expect(page).toHaveURL(/\/ATOM/);
+  await expect(page).toHaveTitle(/ATOM/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Binance');
+});
