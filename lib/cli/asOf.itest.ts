@@ -170,3 +170,18 @@ describe('a moment that is still to come', () => {
     );
   });
 });
+
+describe('a window that is not over', () => {
+  const notesOf = async (address: string): Promise<string> => {
+    const file = join(folder, 'not over.json');
+    expect(await commandLine(urls.real, 'export', address, '--json', file, '--rehearsal')).toMatchObject({ code: 0 });
+    return (JSON.parse(readFileSync(file, 'utf8')) as DeviationsAnswer).notes.join(' ');
+  };
+  const NOTE = 'Some of these minutes are still to come: they count as not fetched.';
+
+  it('says so, of a window and of a minute', async () => {
+    expect(await notesOf('/ATOM?from=2998-12-31T12:00Z&to=2999-01-01T12:00Z')).toContain(NOTE);
+    expect(await notesOf('/ATOM/2998-12-31T12:00Z')).toContain(NOTE);
+    expect(await notesOf('/ATOM?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z')).not.toContain(NOTE);
+  });
+});

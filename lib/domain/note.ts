@@ -60,6 +60,8 @@ export type Note =
   | { readonly kind: 'perpetuals'; readonly venues: readonly Venue[] }
   /** Venues with data of contracts, mark or index prices in the window that are not shown: nobody chose them. */
   | { readonly kind: 'spot-alone'; readonly venues: readonly Venue[] }
+  /** Some of the window is still to come: nobody could have fetched it. */
+  | { readonly kind: 'not-over' }
   /** Mark and index prices: computed, not traded. */
   | { readonly kind: 'computed-prices'; readonly venues: readonly Venue[] }
   /** In its lowest minute the market's own fall is the price of so few venues: fewer than a median needs. */

@@ -1,4 +1,6 @@
 import { formatInstant, type Instant } from '../domain/instant';
+import { epochMs, type MinuteRange } from '../domain/minute';
+import type { Note } from '../domain/note';
 import { marketsWithData, type StoredMarket } from '../store/coverage/storedCoverage';
 import type { Readable } from '../store/connection/client';
 import type { Database } from '../store/connection/database';
@@ -29,6 +31,13 @@ export function stillToCome(asOf: Instant | undefined): Outcome<never> | undefin
   // It comes without anything being written.
   restsOn({ isFleeting: true });
   return refusedRequest({ kind: 'still-to-come', text: formatInstant(asOf) });
+}
+
+/** What a reader must know of a range that goes beyond now. */
+export function notOver({ to }: MinuteRange): readonly Note[] {
+  if (epochMs(to) <= Date.now()) return [];
+  restsOn({ isFleeting: true });
+  return [{ kind: 'not-over' }];
 }
 
 /**

@@ -14,6 +14,7 @@ import { METHOD_VERSION } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { writeReference } from '../../domain/reference';
 import { noteTexts } from '../../words/notes';
+import { notOver } from '../moment';
 import { chartSeriesOf, everyRow, orNull, seriesAnswersOf, seriesTexts, type SeriesRows } from './rows';
 
 /** What every answer to a question says of it. */
@@ -96,7 +97,7 @@ function answerFields(
     ...questionFields(question),
     enter: question.enter,
     digest: stamp.digest,
-    notes: noteTexts(analysis.notes),
+    notes: noteTexts([...analysis.notes, ...notOver(question.range)]),
     // What lies within its rate's uncertainty is never among the deepest.
     episodes: [
       ...analysis.episodes.filter(({ certainty }) => certainty !== 'within'),

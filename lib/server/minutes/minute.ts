@@ -19,7 +19,7 @@ import { noAssetProblem } from '../coverage/coverage';
 import { questionFields, type Stamp } from '../deviations/deviationsAnswer';
 import { orNull } from '../deviations/rows';
 import { legAnswerOf } from './leg';
-import { atOneMoment, type Moment } from '../moment';
+import { atOneMoment, notOver, type Moment } from '../moment';
 import { missingAt } from '../../domain/missing';
 import { answer, type Outcome } from '../http/outcome';
 import { minuteSentence } from '../../words/minute';
@@ -96,7 +96,7 @@ export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: 
       leftOut: absent,
       ...at,
     }),
-    notes: noteTexts(notes),
+    notes: noteTexts([...notes, ...notOver(question.range)]),
     venues,
     blocs,
     leftOut: absent,

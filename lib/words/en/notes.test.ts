@@ -107,6 +107,7 @@ it.each<[Note, string]>([
     { kind: 'one-bloc', quote: 'EUR', venues: [], minPeers: 3 },
     'Medians are taken among books quoted in EUR alone; the venue measured keeps its own book. No venue has such a book here.',
   ],
+  [{ kind: 'not-over' }, 'Some of these minutes are still to come: they count as not fetched.'],
   [
     { kind: 'spot-alone', venues: [GATE, OKX] },
     'Compared by their spot books alone: perpetual contracts, mark or index prices of Gate and OKX are stored, too, but take no part unless you choose them as a venue’s market.',

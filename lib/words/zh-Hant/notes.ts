@@ -59,6 +59,8 @@ export function noteText(note: Note): string {
       return `永續合約（${venueList(note.venues)}）與現貨基準比較，但從不計入該基準。`;
     case 'spot-alone':
       return han`僅以現貨市場比較：${venueList(note.venues)}的永續合約、標記價格或指數價格也已儲存，但除非被選為交易所的市場，否則不參與。`;
+    case 'not-over':
+      return '其中部分分鐘尚未到來，計為未取得。';
     case 'computed-prices':
       return `標記價格與指數價格（${venueList(note.venues)}）由交易所計算得出，並非實際成交的價格。它們與現貨基準比較，但從不計入該基準。`;
     case 'thin-fall':

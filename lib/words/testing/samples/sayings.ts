@@ -41,6 +41,7 @@ const NOTES: readonly Note[] = [
   { kind: 'one-bloc', quote: 'USD', venues: [GATE, OKX], minPeers: 3 },
   { kind: 'one-bloc', quote: 'USD', venues: [GATE, OKX], minPeers: 1 },
   { kind: 'spot-alone', venues: [GATE, OKX] },
+  { kind: 'not-over' },
   { ...leftOut, why: 'alias', market: spot('coinbase', 'BTC', 'USDC'), of: spot('coinbase', 'BTC', 'USD') },
   { ...leftOut, why: 'alias', market: spot('coinbase', 'BTC', 'USDC') },
   { ...leftOut, why: 'suspected-alias', market: spot('gate', 'NEIRO', 'USDC'), of: spot('gate', 'NEIRO', 'USDT') },
