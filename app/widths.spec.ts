@@ -7,7 +7,7 @@ import { widerBy } from './testing/sideways';
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
-const WIDTHS = [360, 390, 640, 768, 1024, 1280, 1440];
+const WIDTHS = [320, 360, 390, 640, 768, 1024, 1280, 1440];
 
 for (const path of EVERY_WIDTH)
   test(`${path} keeps to its policy, and fits every width in English, Korean and Chinese`, async ({ page }) => {

@@ -8,6 +8,7 @@ import { pageNames } from '@/lib/words/frame';
 import { count } from '@/lib/words/numbers';
 import { Deviation } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
+import { Sentence } from '../frame/Dated';
 import { Link } from '../frame/Link';
 import { Scroller, Section } from '../frame/Section';
 import { Time } from '../zone/Time';
@@ -19,7 +20,11 @@ export function Paths({ answer: { paths, from, to } }: { readonly answer: EventA
   const sentence = pathSentence(paths, from);
   return (
     <Section id="path" title={words.title} lead={words.lead}>
-      {sentence !== undefined && <p className="mb-3">{sentence}</p>}
+      {sentence !== undefined && (
+        <p className="mb-3">
+          <Sentence>{sentence}</Sentence>
+        </p>
+      )}
       <Scroller label={words.label}>
         <table className="sheet max-w-[640px]">
           <thead>

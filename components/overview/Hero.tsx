@@ -3,6 +3,7 @@ import { factsWindowPath } from './paths';
 import type { SketchedChart } from '@/lib/charts/sparkline/sketch';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import { heroLead, heroSentence, heroWords, type FrontFacts } from '@/lib/words/front';
+import { joins } from '@/lib/words/spelled';
 import { Multiple } from './Multiple';
 import { Sentence } from '../frame/Dated';
 
@@ -37,7 +38,7 @@ export function Hero({ hero, multiples, simulated }: Props) {
             <Drawing svg={chart.narrow} className="sm:hidden" />
           </Link>
           <figcaption className="mt-2 text-xs text-ink-3">
-            {heroWords.caption(facts, chart.others, chart.isLog)}.
+            <Sentence>{`${heroWords.caption(facts, chart.others, chart.isLog)}${joins.end}`}</Sentence>
           </figcaption>
         </figure>
         {drawn.length > 0 && (

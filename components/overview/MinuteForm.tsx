@@ -21,7 +21,7 @@ export function MinuteForm({ assets, asset, at }: Props) {
   const list = useId();
   return (
     <form
-      className="mt-1 flex gap-2"
+      className="mt-1 flex gap-2 max-2xs:flex-wrap"
       onSubmit={(event) => {
         event.preventDefault();
         openPage(typedMinutePath(chosen, minute));

@@ -2,6 +2,7 @@ import type { ErrataAnswer, Erratum } from '@/lib/api/errata';
 import { listOf, listPath } from '@/lib/permalink/lists';
 import { corrections, erratumScope } from '@/lib/words/errata';
 import { venueName } from '@/lib/words/venues';
+import { Coded } from '../controls/Coded';
 import { ErratumLines } from '../errata/Errata';
 import { Link } from '../frame/Link';
 import { Scroller, Section } from '../frame/Section';
@@ -17,7 +18,9 @@ export function Corrections({ answer }: { readonly answer: ErrataAnswer }) {
     <>
       <Section id="corrections" title={corrections.title} lead={corrections.lead}>
         {errata.length === 0 ? (
-          <p className="text-ink-2">{corrections.none}</p>
+          <p className="text-ink-2">
+            <Coded>{corrections.none}</Coded>
+          </p>
         ) : (
           <ul className="space-y-4">
             {errata.map((one) => (

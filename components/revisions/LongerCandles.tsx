@@ -2,6 +2,7 @@ import type { RevisionsAnswer, TimeframeDisagreement } from '@/lib/api/revisions
 import { longerCandles, revisionHeads, worstOf } from '@/lib/words/revisionsPage';
 import { sourceWords } from '@/lib/words/sources';
 import { longerName, timeframeSums } from '@/lib/words/timeframes';
+import { Coded } from '../controls/Coded';
 import { Scroller, Section } from '../frame/Section';
 import { CandleFields } from './CandleCells';
 import { CandlePairHeads, CandlePairRow, Cut, MarketCell, SpanCell } from './RevisionCells';
@@ -24,7 +25,9 @@ export function LongerCandles({ answer }: { readonly answer: RevisionsAnswer }) 
         </ul>
       )}
       {disagreements.length === 0 ? (
-        <p className="text-ink-2">{whyNone(answer)}</p>
+        <p className="text-ink-2">
+          <Coded>{whyNone(answer)}</Coded>
+        </p>
       ) : (
         <Scroller label={longerCandles.title}>
           <table className="sheet">

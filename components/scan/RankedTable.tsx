@@ -44,13 +44,17 @@ export function RankedTable({ label, episodes, reference, asOf, sparks, isFull =
         name={{
           head: rankedHeads.asset,
           cell: (episode) => (
-            <Link
-              className="link"
-              href={episodeWindowPath(episode, { kind: episode.reference }, asOf)}
-              prefetch={false}
-            >
-              {episode.name}
-            </Link>
+            <>
+              <Link
+                className="link"
+                href={episodeWindowPath(episode, { kind: episode.reference }, asOf)}
+                prefetch={false}
+              >
+                {episode.name}
+              </Link>
+              {/* Its column has no room on a small phone. */}
+              <span className="block font-normal 2xs:hidden">{venueLink(episode)}</span>
+            </>
           ),
         }}
         columns={[
@@ -64,6 +68,12 @@ export function RankedTable({ label, episodes, reference, asOf, sparks, isFull =
     </div>
   );
 }
+
+const venueLink = ({ venue, kind }: RankedEpisode) => (
+  <Link className="link" href={venuePath(venue as Venue)} prefetch={false}>
+    <VenueKind venue={venue} kind={kind} />
+  </Link>
+);
 
 const sparkColumn = (sparks: Readonly<Record<string, Spark>>): Column<RankedEpisode> => ({
   head: deepestList.spark,
@@ -83,11 +93,8 @@ const columnsOf = (
   {
     head: rankedHeads.venue,
     shown: 'always',
-    cell: ({ venue, kind }) => (
-      <Link className="link" href={venuePath(venue as Venue)} prefetch={false}>
-        <VenueKind venue={venue} kind={kind} />
-      </Link>
-    ),
+    className: 'max-2xs:hidden',
+    cell: venueLink,
   },
   {
     head: rankedHeads.peak,

@@ -17,7 +17,7 @@ import { msOf } from '../buckets/columns';
 import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
 import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
-import { REASON_ROW, SWATCH, type Box } from './layout';
+import { REASON_ROW, UNIT_GAP, type Box } from './layout';
 import { brushOf } from './brush';
 import { KEY_FONT, SWATCH_GAP } from './reasonKey';
 import { STAMP_TILT, stampPlaces } from './stampPlaces';
@@ -155,6 +155,8 @@ function zoneName(prepared: PreparedChart): Still {
 }
 
 const SWATCH_TALL = 11;
+/** A colour from this width on has room for the widest figure. */
+const ROOMY = 24;
 function stripKey(prepared: PreparedChart): Still[] {
   const { left, top, stacked, indent } = prepared.layout.key;
   return [...colourKey(prepared, left, top + 4), ...reasonKey(prepared, left + indent, stacked ? top + 40 : top + 4)];
@@ -162,21 +164,24 @@ function stripKey(prepared: PreparedChart): Still[] {
 
 /** The colours side by side, each boundary with its figure. */
 function colourKey(prepared: PreparedChart, left: number, top: number): Still[] {
+  const { swatch } = prepared.layout.key;
+  // Where colours are narrow, so are their figures: "−50" and "−25" stand side by side.
+  const fontSize = swatch < ROOMY ? KEY_FONT - 2 : KEY_FONT;
   const colours = Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => ({
     type: 'rect',
     silent: true,
-    shape: { x: left + i * SWATCH, y: top, width: SWATCH, height: SWATCH_TALL },
+    shape: { x: left + i * swatch, y: top, width: swatch, height: SWATCH_TALL },
     style: { fill: stepColour(i - STEPS.length, prepared.chart.theme) },
   }));
   const bounds = [...STEPS.map((step) => -step).reverse(), ...STEPS];
   const figures = bounds.map((bound, i) =>
-    words(prepared, left + (i + 1) * SWATCH, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
+    words(prepared, left + (i + 1) * swatch, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
       align: 'center',
-      fontSize: KEY_FONT,
+      fontSize,
     }),
   );
-  const unit = words(prepared, left + (2 * STEPS.length + 1) * SWATCH + 4, top + SWATCH_TALL + 9, '%', {
-    fontSize: KEY_FONT,
+  const unit = words(prepared, left + (2 * STEPS.length + 1) * swatch + UNIT_GAP, top + SWATCH_TALL + 9, '%', {
+    fontSize,
   });
   return [...colours, ...figures, unit];
 }

@@ -33,6 +33,8 @@ export interface Layout {
     readonly left: number;
     readonly top: number;
     readonly stacked: boolean;
+    /** The width of a colour. */
+    readonly swatch: number;
     readonly reasons: readonly KeyedReason[];
     /** From the key's left edge to the reasons'. */
     readonly indent: number;
@@ -49,7 +51,11 @@ const KEY_ROW = 34;
 /** A further row of reasons. */
 export const REASON_ROW = 18;
 /** Of the colours, and what is between them and the reasons beside them. */
-export const SWATCH = 26;
+const SWATCH = 26;
+/** Behind the colours' last figure: the percent sign, and what is between them. */
+export const UNIT_GAP = 4;
+const UNIT = UNIT_GAP + 12;
+const COLOURS = 2 * STEPS.length + 1;
 const KEY_GAP = 56;
 const SLIDER = 26;
 const RIGHT = 18;
@@ -87,7 +93,7 @@ const keyIsStacked = (chart: DeviationChart): boolean => chart.width < SIDE_BY_S
 /** The reasons, under the colours or beside them. */
 function reasonsIn(chart: DeviationChart): { readonly reasons: readonly KeyedReason[]; readonly indent: number } {
   const left = chart.compact === true ? RIGHT : marginOf(chart).left;
-  const indent = keyIsStacked(chart) ? 0 : (2 * STEPS.length + 1) * SWATCH + KEY_GAP;
+  const indent = keyIsStacked(chart) ? 0 : COLOURS * SWATCH + KEY_GAP;
   return { reasons: keyedReasons(chart, chart.width - left - indent - RIGHT), indent };
 }
 
@@ -183,10 +189,12 @@ function laidOut(chart: DeviationChart): Layout {
   const price = box(TOP + legend.height + CAPTION, panes * PRICE_SHARE);
   const deviation = box(price.top + price.height + CAPTION, panes * (1 - PRICE_SHARE));
   const strip = box(deviation.top + deviation.height + CAPTION, Math.max(1, names.length) * rowHeight(chart));
+  const keyLeft = chart.compact === true ? RIGHT : left;
   const key = {
-    left: chart.compact === true ? RIGHT : left,
+    left: keyLeft,
     top: strip.top + strip.height + TIMES,
     stacked: keyIsStacked(chart),
+    swatch: Math.min(SWATCH, Math.floor((chart.width - keyLeft - UNIT) / COLOURS)),
     ...reasonsIn(chart),
   };
   const slider = hasBrush(chart) ? box(key.top + keyHeight(chart) + 2, SLIDER) : undefined;
