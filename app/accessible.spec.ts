@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { faultsOf } from './testing/accessible';
 
 // The search for faults itself: what it finds where there is one. Contrast with white (WCAG 2.2, 1.4.3, at least 4.5): #999999 has 2.8, #333333 has 12.6.
@@ -26,4 +26,25 @@ test('a search finds each text too pale for its ground, however its colour is wr
     text.style.color = pale;
   }, PALE[0]);
   expect(await found()).toEqual([1, 2, 3, 4].map((i) => `text-${String(i)}`));
+});
+
+test('colours of the reader’s own leave SIMULATED its bar, and tell what is chosen from what is not', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${process.env['PLUMBLINE_ADDRESS'] ?? ''}/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z`);
+  await expect(page.getByLabel('Simulated prices').locator('p')).toHaveCSS('background-color', 'rgb(255, 198, 26)');
+  const scale = page.getByRole('group', { name: 'Price scale' });
+  const ground = (button: Locator): Promise<string> => button.evaluate((one) => getComputedStyle(one).backgroundColor);
+  expect(await ground(scale.getByRole('button', { name: 'auto' }))).not.toBe(
+    await ground(scale.getByRole('button', { name: 'linear' })),
+  );
+  const line = (asset: string): Promise<string> =>
+    page
+      .getByRole('navigation', { name: 'Assets' })
+      .getByRole('link', { name: asset, exact: true })
+      .evaluate((one) => getComputedStyle(one).borderBottomColor);
+  const canvas = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await line('ETH')).toBe(canvas);
+  expect(await line('ATOM')).not.toBe(canvas);
 });

@@ -96,7 +96,10 @@ test.describe('the page of a venue', () => {
 
   test('says which venues there are where the address names another', async ({ page }) => {
     expect((await page.goto(address('/venues/nope')))?.status()).toBe(404);
-    await expect(page.getByText(/^Venues with data: .*Binance/)).toBeVisible();
+    const named = page.getByRole('main').getByText('Binance', { exact: true });
+    await expect(page.getByText('Venues with data:', { exact: true })).toBeVisible();
+    await expect(named).toHaveCount(1);
+    await expect(named).toHaveAttribute('href', '/venues/binance');
   });
 
   test('says what is wrong with a window, and takes a venue written in capitals', async ({ page }) => {

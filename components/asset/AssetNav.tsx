@@ -17,7 +17,7 @@ export function AssetNav({ assets, current }: Props) {
               href={`/${asset}`}
               prefetch={false}
               aria-current={asset === current ? 'page' : undefined}
-              className="block border-b-2 border-transparent py-2 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
+              className="block chosen-line border-b-2 border-transparent py-2 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {name}
             </Link>

@@ -74,7 +74,7 @@ function Bar({
 }) {
   if (ratio === null) return null;
   return (
-    <span aria-hidden className="relative block h-2.5 bg-sunk">
+    <span aria-hidden className="own-colours relative block h-2.5 bg-sunk">
       <span className={`block h-2.5 ${tone}`} style={{ width: `${Math.min(100, Math.max(0, -ratio * 100))}%` }} />
       {market !== null && (
         <span

@@ -113,7 +113,7 @@ export function VenueRow(props: RowProps) {
         />
         <span
           aria-hidden
-          className="h-4 w-1 shrink-0"
+          className="own-colours h-4 w-1 shrink-0"
           style={{ background: on && (focused || isLine) ? colours(venue) : 'var(--rule-strong)' }}
         />
         <span className={on ? '' : 'text-ink-3'}>{venueName(venue)}</span>

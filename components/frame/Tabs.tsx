@@ -28,7 +28,7 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
           <Base.Tab
             key={id}
             value={id}
-            className="-mb-px border-b-2 border-transparent py-2 text-ink-2 hover:text-ink data-active:border-ink data-active:font-semibold data-active:text-ink"
+            className="-mb-px chosen-line border-b-2 border-transparent py-2 text-ink-2 hover:text-ink data-active:border-ink data-active:font-semibold data-active:text-ink"
           >
             {title}
           </Base.Tab>

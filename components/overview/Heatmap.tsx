@@ -22,7 +22,7 @@ export function Heatmap({ grid }: { readonly grid: HeatGrid }) {
       }
     >
       <Scroller label={heatmap.label}>
-        <table className="sheet" aria-label={heatmap.label}>
+        <table className="own-colours sheet bg-paper" aria-label={heatmap.label}>
           <thead>
             <tr>
               <th scope="col">{heatmap.asset}</th>
@@ -92,7 +92,7 @@ const NO_DATA = 'bg-[repeating-linear-gradient(-45deg,var(--rule)_0_1px,transpar
 
 function Key() {
   return (
-    <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-2">
+    <p className="own-colours mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 bg-paper text-xs text-ink-2">
       {SHADE_LEVELS.map((level) => (
         <span key={level} className="inline-flex items-center gap-1.5">
           <span aria-hidden className={`inline-block h-3 w-5 ${colourOf(-Math.max(level, LEAST))}`} />

@@ -114,7 +114,7 @@ const columnsOf = (
     cell: ({ peak, side }) => (
       <span
         aria-hidden
-        className={`block h-2.5 ${side === 'below' ? 'bg-below' : 'bg-above'}`}
+        className={`own-colours block h-2.5 ${side === 'below' ? 'bg-below' : 'bg-above'}`}
         style={{ width: `${Math.max(1, (100 * Math.abs(peak)) / deepest)}%` }}
       />
     ),

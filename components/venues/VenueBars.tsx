@@ -29,7 +29,7 @@ export function VenueBars({ scores, venue }: Props) {
             <span className="truncate">{venueName(one.venue)}</span>
             <span aria-hidden className="block h-3.5 bg-sunk">
               <span
-                className={`block h-full ${one.venue === venue ? 'bg-ink' : 'bg-ink-3'}`}
+                className={`bar block h-full ${one.venue === venue ? 'bg-ink' : 'bg-ink-3'}`}
                 style={{ width: `${(100 * one.minutesBeyond) / longest}%` }}
               />
             </span>

@@ -15,7 +15,7 @@ export default async function UnknownVenue() {
       <p>
         {unknownVenue.lead} <code className="font-mono">/venues/binance</code>.
       </p>
-      <p>{unknownVenue.known(known)}</p>
+      <p>{known.length === 0 ? unknownVenue.none : unknownVenue.known}</p>
       <ul className="flex flex-wrap gap-2">
         {known.map((venue) => (
           <li key={venue}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unknownVenue, venueEpisodes, venueFinding, venueHead, venueHeads, venueScores } from './venuePage';
+import { venueEpisodes, venueFinding, venueHead, venueHeads, venueScores } from './venuePage';
 
 const ATOM = { name: 'ATOM', peak: -0.9994, peakMinute: '2025-10-10T21:20Z' };
 
@@ -30,8 +30,6 @@ describe('the page of a venue', () => {
     [venueEpisodes.title('mexc'), 'MEXC’s deepest episodes'],
     [venueEpisodes.lead(20, 1_041), 'The deepest 20 of 1,041.'],
     [venueEpisodes.lead(3, 3), 'Deepest first.'],
-    [unknownVenue.known([]), 'No data is stored yet.'],
-    [unknownVenue.known(['binance', 'okx']), 'Venues with data: Binance and OKX.'],
   ])('%s', (words, said) => {
     expect(words).toBe(said);
   });

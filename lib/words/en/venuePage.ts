@@ -74,6 +74,6 @@ export const venueEpisodes = {
 export const unknownVenue = {
   title: 'No such venue here',
   lead: 'The address names a venue for which no data is stored. Write one by its id, as in',
-  known: (venues: readonly string[]): string =>
-    venues.length === 0 ? 'No data is stored yet.' : `Venues with data: ${venueList(venues)}.`,
+  known: 'Venues with data:',
+  none: 'No data is stored yet.',
 } as const;

@@ -64,6 +64,6 @@ export const venueEpisodes = {
 export const unknownVenue = {
   title: '此处没有这家交易所',
   lead: '网址指明的交易所没有已存储的数据。请填写其代号，如',
-  known: (venues: readonly string[]): string =>
-    venues.length === 0 ? '尚未存储任何数据。' : `有数据的交易所：${venueList(venues)}。`,
+  known: '有数据的交易所：',
+  none: '尚未存储任何数据。',
 } as const;

@@ -125,5 +125,4 @@ export const venuePage: Samples<'venuePage'> = {
     [20, 1_041],
     [3, 3],
   ],
-  'unknownVenue.known': [[[]], [['binance', 'okx']]],
 };
