@@ -22,7 +22,7 @@ export function WindowForm({ asset, from, to, asOf, wrong }: Props) {
       wrong={wrong}
       wrongId={wrongId}
       asOf={asOf}
-      beside={<span className="self-center text-sm text-ink-3">{atMostDays(MOST_EVERY_MINUTE_DAYS)}</span>}
+      beside={<span className="self-end pb-1.5 text-sm text-ink-3">{atMostDays(MOST_EVERY_MINUTE_DAYS)}</span>}
     >
       {asset !== undefined && <input type="hidden" name="asset" value={asset} />}
       <MinuteField name="from" label={windowFields.from} value={from} wrongId={wrongId} />
