@@ -155,8 +155,6 @@ function zoneName(prepared: PreparedChart): Still {
 }
 
 const SWATCH_TALL = 11;
-/** A colour from this width on has room for the widest figure. */
-const ROOMY = 24;
 function stripKey(prepared: PreparedChart): Still[] {
   const { left, top, stacked, indent } = prepared.layout.key;
   return [...colourKey(prepared, left, top + 4), ...reasonKey(prepared, left + indent, stacked ? top + 40 : top + 4)];
@@ -166,7 +164,7 @@ function stripKey(prepared: PreparedChart): Still[] {
 function colourKey(prepared: PreparedChart, left: number, top: number): Still[] {
   const { swatch } = prepared.layout.key;
   // Where colours are narrow, so are their figures: "−50" and "−25" stand side by side.
-  const fontSize = swatch < ROOMY ? KEY_FONT - 2 : KEY_FONT;
+  const fontSize = Math.min(KEY_FONT, Math.ceil(swatch / 2));
   const colours = Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => ({
     type: 'rect',
     silent: true,
