@@ -194,6 +194,18 @@ describe('a file without a line end at its end', () => {
     );
   });
 
+  it.each([
+    [
+      'rows write as many decimals as they need',
+      eleven((offset) => `${String(offset + 10)}.${'25'.repeat(1 + (offset % 2))}`),
+    ],
+    ['no row writes a zero at the end', eleven((offset) => `${String(offset + 10)}.25`)],
+  ])('keeps a last row with fewer decimals than any other where %s: it may be whole', async (_, rows) => {
+    const { candles, report } = await imported(text([...rows, volumeRow(11, '120.5')]));
+    expect(candles.at(-1)).toMatchObject({ minute: at(11), baseVolume: 120.5 });
+    expect(report).toMatchObject({ quarantined: 0, findings: { unended: { line: 13, value: '120.5' } } });
+  });
+
   it.each(['120.5', '12', '120.', ''])('sets a last row aside whose volume is cut off: "%s"', async (volume) => {
     const { candles, report } = await imported(text([...fixed, volumeRow(11, volume)]));
     expect(candles).toHaveLength(11);
@@ -221,7 +233,7 @@ describe('a file without a line end at its end', () => {
   it('spoils the minute of a trade that is cut off', async () => {
     const trade = (offset: number, price: string): string => `${ms(offset)},1,${price}`;
     const rows = Array.from({ length: 11 }, (_, offset) => trade(offset, `3.${String(offset + 10)}`));
-    const { report } = await imported(['time,amount,price', ...rows, trade(10, '3.9'), trade(10, '3.')].join('\n'), {
+    const { report } = await imported(['time,amount,price', ...rows, trade(10, '3.90'), trade(10, '3.')].join('\n'), {
       said: { whole: true },
     });
     expect(report).toMatchObject({ quarantined: 1 });

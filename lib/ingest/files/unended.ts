@@ -5,7 +5,7 @@ export interface Unended {
   readonly line: number;
   /** Its last value, as it is written. */
   readonly value: string;
-  /** Whether it is certainly cut off: it has fewer decimals than any other row writes there. */
+  /** Whether it is cut off: every other row writes that column with more decimals, all with as many, zeros at the end too. */
   readonly isCut: boolean;
 }
 
@@ -21,6 +21,8 @@ export class LastColumn {
   #rows = 0;
   #least = Infinity;
   #most = 0;
+  /** Whether zeros at the end are written out. Where they are not, a value with fewer decimals than the others is whole. */
+  #hasZeros = false;
   readonly #isRead: boolean;
 
   constructor({ places, width }: Pick<Layout, 'places' | 'width'>) {
@@ -29,8 +31,10 @@ export class LastColumn {
 
   take(cells: readonly string[]): void {
     if (!this.#isRead) return;
-    const decimals = written(cells.at(-1)?.trim() ?? '');
+    const value = cells.at(-1)?.trim() ?? '';
+    const decimals = written(value);
     this.#rows += 1;
+    this.#hasZeros ||= decimals > 0 && value.endsWith('0');
     this.#least = Math.min(this.#least, decimals);
     this.#most = Math.max(this.#most, decimals);
   }
@@ -40,8 +44,8 @@ export class LastColumn {
     const value = cells.at(-1)?.trim() ?? '';
     if (!this.#isRead || !/^(|.*[\d.,])$/.test(value) || text.trimEnd().endsWith('"')) return undefined;
     const decimals = written(value);
-    const isTold = this.#rows >= TELLING_ROWS && this.#least > 0;
-    if (isTold && this.#least === this.#most && decimals === this.#least) return undefined;
-    return { line, value, isCut: isTold && decimals < this.#least };
+    const isTold = this.#rows >= TELLING_ROWS && this.#least > 0 && this.#least === this.#most;
+    if (isTold && decimals === this.#least) return undefined;
+    return { line, value, isCut: isTold && this.#hasZeros && decimals < this.#least };
   }
 }
