@@ -13,8 +13,8 @@ describe('the words of a minute’s page', () => {
 
   it('say how many other assets were looked at in vain', () => {
     expect(otherAssets.none(0)).toBe('No other asset has data for this minute.');
-    expect(otherAssets.none(1)).toBe('None of 1 other asset with data was beyond its entry level.');
-    expect(otherAssets.none(12)).toBe('None of 12 other assets with data was beyond its entry level.');
+    expect(otherAssets.none(1)).toBe('None of 1 other asset with data reached its entry level.');
+    expect(otherAssets.none(12)).toBe('None of 12 other assets with data reached its entry level.');
   });
 
   it('name deeper minutes by their side', () => {

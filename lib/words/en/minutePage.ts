@@ -104,7 +104,7 @@ export const otherAssets = {
   none: (searched: number): string =>
     searched === 0
       ? 'No other asset has data for this minute.'
-      : `None of ${String(searched)} other ${searched === 1 ? 'asset' : 'assets'} with data was beyond its entry level.`,
+      : `None of ${String(searched)} other ${searched === 1 ? 'asset' : 'assets'} with data reached its entry level.`,
   all: 'All episodes of this minute',
 } as const;
 

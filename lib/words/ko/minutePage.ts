@@ -86,7 +86,7 @@ export const otherAssets = {
   none: (searched: number): string =>
     searched === 0
       ? '해당 분의 데이터가 있는 다른 자산이 없습니다.'
-      : `데이터가 있는 다른 자산 ${String(searched)}개 중 진입 임계값을 벗어난 자산은 없습니다.`,
+      : `데이터가 있는 다른 자산 ${String(searched)}개 중 진입 임계값에 이른 자산은 없습니다.`,
   all: '해당 분의 모든 괴리 구간',
 } as const;
 

@@ -27,7 +27,7 @@ export const venueHead = {
 
 export const venueScores = {
   title: '다른 거래소와의 비교',
-  bars: '거래소별 임계값을 넘은 분',
+  bars: '거래소별 임계값 이상이었던 분',
   lead: '막대는 거래소의 가격이 괴리 구간 시작 임계값 이상 벗어난 분을 자산 전체에 걸쳐 합한 것입니다. 저장된 데이터가 많은 거래소일수록 벗어날 수 있는 분도 많으므로 표에 둘 다 적었습니다.',
   minutes: (minutes: number): string => `${count(minutes)}분`,
   without: (venues: readonly string[]): string => `괴리 구간 없음: ${venueList(venues)}`,
@@ -45,7 +45,7 @@ export const venueHeads = {
   strayed: '괴리 구간이\n있는 자산',
   strayedHint: '기간 중 거래소가 응답한 자산 가운데 괴리 구간이 하나 이상 있는 자산',
   strayedOf: (strayed: number, assets: number): string => `${count(assets)}개 중 ${count(strayed)}개`,
-  beyond: '임계값\n초과, 분',
+  beyond: '임계값\n이상, 분',
   beyondHint: '괴리 구간마다 그 시작 임계값 이상이었던 분',
   area: '면적, %·분',
   answered: '저장됨,\n자산·분',

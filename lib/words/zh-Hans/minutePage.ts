@@ -96,7 +96,7 @@ export const otherAssets = {
   notMeasured: '这一分钟未测得',
   loading: '正在查看其他资产',
   none: (searched: number): string =>
-    searched === 0 ? '没有其他资产在这一分钟有数据。' : `其他 ${String(searched)} 种有数据的资产均未超过其进入阈值。`,
+    searched === 0 ? '没有其他资产在这一分钟有数据。' : `其他 ${String(searched)} 种有数据的资产均未达到其进入阈值。`,
   all: '这一分钟的所有偏离时段',
 } as const;
 

@@ -28,7 +28,7 @@ export const venueHead = {
 
 export const venueScores = {
   title: '与其他交易所对照',
-  bars: '各交易所超出阈值的分钟数',
+  bars: '各交易所达到阈值的分钟数',
   lead: '条形图显示交易所的价格偏离达到偏离时段进入阈值的分钟数，合计其所有资产。存储数据较多的交易所，可能出现偏离的分钟也较多；表格同时列出两者。',
   minutes: (minutes: number): string => `${count(minutes)} 分钟`,
   without: (venues: readonly string[]): string => `无偏离时段：${venueList(venues)}`,
@@ -46,7 +46,7 @@ export const venueHeads = {
   strayed: '有偏离时段\n的资产',
   strayedHint: '至少有一个偏离时段的资产，占该交易所在此时间范围内有任何响应的资产',
   strayedOf: (strayed: number, assets: number): string => `${count(strayed)}（共 ${count(assets)}）`,
-  beyond: '超出阈值，分钟',
+  beyond: '达阈值，分钟',
   beyondHint: '其偏离时段中，达到或超出各自进入阈值的分钟数',
   area: '面积，%·分钟',
   answered: '已存储，资产分钟',

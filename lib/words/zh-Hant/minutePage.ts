@@ -96,7 +96,7 @@ export const otherAssets = {
   notMeasured: '這一分鐘未測得',
   loading: '正在查看其他資產',
   none: (searched: number): string =>
-    searched === 0 ? '沒有其他資產在這一分鐘有資料。' : `其他 ${String(searched)} 種有資料的資產均未超過其進入門檻。`,
+    searched === 0 ? '沒有其他資產在這一分鐘有資料。' : `其他 ${String(searched)} 種有資料的資產均未達到其進入門檻。`,
   all: '這一分鐘的所有偏離時段',
 } as const;
 

@@ -28,7 +28,7 @@ export const venueHead = {
 
 export const venueScores = {
   title: '與其他交易所對照',
-  bars: '各交易所超出門檻的分鐘數',
+  bars: '各交易所達到門檻的分鐘數',
   lead: '長條顯示交易所的價格偏離達到偏離時段進入門檻的分鐘數，合計其所有資產。儲存資料較多的交易所，可能出現偏離的分鐘也較多；表格同時列出兩者。',
   minutes: (minutes: number): string => `${count(minutes)} 分鐘`,
   without: (venues: readonly string[]): string => `無偏離時段：${venueList(venues)}`,
@@ -46,7 +46,7 @@ export const venueHeads = {
   strayed: '有偏離時段\n的資產',
   strayedHint: '至少有一個偏離時段的資產，佔該交易所在此時間範圍內有任何回應的資產',
   strayedOf: (strayed: number, assets: number): string => `${count(strayed)}（共 ${count(assets)}）`,
-  beyond: '超出門檻，分鐘',
+  beyond: '達門檻，分鐘',
   beyondHint: '其偏離時段中，達到或超出各自進入門檻的分鐘數',
   area: '面積，%·分鐘',
   answered: '已儲存，資產分鐘',
