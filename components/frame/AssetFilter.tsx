@@ -2,6 +2,7 @@ import { pagePath } from '@/lib/permalink/query';
 import { Link } from '@/components/frame/Link';
 import { SideScroller } from '@/components/frame/SideScroller';
 import { assetNavigation } from '@/lib/words/frame';
+import { neighbours } from './neighbours';
 
 interface Props {
   readonly path: '/coverage' | '/revisions';
@@ -12,13 +13,13 @@ interface Props {
   readonly asOf?: string | undefined;
 }
 
-/** One asset, or all of them, on the pages on the stored data. */
+/** One asset, or all of them, on the pages on the stored data; of hundreds, those around it. */
 export function AssetFilter({ path, assets, current, asOf }: Props) {
   return (
     <nav aria-label={assetNavigation.label} className="-mt-2 mb-6 border-b border-rule">
       <SideScroller>
         <ul className="flex gap-5 text-sm">
-          {[{ asset: undefined, name: assetNavigation.all }, ...assets].map(({ asset, name }) => (
+          {[{ asset: undefined, name: assetNavigation.all }, ...neighbours(assets, current)].map(({ asset, name }) => (
             <li key={asset ?? ''}>
               <Link
                 href={pagePath(path, { asset, asOf })}
