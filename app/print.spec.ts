@@ -22,6 +22,23 @@ test('a printed page has its finding, SIMULATED and its own address, light and w
   );
 });
 
+test('on paper every row of a table tells all its figures, those of no column beneath it', async ({ page }) => {
+  // A4 upright between its margins.
+  await page.setViewportSize({ width: 703, height: 1_030 });
+  await page.goto(address('/ATOM/2025-10-10T21:20Z'));
+  const candles = page.getByRole('table', { name: 'Raw candles by venue' });
+  const first = candles
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
+    .first();
+  await expect(first).toBeVisible();
+  await expect(candles.getByText('Volume').last()).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  for (const head of ['Open', 'High', 'Volume'])
+    await expect(candles.getByRole('term').getByText(head).first()).toBeVisible();
+  await expect(page.getByText('Zoom with')).toBeHidden();
+});
+
 test('search engines are told of pages, not of the API; without a public address the sitemap names no host', async ({
   request,
 }) => {

@@ -24,7 +24,7 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
   return (
     <div className={`${besideChart(range)} space-y-1 text-sm text-ink-2`}>
       {/* In one place, so that the line keeps its height: a page scrolled to the chart would move it from under a finger. */}
-      <p className="grid *:[grid-area:1/1]" role="status">
+      <p className="grid *:[grid-area:1/1] print:hidden" role="status">
         {[
           { shownTo: 'pointer-coarse:invisible', zooming: zoomLine.zoomByMouse },
           { shownTo: 'not-pointer-coarse:hidden', zooming: zoomLine.zoomByFinger },

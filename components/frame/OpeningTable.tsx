@@ -36,6 +36,12 @@ const HIDDEN_FROM: Readonly<Record<FromWidth, string>> = {
   wide: 'lg:hidden',
   widest: 'xl:hidden',
 };
+/** On paper nothing can be opened: every row is, as far as its figures have no column there. */
+const PRINTED_BELOW: Readonly<Record<FromWidth, string>> = {
+  medium: 'print:max-md:table-row',
+  wide: 'print:max-lg:table-row',
+  widest: 'print:max-xl:table-row',
+};
 
 interface Props<Row> {
   /** The column that names a row. */
@@ -88,7 +94,9 @@ function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
   const id = useId();
   const across = columns.filter(({ shown }) => shown !== 'opened');
   const further = columns.filter(({ shown, isDrawn }) => shown !== 'always' && isDrawn !== true);
-  const opening = openingHiddenFrom(further.map(({ shown }) => shown));
+  const last = lastWidth(further.map(({ shown }) => shown));
+  const opening = last === undefined ? '' : HIDDEN_FROM[last];
+  const shut = `hidden ${last === undefined ? 'print:table-row' : PRINTED_BELOW[last]}`;
   return (
     <>
       <tr className={isOpen ? 'opened' : undefined}>
@@ -118,7 +126,7 @@ function OpeningRow<Row>({ name, columns, row, label }: RowProps<Row>) {
         ))}
       </tr>
       {further.length > 0 && (
-        <tr id={id} hidden={!isOpen} className={opening}>
+        <tr id={id} className={isOpen ? opening : shut}>
           <td colSpan={across.length + 1}>
             <dl className="opening-facts">
               {further.map((column) => (
@@ -141,11 +149,10 @@ type Shown = Column<never>['shown'];
 
 const isFromWidth = (shown: Shown): shown is FromWidth => shown in HIDDEN_FROM;
 
-/** From the width on at which the row itself shows every figure, none opens. */
-function openingHiddenFrom(shown: readonly Shown[]): string {
-  if (shown.includes('opened')) return '';
-  const last = (['widest', 'wide', 'medium'] as const).find((width) => shown.includes(width));
-  return last === undefined ? '' : HIDDEN_FROM[last];
+/** The width from which on the row itself shows every figure, so that none opens; undefined: it opens at every width. */
+function lastWidth(shown: readonly Shown[]): FromWidth | undefined {
+  if (shown.includes('opened')) return undefined;
+  return (['widest', 'wide', 'medium'] as const).find((width) => shown.includes(width));
 }
 
 const classOf = <Row,>({ numeric, shown, className = '' }: Column<Row>): string =>

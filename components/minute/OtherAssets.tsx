@@ -45,7 +45,8 @@ export function OtherAssets({ view, minute }: { readonly view: View; readonly mi
   });
   const isLoading = (found === undefined && error === null) || rows.length < others.length;
   return (
-    <div ref={box}>
+    // A heading over nothing says on paper that there is nothing.
+    <div ref={box} className={isLoading ? 'print:hidden' : undefined}>
       <Section
         id="others"
         title={otherAssets.title}
