@@ -335,9 +335,9 @@ const MOST_ROWS = 50;
 
 function BadRows({ files, names }: Pick<AuditAnswer, 'files'> & Pick<Props, 'names'>) {
   const flaws: Readonly<Partial<Record<string, string>>> = auditRows.flaws;
-  return files.map(({ file, flawed, unreadFees, rows, flaws: listed, notFills, unknownSymbols }, i) => {
+  return files.map(({ file, flawed, unreadFees, unended, rows, flaws: listed, notFills, unknownSymbols }, i) => {
     const [others, unknown] = [Object.entries(notFills), Object.entries(unknownSymbols)];
-    if (flawed + unreadFees === 0 && others.length === 0 && unknown.length === 0) return null;
+    if (flawed + unreadFees === 0 && unended === null && others.length === 0 && unknown.length === 0) return null;
     return (
       <Section
         key={`${file} ${String(i)}`}
@@ -346,6 +346,7 @@ function BadRows({ files, names }: Pick<AuditAnswer, 'files'> & Pick<Props, 'nam
         lead={`${names.files[i]?.name ?? file}: ${auditRows.lead(flawed, rows)}`}
       >
         {unreadFees > 0 && <p className="mb-3 text-sm">{auditRows.unreadFees(unreadFees)}</p>}
+        {unended !== null && <p className="mb-3 text-sm">{auditRows.unended(unended)}</p>}
         {flawed + unreadFees > 0 && (
           <Scroller label={auditRows.title}>
             <table className="sheet">

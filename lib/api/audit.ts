@@ -58,6 +58,8 @@ const file = z.object({
   flawed: count,
   /** Fills whose fee could not be read; they count. */
   unreadFees: count,
+  /** The line in which the file ends without a line end, where its last value may be cut off; it counts as it is read. null: none. */
+  unended: z.nullable(count),
   /** The first thousand, fills without their fee (`fee`) among them. */
   flaws: z.array(z.object({ line: count, flaw: z.string(), text: z.string() })),
   /** The file before it, of the same account, whose bytes these are; then nothing of this one is read, and its counts are 0. */

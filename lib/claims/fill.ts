@@ -62,6 +62,8 @@ export interface Fill {
   readonly tradeId: string | undefined;
   /** The id of the order that it is of, or that it is. */
   readonly orderId: string | undefined;
+  /** The file ends in it without a line end: its last value is read, and may be the beginning of another. */
+  readonly mayBeCut: boolean;
 }
 
 /** What is wrong with a row: the role of the cell, or the row itself. With `fee` the fill counts, and its fee alone is not known; with `conflict` it could be read, and another of the same trade id says something else. */

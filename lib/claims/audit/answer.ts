@@ -162,6 +162,7 @@ const fileAnswer = (
   outsidePeriod: survey.outsidePeriod,
   flawed: survey.flawed,
   unreadFees: survey.unreadFees,
+  unended: survey.unended ?? null,
   flaws: survey.listed.map(({ line, flaw, text }) => ({ line, flaw, text })),
   sameAs: survey.sameAs === undefined ? null : names.file(survey.sameAs),
   repeated: survey.leftOut.counts.repeated,

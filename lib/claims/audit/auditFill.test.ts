@@ -92,6 +92,7 @@ const fill = (changed: Partial<Fill> = {}): Fill => ({
   unusable: undefined,
   tradeId: undefined,
   orderId: undefined,
+  mayBeCut: false,
   ...changed,
 });
 

@@ -18,6 +18,8 @@ export interface Survey {
   readonly flaws: ReadonlyMap<Flaw, number>;
   /** Fills whose fee could not be read; they count, and are not among the flawed. */
   readonly unreadFees: number;
+  /** The line of a fill whose last value may be cut off: the file ends in it without a line end. */
+  readonly unended: number | undefined;
   /** The first of the flawed, and of fills without their fee. */
   readonly listed: readonly FlawedRow[];
   /** Rows that are no fills, by what the file calls them. */
@@ -77,6 +79,7 @@ export class Surveying {
   readonly #sample = new Sample();
   #lastDay = '';
   #counts = { rows: 0, fills: 0, flawed: 0, unreadFees: 0, liquidations: 0, outsidePeriod: 0, fixed: 0 };
+  #unended: number | undefined;
   #first: number | undefined;
   #last: number | undefined;
 
@@ -103,6 +106,7 @@ export class Surveying {
       this.#counts.unreadFees += 1;
       this.#list({ kind: 'flawed', line: fill.line, flaw: 'fee', text: fill.unreadFee });
     }
+    if (fill.mayBeCut) this.#unended = fill.line;
     if (fill.isFixed) this.#counts.fixed += 1;
     if (this.#first === undefined || fill.atMs < this.#first) this.#first = fill.atMs;
     if (this.#last === undefined || fill.atMs > this.#last) this.#last = fill.atMs;
@@ -145,6 +149,7 @@ export class Surveying {
       unknown: this.#unknown,
       accounts: this.#accounts,
       unsized: [...this.#unsized.values()],
+      unended: this.#unended,
       first: this.#first,
       last: this.#last,
       days: [...this.#days.values()],

@@ -5,6 +5,8 @@ export interface Line {
   readonly number: number;
   readonly text: string;
   readonly isCut: boolean;
+  /** The file ends in it, without a line end. */
+  readonly isUnended?: true;
 }
 
 /** A line of an export or a log has some hundred characters, with the whole of a request in it some thousand. */
@@ -35,8 +37,9 @@ export class Lines {
   /** The last line, where no line end follows it. */
   end(): readonly Line[] {
     const lines = [...(this.#decoder === undefined ? this.#begin() : []), ...this.#cut(this.#decoder?.decode() ?? '')];
+    const isEnded = this.#rest.endsWith('\r');
     const last = this.#line('');
-    return last === undefined ? lines : [...lines, last];
+    return last === undefined ? lines : [...lines, isEnded ? last : { ...last, isUnended: true }];
   }
 
   /** Whether the line that is being read is longer than a line is read. */

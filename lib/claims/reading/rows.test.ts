@@ -356,7 +356,7 @@ describe('lines', () => {
       expect(all).toEqual([
         { number: 1, text: 'a', isCut: false },
         { number: 3, text: 'é€', isCut: false },
-        { number: 4, text: 'last', isCut: false },
+        { number: 4, text: 'last', isCut: false, isUnended: true },
       ]);
     }
   });

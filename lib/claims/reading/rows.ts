@@ -43,6 +43,8 @@ const FILLED = /^(filled|partially.?filled|partial|done|completed?|closed|execut
  */
 const LIQUIDATION = /liquidat|^autoclose-|busttrade|^bust$/i;
 const ADL = /^adl|auto.?deleverag/i;
+/** What is another value of the same kind when its end is cut off. */
+const CUT_UNSEEN = ['price', 'quantity', 'fee', 'trade-id', 'order-id'] as const satisfies readonly Role[];
 const CONTRACTS = /^(cont|conts|contract|contracts)$/i;
 
 /** Reads the rows of one file: fills, what is none, and what is wrong with a row. Nothing is left out. */
@@ -53,6 +55,8 @@ export class Rows {
   readonly #zone: number | undefined;
   /** Cells that a whole row has. */
   readonly #width: number;
+  /** Whether what its last cell says is read. */
+  readonly #endsInFigure: boolean;
   /** Behind the head of another export: nothing is read by this one's columns. */
   #isOther = false;
 
@@ -66,6 +70,7 @@ export class Rows {
     this.#zone = said.zone ?? layout.zone?.east;
     this.#csv = new CsvRows(layout.delimiter, layout.head.length);
     this.#width = layout.head.findLastIndex((name) => name !== '') + 1;
+    this.#endsInFigure = CUT_UNSEEN.some((role) => layout.columns[role] === this.#width - 1);
   }
 
   /** The rows that a line completes. The head, what stands before it, and rows of empty cells alone are none. */
@@ -155,6 +160,7 @@ export class Rows {
       isOrder: this.layout.isOrders,
       tradeId: idIn(cell('trade-id')),
       orderId: idIn(cell('order-id')),
+      mayBeCut: line.isUnended === true && this.#endsInFigure && !line.text.trimEnd().endsWith('"'),
       ...counted,
     };
   }

@@ -29,7 +29,7 @@ const ROWS = [
 
 async function audit(rows: readonly string[], ...options: readonly string[]): Promise<Ran> {
   const path = stored.inFolder('mine.csv');
-  writeFileSync(path, rows.join('\n'));
+  writeFileSync(path, `${rows.join('\n')}\n`);
   return stored.run('audit', path, ...options);
 }
 
@@ -115,9 +115,9 @@ describe('audit', () => {
 
   it('counts no fill of two files twice, and names those that it left out', async () => {
     const [one, two, copy] = ['one.csv', 'two.csv', 'copy.csv'].map((name) => stored.inFolder(name));
-    writeFileSync(one as string, [HEAD, ROWS[0], ROWS[1]].join('\n'));
-    writeFileSync(two as string, [HEAD, ROWS[1], ROWS[2]].join('\n'));
-    writeFileSync(copy as string, [HEAD, ROWS[0], ROWS[1]].join('\n'));
+    writeFileSync(one as string, [HEAD, ROWS[0], ROWS[1], ''].join('\n'));
+    writeFileSync(two as string, [HEAD, ROWS[1], ROWS[2], ''].join('\n'));
+    writeFileSync(copy as string, [HEAD, ROWS[0], ROWS[1], ''].join('\n'));
     const files = [one as string, two as string, copy as string];
     const { code, stdout, stderr } = await stored.run('audit', ...files);
     expect(code).toBe(0);
@@ -160,8 +160,8 @@ describe('audit', () => {
 
   it('has several accounts as letters, each with its totals, and who is who in a file for the owner alone', async () => {
     const [one, two, who] = ['zoe.csv', 'adam.csv', 'who.csv'].map((name) => stored.inFolder(name));
-    writeFileSync(one as string, [HEAD, ROWS[0]].join('\n'));
-    writeFileSync(two as string, [HEAD, ROWS[1], ROWS[2]].join('\n'));
+    writeFileSync(one as string, [HEAD, ROWS[0], ''].join('\n'));
+    writeFileSync(two as string, [HEAD, ROWS[1], ROWS[2], ''].join('\n'));
     const ran = await stored.run(
       ...['audit', one as string, two as string, '--json', '--names', who as string],
       ...['--account', 'zoe.csv=Zoe', 'adam.csv=Adam'],
@@ -378,6 +378,18 @@ describe('audit', () => {
     ['a period without its end', [HEAD], ['--from', '2025-10-10T21:00Z'], 'a range is missing'],
   ] as const)('refuses %s, and names the mend', async (_, rows, options, says) => {
     expect(refusal(await audit(rows, ...options))).toContain(says);
+  });
+
+  it('names the line in which a file ends without a line end, and counts it as it is read', async () => {
+    const path = stored.inFolder('mine.csv');
+    writeFileSync(path, [HEAD, ...ROWS].join('\n'));
+    const { code, stdout, stderr } = await stored.run('audit', path, '--json');
+    expect([code, stderr]).toEqual([
+      0,
+      'mine.csv: no line end after line 4; its last value may be cut off, and counts as it is read\n',
+    ]);
+    const { files, total } = strictly(auditAnswer).parse(JSON.parse(stdout));
+    expect([files[0]?.unended, total.fills]).toEqual([4, 3]);
   });
 
   it('counts an order log among the files, beside the episodes of a market where one is named', async () => {

@@ -272,6 +272,7 @@ function sayGaps(
     if (!isShared && survey.flawed > MOST_NAMED) say(auditGaps.more(survey.flawed - MOST_NAMED));
     if (survey.unreadFees > 0) for (const line of auditGaps.unreadFees(name, survey.unreadFees, unread)) say(line);
     if (!isShared && survey.unreadFees > MOST_NAMED) say(auditGaps.more(survey.unreadFees - MOST_NAMED));
+    if (survey.unended !== undefined) say(auditGaps.unended(name, survey.unended));
     sayLeftOut(name, survey.leftOut, isShared);
     if (survey.unsized.length > 0 && !isShared) say(auditGaps.unsized(name, survey.unsized));
     if (survey.unknown.size > 0 && !isShared) say(auditGaps.unknown(name, [...survey.unknown]));

@@ -198,6 +198,8 @@ export const auditRows = {
   text: 'In the file',
   unreadFees: (fills: number): string =>
     `${count(fills)} ${fills === 1 ? 'fill counts' : 'fills count'} without the fee, which could not be read.`,
+  unended: (line: number): string =>
+    `The file has no line end after line ${count(line)}: the last value there may be cut off, and counts as it is read.`,
   flaws: {
     'too-long': 'line too long',
     encoding: 'not UTF-8; save the file as UTF-8',

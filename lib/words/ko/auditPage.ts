@@ -188,6 +188,8 @@ export const auditRows = {
   what: '문제',
   text: '파일의 내용',
   unreadFees: (fills: number): string => `체결 ${count(fills)}건은 수수료를 읽지 못했지만 금액에는 들어갑니다.`,
+  unended: (line: number): string =>
+    `${count(line)}행 뒤에 줄 끝이 없습니다. 그 행의 마지막 값은 잘렸을 수 있으며, 읽은 그대로 셉니다.`,
   flaws: {
     'too-long': '줄이 너무 김',
     encoding: 'UTF-8이 아님. 파일을 UTF-8로 저장하십시오',

@@ -185,6 +185,7 @@ export const auditRows = {
   what: '问题',
   text: '文件内容',
   unreadFees: (fills: number): string => `有 ${count(fills)} 笔成交的手续费无法读取，成交仍计入金额。`,
+  unended: (line: number): string => `第 ${count(line)} 行之后没有换行：该行最后一个值可能不完整，按读到的计算。`,
   flaws: {
     'too-long': '行太长',
     encoding: '不是 UTF-8，请将文件保存为 UTF-8',

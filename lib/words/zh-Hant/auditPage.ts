@@ -185,6 +185,7 @@ export const auditRows = {
   what: '問題',
   text: '檔案內容',
   unreadFees: (fills: number): string => `有 ${count(fills)} 筆成交的手續費無法讀取，成交仍計入金額。`,
+  unended: (line: number): string => `第 ${count(line)} 行之後沒有換行：該行最後一個值可能不完整，按讀到的計算。`,
   flaws: {
     'too-long': '行太長',
     encoding: '不是 UTF-8，請將檔案儲存為 UTF-8',

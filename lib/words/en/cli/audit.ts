@@ -56,6 +56,8 @@ export const auditGaps = {
     `${file}: the fees of ${plural(unread, 'fill')} could not be read; the fills count without them`,
     ...lines.map(({ line, text }) => `  line ${String(line)}: fee: ${text}`),
   ],
+  unended: (file: string, line: number): string =>
+    `${file}: no line end after line ${String(line)}; its last value may be cut off, and counts as it is read`,
   /** `repeated`: rows that say what a row says that counts; `order`: orders whose trades count. */
   leftOut: (
     file: string,

@@ -144,6 +144,7 @@ export const auditPage: Samples<'auditPage'> = {
   'auditTables.more': [[980]],
   'auditRows.lead': [[4, 504]],
   'auditRows.unreadFees': [[1], [12]],
+  'auditRows.unended': [[504]],
   'auditRows.sameAs': [['1']],
   'auditRows.repeated': [[1], [120]],
   'auditRows.ordersOfTrades': [[1], [12]],
