@@ -67,8 +67,9 @@ function placeOf(of: Attributes): readonly number[] {
   return [Number(x1 ?? x2) + orNothing(of.get('x')), Number(y1 ?? y2) + orNothing(of.get('y')), Math.round(turned)];
 }
 
+type Corner = readonly [x: number, y: number];
 interface Part {
-  readonly corners: (readonly [x: number, y: number])[];
+  readonly corners: Corner[];
   isClosed: boolean;
 }
 
@@ -93,12 +94,26 @@ function partsOf(tag: string, of: Attributes): readonly Part[] {
     const part = parts.at(-1);
     if (part === undefined) continue;
     if (command === 'Z') part.isClosed = true;
-    const [lastX, lastY] = part.corners.at(-1) ?? [];
-    const isSame = lastX !== undefined && Math.abs(lastX - x) < ONE && Math.abs((lastY ?? NaN) - y) < ONE;
-    if (command !== 'Z' && !isSame) part.corners.push([x, y]);
+    else part.corners.push([x, y]);
   }
-  return parts.filter(({ corners }) => corners.length > 1);
+  return parts
+    .map(({ corners, isClosed }) => ({
+      isClosed,
+      corners: isClosed && corners.length <= BOX ? corners : told(corners),
+    }))
+    .filter(({ corners }) => corners.length > 1);
 }
+
+/** A box keeps its corners however narrow it is: a tenth of a pixel more or less makes no other shape of it. */
+const BOX = 4;
+
+/** Corners that are told apart from the one before. */
+const told = (corners: readonly Corner[]): Corner[] =>
+  corners.reduce<Corner[]>((kept, [x, y]) => {
+    const [lastX = NaN, lastY = NaN] = kept.at(-1) ?? [];
+    if (!(Math.abs(lastX - x) < ONE && Math.abs(lastY - y) < ONE)) kept.push([x, y]);
+    return kept;
+  }, []);
 
 /** How far two drawings of the same elements lie apart at most, in pixels. */
 export const apart = (some: readonly Seen[], others: readonly Seen[]): number =>
