@@ -62,10 +62,12 @@ test('revisions explain what would be listed where nothing is', async ({ page })
 test('revisions as of a moment name it, keep it from field to field, and lead back to the present', async ({
   page,
 }) => {
-  await page.goto(address('/revisions?asset=ATOM&asOf=2099-01-31T08:15Z'));
-  await expect(page.getByRole('note', { name: 'As known at' })).toContainText('2099-01-31 08:15 UTC');
+  // This minute's beginning: everything was stored by then, and a moment that has not come is refused.
+  const [day = '', hour = '', minute = ''] = new Date().toISOString().split(/[T:]/);
+  await page.goto(address(`/revisions?asset=ATOM&asOf=${day}T${hour}:${minute}Z`));
+  await expect(page.getByRole('note', { name: 'As known at' })).toContainText(`${day} ${hour}:${minute} UTC`);
   await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page).toHaveURL(/asOf=2099-01-31T08(:|%3A)15Z/);
+  await expect(page).toHaveURL(new RegExp(`asOf=${day}T${hour}(:|%3A)${minute}Z`));
   await page.getByRole('link', { name: 'Show current data' }).click();
   await expect(page).toHaveURL(/\/revisions\?asset=ATOM&from=[^&]+&to=[^&]+$/);
   await expect(page.getByRole('note', { name: 'As known at' })).toHaveCount(0);

@@ -36,6 +36,11 @@ async function openedAhead(page: Page): Promise<{ readonly release: () => void }
   // A script held back holds back the page's load event as well.
   await page.goto(ADDRESS, { waitUntil: 'commit' });
   await expect.poll(later.count).toBeGreaterThan(0);
+  // The page's first code asks for more before it listens: it does once React has taken over the chart, and rests.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('[role=application]') ?? {}).some((key) => key.startsWith('__reactProps')),
+  );
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   return later;
 }
 
