@@ -82,6 +82,9 @@ function Totals({ answer }: Props) {
         {answer.files.map(({ file, sameAs }, i) =>
           sameAs === null ? null : <li key={`${file} ${String(i)}`}>{logTotals.sameAs(file, sameAs)}</li>,
         )}
+        {answer.files.map(({ file, unended }, i) =>
+          unended === null ? null : <li key={`${file} ${String(i)}`}>{logTotals.unended(file, unended)}</li>,
+        )}
         <li>{logTotals.withoutCode(answer.withoutCode, answer.errorsWithoutCode)}</li>
         {answer.beyondMinutes > 0 && <li>{logTotals.beyond(answer.beyondMinutes)}</li>}
         <li>{logTotals.twice}</li>

@@ -12,8 +12,8 @@ const LINE =
 async function counted(text: string) {
   const [file, tally] = [logFile(text, [7]), new Tally()];
   const { layout } = await openLog(file);
-  const isReconstructed = await readLog(file, layout, {}, tally);
-  return logAnswerOf([{ name: file.name, layout, said: {}, isReconstructed, sameAs: undefined }], tally.counts);
+  const shown = await readLog(file, layout, {}, tally);
+  return logAnswerOf([{ name: file.name, layout, said: {}, ...shown, sameAs: undefined }], tally.counts);
 }
 
 describe('what is saved of an order log', () => {

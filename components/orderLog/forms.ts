@@ -36,8 +36,8 @@ export function resultMarkdown(answer: OrderLogAnswer): string {
     ...(answer.reconstructed ? [`**${RECONSTRUCTED} · ${workedExample.label}.** ${workedExample.notice}`] : []),
     answer.files
       .map(
-        ({ file, zone, reconstructed, sameAs }) =>
-          `- ${plain(file)} (${zone ?? 'UTC'})${reconstructed ? `: ${RECONSTRUCTED}` : ''}${sameAs === null ? '' : `: ${plain(logTotals.sameAs(file, sameAs))}`}`,
+        ({ file, zone, reconstructed, unended, sameAs }) =>
+          `- ${plain(file)} (${zone ?? 'UTC'})${reconstructed ? `: ${RECONSTRUCTED}` : ''}${sameAs === null ? '' : `: ${plain(logTotals.sameAs(file, sameAs))}`}${unended === null ? '' : `: ${plain(logTotals.unended(file, unended))}`}`,
       )
       .join('\n'),
     table(['', ''], totals),

@@ -39,6 +39,8 @@ export const orderLogAnswer = z.object({
       /** The log before it whose bytes these are; then nothing of this one is counted. */
       sameAs: z.nullable(z.string()),
       reconstructed: z.boolean(),
+      /** The line in which the log ends without a line end, where its end may be lost; it counts as it is read. null: none. */
+      unended: z.nullable(count),
       format: z.enum(['json', 'csv', 'text']),
       /** By role the column's name, or the key. */
       columns: z.record(z.string(), z.string()),

@@ -13,6 +13,7 @@ export interface LogRead {
   readonly said: LogSaid;
   /** As `readLog` found it. */
   readonly isReconstructed: boolean;
+  readonly unended: number | undefined;
   /** The name of a log before it of the same bytes: then nothing of this one is counted. */
   readonly sameAs: string | undefined;
 }
@@ -72,10 +73,11 @@ export function logAnswerOf(logs: readonly LogRead[], counts: LogCounts, beside?
   const { longestRun, firstMs, lastMs } = counts;
   return {
     reconstructed: logs.some(({ isReconstructed }) => isReconstructed),
-    files: logs.map(({ name, layout, said, isReconstructed, sameAs }) => ({
+    files: logs.map(({ name, layout, said, isReconstructed, unended, sameAs }) => ({
       file: name,
       sameAs: sameAs ?? null,
       reconstructed: isReconstructed,
+      unended: unended ?? null,
       format: layout.format,
       columns: layout.columns,
       zone: said.zone === undefined ? (layout.zone === undefined ? null : zoneName(layout.zone)) : zoneName(said.zone),

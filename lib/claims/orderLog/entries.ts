@@ -3,7 +3,7 @@ import { shown } from '../reading/shown';
 import { isTradingTime } from '../reading/times';
 import { lastKey, objectOf, pathsOf, type LogLayout, type LogSaid } from './layout';
 import { isDamaged } from '../reading/encoding';
-import type { Line } from '../reading/lines';
+import { mayBeCutOff, type Line } from '../reading/lines';
 import { CsvRows, type CsvRow } from '../reading/records';
 import { outcomeOf, type Field, type Outcome } from './outcome';
 import { instantOf, stampOf, type Stamp } from './stamps';
@@ -43,6 +43,8 @@ export interface LogEntry {
   readonly outcome: Outcome;
   /** Lines of it, 1 or more. */
   readonly lines: number;
+  /** The line of it in which the log ends without a line end: it is read as it is, and its end may be lost. undefined: none. */
+  readonly unended: number | undefined;
 }
 
 /** Of the lines behind a stamp, more than a trace of calls has are not searched. */
@@ -52,7 +54,9 @@ type Read = LogEntry | FlawedLine;
 
 /** Reads the lines of one log: entries, and lines that cannot be read. Nothing is left out: each line is of an entry, or a flaw, or the head. */
 export class Entries {
-  #open: { readonly line: number; readonly time: Timed; texts: string[]; lines: number } | undefined;
+  #open:
+    | { readonly line: number; readonly time: Timed; texts: string[]; lines: number; unended: number | undefined }
+    | undefined;
 
   readonly #csv: CsvRows;
 
@@ -84,8 +88,8 @@ export class Entries {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return [];
-    const { line, time, texts, lines } = open;
-    return [this.#entry(line, time, [['', texts.join('\n')]], lines)];
+    const { line, time, texts, lines, unended } = open;
+    return [this.#entry(time, [['', texts.join('\n')]], { line, lines, unended })];
   }
 
   #ofJson(line: Line, text: string): Read {
@@ -98,7 +102,8 @@ export class Entries {
     const fields = paths
       .filter(([path]) => path !== columns.time)
       .map(([path, value]): Field => [path === columns.code ? 'code' : lastKey(path), value]);
-    return this.#timed(line, text, instantOf(timeText, this.said), fields);
+    // What of an object was cut off would have left no object.
+    return this.#timed(line, instantOf(timeText, this.said), fields, { lines: 1, unended: undefined });
   }
 
   #ofRow({ line, lines, cells }: CsvRow): Read {
@@ -114,26 +119,38 @@ export class Entries {
     const fields = layout.names.flatMap((name, i): readonly Field[] =>
       name === time || cells[i] === undefined ? [] : [[name === code ? 'code' : name, cells[i]]],
     );
-    return this.#timed(line, text, instantOf(timeText, this.said), fields, lines);
+    // The column of a cell that is not there was not reached.
+    const isShort = line.isUnended === true && cells.length < layout.names.length;
+    const unended = isShort || mayBeCutOff(line) ? line.number : undefined;
+    return this.#timed(line, instantOf(timeText, this.said), fields, { lines, unended });
   }
 
-  #timed(line: Line, text: string, stamp: Stamp | undefined, fields: readonly Field[], lines = 1): Read {
+  #timed(
+    line: Line,
+    stamp: Stamp | undefined,
+    fields: readonly Field[],
+    of: Pick<LogEntry, 'lines' | 'unended'>,
+  ): Read {
     const time = this.#time(stamp);
-    return typeof time === 'string' ? this.#flawed(line, time, text) : this.#entry(line.number, time, fields, lines);
+    return typeof time === 'string'
+      ? this.#flawed(line, time, line.text)
+      : this.#entry(time, fields, { line: line.number, ...of });
   }
 
   #ofText(line: Line, text: string): readonly Read[] {
     const stamp = stampOf(text, this.said);
+    const unended = line.isUnended === true ? line.number : undefined;
     if (stamp === undefined) {
       if (this.#open === undefined) return [this.#flawed(line, 'no-time', text)];
       if (this.#open.lines < MOST_JOINED) this.#open.texts.push(text);
       this.#open.lines += 1;
+      this.#open.unended = unended;
       return [];
     }
     const before = this.end();
     const time = this.#time(stamp);
     if (typeof time === 'string') return [...before, this.#flawed(line, time, text)];
-    this.#open = { line: line.number, time, texts: [text], lines: 1 };
+    this.#open = { line: line.number, time, texts: [text], lines: 1, unended };
     return before;
   }
 
@@ -150,8 +167,8 @@ export class Entries {
     return { kind: 'flawed', file: this.file, line: line.number, flaw, text: shown(text) };
   }
 
-  #entry(line: number, { ms, isFixed }: Timed, fields: readonly Field[], lines: number): LogEntry {
-    return { kind: 'entry', line, ms, isFixed, outcome: outcomeOf(fields, this.said.venue), lines };
+  #entry({ ms, isFixed }: Timed, fields: readonly Field[], of: Pick<LogEntry, 'line' | 'lines' | 'unended'>): LogEntry {
+    return { kind: 'entry', ms, isFixed, outcome: outcomeOf(fields, this.said.venue), ...of };
   }
 }
 

@@ -70,29 +70,41 @@ function stampIn(text: string, { format, columns, names, delimiter }: LogLayout,
   return value === undefined ? undefined : instantOf(value, said);
 }
 
-/**
- * Reads a log into a tally, line by line; the whole of it is never in memory. Comes to whether it is the worked example or has entries of it. Throws whatever
- * the file's chunks throw.
- */
+/** What a log shows beside its counts. */
+export interface LogShown {
+  /** Whether it is the worked example, or has entries of it. */
+  readonly isReconstructed: boolean;
+  /** The line in which it ends without a line end, where its end may be lost. */
+  readonly unended: number | undefined;
+}
+
+/** Reads a log into a tally, line by line; the whole of it is never in memory. Throws whatever the file's chunks throw. */
 export async function readLog(
   file: ClaimFile,
   layout: LogLayout,
   said: LogSaid,
   tally: Tally,
   onBytes?: OnBytes,
-): Promise<boolean> {
+): Promise<LogShown> {
   const watch = new MarkWatch(file.name);
   const [lines, entries] = [new Lines(), new Entries(layout, said, file.name)];
+  let unended: number | undefined;
+  const tell = (of: ReturnType<Entries['take']>): void => {
+    for (const read of of) {
+      tally.take(read);
+      if (read.kind === 'entry') unended ??= read.unended;
+    }
+  };
   const take = (of: readonly Line[]): void => {
-    for (const line of of) for (const read of entries.take(line)) tally.take(read);
+    for (const line of of) tell(entries.take(line));
   };
   for await (const chunk of watched(file, watch).chunks()) {
     take(lines.take(chunk));
     onBytes?.(chunk.length);
   }
   take(lines.end());
-  for (const read of entries.end()) tally.take(read);
-  return watch.isSeen;
+  tell(entries.end());
+  return { isReconstructed: watch.isSeen, unended };
 }
 
 /** A log that was opened, and what is said of it. */
@@ -112,8 +124,11 @@ export async function readLogs(
   const logs: LogRead[] = [];
   for (const [place, { file, layout, said }] of readings.entries()) {
     const first = logs[same[place] ?? NaN];
-    const isReconstructed = first?.isReconstructed ?? (await readLog(file, layout, said, tally, onBytes));
-    logs.push({ name: file.name, layout, said, isReconstructed, sameAs: first?.name });
+    const shows =
+      first === undefined
+        ? await readLog(file, layout, said, tally, onBytes)
+        : { isReconstructed: first.isReconstructed, unended: undefined };
+    logs.push({ name: file.name, layout, said, ...shows, sameAs: first?.name });
   }
   return logs;
 }

@@ -9,6 +9,9 @@ export interface Line {
   readonly isUnended?: true;
 }
 
+/** Whether the end of a line's last value may be lost: the file ends in it, without a line end. A quote that closes the value shows that it is whole. */
+export const mayBeCutOff = ({ isUnended, text }: Line): boolean => isUnended === true && !text.trimEnd().endsWith('"');
+
 /** A line of an export or a log has some hundred characters, with the whole of a request in it some thousand. */
 export const MOST_LINE_CHARACTERS = 64_000;
 

@@ -41,7 +41,7 @@ export class CsvRows {
     if (first === undefined || cells?.length !== this.width) return this.#apart();
     const lines = this.#open.length;
     this.#open = [];
-    return [{ line: { ...first, text }, lines, cells }];
+    return [{ line: { ...line, number: first.number, text }, lines, cells }];
   }
 
   /** Lines whose quotes no line closed. */

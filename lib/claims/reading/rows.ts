@@ -7,7 +7,7 @@ import type { Fee, Fill, FillBook, FillSide, Flag, Flaw, Row } from '../fill';
 import { amountIn, isFee, isPrice, isQuantity, isWorth, numberIn, signsOf, type Amount, type Signs } from './amounts';
 import { formatOf, type Layout, type Said } from './layout';
 import { isDamaged } from './encoding';
-import type { Line } from './lines';
+import { mayBeCutOff, type Line } from './lines';
 import { CsvRows, type CsvRow } from './records';
 import { hasUnseen, shown } from './shown';
 import { bookIn, contractSizeOf } from './symbols';
@@ -160,7 +160,7 @@ export class Rows {
       isOrder: this.layout.isOrders,
       tradeId: idIn(cell('trade-id')),
       orderId: idIn(cell('order-id')),
-      mayBeCut: line.isUnended === true && this.#endsInFigure && !line.text.trimEnd().endsWith('"'),
+      mayBeCut: this.#endsInFigure && mayBeCutOff(line),
       ...counted,
     };
   }

@@ -62,6 +62,7 @@ export async function answerOfLogs(
 /** What is missing, on standard error; whether anything is. A log that was given twice is told, and nothing is missing for it. */
 export function sayLogGaps({ files, flawed, flawedLines, beyondMinutes, beside }: OrderLogAnswer): boolean {
   for (const { file, sameAs } of files) if (sameAs !== null) say(logGaps.sameAs(file, sameAs));
+  for (const { file, unended } of files) if (unended !== null) say(logGaps.unended(file, unended));
   if (flawed > 0) for (const line of logGaps.flawed(flawed, flawedLines.slice(0, MOST_NAMED))) say(line);
   if (flawed > MOST_NAMED) say(logGaps.more(flawed - MOST_NAMED));
   if (beyondMinutes > 0) say(logGaps.beyond(beyondMinutes));

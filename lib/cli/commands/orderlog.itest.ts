@@ -21,7 +21,7 @@ const LINES = [
 
 async function orderLog(lines: readonly string[], ...options: readonly string[]): Promise<Ran> {
   const path = stored.inFolder('bot.log');
-  writeFileSync(path, lines.join('\n'));
+  writeFileSync(path, `${lines.join('\n')}\n`);
   return stored.run('orderlog', path, ...options);
 }
 
@@ -64,12 +64,24 @@ describe('orderlog', () => {
 
   it('counts a log that is given twice once, and says so', async () => {
     const [one, two] = ['bot.log', 'copy.log'].map((name) => stored.inFolder(name));
-    for (const path of [one, two]) writeFileSync(path as string, LINES.slice(0, 3).join('\n'));
+    for (const path of [one, two]) writeFileSync(path as string, `${LINES.slice(0, 3).join('\n')}\n`);
     const ran = await stored.run('orderlog', one as string, two as string, '--zone', 'utc+8', '--json');
     expect([ran.code, ran.stderr]).toEqual([0, 'copy.log has the same bytes as bot.log; it adds nothing\n']);
     const answer = strictly(orderLogAnswer).parse(JSON.parse(ran.stdout));
     expect(answer).toMatchObject({ lines: 3, rejected: 2, accepted: 1 });
     expect(answer.files.map(({ sameAs }) => sameAs)).toEqual([null, 'bot.log']);
+  });
+
+  it('names the line in which a log ends without a line end, and counts it as it is read', async () => {
+    const path = stored.inFolder('cut.log');
+    writeFileSync(path, `${LINES.slice(0, 2).join('\n')}\n2025-10-11 05:01:40,000 ERROR binance code=-201`);
+    const ran = await stored.run('orderlog', path, '--zone', 'utc+8', '--json');
+    expect([ran.code, ran.stderr]).toEqual([
+      0,
+      'cut.log: no line end after line 3; its end may be cut off, and it counts as it is read\n',
+    ]);
+    const answer = strictly(orderLogAnswer).parse(JSON.parse(ran.stdout));
+    expect([answer.rejected, answer.files.map(({ unended }) => unended)]).toEqual([3, [3]]);
   });
 
   it('asks for what a log leaves open, and never takes a clock for UTC', async () => {

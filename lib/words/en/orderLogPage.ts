@@ -62,6 +62,8 @@ export const logTotals = {
   cause: 'These are counts. They do not say why, nor whose doing it was.',
   twice: 'An order that was logged in several entries is counted with each.',
   sameAs: (file: string, other: string): string => `${file} has the same bytes as ${other}: it adds nothing.`,
+  unended: (file: string, line: number): string =>
+    `${file} has no line end after line ${count(line)}: that line may be cut off, and counts as it is read.`,
   saveCsv: 'Save the minutes (CSV)',
   saveMarkdown: 'Save the result (text)',
   saveJson: 'Save the result (JSON)',

@@ -60,6 +60,8 @@ export const logTotals = {
   twice: '여러 항목에 기록된 주문은 항목마다 셉니다.',
   sameAs: (file: string, other: string): string =>
     `${file} 파일은 ${other} 파일과 내용이 같아 아무것도 더하지 않습니다.`,
+  unended: (file: string, line: number): string =>
+    `${file}: ${count(line)}행 뒤에 줄 끝이 없습니다. 그 행은 잘렸을 수 있으며, 읽은 그대로 셉니다.`,
   saveCsv: '분 데이터 저장(CSV)',
   saveMarkdown: '결과 저장(텍스트)',
   saveJson: '결과 저장(JSON)',

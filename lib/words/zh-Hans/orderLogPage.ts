@@ -58,6 +58,8 @@ export const logTotals = {
   cause: '这些是次数，不说明原因，也不说明是谁造成的。',
   twice: '同一委托若写成多笔，每笔都会计入。',
   sameAs: (file: string, other: string): string => `文件 ${file} 与 ${other} 的内容完全相同，不再计入。`,
+  unended: (file: string, line: number): string =>
+    `文件 ${file} 第 ${count(line)} 行之后没有换行：该行可能不完整，按读到的计算。`,
   saveCsv: '保存各分钟（CSV）',
   saveMarkdown: '保存结果（文字）',
   saveJson: '保存结果（JSON）',

@@ -58,6 +58,8 @@ export const logTotals = {
   cause: '這些是次數，不說明原因，也不說明是誰造成的。',
   twice: '同一委託若寫成多筆，每筆都會計入。',
   sameAs: (file: string, other: string): string => `檔案 ${file} 與 ${other} 的內容完全相同，不再計入。`,
+  unended: (file: string, line: number): string =>
+    `檔案 ${file} 第 ${count(line)} 行之後沒有換行：該行可能不完整，按讀到的計算。`,
   saveCsv: '儲存各分鐘（CSV）',
   saveMarkdown: '儲存結果（文字）',
   saveJson: '儲存結果（JSON）',

@@ -34,6 +34,8 @@ export const logGaps = {
   beyond: (attempts: number): string =>
     `${plural(attempts, 'attempt')} in further minutes are counted in the totals alone`,
   sameAs: (file: string, other: string): string => `${file} has the same bytes as ${other}; it adds nothing`,
+  unended: (file: string, line: number): string =>
+    `${file}: no line end after line ${String(line)}; its end may be cut off, and it counts as it is read`,
   notStored: (market: string, days: readonly string[]): string => `not stored: ${market} on ${days.join(', ')}`,
 };
 

@@ -172,6 +172,7 @@ export const orderLogPage: Samples<'orderLogPage'> = {
   'logTotals.withoutCode': [[611, 12]],
   'logTotals.beyond': [[7]],
   'logTotals.sameAs': [['2.log', '1.log']],
+  'logTotals.unended': [['1.log', 1_504]],
   'logMinutes.more': [[100]],
   'logLines.lead': [[4, 1_504]],
   'logStrip.minute': [['2025-10-10T21:16Z', 12, 7, 3]],
