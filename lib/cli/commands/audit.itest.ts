@@ -399,6 +399,7 @@ describe('audit', () => {
       [
         '2025-10-11 05:00:10,000 ERROR binance {"code":-1008,"msg":"Server is currently overloaded"}',
         '2025-10-11 05:01:10,000 ERROR reduceOnly=true binance {"code":-2022,"msg":"ReduceOnly Order is rejected."}',
+        '',
       ].join('\n'),
     );
     const zone = ['--zone', 'utc+8'] as const;
