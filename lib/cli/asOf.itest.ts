@@ -184,4 +184,13 @@ describe('a window that is not over', () => {
     expect(await notesOf('/ATOM/2998-12-31T12:00Z')).toContain(NOTE);
     expect(await notesOf('/ATOM?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z')).not.toContain(NOTE);
   });
+
+  it.each([['scan'], ['lows'], ['scorecard', 'ATOM']])('says so where %s is asked of it', async (...line) => {
+    const notes = async (from: string, to: string): Promise<string> => {
+      const ran = await commandLine(urls.real, ...line, '--from', from, '--to', to, '--json', '--rehearsal');
+      return (JSON.parse(ran.stdout) as DeviationsAnswer).notes.join(' ');
+    };
+    expect(await notes('2025-10-10T21:00Z', '2025-10-10T22:00Z')).not.toContain(NOTE);
+    expect(await notes('2998-12-31T12:00Z', '2999-01-01T12:00Z')).toContain(NOTE);
+  });
 });

@@ -10,11 +10,12 @@ import { LEAST_LOW_VENUES, LOWEST_GAP, METHOD_VERSION } from '../../domain/metho
 import { formatMinute, minutesIn, wholeDay, type MinuteRange } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
 import { lowsNotes } from '../../words/lows';
+import { noteTexts } from '../../words/notes';
 import type { Context } from '../context';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { analyseLongAt, type LongOptions } from '../long/analyse';
-import { inMoments, stillToCome, type Moment } from '../moment';
+import { inMoments, notOver, stillToCome, type Moment } from '../moment';
 
 export type LowsOptions = Pick<LongOptions, 'signal' | 'onProgress'>;
 
@@ -86,11 +87,14 @@ const answerOf = ({ simulated }: Context, { range, asOf }: Lows, measured: reado
   gap: LOWEST_GAP,
   venues: lowestOfAll(measured).map(({ venue, ranked, lowest, highest }) => ({ venue, ranked, lowest, highest })),
   assets: [...measured].sort(furthestFirst).map(assetAnswerOf),
-  notes: lowsNotes({
-    assets: measured.length,
-    unranked: measured.filter(({ isRanked }) => !isRanked).length,
-    leastVenues: LEAST_LOW_VENUES,
-  }),
+  notes: [
+    ...lowsNotes({
+      assets: measured.length,
+      unranked: measured.filter(({ isRanked }) => !isRanked).length,
+      leastVenues: LEAST_LOW_VENUES,
+    }),
+    ...noteTexts(notOver(range)),
+  ],
 });
 
 const gapOf = ({ lowest }: Measured): number => lowest?.gap ?? Number.POSITIVE_INFINITY;

@@ -100,6 +100,12 @@ describe('marks of a wrapped asset', () => {
     expect(notes.join(' ')).not.toContain('as the reference');
   });
 
+  it('say that minutes to come count as not fetched', async () => {
+    const said = 'Some of these minutes are still to come: they count as not fetched.';
+    expect((await asked()).notes).not.toContain(said);
+    expect((await asked({ from: '2999-10-10T21:40Z', to: '2999-10-10T21:43Z' })).notes).toContain(said);
+  });
+
   it('have no published index in a window beyond the days it is known for', async () => {
     const { composition, readings } = await asked({ to: '2025-10-11T00:01Z' });
     expect([composition, readings.index]).toEqual([null, null]);

@@ -22,7 +22,7 @@ import { analysisAt } from '../deviations/deviations';
 import { questionRests } from '../deviations/questionRests';
 import { orNull } from '../deviations/rows';
 import { answer, problem, type Outcome } from '../http/outcome';
-import { atOneMoment, type Moment } from '../moment';
+import { atOneMoment, notOver, type Moment } from '../moment';
 
 /** Prices of each field, and how many venues they rest on; undefined: they are no median. */
 type Priced = Pick<OthersMedian, 'fields'> & Partial<OthersMedian>;
@@ -118,6 +118,7 @@ async function marksAt(moment: Moment, asked: MarksAsked): Promise<Outcome<Marks
       ...fewOthers(asset, analysis.series),
       ...fewOthers(underlyingOf(asset), under.value.series),
       ...notes,
+      ...notOver(range),
     ]),
   });
 }

@@ -22,12 +22,13 @@ import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode 
 import { withSnapshot } from '../../store/connection/transactions';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
-import { stillToCome } from '../moment';
+import { notOver, stillToCome } from '../moment';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { freshEpisodes } from './fresh';
 import { ranked } from './ranked';
 import { refreshEpisodes, type RefreshOptions } from './refresh';
+import { noteTexts } from '../../words/notes';
 import { scanNotes } from '../../words/scanNotes';
 
 export interface ScanOptions extends RefreshOptions {
@@ -154,5 +155,6 @@ export function notesOn({ range, reference }: Pick<Scan, 'range' | 'reference'>,
     ...(assets === 0 ? [scanNotes.nothingSearched(reference)] : []),
     scanNotes.dayByDay,
     ...(isWholeDays ? [] : [scanNotes.shownWhole]),
+    ...noteTexts(notOver(range)),
   ];
 }

@@ -8,7 +8,7 @@ import { formatMinute, minutesIn, MINUTES_PER_DAY, type Minute } from '../../dom
 import { EVENT_LEVELS, METHOD_VERSION, SCORECARD_LEVELS } from '../../domain/method';
 import type { Question } from '../../domain/question';
 import { analysisAt } from '../deviations/deviations';
-import { atOneMoment } from '../moment';
+import { atOneMoment, notOver } from '../moment';
 import { baselineFor, type Baseline } from './baseline';
 import type { Context } from '../context';
 import { MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
@@ -39,7 +39,7 @@ export async function scorecards(context: Context, question: Question): Promise<
     ...questionFields(question),
     enter: question.enter,
     digest,
-    notes: [...noteTexts(analysis.notes), orderWords.note],
+    notes: [...noteTexts([...analysis.notes, ...notOver(question.range)]), orderWords.note],
     levels: [...SCORECARD_LEVELS],
     orderLevels: [...EVENT_LEVELS],
     baseline: { from: formatMinute(from.from), to: formatMinute(from.to) },
