@@ -75,10 +75,12 @@ export function LiveChart(props: Props) {
   );
   useEffect(() => {
     if (chart === undefined || drawing === undefined) return;
+    const began = performance.now();
     draw(chart, drawing, zoom.now());
+    sight.drew(performance.now() - began);
     // An instance says that it has rendered before it was given anything to draw; once it was, it has painted when this returns.
     onDrawn(true);
-  }, [chart, drawing, zoom, onDrawn]);
+  }, [chart, drawing, sight, zoom, onDrawn]);
   useEffect(
     () => (chart === undefined ? undefined : onMinuteClick(chart, range, open, () => zoom.now() !== undefined)),
     [chart, range, open, zoom],

@@ -39,6 +39,8 @@ export interface SightControl {
   readonly move: (to: (sight: Sight, whole: Sight, least: number) => Sight, held?: 'panes' | 'brush') => void;
   /** Draws what is in sight, if that is not what is painted: the hand rests. */
   readonly rest: () => void;
+  /** ECharts has drawn the window, which took so many milliseconds: the first measure of what a drawing costs. */
+  readonly drew: (tookMs: number) => void;
   /** Tells of each move. Gives the way to stop. */
   readonly watch: (told: () => void) => () => void;
   /** No chart after this. */
@@ -67,7 +69,8 @@ export function movingSight(
   let wanted: Sight | undefined;
   /** When something was drawn exactly, or a hand began to move it, and how long drawing took. */
   let drawn = { at: -Infinity, tookMs: 0 };
-  let movedAt = -Infinity;
+  /** When a hand was last heard of, or could have been again: while something is drawn nobody hears of it. */
+  let heardAt = -Infinity;
   let frame: number | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let between: number | undefined;
@@ -101,8 +104,8 @@ export function movingSight(
     );
     chart.getZr().flush();
     seen = undefined;
-    const at = performance.now();
-    drawn = { at, tookMs: at - began };
+    heardAt = performance.now();
+    drawn = { at: heardAt, tookMs: heardAt - began };
   };
   const rest = (): void => {
     const sight = wanted;
@@ -111,6 +114,10 @@ export function movingSight(
     draw(sight, { silent: false });
     layer?.hide();
     wanted = before = last = undefined;
+  };
+  const awaitRest = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(rest, REST_MS);
   };
   /** What to draw in this moment: first what is not known, then what is stretched. */
   const due = (): Sight | undefined => {
@@ -135,6 +142,7 @@ export function movingSight(
     layer?.keep();
     draw(sight, { silent: true });
     show();
+    awaitRest();
   };
   const nextFrame = (): void => {
     frame = undefined;
@@ -150,7 +158,7 @@ export function movingSight(
       seen = undefined;
     }
     wanted = next;
-    movedAt = performance.now();
+    heardAt = performance.now();
     for (const told of watchers) told();
   };
   const move: SightControl['move'] = (change, held = 'panes') => {
@@ -161,12 +169,11 @@ export function movingSight(
     isBrushed = held === 'brush';
     to(next);
     frame ??= requestAnimationFrame(nextFrame);
-    clearTimeout(resting);
-    resting = setTimeout(rest, REST_MS);
+    awaitRest();
   };
   /** One step is drawn at once; steps that follow each other closely, as those of a key held down, are a movement. */
   const step = (change: Parameters<SightControl['move']>[0]): void => {
-    const isAlone = performance.now() - movedAt > REST_MS;
+    const isAlone = performance.now() - heardAt > REST_MS;
     move(change);
     if (isAlone) rest();
   };
@@ -205,6 +212,9 @@ export function movingSight(
     },
     move,
     rest,
+    drew: (tookMs) => {
+      drawn = { ...drawn, tookMs };
+    },
     watch: (told) => {
       watchers.add(told);
       return () => {
