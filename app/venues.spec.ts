@@ -67,7 +67,7 @@ test.describe('the page of a venue', () => {
     const first = table.getByRole('row').nth(1);
     await expect(first.locator('[aria-current=page]')).toHaveText('Binance');
     await expect(first).toContainText('−99.94 %');
-    const figure = page.getByRole('figure', { name: 'Minutes beyond the threshold, by venue' });
+    const figure = page.getByRole('figure', { name: 'Minutes at or beyond the threshold, by venue' });
     // As many venues as rows, each row with a second one that opens: those without an episode are named in one line.
     const rows = await table.getByRole('button').count();
     const others = (await figure.getByText('No episode: ').textContent())?.split(/, | and /) ?? [];

@@ -42,7 +42,7 @@ export function alertSummary({ changes, rule }: Alert): string {
     const what =
       figures === null
         ? ''
-        : ` ${figures.market} at ${formatPrice(figures.peakPrice)}, reference ${formatPrice(figures.peakReference)}, at ${at(figures.peakMinute)}${certaintyClause(figures.certainty)}; ${String(figures.minutesBeyond)} min beyond the rule’s level; ${String(figures.peersAtPeak)} other venues.`;
+        : ` ${figures.market} at ${formatPrice(figures.peakPrice)}, reference ${formatPrice(figures.peakReference)}, at ${at(figures.peakMinute)}${certaintyClause(figures.certainty)}; ${String(figures.minutesBeyond)} min at or beyond the rule’s level; ${String(figures.peersAtPeak)} other venues.`;
     return `${STATES[state]}${why}, by the candles before ${at(judgedTo)}.${what}`;
   });
   const { assets, venues, side, ...rest } = rule;

@@ -8,7 +8,7 @@ export const deepestDeviations = {
   lead: 'The worst minute of each episode in the stored data, each asset against its own reference: the other venues’ median; of a wrapped asset its underlying; of a pegged one its peg. None lies within the uncertainty of its rates. Open a minute to see every venue’s candle.',
   all: 'All episodes, ranked and filtered',
   secondReferences: text`Wrapped and pegged assets are also compared with ${link('/scan?reference=others', 'the other venues')}.`,
-  none: 'No venue deviated beyond its entry level, and beyond the uncertainty of its rates, in the stored data.',
+  none: 'In the stored data, no deviation less the uncertainty of its rates reaches its entry level.',
 } as const;
 
 export const storedAssets = {

@@ -35,7 +35,7 @@ export const venueHead = {
 /** The bars, and the table of the same. */
 export const venueScores = {
   title: 'Beside the other venues',
-  bars: 'Minutes beyond the threshold, by venue',
+  bars: 'Minutes at or beyond the threshold, by venue',
   lead: 'The bars show the minutes in which a venue’s prices deviated by at least the level at which an episode begins, summed over its assets. A venue of which more is stored has more minutes in which it can deviate; the table gives both.',
   minutes: (minutes: number): string => `${count(minutes)} min`,
   without: (venues: readonly string[]): string => `No episode: ${venueList(venues)}`,
@@ -54,7 +54,7 @@ export const venueHeads = {
   strayed: 'Assets with\nan episode',
   strayedHint: 'Assets with at least one episode, out of those of which the venue answered anything in the window',
   strayedOf: (strayed: number, assets: number): string => `${count(strayed)} of ${count(assets)}`,
-  beyond: 'Beyond the\nthreshold, min',
+  beyond: 'At or beyond\nthreshold, min',
   beyondHint: 'Minutes of its episodes at or beyond the level at which each began',
   area: 'Area, %·min',
   answered: 'Stored,\nasset-min',

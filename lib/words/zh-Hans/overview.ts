@@ -8,7 +8,7 @@ export const deepestDeviations = {
   lead: '已存储数据中每个偏离时段偏离最大的一分钟，每种资产各按其自身的基准：其他交易所的中位数；封装资产按其标的资产；锚定资产按其锚定价。没有一个在汇率不确定度之内。打开一分钟，即可查看每家交易所的 K 线。',
   all: '所有偏离时段，可排名与筛选',
   secondReferences: text`封装资产与锚定资产也与${link('/scan?reference=others', '其他交易所')}比较。`,
-  none: '已存储的数据中，没有交易所的偏离超出其进入阈值且超出汇率不确定度。',
+  none: '已存储的数据中，没有偏离在扣除汇率不确定度后仍达到其进入阈值。',
 } as const;
 
 export const storedAssets = {

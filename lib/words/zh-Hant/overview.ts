@@ -8,7 +8,7 @@ export const deepestDeviations = {
   lead: '已儲存資料中每個偏離時段偏離最大的一分鐘，每種資產各按其自身的基準：其他交易所的中位數；封裝資產按其標的資產；錨定資產按其錨定價。沒有一個在匯率不確定度之內。開啟一分鐘，即可查看每家交易所的 K 線。',
   all: '所有偏離時段，可排名與篩選',
   secondReferences: text`封裝資產與錨定資產亦與${link('/scan?reference=others', '其他交易所')}比較。`,
-  none: '已儲存的資料中，沒有交易所的偏離超出其進入門檻且超出匯率不確定度。',
+  none: '已儲存的資料中，沒有偏離在扣除匯率不確定度後仍達到其進入門檻。',
 } as const;
 
 export const storedAssets = {

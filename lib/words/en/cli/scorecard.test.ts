@@ -63,7 +63,7 @@ it('is a line for each market, and who moved first', () => {
   expect(scorecardText(answer(cards, order)).split('\n')).toEqual([
     'ATOM, 2025-10-10T00:00Z to 2025-10-11T00:00Z, in USD, compared with the others’ median',
     'A note.',
-    'Minutes beyond 1 %, 2 %:',
+    'Minutes at or beyond 1 %, 2 %:',
     // 812.25 to one decimal.
     `  Binance ATOM/USDT: 40, 30 of 1,440 min measured; outside all others 12 min; 1 episode, ${deepest}; z 812.3, rank 1 among 10,080 min of the days before`,
     `  Binance ATOM/USDT: 40, 30 of 1,440 min measured; outside all others 12 min; 2 episodes, ${deepest}; no baseline: less than a day measured before the window`,

@@ -10,7 +10,7 @@ export const scorecardText = (answer: ScorecardsAnswer): string =>
   answerText(answer.simulated, [
     `${answer.asset}, ${answer.from} to ${answer.to}, in ${answer.currency}, compared with ${referenceCaption(referenceOf(answer.reference))}`,
     ...answer.notes,
-    `Minutes beyond ${levelList(answer.levels)}:`,
+    `Minutes at or beyond ${levelList(answer.levels)}:`,
     ...answer.scorecards.map((card) => `  ${cardLine(card)}`),
     `First minute ${levelList(answer.orderLevels)} below the reference:`,
     ...answer.order.map((one) => `  ${orderLine(one)}`),

@@ -229,7 +229,7 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
     why: 'The same level is used everywhere.',
   },
   {
-    question: 'Minutes beyond 1, 2, 5 … % in a scorecard',
+    question: 'Minutes at or beyond 1, 2, 5 … % in a scorecard',
     answer: 'By low or high, on either side.',
     why: '“Beyond” names no side.',
   },
