@@ -178,10 +178,10 @@ test('without a network a new window says that it cannot be had, and comes once 
 });
 
 test('every venue’s furthest deviation stands in one line', async ({ page }) => {
+  await page.goto(address(WINDOW));
+  const figures = page.getByTitle('Furthest');
   for (const width of [1024, 1280, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(address(WINDOW));
-    const figures = page.getByTitle('Furthest');
     await expect(figures.first()).toBeVisible();
     const heights = await figures.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
     expect(Math.max(...heights), `at ${String(width)} px`).toBeLessThan(28);

@@ -128,8 +128,8 @@ test('a ratio of the address is the one that the tables multiply by, and the for
 test('the page is accessible in light and in dark, and fits a phone', async ({ page }) => {
   await expectAccessible(page, address(PAGE));
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(address(PAGE));
   await type(page);
+  await expect(crossings(page).getByRole('table')).toBeVisible();
   expect(await sidewaysOf(page)).toEqual([]);
 });
 

@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { errataAnswer } from '../lib/api/errata';
 import { faultsOf } from './testing/accessible';
+import { widerBy } from './testing/sideways';
 import { strictly } from '../lib/api/testing/strictly';
 
 // Errata beside what they correct (lib/launch/rehearsalForTests.ts), in a real browser.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
-test('an erratum stands above the finding of its minute and of its window, and of no other minute', async ({
+test('an erratum stands above the finding of its minute, and of no other minute, fits a phone, and keeps its contract', async ({
   page,
 }) => {
   await page.goto(address('/FIL/2025-10-10T23:30Z'));
@@ -19,6 +20,15 @@ test('an erratum stands above the finding of its minute and of its window, and o
   const finding = await page.getByRole('heading', { level: 1 }).boundingBox();
   const box = await erratum.boundingBox();
   expect((box?.y ?? Infinity) + (box?.height ?? Infinity)).toBeLessThanOrEqual(finding?.y ?? -Infinity);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => widerBy(page)).toBe(0);
+  await expect(erratum).toBeVisible();
+  const reply = await page.request.get(address('/api/v1/errata?asset=FIL'));
+  expect(
+    strictly(errataAnswer)
+      .parse(await reply.json())
+      .errata.map(({ kind }) => kind),
+  ).toEqual(['venue-answer', 'erratum']);
 });
 
 test('a venue’s answer stands above its own minute, and each of both above the window and the event', async ({
@@ -42,21 +52,6 @@ test('an erratum is named behind a citation of its minute', async ({ page }) => 
   await expect(sources.getByText('Copied as text')).toBeVisible();
   const cited = await page.evaluate(() => navigator.clipboard.readText());
   expect(cited).toMatch(/ Erratum of \d{4}-\d{2}-\d{2}: see this address\. http.*&digest=sha256:[0-9a-f]{64}$/);
-});
-
-test('errata fit a phone and keep their contract', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  await page.goto(address('/FIL/2025-10-10T23:30Z'));
-  await expect(page.getByRole('complementary', { name: 'Erratum' })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  const reply = await page.request.get(address('/api/v1/errata?asset=FIL'));
-  expect(
-    strictly(errataAnswer)
-      .parse(await reply.json())
-      .errata.map(({ kind }) => kind),
-  ).toEqual(['venue-answer', 'erratum']);
-  await context.close();
 });
 
 test('one page lists errata with what they concern, and what moves many addresses', async ({ page }) => {

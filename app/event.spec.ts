@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readPicture } from '../lib/evidence/picture';
 import { expectAccessible } from './testing/accessible';
+import { widerBy } from './testing/sideways';
+import { expectSimulated } from './testing/simulated';
 
 // What a person does with the rehearsed event, in a real browser. Prices are the simulator's; the figures expected are those
 // published for 10 October 2025, through which its scenario passes.
@@ -128,30 +130,16 @@ test('WBETH has too few venues for a median of its own, and the page says so ins
   await expect(page.getByText('too few peers').first()).toBeVisible();
 });
 
-for (const path of ['/', '/ATOM', MINUTE]) {
-  test(`${path} says SIMULATED in its title, above the fold and across the page`, async ({ page }) => {
-    await page.goto(address(path));
-    await expect(page).toHaveTitle(/SIMULATED/);
-    await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
-    await page.mouse.wheel(0, 2_000);
-    await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
+// Of the first page, front.spec.ts asks the same.
+for (const path of ['/ATOM', MINUTE])
+  test(`${path} is accessible in light and in dark, says SIMULATED in its title, above the fold and across the page, and fits a phone`, async ({
+    page,
+  }) => {
+    await expectAccessible(page, address(path));
+    await expectSimulated(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => widerBy(page)).toBe(0);
   });
-
-  // That the first page is accessible, front.spec.ts asks.
-  if (path !== '/')
-    test(`${path} is accessible in light and in dark`, async ({ page }) => {
-      await expectAccessible(page, address(path));
-    });
-
-  test(`${path} fits a phone`, async ({ browser }) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    const page = await context.newPage();
-    await page.goto(address(path));
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await context.close();
-  });
-}
 
 test('the picture carries its address and its digest, and says that it is simulated', async ({ page, request }) => {
   await page.goto(address(MINUTE));

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from './testing/accessible';
+import { expectNoFaults } from './testing/accessible';
+import { expectSimulated } from './testing/simulated';
 
 // The first page of the rehearsed event, in a real browser.
 
@@ -33,7 +34,9 @@ test('the first screen says what happened, and its chart is drawn without a scri
   await context.close();
 });
 
-test('the same drawing stands in both themes, in the colours of each', async ({ page }) => {
+test('the same drawing stands in both themes, in the colours of each, and the page breaks no rule of accessibility a machine can check', async ({
+  page,
+}) => {
   const stroke = (): Promise<string> =>
     drawings(page)
       .first()
@@ -45,6 +48,8 @@ test('the same drawing stands in both themes, in the colours of each', async ({ 
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveClass(/\bdark\b/);
   expect(await stroke()).toContain('rgb(255, 122, 46)');
+  await expectNoFaults(page);
+  await expectSimulated(page);
 });
 
 test('a phone has a drawing of its own, and nothing runs out of the page', async ({ page }) => {
@@ -70,7 +75,9 @@ test('the first screen leads on: to the deepest, the day, and a minute of one’
   await expect(page).toHaveURL(/\/events\/2025-10-10$/);
 });
 
-test('the list of the deepest is filtered and put in another order, a drawing a row', async ({ page }) => {
+test('the list of the deepest is filtered and put in another order, a drawing a row; a cell of the grid of assets and venues opens its minute', async ({
+  page,
+}) => {
   await page.goto(address('/'));
   const list = page.getByRole('region', { name: /^Deepest deviations/ }).getByRole('table');
   await expect(list.locator('tbody svg path').first()).toBeAttached();
@@ -83,17 +90,9 @@ test('the list of the deepest is filtered and put in another order, a drawing a 
   expect(times.length).toBeGreaterThan(1);
   const days = times.map((text) => text.split(' ').reverse().join(' '));
   expect(days).toEqual([...days].sort());
-});
-
-test('a cell of the grid of assets and venues opens its minute', async ({ page }) => {
-  await page.goto(address('/'));
   const grid = page.getByRole('table', { name: 'Deepest deviation of each asset on each venue' });
   await grid.getByRole('link', { name: /^ATOM on Binance: −99\.9\d %, 2025-10-10 21:20 UTC$/ }).click();
   await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21(:|%3A)20Z/);
-});
-
-test('the first page breaks no rule of accessibility a machine can check', async ({ page }) => {
-  await expectAccessible(page, address('/'));
 });
 
 test('an address without data says so, and names the assets there are', async ({ page }) => {

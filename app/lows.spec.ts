@@ -7,7 +7,9 @@ import { sidewaysOf } from './testing/sideways';
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
 test.describe('who stood lowest of all', () => {
-  test('is said venue by venue and asset by asset, and opens the minute', async ({ page }) => {
+  test('is said venue by venue and asset by asset, on a phone too, where neither the page nor a table scrolls sideways, and opens the minute', async ({
+    page,
+  }) => {
     await page.goto(address('/lows'));
     const assets = page.getByRole('region', { name: 'Table: The lowest and the highest venue of each asset' });
     const atom = assets.getByRole('row').filter({ has: page.getByRole('link', { name: 'ATOM', exact: true }) });
@@ -16,23 +18,16 @@ test.describe('who stood lowest of all', () => {
     const venues = page.getByRole('region', { name: 'Table: How often each venue stood lowest or highest' });
     await expect(venues.getByRole('row').nth(1)).toContainText('Binance');
     expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(atom).toContainText('−99.9');
+    await expect(atom.getByText('Second-lowest').filter({ visible: true })).toHaveCount(1);
+    await expect.poll(() => sidewaysOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 720 });
     await atom
       .getByRole('link', { name: /^21:\d\d/ })
       .first()
       .click();
     await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21:\d\dZ/);
-  });
-
-  test('fits a phone: neither the page nor a table scrolls sideways', async ({ browser }) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    const page = await context.newPage();
-    await page.goto(address('/lows'));
-    const assets = page.getByRole('region', { name: 'Table: The lowest and the highest venue of each asset' });
-    const atom = assets.getByRole('row').filter({ has: page.getByRole('link', { name: 'ATOM', exact: true }) });
-    await expect(atom).toContainText('−99.9');
-    await expect(atom.getByText('Second-lowest').filter({ visible: true })).toHaveCount(1);
-    expect(await sidewaysOf(page)).toEqual([]);
-    await context.close();
   });
 
   test('says what of its address it cannot read, beside the form', async ({ page }) => {

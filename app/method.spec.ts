@@ -4,6 +4,7 @@ import { minuteAnswer, type MinuteAnswer } from '../lib/api/minute';
 import { CHAPTER_TITLES } from '../lib/words/en/method/chapters';
 import { venueName } from '../lib/words/venues';
 import { expectAccessible } from './testing/accessible';
+import { widerBy } from './testing/sideways';
 import { strictly } from '../lib/api/testing/strictly';
 
 // The methodology page, in a real browser: its worked examples are compared with the answers that scripts get.
@@ -21,7 +22,7 @@ async function minuteOf(page: Page): Promise<MinuteAnswer> {
   return minuteAnswer.parse(await reply.json());
 }
 
-test('the example of ATOM at 21:20 has the very numbers of that minute’s own answer, venue by venue', async ({
+test('the example of ATOM at 21:20 has the very numbers of that minute’s own answer, venue by venue; its deviations are the answer’s, and the reference is the middle of its peers', async ({
   page,
 }) => {
   await page.goto(address('/method'));
@@ -34,11 +35,11 @@ test('the example of ATOM at 21:20 has the very numbers of that minute’s own a
       .filter({ has: page.getByRole('rowheader', { name: venueName(venue), exact: true }) });
     expect(await carried(row), venue).toEqual(text([raw.low, rate.value, converted.low, reference.low]));
   }
+  await test.step('its deviations, from the figures they are written from', () => expectDeviations(page, venues));
+  await test.step('its peers in order, and the middle of them', () => expectPeers(page, venues));
 });
 
-test('the deviations of the example are the answer’s, from the figures they are written from', async ({ page }) => {
-  await page.goto(address('/method'));
-  const { venues } = await minuteOf(page);
+async function expectDeviations(page: Page, venues: MinuteAnswer['venues']): Promise<void> {
   const binance = venues.find(({ venue }) => venue === 'binance');
   if (binance === undefined) throw new Error('no binance in the answer');
   const { converted, reference, dLow, dHigh, dClose, outside } = binance;
@@ -62,11 +63,9 @@ test('the deviations of the example are the answer’s, from the figures they ar
     ]),
   );
   await expect(page.getByTestId('deviation-example')).toContainText('−99.9');
-});
+}
 
-test('the peers are listed in order, and the reference is the middle of them', async ({ page }) => {
-  await page.goto(address('/method'));
-  const { venues } = await minuteOf(page);
+async function expectPeers(page: Page, venues: MinuteAnswer['venues']): Promise<void> {
   const ladder = page.getByRole('list', { name: 'Peers of Binance by low, ascending' });
   const rungs = (await carried(ladder)).map(Number);
   expect(rungs).toEqual([...rungs].sort((a, b) => a - b));
@@ -77,10 +76,17 @@ test('the peers are listed in order, and the reference is the middle of them', a
   expect(middle.reduce((sum, value) => sum + value, 0) / middle.length).toBe(
     venues.find(({ venue }) => venue === 'binance')?.reference.low,
   );
-});
+}
 
-test('every section has an anchor, and its place in the contents leads there', async ({ page }) => {
+test('every link of an example leads to a page or an answer; every section has an anchor, and its place in the contents leads there', async ({
+  page,
+}) => {
   await page.goto(address('/method'));
+  const hrefs = new Set(
+    await page.locator('.method-example a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')),
+  );
+  expect(hrefs.size).toBeGreaterThan(10);
+  for (const href of hrefs) expect((await page.request.get(address(href))).status(), href).toBe(200);
   const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
   const anchors = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
   expect(anchors).toEqual([
@@ -105,15 +111,6 @@ test('every section has an anchor, and its place in the contents leads there', a
   await links.filter({ hasText: CHAPTER_TITLES.limits }).click();
   await expect(page).toHaveURL(/#limits$/);
   await expect(page.getByRole('heading', { name: CHAPTER_TITLES.limits })).toBeInViewport();
-});
-
-test('every link of an example leads to a page or an answer', async ({ page }) => {
-  await page.goto(address('/method'));
-  const hrefs = new Set(
-    await page.locator('.method-example a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')),
-  );
-  expect(hrefs.size).toBeGreaterThan(10);
-  for (const href of hrefs) expect((await page.request.get(address(href))).status(), href).toBe(200);
 });
 
 test('another minute is worked out where a reader asks for it, and the address carries it', async ({ page }) => {
@@ -143,30 +140,21 @@ test('the examples are to be had by scripts, and what is asked wrongly is refuse
   }
 });
 
-test('the page says SIMULATED in its title, above the fold, and on every example', async ({ page }) => {
-  await page.goto(address('/method'));
+test('the page is accessible in light and in dark, says SIMULATED in its title, above the fold and on every example, and fits a phone, formulas included', async ({
+  page,
+}) => {
+  await expectAccessible(page, address('/method'));
   await expect(page).toHaveTitle(/SIMULATED/);
   await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
   const examples = page.getByRole('figure');
   for (let i = 0; i < (await examples.count()); i += 1)
     await expect(examples.nth(i).locator('figcaption')).toContainText('SIMULATED');
-});
-
-test('the page is accessible in light and in dark', async ({ page }) => {
-  await expectAccessible(page, address('/method'));
-});
-
-test('the page fits a phone, formulas included', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  await page.goto(address('/method'));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => widerBy(page)).toBe(0);
   const wide = await page
     .locator('.formula')
     .evaluateAll((all) =>
       all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')),
     );
   expect(wide).toEqual([]);
-  await context.close();
 });

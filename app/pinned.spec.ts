@@ -36,7 +36,7 @@ async function openSources(page: Page): Promise<void> {
 }
 
 for (const view of [WINDOW, '/FIL/2025-10-10T23:30Z?from=2025-10-10T23:00Z&to=2025-10-11T00:00Z']) {
-  test(`${view.split('?')[0] ?? ''} shows both values, and leads to the view as it was, whose digest is the pinned one`, async ({
+  test(`${view.split('?')[0] ?? ''} shows both values${view === WINDOW ? ', fits a phone' : ''}, and leads to the view as it was, whose digest is the pinned one`, async ({
     page,
   }) => {
     const { path, digest } = await pinnedBefore(page, view);
@@ -51,6 +51,7 @@ for (const view of [WINDOW, '/FIL/2025-10-10T23:30Z?from=2025-10-10T23:00Z&to=20
     expect(figure(after)).toBeGreaterThan(0);
     expect(figure(before) / figure(after)).toBeCloseTo(2, 3);
     expect(await faultsOf(page)).toEqual([]);
+    if (view === WINDOW) await expectOnPhone(page);
 
     await notice.getByRole('link', { name: 'Show the view as it was' }).click();
     await expect(page.getByText('The figures are those whose digest stands in this address.')).toBeVisible();
@@ -64,16 +65,15 @@ for (const view of [WINDOW, '/FIL/2025-10-10T23:30Z?from=2025-10-10T23:00Z&to=20
   });
 }
 
-test('fits a phone: neither the page nor the table of what changed scrolls sideways', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  const { path, digest } = await pinnedBefore(page, WINDOW);
-  await page.goto(address(`${path}&digest=${digest}`));
+/** Neither the page nor the table of what changed scrolls sideways. */
+async function expectOnPhone(page: Page): Promise<void> {
+  const desk = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('region', { name: 'Pinned address' })).toBeVisible();
-  expect(await sidewaysOf(page)).toEqual([]);
+  await expect.poll(() => sidewaysOf(page)).toEqual([]);
   expect(await faultsOf(page)).toEqual([]);
-  await context.close();
-});
+  if (desk !== null) await page.setViewportSize(desk);
+}
 
 test('says that no state gives a digest that nothing stored ever had, and that one is no digest', async ({ page }) => {
   await page.goto(address(`/FIL/2025-10-10T23:30Z?digest=${'0'.repeat(64)}`));

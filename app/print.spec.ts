@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
-test('a printed page has its finding, SIMULATED and its own address, light and with nothing to press', async ({
+test('a printed page has its finding, SIMULATED and its own address, light and with nothing to press; every row of its tables tells all its figures, those of no column beneath it', async ({
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -20,12 +20,9 @@ test('a printed page has its finding, SIMULATED and its own address, light and w
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
     'rgb(255, 255, 255)',
   );
-});
-
-test('on paper every row of a table tells all its figures, those of no column beneath it', async ({ page }) => {
+  await page.emulateMedia({ media: 'screen' });
   // A4 upright between its margins.
   await page.setViewportSize({ width: 703, height: 1_030 });
-  await page.goto(address('/ATOM/2025-10-10T21:20Z'));
   const candles = page.getByRole('table', { name: 'Raw candles by venue' });
   const first = candles
     .getByRole('row')

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { faultsOf } from './testing/accessible';
+import { expectAccessible, faultsOf } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
 
 // What sources changed and where they differ, in a real browser.
@@ -7,13 +7,16 @@ import { sidewaysOf } from './testing/sideways';
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
 test.describe('the page of revisions', () => {
-  test('fits a phone: neither the page nor a table scrolls sideways', async ({ browser }) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    const page = await context.newPage();
-    await page.goto(address('/revisions'));
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await sidewaysOf(page)).toEqual([]);
+  test('is accessible in light and in dark, says SIMULATED in its title and above the fold, and fits a phone: neither the page nor a table scrolls sideways', async ({
+    page,
+  }) => {
+    await expectAccessible(page, address('/revisions'));
+    await expect(page).toHaveTitle(/SIMULATED/);
+    await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeInViewport();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => sidewaysOf(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect(page.locator('html')).toHaveClass(/\blight\b/);
     expect(await faultsOf(page)).toEqual([]);
-    await context.close();
   });
 });

@@ -31,14 +31,23 @@ export async function watched(page: Page): Promise<Seen> {
   return seen;
 }
 
-/** The page's headers allow no script but those they name, and all that it does stays within them; it is left at rest. */
-export async function expectWithinPolicy(page: Page, seen: Seen, path: string): Promise<void> {
+/** The page's headers allow no script but those they name. */
+export async function openWithPolicy(page: Page, path: string): Promise<void> {
   const response = await page.goto(address(path));
   const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).toMatch(/script-src 'self'( 'sha256-[\w+/]{43}=')+;/);
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
   // The page's scripts have run when its own theme and its controls have come to life.
   await expect(page.locator('html')).toHaveClass(/\b(light|dark)\b/);
+}
+
+/** The same, and all that the page does until it rests stays within them. */
+export async function expectWithinPolicy(page: Page, seen: Seen, path: string): Promise<void> {
+  await openWithPolicy(page, path);
+  await expectRestWithinPolicy(page, seen);
+}
+
+export async function expectRestWithinPolicy(page: Page, seen: Seen): Promise<void> {
   await page.waitForLoadState('networkidle');
   expect(seen).toEqual({ forbidden: [], elsewhere: [] });
 }
