@@ -44,8 +44,10 @@ async function read(page: Page): Promise<void> {
 }
 
 test.describe('an order log', () => {
-  test('is counted by code and minute; its clock is asked for; bad lines are listed', async ({ page }) => {
-    await page.goto(address('/orderlog'));
+  test('is counted by code and minute, accessibly on a desk and on a phone, in both themes; its clock is asked for; bad lines are listed', async ({
+    page,
+  }) => {
+    await expectAccessible(page, address('/orderlog'));
     await read(page);
     await expect(total(page)).toContainText(logTotals.attempts(18, 20));
     await expect(total(page)).toContainText(logTotals.run(18));
@@ -64,6 +66,9 @@ test.describe('an order log', () => {
       ['2025-10-10T21:19Z', 1],
       ['2025-10-10T21:40Z', 0],
     ]);
+    await expectNoFaults(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => sidewaysOf(page)).toEqual([]);
   });
 
   test('stays in the browser, and stands under a chart of its tab until it is removed', async ({ page, context }) => {
@@ -100,13 +105,5 @@ test.describe('an order log', () => {
     await page.reload();
     await expect(page.getByRole('application')).toBeVisible();
     await expect(strip).toHaveCount(0);
-  });
-
-  test('is shown accessibly on a desk and on a phone, in both themes', async ({ page }) => {
-    await expectAccessible(page, address('/orderlog'));
-    await read(page);
-    await expectNoFaults(page);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await sidewaysOf(page)).toEqual([]);
   });
 });
