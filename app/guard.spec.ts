@@ -36,6 +36,7 @@ test.describe('the policy of a page', () => {
   for (let at = 0; at < EVERY.length; at += AT_ONCE) {
     const some = EVERY.slice(at, at + AT_ONCE);
     test(`lets each of ${some.join(', ')} do all it does, which is nothing elsewhere`, async ({ page }) => {
+      test.slow();
       const seen = await watched(page);
       for (const path of some) await test.step(path, () => expectWithinPolicy(page, seen, path));
     });

@@ -44,7 +44,7 @@ test.describe('times on the reader’s clock', () => {
   });
 
   // What a page of the server has in UTC is the reader's once it is in their browser.
-  const PAGES = [
+  for (const [path, head, shown] of [
     ['/events', 'Window, UTC+9', '2025-10-11 05:00 to 09:00'],
     ['/events/2025-10-10', 'Worst minute, UTC+9', '06:20 2025-10-11'],
     ['/lows?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', 'Minute, UTC+9', '06:20 2025-10-11'],
@@ -54,19 +54,17 @@ test.describe('times on the reader’s clock', () => {
       'Below at, UTC+9',
       '2025-10-11 06:20',
     ],
-  ] as const;
-  test(`are those of ${PAGES.map(([path]) => path.replace(/\?.*/, '')).join(', ')} too`, async ({ page }) => {
-    await page.addInitScript(() => {
-      window.localStorage.setItem('plumbline:zone', 'utc+9');
-    });
-    for (const [path, head, shown] of PAGES)
-      await test.step(path, async () => {
-        await page.goto(address(path));
-        await expect(page.getByRole('columnheader', { name: head }).first()).toBeVisible();
-        await expect(page.getByRole('cell', { name: shown }).first()).toBeVisible();
-        await expect(page.getByRole('columnheader', { name: /, UTC$/ })).toHaveCount(0);
+  ] as const) {
+    test(`are those of ${path.replace(/\?.*/, '')} too`, async ({ page }) => {
+      await page.addInitScript(() => {
+        window.localStorage.setItem('plumbline:zone', 'utc+9');
       });
-  });
+      await page.goto(address(path));
+      await expect(page.getByRole('columnheader', { name: head }).first()).toBeVisible();
+      await expect(page.getByRole('cell', { name: shown }).first()).toBeVisible();
+      await expect(page.getByRole('columnheader', { name: /, UTC$/ })).toHaveCount(0);
+    });
+  }
 
   test('are those of the chart: its window, its crosshair and what is said of it, while the address stays in UTC', async ({
     page,
