@@ -11,7 +11,7 @@ const zoomedTo = (page: Page, from: string, to: string): Promise<void> =>
   expect(page.getByText(`Zoomed to ${from} to ${to} UTC`)).toBeVisible();
 /** The words for a hand with a mouse and those for a finger stand in one place; one of them is seen. */
 const unzoomed = (page: Page): Promise<void> =>
-  expect(page.getByText('Click a minute to see every').filter({ visible: true })).toHaveCount(1);
+  expect(page.getByText('Choose a minute in the chart').filter({ visible: true })).toHaveCount(1);
 
 async function opened(page: Page): Promise<Locator> {
   await page.goto(address(WINDOW));

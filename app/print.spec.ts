@@ -1,7 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { BRUSH_FOOT } from '../lib/charts/look/layout';
+import { chartAwake } from './testing/awake';
 
 // What a printed page holds, and what search engines and phones are told, in a real browser.
 
+/** A4 upright between its margins. */
+const PAPER = { width: 703, height: 1_030 };
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
 test('a printed page has its finding, SIMULATED and its own address, light and with nothing to press; every row of its tables tells all its figures, those of no column beneath it', async ({
@@ -21,8 +25,7 @@ test('a printed page has its finding, SIMULATED and its own address, light and w
     'rgb(255, 255, 255)',
   );
   await page.emulateMedia({ media: 'screen' });
-  // A4 upright between its margins.
-  await page.setViewportSize({ width: 703, height: 1_030 });
+  await page.setViewportSize(PAPER);
   const candles = page.getByRole('table', { name: 'Raw candles by venue' });
   const first = candles
     .getByRole('row')
@@ -34,6 +37,83 @@ test('a printed page has its finding, SIMULATED and its own address, light and w
   for (const head of ['Open', 'High', 'Volume'])
     await expect(candles.getByRole('term').getByText(head).first()).toBeVisible();
   await expect(page.getByText('Zoom with')).toBeHidden();
+});
+
+test('on paper a chart is all there, above its brush, and says nothing of what a hand may do', async ({ page }) => {
+  await page.goto(address('/ATOM/2025-10-10T21:20Z'));
+  const chart = await chartAwake(page);
+  await expect(page.getByText('Choose another in the chart')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Choose another in the chart')).toBeHidden();
+  // The drawing that the page brought is printed in place of the canvas.
+  const drawing = chart.locator('svg').filter({ visible: true });
+  await expect(drawing).toHaveCount(1);
+  await expect(chart.locator('canvas').filter({ visible: true })).toHaveCount(0);
+  const [whole, shown] = [await drawing.boundingBox(), await chart.boundingBox()];
+  if (whole === null || shown === null) throw new Error('nothing is printed');
+  const scale = whole.width / Number((await drawing.getAttribute('viewBox'))?.split(' ')[2]);
+  expect(whole.height - shown.height).toBeCloseTo(BRUSH_FOOT * scale, 0);
+});
+
+test('on paper a chart that no longer shows what the page brought is as wide as the paper, not cut at its edge', async ({
+  page,
+}) => {
+  // Paper is narrower than the window, and nothing is drawn anew for it.
+  await page.addInitScript(() => {
+    window.ResizeObserver = class extends ResizeObserver {
+      constructor(told: ResizeObserverCallback) {
+        super((...all) => {
+          if (!matchMedia('print').matches) told(...all);
+        });
+      }
+    };
+  });
+  await page.goto(address('/ATOM?scale=linear'));
+  const chart = await chartAwake(page);
+  await page.evaluate(() => {
+    // As where the page was opened from another, and brought no drawing.
+    for (const svg of document.querySelectorAll('[role=application] svg')) svg.remove();
+  });
+  await page.addStyleTag({ content: '@media print { main { width: 500px } }' });
+  const canvas = chart.locator('canvas').first();
+  const drawnWidth = (await canvas.boundingBox())?.width ?? 0;
+  expect(drawnWidth).toBeGreaterThan(500);
+  await page.emulateMedia({ media: 'print' });
+  const [paper, shown] = [await chart.boundingBox(), await canvas.boundingBox()];
+  expect(shown?.width).toBeCloseTo(paper?.width ?? 0, 0);
+  expect((shown?.height ?? 0) - (paper?.height ?? 0)).toBeCloseTo((BRUSH_FOOT * (shown?.width ?? 0)) / drawnWidth, 0);
+});
+
+test('paper has the inks of light pages where the screen is dark', async ({ page }) => {
+  const fills = () =>
+    page
+      .locator('figure svg text')
+      .evaluateAll((all) => [...new Set(all.map((text) => getComputedStyle(text).fill))].sort());
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(address('/'));
+  const light = await fills();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(fills).not.toEqual(light);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  expect(await fills()).toEqual(light);
+});
+
+test('the chart of an event and the bars of venues are printed as a page as wide as paper has them', async ({
+  page,
+}) => {
+  await page.setViewportSize(PAPER);
+  await page.goto(address('/events/2025-10-10'));
+  await page.emulateMedia({ media: 'print' });
+  const chart = page.getByRole('img', { name: /episodes/i }).filter({ visible: true });
+  await expect(chart).toHaveCount(1);
+  expect((await chart.locator('svg').boundingBox())?.width).toBeGreaterThan(PAPER.width - 2);
+  await page.goto(address('/venues/binance'));
+  expect(
+    await page
+      .locator('.bar')
+      .first()
+      .evaluate((bar) => getComputedStyle(bar).printColorAdjust),
+  ).toBe('exact');
 });
 
 test('search engines are told of pages, not of the API; without a public address the sitemap names no host', async ({

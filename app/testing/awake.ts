@@ -9,6 +9,6 @@ export async function chartAwake(page: Page): Promise<Locator> {
     await page.mouse.move(at, at);
     await expect(chart.locator('canvas').first()).toBeVisible({ timeout: 500 });
   }).toPass();
-  await expect(chart.locator('svg')).toHaveCount(0);
+  await expect(chart.locator('svg').filter({ visible: true })).toHaveCount(0);
   return chart;
 }

@@ -16,8 +16,8 @@ interface Props {
 
 /** On a phone, and from a tablet on. */
 const WIDTHS = [
-  [358, 'sm:hidden'],
-  [1_100, 'max-sm:hidden'],
+  [358, 'sm:hidden print:hidden'],
+  [1_100, 'max-sm:hidden print:block'],
 ] as const;
 const TOGETHER = '';
 

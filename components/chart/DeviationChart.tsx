@@ -44,10 +44,11 @@ export function DeviationChart({ drawn, ...chart }: Props) {
   // Of all rows: not anew with each zoom.
   const facts = useMemo(() => deepestFactsOf(answer), [answer]);
   const kept = useKeptLog();
+  const zone = useZone();
   const { isAwake, isAsDrawn } = useAwake(place, {
     comesDrawn: drawn !== undefined,
     // The drawing is on UTC, and has no axis for the reader's own log.
-    wanted: useZone() !== 'utc' || kept !== undefined,
+    wanted: zone !== 'utc' || kept !== undefined,
     shows: [answer, scale, focus, lines.join(' '), marked],
   });
   const isAlive = useLater(live) && isAwake;
@@ -62,12 +63,16 @@ export function DeviationChart({ drawn, ...chart }: Props) {
         aria-roledescription={interactiveChart.role}
         aria-label={interactiveChart.label(chart.answer.name, deepestSentence(facts, entry))}
         tabIndex={0}
-        className="relative cursor-crosshair overflow-hidden bg-paper"
+        className="relative cursor-crosshair overflow-hidden bg-paper print:h-auto!"
         style={height === undefined ? undefined : { height }}
         onKeyDown={(event) => keys.current?.onKeyDown(event)}
         onBlur={(event) => keys.current?.onBlur(event)}
       >
-        {!isDrawn && ((isAsDrawn && drawn) || <div aria-hidden className="skeleton min-h-[40rem]" />)}
+        {isAsDrawn && drawn !== undefined && !(isDrawn && zone !== 'utc') ? (
+          <div className={isDrawn ? 'for-paper' : undefined}>{drawn}</div>
+        ) : (
+          !isDrawn && <div aria-hidden className="skeleton min-h-[40rem]" />
+        )}
         {isAlive && live.come !== undefined && (
           <live.come {...chart} onDrawn={setDrawn} onHeight={setHeight} onAxis={setAxis} keys={keys} />
         )}

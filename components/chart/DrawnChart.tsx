@@ -1,11 +1,15 @@
 'use client';
 
+import type { CSSProperties } from 'react';
+
 /** A still chart that came in the page's HTML; its text is kept out of what the page says again for hydration. */
 export interface DrawnStill {
   /** Where the server has put the SVG's text while it writes the page. */
   readonly key: string;
   readonly css: string;
   readonly height: number;
+  /** Of the brush at its foot, which paper does without, in percent of the drawing's width. */
+  readonly foot: number;
 }
 
 interface Props {
@@ -29,19 +33,23 @@ export const DrawnChart = ({ wide, narrow }: Props) => (
   </>
 );
 
+/** Printed, a chart ends above its brush. */
+export const footStyle = (percent: number): CSSProperties => ({ ['--foot' as string]: `${String(-percent)}%` });
+
 /** In the browser it is what the HTML has; where a page is opened without HTML of its own, a place that waits. */
 const Still = ({
-  drawn: { key, css, height },
+  drawn: { key, css, height, foot },
   className,
 }: {
   readonly drawn: DrawnStill;
   readonly className: string;
 }) => (
-  <div aria-hidden className={`${className} overflow-hidden`} style={{ height }}>
+  <div aria-hidden className={`${className} overflow-hidden print:h-auto!`} style={{ height }}>
     <style>{css}</style>
     {/* Written by our own server, all text in it escaped. Hydration leaves it as it came. */}
     <div
-      className="text-[12px] [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
+      className="text-[12px] print:mb-(--foot) [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
+      style={footStyle(foot)}
       suppressHydrationWarning
       dangerouslySetInnerHTML={{ __html: globalThis.plumblineDrawn?.get(key) ?? '' }}
     />

@@ -5,11 +5,12 @@ import { useTheme } from 'next-themes';
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { furthestMinuteAt } from '@/lib/charts/buckets/bucket';
 import type { ChartAnswer } from '@/lib/charts/chart';
-import { chartHeight, deviationOption } from '@/lib/charts/deviationOption';
+import { BRUSH_FOOT, chartHeight, deviationOption } from '@/lib/charts/deviationOption';
 import { epochMs, formatMinute, minute, minuteAt, type Minute, type MinuteRange } from '@/lib/domain/minute';
 import type { ColumnsAnswer } from '@/lib/api/columns/format';
 import { deepestOf } from '@/lib/api/deepest';
 import type { ChartAxis, ChartKeys, ChartProps } from './chartProps';
+import { footStyle } from './DrawnChart';
 import { onMinuteClick } from './gestures';
 import { useCrosshair } from './useCrosshair';
 import { useCursor } from './useCursor';
@@ -99,7 +100,11 @@ export function LiveChart(props: Props) {
   }, [chart, drawing, crosshair, sight, onAxis]);
   return (
     <>
-      <div ref={box} className="absolute inset-0 touch-pan-y" />
+      <div
+        ref={box}
+        className="live-chart absolute inset-0 touch-pan-y"
+        {...(width === undefined ? {} : { style: footStyle((100 * BRUSH_FOOT) / width) })}
+      />
       <p aria-live="polite" className="sr-only">
         {cursor.text}
       </p>

@@ -72,10 +72,10 @@ function tell(place: HTMLElement, event: Event): void {
   target?.dispatchEvent(new (constructor as typeof Event)(event.type, event));
 }
 
-/** The touches of a finger go where it was put down, and that leaves the page with the drawing. */
+/** The touches of a finger go where it was put down: to the drawing, which no longer hears them, whether it leaves the page or stays for paper. */
 function follow(from: EventTarget | null, place: HTMLElement): void {
   const pass = (event: Event): void => {
-    if (event.target instanceof Node && !place.contains(event.target)) tell(place, event);
+    tell(place, event);
     if (event.type !== 'touchmove') for (const kind of TOUCHES) from?.removeEventListener(kind, pass);
   };
   for (const kind of TOUCHES) from?.addEventListener(kind, pass);

@@ -6,11 +6,11 @@ interface Props {
   readonly finding: string;
 }
 
-/** The wide one fills the page, which is a little wider on wide screens than it was drawn. */
+/** The wide one fills the page, which is a little wider on wide screens than it was drawn; the middle one is as wide as paper. */
 const SHOWN = {
-  narrow: 'md:hidden',
-  middle: 'max-md:hidden xl:hidden',
-  wide: 'max-xl:hidden [&_svg]:w-full',
+  narrow: 'md:hidden print:hidden',
+  middle: 'max-md:hidden xl:hidden print:block',
+  wide: 'max-xl:hidden print:hidden [&_svg]:w-full',
 } as const;
 
 /** The spread, drawn already when the page arrives. The tables below say the same. */

@@ -59,7 +59,7 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
         ))}
         {rows.some(({ fall }) => fall.earliest !== fall.seen) && (
           <li className="flex items-center gap-2">
-            <span aria-hidden className="h-1 w-5 bg-rule-strong" />
+            <span aria-hidden className="own-colours h-1 w-5 bg-rule-strong" />
             {contagionChart.unknown}
           </li>
         )}
@@ -90,14 +90,14 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
                 <span
                   key={at}
                   aria-hidden
-                  className="absolute inset-y-0 w-px bg-rule"
+                  className="own-colours absolute inset-y-0 w-px bg-rule"
                   style={{ left: placeOf(at, 0) }}
                 />
               ))}
               {fall.earliest !== fall.seen && (
                 <span
                   aria-hidden
-                  className="absolute top-1/2 h-1 -translate-y-1/2 bg-rule-strong"
+                  className="own-colours absolute top-1/2 h-1 -translate-y-1/2 bg-rule-strong"
                   style={{
                     left: placeOf(minuteOf(fall.earliest), 0),
                     right: `calc(100% - ${placeOf(minuteOf(fall.seen))})`,

@@ -16,7 +16,12 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const SHOWN = { narrow: 'md:hidden', middle: 'max-md:hidden xl:hidden', wide: 'max-xl:hidden' } as const;
+/** The middle one is as wide as paper. */
+const SHOWN = {
+  narrow: 'md:hidden print:hidden',
+  middle: 'max-md:hidden xl:hidden print:block',
+  wide: 'max-xl:hidden print:hidden',
+} as const;
 
 /** Every episode by venue, drawn already when the page arrives. The table below says the same. */
 export function EventChart({ answer, charts, children }: Props) {

@@ -32,6 +32,7 @@ import { OtherAssets } from './OtherAssets';
 import { PictureCard } from './PictureCard';
 import { MinuteTable } from './MinuteTable';
 import { surroundings } from '@/lib/words/minutePage';
+import { joins } from '@/lib/words/spelled';
 import { RegisteredAsset } from '../asset/RegisteredAsset';
 import { useEpisodeKeys } from '../asset/useEpisodeKeys';
 import type { Search } from '@/lib/permalink/query';
@@ -113,7 +114,19 @@ function Surroundings({
   const { data, error } = useQuery({ ...deviationsQuery(view.question), placeholderData: keepPreviousData });
   const openMinute = useOpenMinute(view);
   return (
-    <Section id="around" title={surroundings.title} lead={surroundings.lead}>
+    <Section
+      id="around"
+      title={surroundings.title}
+      lead={
+        <>
+          {surroundings.lead}
+          <span className="print:hidden">
+            {joins.sentences}
+            {surroundings.hint}
+          </span>
+        </>
+      }
+    >
       {error !== null && <Failure of={error} />}
       {data !== undefined && (
         <DeviationChart

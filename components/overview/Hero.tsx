@@ -34,8 +34,8 @@ export function Hero({ hero, multiples, simulated }: Props) {
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <figure>
           <Link href={href} prefetch={false} aria-label={heroWords.open(facts.name)} className="block">
-            <Drawing svg={chart.wide} className="max-sm:hidden" />
-            <Drawing svg={chart.narrow} className="sm:hidden" />
+            <Drawing svg={chart.wide} className="max-sm:hidden print:block" />
+            <Drawing svg={chart.narrow} className="sm:hidden print:hidden" />
           </Link>
           <figcaption className="mt-2 text-xs text-ink-3">
             <Sentence>{`${heroWords.caption(facts, chart.others, chart.isLog)}${joins.end}`}</Sentence>

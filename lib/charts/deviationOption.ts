@@ -76,4 +76,4 @@ function zooms({ chart, layout, ink }: PreparedChart): DataZoomComponentOption[]
   ];
 }
 
-export { chartHeight, leastHeight } from './look/layout';
+export { BRUSH_FOOT, chartHeight, leastHeight } from './look/layout';

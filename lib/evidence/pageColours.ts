@@ -24,7 +24,9 @@ export function pageColours(chart: Pick<DeviationChart, 'answer'>, id: string): 
       names.set(colour, name);
       return `var(${name})`;
     },
-    css: (selector) => `${selector}{${all((colour) => colour)}}.dark ${selector}{${all((colour) => dark.get(colour))}}`,
+    // Paper is light whatever the screen is.
+    css: (selector) =>
+      `${selector}{${all((colour) => colour)}}@media screen{.dark ${selector}{${all((colour) => dark.get(colour))}}}`,
   };
 }
 

@@ -58,6 +58,8 @@ const UNIT = UNIT_GAP + 12;
 const COLOURS = 2 * STEPS.length + 1;
 const KEY_GAP = 56;
 const SLIDER = 26;
+/** The last pixels of a chart with a brush hold nothing else. */
+export const BRUSH_FOOT = SLIDER + 10;
 const RIGHT = 18;
 /** Between the panes and the names at the end of their lines, and the longest of these. */
 export const END_GAP = 8;
@@ -105,7 +107,7 @@ function keyHeight(chart: DeviationChart): number {
 function fixedHeight(chart: DeviationChart): number {
   const legend = legendIn(chart).height;
   const strip = Math.max(1, chart.answer.series.length) * rowHeight(chart);
-  return TOP + legend + 3 * CAPTION + strip + TIMES + keyHeight(chart) + (hasBrush(chart) ? SLIDER + 10 : 0);
+  return TOP + legend + 3 * CAPTION + strip + TIMES + keyHeight(chart) + (hasBrush(chart) ? BRUSH_FOOT : 0);
 }
 
 /** Between a price and the pane. */

@@ -2,7 +2,7 @@ import { answerOfColumns } from '../../api/columns/decode';
 import type { ColumnsAnswer } from '../../api/columns/format';
 import { columnsAddress } from '../../api/client/address';
 import type { ChartAnswer, DeviationChart } from '../../charts/chart';
-import { chartHeight } from '../../charts/deviationOption';
+import { BRUSH_FOOT, chartHeight } from '../../charts/deviationOption';
 import { formatMinute } from '../../domain/minute';
 import { pageChartSvg } from '../../evidence/pageChartSvg';
 import { sha256Bytes } from '../../evidence/sha256';
@@ -26,6 +26,8 @@ export interface DrawnSvg {
   readonly css: string;
   /** Of the place that the browser's own chart, with its controls, will take. */
   readonly height: number;
+  /** Of the brush at its foot, which a hand uses and paper does without, in percent of the drawing's width. */
+  readonly foot: number;
 }
 
 /** The same window for a desk and for a telephone held upright: the page shows the one that fits. */
@@ -99,7 +101,12 @@ export function drawnCharts(found: ChartAnswer, view: View, width: number): Draw
 
 function drawnSvg(chart: Omit<DeviationChart, 'theme'>, id: string): DrawnSvg {
   const { svg, css } = pageChartSvg(chart, `drawn-${id}`);
-  return { key: laidBy(svg), css, height: chartHeight({ ...chart, theme: 'light' }) };
+  return {
+    key: laidBy(svg),
+    css,
+    height: chartHeight({ ...chart, theme: 'light' }),
+    foot: (100 * BRUSH_FOOT) / chart.width,
+  };
 }
 
 /** More pages are never being written at a time. */

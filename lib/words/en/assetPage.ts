@@ -24,8 +24,8 @@ export const zoomLine = {
   everyMinute: 'The tables and the headline use every minute.',
   hint: (isLong: boolean): string =>
     isLong
-      ? 'Zoom in and a finer chart loads by itself; click to open the most extreme minute there.'
-      : 'Click a minute to see every venue’s candle.',
+      ? 'Zoom in and a finer chart loads by itself; choose a place to open the most extreme minute there.'
+      : 'Choose a minute in the chart to see every venue’s candle.',
   /** With a mouse and keys, and with fingers alone. */
   zoomByMouse:
     'Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel; once the chart has the focus, the wheel alone, + and − zoom.',
@@ -97,7 +97,7 @@ export const marketsTable = {
   moved: 'Volume 0, prices moved, min',
   setAside: 'Set aside, min',
   leftOut: 'Left out, min',
-  uncertainty: '±',
+  uncertainty: 'Uncertainty',
   uncertaintyHint: 'What the median minute’s rate leaves unknown',
   legs: 'Legs',
   legsHint: 'Of the median minute, and the venues they came from',

@@ -89,8 +89,8 @@ export const coverageHead = {
   title: (asset: string | undefined): string => (asset === undefined ? 'Coverage by day' : `${asset} coverage by day`),
   lead: (asset: string | undefined): string =>
     asset === undefined
-      ? 'Each row is one asset, all its markets together. For each market and day, the source with the most answered minutes counts. Choose an asset to see its markets one by one. Click a day to open its chart.'
-      : 'Each row is one market from one source. Sources are never mixed, and no missing minute is ever filled in. Click a day to open its chart.',
+      ? 'Each row is one asset, all its markets together. For each market and day, the source with the most answered minutes counts. Choose an asset to see its markets one by one. Choose a day to open its chart.'
+      : 'Each row is one market from one source. Sources are never mixed, and no missing minute is ever filled in. Choose a day to open its chart.',
   calendar: (asset: string | undefined): string =>
     asset === undefined ? 'Assets by UTC day' : `${asset}: markets and sources by UTC day`,
 } as const;

@@ -39,7 +39,7 @@ export const episodeHeads = {
   market: 'Venue, market',
   side: 'Side',
   peak: 'Peak',
-  uncertainty: '±',
+  uncertainty: 'Uncertainty',
   certainty: 'Certainty',
   at: 'At, UTC',
   price: (currency: string): string => `Price, ${currency}`,

@@ -33,7 +33,7 @@ export const minuteDeviations = {
     high: ['High', 'Reference high', 'High deviation'],
     close: ['Close', 'Reference close', 'Close deviation'],
   },
-  uncertainty: '±',
+  uncertainty: 'Uncertainty',
   uncertaintyHint: 'What the rates of the venue and of the others leave unknown of its deviations',
   weak: 'weak rate',
   outside: 'Outside all others',
@@ -68,7 +68,8 @@ export const minuteCandles = {
 
 export const surroundings = {
   title: 'Before and after',
-  lead: 'The marked minute is the one on this page. Click another to open it.',
+  lead: 'The marked minute is the one on this page.',
+  hint: 'Choose another in the chart to open it.',
 } as const;
 
 /** What a paper or a post names so that others find the same figures: the finding, what it rests on, and where it is. */

@@ -21,8 +21,8 @@ export const zoomLine = {
   everyMinute: '표와 제목의 수치는 분 단위 데이터를 모두 반영합니다.',
   hint: (isLong: boolean): string =>
     isLong
-      ? '확대하면 더 세밀한 차트가 자동으로 로드되고, 클릭하면 그 지점에서 가장 극단적인 분의 페이지가 열립니다.'
-      : '시각을 클릭하면 그 분의 모든 거래소 캔들을 볼 수 있습니다.',
+      ? '확대하면 더 세밀한 차트가 자동으로 로드되고, 한 곳을 선택하면 거기서 가장 극단적인 분의 페이지가 열립니다.'
+      : '차트에서 한 분을 선택하면 그 분의 모든 거래소 캔들을 볼 수 있습니다.',
   /** With a mouse and keys, and with fingers alone. */
   zoomByMouse:
     '차트 아래의 슬라이더, 두 손가락 핀치 또는 Ctrl+마우스 휠로 확대·축소합니다. 차트에 포커스가 있으면 휠만으로, 또는 +와 − 키로 확대·축소합니다.',
@@ -90,7 +90,7 @@ export const marketsTable = {
   moved: '거래량 0·가격 변동, 분',
   setAside: '보류됨, 분',
   leftOut: '제외됨, 분',
-  uncertainty: '±',
+  uncertainty: '불확실성',
   uncertaintyHint: '환산율이 중앙값인 분에서 그 환산율에 남는 불확실성',
   legs: '환산 경로',
   legsHint: '환산율이 중앙값인 분의 환산 경로 수와 그 경로가 나온 거래소',

@@ -35,7 +35,7 @@ export const episodeHeads = {
   market: '거래소, 마켓',
   side: '방향',
   peak: '최대 괴리',
-  uncertainty: '±',
+  uncertainty: '불확실성',
   certainty: '확실성',
   at: '시각, UTC',
   price: (currency: string): string => `가격, ${currency}`,

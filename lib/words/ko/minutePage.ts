@@ -30,7 +30,7 @@ export const minuteDeviations = {
     high: ['고가', '기준 고가', '고가 괴리율'],
     close: ['종가', '기준 종가', '종가 괴리율'],
   },
-  uncertainty: '±',
+  uncertainty: '불확실성',
   uncertaintyHint: '해당 거래소와 다른 거래소들의 환산율로 인한 괴리율의 불확실성',
   weak: '환산율의 근거가 약함',
   outside: '다른 모든 거래소의 범위 밖',
@@ -63,7 +63,8 @@ export const minuteCandles = {
 
 export const surroundings = {
   title: '전후 상황',
-  lead: '표시된 분이 이 페이지의 분입니다. 다른 분을 클릭하면 그 페이지가 열립니다.',
+  lead: '표시된 분이 이 페이지의 분입니다.',
+  hint: '차트에서 다른 분을 선택하면 그 페이지가 열립니다.',
 } as const;
 
 export const citation = (

@@ -88,7 +88,7 @@ export const marketsTable = {
   moved: '成交量为 0、价格有变动，分钟',
   setAside: '已搁置，分钟',
   leftOut: '已排除，分钟',
-  uncertainty: '±',
+  uncertainty: '不确定度',
   uncertaintyHint: '居中那一分钟的汇率未能确定的部分',
   legs: '换算路径',
   legsHint: '居中那一分钟的换算路径，以及其来自的交易所',

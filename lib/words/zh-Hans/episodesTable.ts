@@ -35,7 +35,7 @@ export const episodeHeads = {
   market: '交易所，市场',
   side: '方向',
   peak: '最大偏离',
-  uncertainty: '±',
+  uncertainty: '不确定度',
   certainty: '确定性',
   at: '时间，UTC',
   price: (currency: string): string => `价格，${currency}`,

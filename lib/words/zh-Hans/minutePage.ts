@@ -30,7 +30,7 @@ export const minuteDeviations = {
     high: ['最高价', '基准最高价', '最高价偏离'],
     close: ['收盘价', '基准收盘价', '收盘价偏离'],
   },
-  uncertainty: '±',
+  uncertainty: '不确定度',
   uncertaintyHint: '该交易所与其他交易所的汇率使其偏离未能确定的部分',
   weak: '汇率依据薄弱',
   outside: '超出其他所有交易所',
@@ -63,7 +63,8 @@ export const minuteCandles = {
 
 export const surroundings = {
   title: '前后',
-  lead: '标出的分钟即本页所示的分钟。点击其他分钟即可打开。',
+  lead: '标出的分钟即本页所示的分钟。',
+  hint: '在图表中点击其他分钟即可打开。',
 } as const;
 
 export const citation = (

@@ -88,7 +88,7 @@ export const marketsTable = {
   moved: '成交量為 0、價格有變動，分鐘',
   setAside: '已擱置，分鐘',
   leftOut: '已排除，分鐘',
-  uncertainty: '±',
+  uncertainty: '不確定度',
   uncertaintyHint: '居中那一分鐘的匯率未能確定的部分',
   legs: '換算路徑',
   legsHint: '居中那一分鐘的換算路徑，以及其來自的交易所',

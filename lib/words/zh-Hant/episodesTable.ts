@@ -35,7 +35,7 @@ export const episodeHeads = {
   market: '交易所，市場',
   side: '方向',
   peak: '最大偏離',
-  uncertainty: '±',
+  uncertainty: '不確定度',
   certainty: '確定性',
   at: '時間，UTC',
   price: (currency: string): string => `價格，${currency}`,

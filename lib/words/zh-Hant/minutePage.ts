@@ -30,7 +30,7 @@ export const minuteDeviations = {
     high: ['最高價', '基準最高價', '最高價偏離'],
     close: ['收盤價', '基準收盤價', '收盤價偏離'],
   },
-  uncertainty: '±',
+  uncertainty: '不確定度',
   uncertaintyHint: '該交易所與其他交易所的匯率使其偏離未能確定的部分',
   weak: '匯率依據薄弱',
   outside: '超出其他所有交易所',
@@ -63,7 +63,8 @@ export const minuteCandles = {
 
 export const surroundings = {
   title: '前後',
-  lead: '標示的分鐘即本頁所示的分鐘。點選其他分鐘即可開啟。',
+  lead: '標示的分鐘即本頁所示的分鐘。',
+  hint: '在圖表中點選其他分鐘即可開啟。',
 } as const;
 
 export const citation = (
