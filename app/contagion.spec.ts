@@ -26,6 +26,29 @@ test.describe('which book fell first', () => {
     await context.close();
   });
 
+  test('is marked SIMULATED where prices are, clear of every name, on a phone too', async ({ page }) => {
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address(`${ATOM}&fall=0.5`));
+      const chart = page.getByRole('group', { name: /^First minute of each book\. ATOM/ });
+      const marks = chart.locator('svg text').filter({ hasText: 'SIMULATED', visible: true });
+      expect(await marks.count()).toBeGreaterThan(1);
+      const covered = await chart.evaluate((figure) => {
+        const boxes = (all: Iterable<Element>): DOMRect[] => [...all].map((one) => one.getBoundingClientRect());
+        const stamps = boxes(figure.querySelectorAll('svg text')).filter(({ width }) => width > 0);
+        const names = [...figure.querySelectorAll('li > span:first-child')].map((name) => {
+          const range = document.createRange();
+          range.selectNodeContents(name);
+          return range.getBoundingClientRect();
+        });
+        const meet = (a: DOMRect, b: DOMRect): boolean =>
+          a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+        return names.filter((name) => stamps.some((stamp) => meet(stamp, name))).length;
+      });
+      expect(covered).toBe(0);
+    }
+  });
+
   test('has another level one press away, in the address, and back; breaks no rule of WCAG that a machine can check, and fits a phone', async ({
     page,
   }) => {

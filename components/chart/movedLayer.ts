@@ -1,8 +1,9 @@
 import type { EChartsType } from 'echarts/core';
 import type { RefObject } from 'react';
 import type { DeviationChart } from '@/lib/charts/chart';
-import { stamps, type Stamp } from '@/lib/charts/look/decor';
+import { stamps } from '@/lib/charts/look/decor';
 import { layoutOf, type Box, type Layout } from '@/lib/charts/look/layout';
+import { stampWidth, type Stamp } from '@/lib/charts/look/stampPlaces';
 import { inkOf } from '@/lib/charts/look/theme';
 import { unknownIn } from '@/lib/charts/pointing/lookAhead';
 import { instantAt, movedPicture, pixelAt, type Across, type MovedPicture } from '@/lib/charts/pointing/movedPicture';
@@ -217,15 +218,21 @@ function times(
 }
 type Four = [number, number, number, number];
 
-/** SIMULATED where the pictures have none: on what is not drawn yet, and where one is stretched so far that its own may be out of sight. */
-function stamped({ pen, ink, face }: Canvas, drawing: DeviationChart, pane: Box, places: readonly Across[]): void {
-  if (places.length === 0) return;
-  pen.save();
-  pen.beginPath();
-  for (const { left, width } of places) pen.rect(left, pane.top, width, pane.height);
-  pen.clip();
-  for (const stamp of stamps({ chart: drawing, ink }, [pane])) write(pen, stamp, face);
-  pen.restore();
+/**
+ * SIMULATED where the pictures have none: on what is not drawn yet, and where one is stretched so far that its own may be out of sight. Each is whole: where
+ * none of the pane's own places has the room, those of the part do; a part narrower than that has its neighbours'.
+ */
+function stamped({ pen, ink, face }: Canvas, drawing: DeviationChart, pane: Box, parts: readonly Across[]): void {
+  const inPane = stamps({ chart: drawing, ink }, [pane]);
+  const [one] = inPane;
+  if (one === undefined) return;
+  const half = stampWidth(one) / 2;
+  for (const part of parts) {
+    const fits = ({ x }: Stamp): boolean => x - half >= part.left && x + half <= part.left + part.width;
+    const own = inPane.filter(fits);
+    const shown = own.length > 0 ? own : stamps({ chart: drawing, ink }, [{ ...pane, ...part }]).filter(fits);
+    for (const stamp of shown) write(pen, stamp, face);
+  }
 }
 
 function write(pen: CanvasRenderingContext2D, { x, y, rotation, style }: Stamp, face: string): void {

@@ -28,10 +28,8 @@ const minuteOf = (iso: string): Minute => promised(parseMinute(iso));
 /** Minutes between two ticks, so that a phone has room for the times. */
 const STEPS = [1, 2, 5, 10, 30, 60, 120, 360, 720, 1_440, 2_880] as const;
 const MOST_TICKS = 5;
-/** Lines for each mark of simulated prices: no crop of a chart loses all of them. */
-const LINES_A_MARK = 8;
-/** The room of one, in pixels. */
-const STAMP = { width: 192, height: 36 } as const;
+/** Lines for each mark of simulated prices, and the first that has one: no crop of a chart loses all of them. */
+const MARKED = { every: 6, first: 2 } as const;
 
 /** A line a book, a mark where it was first seen so low; where minutes before are unknown, a bar from the first of them. The table says the same. */
 export function FallChart({ rows, finding, isSimulated }: Props) {
@@ -64,20 +62,8 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
           </li>
         )}
       </ul>
-      {isSimulated && (
-        <div
-          aria-hidden
-          className="pointer-events-none absolute inset-0 -z-10 flex flex-col items-center justify-around"
-        >
-          {Array.from({ length: Math.ceil(rows.length / LINES_A_MARK) }, (_, i) => (
-            <svg key={i} className="overflow-visible" width={STAMP.width} height={STAMP.height}>
-              <Stamp x={STAMP.width / 2} y={STAMP.height / 2} />
-            </svg>
-          ))}
-        </div>
-      )}
       <ol>
-        {rows.map(({ book, fall }) => (
+        {rows.map(({ book, fall }, row) => (
           <li
             key={`${book.venue} ${book.market} ${book.kind}`}
             className="grid items-center border-t border-rule py-1 sm:grid-cols-[18.5rem_1fr] sm:py-0.5"
@@ -86,6 +72,7 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
               {venueName(book.venue)} <span className="text-ink-3">{pairWords(book)}</span>
             </span>
             <span className="relative mx-2 block h-5" title={titleOf(fall)}>
+              {isSimulated && row % MARKED.every === Math.min(MARKED.first, rows.length - 1) && <Mark />}
               {ticks.map((at) => (
                 <span
                   key={at}
@@ -134,6 +121,20 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
     </figure>
   );
 }
+
+/** In the plot alone. On a phone a book's name stands above its line, so that a mark has no more room than the line. */
+const Mark = () =>
+  [true, false].map((isInLine) => (
+    <svg
+      key={String(isInLine)}
+      aria-hidden
+      className={`pointer-events-none absolute top-1/2 left-1/2 -z-10 overflow-visible ${isInLine ? 'sm:hidden' : 'max-sm:hidden'}`}
+      width={1}
+      height={1}
+    >
+      <Stamp x={0} y={0} isInLine={isInLine} />
+    </svg>
+  ));
 
 const titleOf = ({ earliest, seen }: Fallen['fall']): string | undefined =>
   earliest === seen ? undefined : betweenWords(earliest, seen);

@@ -9,12 +9,13 @@ const OWN: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
 
 /** A drawing made for a page, in the colours and letters of a picture. Throws where one of its variables has none. */
 export function inColours(svg: string, theme: Theme): string {
-  const { ink, quiet, rule, frame, paper } = inkOf(theme);
+  const { ink, quiet, rule, frame, paper, stamp } = inkOf(theme);
   const colours: Readonly<Record<string, string>> = {
     ...OWN[theme],
     ink,
     paper,
     rule,
+    simulated: stamp,
     'ink-3': quiet,
     'rule-strong': frame,
     'font-sans': SANS,

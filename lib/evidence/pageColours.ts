@@ -1,7 +1,7 @@
 import type { DeviationChart } from '../charts/chart';
 import { inkOf, type Ink } from '../charts/look/theme';
 import { seriesLook } from '../charts/look/venueColour';
-import { stepColour, STEPS } from '../charts/panes/stripScale';
+import { COLOURS, stepColour, STEPS } from '../charts/panes/stripScale';
 
 /** The colours of a drawing for a page that is light or dark as its reader is. */
 export interface PageColours {
@@ -37,7 +37,7 @@ function darkOf({ answer }: Pick<DeviationChart, 'answer'>): ReadonlyMap<string,
   const venues = answer.series.map(
     (series) => [seriesLook(series, 'light').colour, seriesLook(series, 'dark').colour] as const,
   );
-  const steps = Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => i - STEPS.length).map(
+  const steps = Array.from({ length: COLOURS }, (_, i) => i - STEPS.length).map(
     (step) => [stepColour(step, 'light'), stepColour(step, 'dark')] as const,
   );
   // The ink's own names come last: what is written in them matters most.

@@ -7,7 +7,6 @@ import { RATE_RULES } from '../../domain/rate';
 import { referenceCaption } from '../../words/reference';
 import { chartCaptions, chartNames, chartStamps } from '../../words/chart';
 import { DASHES } from '../panes/strokes';
-import { SIMULATED } from '../../words/names';
 import { zoneOver } from '../../words/toZone';
 import { formatLevel } from '../../words/numbers';
 import { LEGEND_FONT, LEGEND_ROW, LEGEND_SWATCH, LEGEND_TEXT_AT } from './legend';
@@ -16,11 +15,11 @@ import type { ChartEpisode } from '../chart';
 import { msOf } from '../buckets/columns';
 import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
-import { hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
+import { COLOURS, hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
 import { REASON_ROW, UNIT_GAP, type Box } from './layout';
 import { brushOf } from './brush';
 import { KEY_FONT, SWATCH_GAP } from './reasonKey';
-import { STAMP_TILT, stampPlaces } from './stampPlaces';
+import { stampsIn, type Stamp } from './stampPlaces';
 import { fitted, textWidth, wholeOr } from './textWidth';
 
 /** One still element of a chart, in CSS pixels. */
@@ -155,30 +154,38 @@ function zoneName(prepared: PreparedChart): Still {
 }
 
 const SWATCH_TALL = 11;
+/** From this width of a colour on every figure is clear of the next. */
+const ROOMY = 23;
+const LEFT_OUT = STEPS.at(-2);
 function stripKey(prepared: PreparedChart): Still[] {
   const { left, top, stacked, indent } = prepared.layout.key;
   return [...colourKey(prepared, left, top + 4), ...reasonKey(prepared, left + indent, stacked ? top + 40 : top + 4)];
 }
 
-/** The colours side by side, each boundary with its figure. */
+/** The colours side by side, each boundary with its figure where there is room. */
 function colourKey(prepared: PreparedChart, left: number, top: number): Still[] {
   const { swatch } = prepared.layout.key;
-  // Where colours are narrow, so are their figures: "−50" and "−25" stand side by side.
-  const fontSize = Math.min(KEY_FONT, Math.ceil(swatch / 2));
-  const colours = Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => ({
+  // Where colours are narrow, "−50", "−25" and "−10" would touch: the one between them is left out, and all are a little smaller.
+  const isTight = swatch < ROOMY;
+  const fontSize = isTight ? Math.min(KEY_FONT, Math.ceil(swatch / 2) + 1) : KEY_FONT;
+  const colours = Array.from({ length: COLOURS }, (_, i) => ({
     type: 'rect',
     silent: true,
     shape: { x: left + i * swatch, y: top, width: swatch, height: SWATCH_TALL },
     style: { fill: stepColour(i - STEPS.length, prepared.chart.theme) },
   }));
   const bounds = [...STEPS.map((step) => -step).reverse(), ...STEPS];
-  const figures = bounds.map((bound, i) =>
-    words(prepared, left + (i + 1) * swatch, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
-      align: 'center',
-      fontSize,
-    }),
+  const figures = bounds.flatMap((bound, i) =>
+    isTight && Math.abs(bound) === LEFT_OUT
+      ? []
+      : [
+          words(prepared, left + (i + 1) * swatch, top + SWATCH_TALL + 9, formatLevel(bound).replace(' %', ''), {
+            align: 'center',
+            fontSize,
+          }),
+        ],
   );
-  const unit = words(prepared, left + (2 * STEPS.length + 1) * swatch + UNIT_GAP, top + SWATCH_TALL + 9, '%', {
+  const unit = words(prepared, left + COLOURS * swatch + UNIT_GAP, top + SWATCH_TALL + 9, '%', {
     fontSize,
   });
   return [...colours, ...figures, unit];
@@ -270,48 +277,9 @@ function shownOfFocus(prepared: PreparedChart): readonly ChartEpisode[] {
   return ofFocus(prepared).filter(({ start, end }) => minute === undefined || (start <= minute && minute < end));
 }
 
-/** One SIMULATED, turned about its middle. */
-export interface Stamp {
-  readonly type: 'text';
-  readonly x: number;
-  readonly y: number;
-  readonly rotation: number;
-  readonly silent: boolean;
-  readonly z: number;
-  readonly style: {
-    readonly text: string;
-    readonly fill: string;
-    readonly fontSize: number;
-    readonly fontWeight: number;
-    readonly align: 'center';
-    readonly verticalAlign: 'middle';
-    readonly fontFamily?: string;
-  };
-}
-
-/** SIMULATED inside panes, in rows offset against one another: behind the data, and over no word of the chart. */
+/** SIMULATED inside panes, where prices are. */
 export function stamps(prepared: Pick<PreparedChart, 'chart' | 'ink'>, panes: readonly Box[]): Stamp[] {
   const { chart, ink } = prepared;
   if (!chart.answer.simulated) return [];
-  const fontSize = chart.compact === true ? 20 : 28;
-  const apart = chart.compact === true ? { x: 160, y: 76 } : undefined;
-  return panes.flatMap((pane) =>
-    stampPlaces(pane, apart).map(({ x, y }) => ({
-      type: 'text' as const,
-      x,
-      y,
-      rotation: STAMP_TILT,
-      silent: true,
-      z: 1,
-      style: {
-        text: SIMULATED,
-        fill: ink.stamp,
-        fontSize,
-        fontWeight: 700,
-        align: 'center' as const,
-        verticalAlign: 'middle' as const,
-        ...fontOf(prepared),
-      },
-    })),
-  );
+  return stampsIn(panes, { fill: ink.stamp, isCompact: chart.compact === true, ...fontOf(prepared) });
 }

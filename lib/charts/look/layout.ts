@@ -1,7 +1,7 @@
 import type { SeriesColumns } from '../../domain/seriesColumns';
 import { labelOf, orderByDepth, seriesKey, type ChartAnswer, type DeviationChart } from '../chart';
 import { axisPrice } from '../../words/numbers';
-import { STEPS } from '../panes/stripScale';
+import { COLOURS } from '../panes/stripScale';
 import { endLabels, legendOf, LEGEND_FONT, placedLegend, type PlacedEntry } from './legend';
 import { keyedReasons, type KeyedReason } from './reasonKey';
 import { fitted, textWidth } from './textWidth';
@@ -55,7 +55,6 @@ const SWATCH = 26;
 /** Behind the colours' last figure: the percent sign, and what is between them. */
 export const UNIT_GAP = 4;
 const UNIT = UNIT_GAP + 12;
-const COLOURS = 2 * STEPS.length + 1;
 const KEY_GAP = 56;
 const SLIDER = 26;
 /** The last pixels of a chart with a brush hold nothing else. */

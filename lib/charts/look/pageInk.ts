@@ -9,5 +9,6 @@ export const PAGE_INK = {
   paper: 'var(--paper)',
   sunk: 'var(--sunk)',
   caution: 'var(--caution)',
+  stamp: 'var(--simulated)',
 } as const;
 export const PAGE_FONT = 'var(--font-sans)';

@@ -1,6 +1,6 @@
 import type { Columns } from '../buckets/columns';
 import { extremesOf, slotEdges } from '../buckets/extremes';
-import { REASONS, stepOf, STEPS, type Cell } from './stripScale';
+import { COLOURS, REASONS, stepOf, STEPS, type Cell } from './stripScale';
 
 /** A run of equal cells of one row: minutes `[from, to)` since the window's first. */
 export interface Run {
@@ -51,7 +51,7 @@ function commonest(missing: Columns['missing'], from: number, to: number): (type
 
 /** Marks a run that is partly missing, above every other code. */
 const PARTLY = 32;
-const FIRST_REASON = 2 * STEPS.length + 1;
+const FIRST_REASON = COLOURS;
 
 /** A run as a number, for typed arrays: steps from 0 (50 % below) up, then the reasons. */
 export function codeOf({ cell, partly }: Pick<Run, 'cell' | 'partly'>): number {

@@ -4,6 +4,8 @@ import type { Theme } from '../look/theme';
 
 /** The steps of the strip's colours, as ratios: under the first the venue is with the market. */
 export const STEPS = SCORECARD_LEVELS;
+/** Of both sides, and the one between them. */
+export const COLOURS = 2 * STEPS.length + 1;
 
 /** The ways to be missing, in the order of the legend. */
 export const REASONS: readonly Missing[] = [

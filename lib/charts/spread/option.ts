@@ -1,12 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { MINUTE_MS } from '../../domain/minute';
-import { SIMULATED } from '../../words/names';
 import { spreadChartWords as words } from '../../words/compare';
 import { formatLevel } from '../../words/numbers';
 import { zoneNames } from '../../words/zones';
 import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
-import { STAMP_TILT } from '../look/stampPlaces';
+import { stampsIn } from '../look/stampPlaces';
 import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
 import { linePoints, lonePoints, type LinePoint } from './points';
@@ -100,7 +99,12 @@ export function spreadOption(chart: SpreadChart): EChartsCoreOption {
       ...(isNamed
         ? namesOf(chart, { ...box, right }, (value) => box.top + (box.height * (most - value)) / (most - least))
         : []),
-      ...(chart.simulated ? marks(box) : []),
+      ...(chart.simulated
+        ? stampsIn([box], { fill: INK.stamp, isCompact: !isNamed, fontFamily: FONT }).map((stamp) => ({
+            ...stamp,
+            z: 0,
+          }))
+        : []),
     ],
   };
 }
@@ -212,27 +216,4 @@ function namesOf(chart: SpreadChart, box: Box & { readonly right: number }, y: (
       },
     };
   });
-}
-
-/** Inside the plot, behind what is drawn, where no crop of it loses all of them. */
-function marks({ left, top, width, height }: Box): Still[] {
-  const columns = Math.max(1, Math.floor(width / 300));
-  return Array.from({ length: columns * 2 }, (_, i) => ({
-    type: 'text',
-    silent: true,
-    z: 0,
-    rotation: STAMP_TILT,
-    x: left + (width * ((i % columns) + 0.5)) / columns,
-    y: top + height * (i < columns ? 0.25 : 0.75),
-    style: {
-      text: SIMULATED,
-      fill: 'var(--caution)',
-      opacity: 0.28,
-      fontSize: 22,
-      fontWeight: 700,
-      fontFamily: FONT,
-      align: 'center',
-      verticalAlign: 'middle',
-    },
-  }));
 }
