@@ -48,3 +48,19 @@ test('colours of the reader’s own leave SIMULATED its bar, and tell what is ch
   expect(await line('ETH')).toBe(canvas);
   expect(await line('ATOM')).not.toBe(canvas);
 });
+
+test('a drawing keeps its own ground under the reader’s colours, also where the theme is chosen by hand', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+  await page.addInitScript(() => {
+    localStorage.setItem('theme', 'dark');
+  });
+  await page.goto(`${process.env['PLUMBLINE_ADDRESS'] ?? ''}/`);
+  await expect(page.locator('html')).toHaveClass(/\bdark\b/);
+  for (const drawing of [
+    page.locator('figure span:has(> svg):visible'),
+    page.locator('section[aria-labelledby=finding] li svg'),
+  ])
+    await expect(drawing.first()).toHaveCSS('background-color', 'rgb(14, 17, 19)');
+});

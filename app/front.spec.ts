@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoFaults } from './testing/accessible';
+import { shiftsOn, watchShifts } from './testing/shifts';
 import { expectSimulated } from './testing/simulated';
 
 // The first page of the rehearsed event, in a real browser.
@@ -95,9 +96,12 @@ test('the list of the deepest is filtered and put in another order, a drawing a 
   await expect(page).toHaveURL(/\/ATOM\/2025-10-10T21(:|%3A)20Z/);
 });
 
-test('an address without data says so, and names the assets there are', async ({ page }) => {
+test('an address without data says so, and names the assets there are, which move nothing', async ({ page }) => {
+  await watchShifts(page);
   expect((await page.goto(address('/NOPE')))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'No data at this address' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'ATOM', exact: true })).toBeVisible();
+  expect(await shiftsOn(page)).toEqual({ shift: 0, shifted: [] });
   await page.getByRole('link', { name: 'ATOM', exact: true }).click();
   await expect(page).toHaveURL(/\/ATOM/);
   await expect(page).toHaveTitle(/ATOM/);

@@ -5,9 +5,10 @@ import { notFoundWords } from '@/lib/words/problems';
 
 export const generateMetadata = (): Metadata => ({ title: notFoundWords.title });
 
+/** The footer stays below the screen: the list that comes moves nothing that is seen. */
 export default function NotFound() {
   return (
-    <>
+    <div className="min-h-dvh">
       <Apology title={notFoundWords.heading}>
         <p>
           {notFoundWords.leadAsset} <code className="font-mono">/ATOM</code>
@@ -16,6 +17,6 @@ export default function NotFound() {
         </p>
       </Apology>
       <StoredAssets />
-    </>
+    </div>
   );
 }

@@ -15,9 +15,9 @@ export default async function Home() {
   await connection();
   const context = await appContext();
   const summary = await overview(context, refreshBeside);
-  const shown = summary.ok ? await front(summary.value, (asked) => sketchBeside(context, asked)) : undefined;
-  const hero = shown?.hero;
   const draw: Draw = (asked) => sketchBeside(context, asked);
+  const shown = summary.ok ? await front(summary.value, draw) : undefined;
+  const hero = shown?.hero;
   const sparks = summary.ok ? await sparksOf(summary.value.deepest, draw) : {};
   const grid = summary.ok ? await heatGridOf(context, summary.value) : { venues: [], rows: [] };
   return (

@@ -94,6 +94,9 @@ test.describe('the page of a venue', () => {
     await expect(page.getByText('Venues with data:', { exact: true })).toBeVisible();
     await expect(named).toHaveCount(1);
     await expect(named).toHaveAttribute('href', '/venues/binance');
+    // Where there is data, the page does not carry them along.
+    const html = await (await page.request.get(address('/venues/binance'))).text();
+    expect(html).not.toContain('Venues with data:');
   });
 
   test('says what is wrong with a window, and takes a venue written in capitals', async ({ page }) => {

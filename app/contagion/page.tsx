@@ -5,6 +5,7 @@ import { ContagionForm } from '@/components/contagion/ContagionForm';
 import { FallChart, type Fallen } from '@/components/contagion/FallChart';
 import { FallTable } from '@/components/contagion/FallTable';
 import { AsOf } from '@/components/frame/AsOf';
+import { ButtonList } from '@/components/frame/ButtonList';
 import { CopyLink } from '@/components/frame/CopyLink';
 import { Sentence } from '@/components/frame/Dated';
 import { Ignored } from '@/components/frame/Ignored';
@@ -116,15 +117,7 @@ export default async function ContagionPage({ searchParams }: Props) {
       {asset === undefined && assets.length > 0 && (
         <nav aria-label={contagionHead.choose}>
           <p className="label mb-2">{contagionHead.choose}</p>
-          <ul className="flex flex-wrap gap-2">
-            {assets.map((one) => (
-              <li key={one}>
-                <Link className="button" href={pagePath(CONTAGION_PATH, { asset: one })} prefetch={false}>
-                  {one}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <ButtonList links={assets.map((one) => ({ href: pagePath(CONTAGION_PATH, { asset: one }), name: one }))} />
         </nav>
       )}
     </div>

@@ -65,7 +65,7 @@ function Drawing({ svg, className }: { readonly svg: string; readonly className:
   return (
     <span
       aria-hidden
-      className={`block [&_svg]:h-auto [&_svg]:w-full ${className}`}
+      className={`own-colours block forced-colors:bg-paper [&_svg]:h-auto [&_svg]:w-full ${className}`}
       dangerouslySetInnerHTML={{ __html: svg }}
     />
   );

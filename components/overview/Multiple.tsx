@@ -32,7 +32,7 @@ export function Multiple({ facts, spark, scale, simulated }: Props) {
       <svg
         aria-hidden
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT + ROOM.foot)}`}
-        className="block h-auto w-full overflow-visible"
+        className="own-colours block h-auto w-full overflow-visible forced-colors:bg-paper"
       >
         {simulated && <Stamp x={place.width / 2} y={HEIGHT / 2} />}
         {levels.map((level) => (

@@ -9,7 +9,12 @@ export function Sparkline({ spark }: { readonly spark: Spark | undefined }) {
   if (spark === undefined) return null;
   const { below, above, zero } = sparkPaths(spark, { width: WIDTH, height: HEIGHT, ...ownScale(spark) });
   return (
-    <svg aria-hidden width={WIDTH} height={HEIGHT} className="inline-block align-middle">
+    <svg
+      aria-hidden
+      width={WIDTH}
+      height={HEIGHT}
+      className="own-colours inline-block align-middle forced-colors:bg-paper"
+    >
       <path d={zero} className="stroke-rule-strong" fill="none" />
       <path d={below} className="fill-below" />
       <path d={above} className="fill-above" />

@@ -26,7 +26,7 @@ export const pageNames = {
 
 export const footer = {
   definition:
-    'A deviation is a venue’s price divided by the median price of the other venues in the same minute, minus 1. A venue never counts toward its own reference, and missing minutes are never filled in. Times are UTC unless another zone is named, and addresses are always UTC; a minute is named by its opening time.',
+    'A deviation is a venue’s price divided by the median price of the other venues in the same minute, minus 1. A venue never counts toward its own reference, and missing minutes are never filled in. Times are UTC unless another zone is named, and addresses are always UTC; a minute is named by its opening time.',
   api: 'API',
 } as const;
 
