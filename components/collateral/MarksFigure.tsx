@@ -32,7 +32,14 @@ const STROKES: Readonly<
 /** For a phone and a wide page: one of them is shown. */
 const SIZES = {
   narrow: { width: 358, height: 300, left: 52, right: 6, mostNames: 4, className: 'md:hidden print:hidden' },
-  wide: { width: 1216, height: 440, left: 60, right: 150, mostNames: 10, className: 'max-md:hidden print:block w-full' },
+  wide: {
+    width: 1216,
+    height: 440,
+    left: 60,
+    right: 150,
+    mostNames: 10,
+    className: 'max-md:hidden print:block w-full',
+  },
 } as const;
 type Size = (typeof SIZES)[keyof typeof SIZES];
 

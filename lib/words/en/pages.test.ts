@@ -67,7 +67,10 @@ describe('the page of an asset', () => {
     [plainText(headline.window('ATOM', FROM, TO, 240)), 'ATOM, 2025-10-10 20:00 to 2025-10-11 00:00 UTC, 4 h'],
     [zoomLine.zoomed(FROM, TO, 240), 'Zoomed to 2025-10-10 20:00 to 2025-10-11 00:00 UTC, 4 h.'],
     [zoomLine.hint(false), 'Choose a minute in the chart to see every venue’s candle.'],
-    [zoomLine.hint(true), 'Zoom in and a finer chart loads by itself; choose a place to open the most extreme minute there.'],
+    [
+      zoomLine.hint(true),
+      'Zoom in and a finer chart loads by itself; choose a place to open the most extreme minute there.',
+    ],
     [
       zoomLine.zoomByMouse,
       'Zoom with the slider below the chart, by pinching, or with Ctrl and the mouse wheel; once the chart has the focus, the wheel alone, + and − zoom.',
