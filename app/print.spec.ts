@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { BRUSH_FOOT } from '../lib/charts/look/layout';
 import { chartAwake } from './testing/awake';
 
@@ -6,6 +6,12 @@ import { chartAwake } from './testing/awake';
 
 /** A4 upright between its margins. */
 const PAPER = { width: 703, height: 1_030 };
+async function boxOf(one: Locator): Promise<{ readonly width: number; readonly height: number }> {
+  const box = await one.boundingBox();
+  if (box === null) throw new Error('nothing is there');
+  return box;
+}
+
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
 test('a printed page has its finding, SIMULATED and its own address, light and with nothing to press; every row of its tables tells all its figures, those of no column beneath it', async ({
@@ -49,8 +55,7 @@ test('on paper a chart is all there, above its brush, and says nothing of what a
   const drawing = chart.locator('svg').filter({ visible: true });
   await expect(drawing).toHaveCount(1);
   await expect(chart.locator('canvas').filter({ visible: true })).toHaveCount(0);
-  const [whole, shown] = [await drawing.boundingBox(), await chart.boundingBox()];
-  if (whole === null || shown === null) throw new Error('nothing is printed');
+  const [whole, shown] = [await boxOf(drawing), await boxOf(chart)];
   const scale = whole.width / Number((await drawing.getAttribute('viewBox'))?.split(' ')[2]);
   expect(whole.height - shown.height).toBeCloseTo(BRUSH_FOOT * scale, 0);
 });
@@ -76,12 +81,12 @@ test('on paper a chart that no longer shows what the page brought is as wide as 
   });
   await page.addStyleTag({ content: '@media print { main { width: 500px } }' });
   const canvas = chart.locator('canvas').first();
-  const drawnWidth = (await canvas.boundingBox())?.width ?? 0;
-  expect(drawnWidth).toBeGreaterThan(500);
+  const drawn = await boxOf(canvas);
+  expect(drawn.width).toBeGreaterThan(500);
   await page.emulateMedia({ media: 'print' });
-  const [paper, shown] = [await chart.boundingBox(), await canvas.boundingBox()];
-  expect(shown?.width).toBeCloseTo(paper?.width ?? 0, 0);
-  expect((shown?.height ?? 0) - (paper?.height ?? 0)).toBeCloseTo((BRUSH_FOOT * (shown?.width ?? 0)) / drawnWidth, 0);
+  const [paper, shown] = [await boxOf(chart), await boxOf(canvas)];
+  expect(shown.width).toBeCloseTo(paper.width, 0);
+  expect(shown.height - paper.height).toBeCloseTo((BRUSH_FOOT * shown.width) / drawn.width, 0);
 });
 
 test('paper has the inks of light pages where the screen is dark', async ({ page }) => {

@@ -10,7 +10,7 @@ interface Props {
 const SHOWN = {
   narrow: 'md:hidden print:hidden',
   middle: 'max-md:hidden xl:hidden print:block',
-  wide: 'max-xl:hidden print:hidden [&_svg]:w-full',
+  wide: 'max-xl:hidden print:hidden',
 } as const;
 
 /** The spread, drawn already when the page arrives. The tables below say the same. */
@@ -22,7 +22,7 @@ export function SpreadFigure({ charts, finding }: Props) {
         <div
           role="img"
           aria-label={spreadChartWords.description(finding)}
-          className="[&_svg]:h-auto [&_svg]:max-w-full"
+          className={`[&_svg]:h-auto [&_svg]:max-w-full ${size === 'wide' ? '[&_svg]:w-full' : ''}`}
           dangerouslySetInnerHTML={{ __html: svg }}
         />
       </figure>

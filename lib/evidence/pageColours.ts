@@ -26,9 +26,11 @@ export function pageColours(chart: Pick<DeviationChart, 'answer'>, id: string): 
     },
     // Paper is light whatever the screen is.
     css: (selector) =>
-      `${selector}{${all((colour) => colour)}}@media screen{.dark ${selector}{${all((colour) => dark.get(colour))}}}`,
+      `${selector}{${all((colour) => colour)}}@media ${SCREEN}{.dark ${selector}{${all((colour) => dark.get(colour))}}}`,
   };
 }
+
+const SCREEN = 'screen';
 
 /** What each colour of the light chart is in the dark. */
 function darkOf({ answer }: Pick<DeviationChart, 'answer'>): ReadonlyMap<string, string> {
