@@ -1,13 +1,19 @@
-import type { Asset, Venue } from '../market';
+import type { Asset } from '../market';
 import { DEFAULT_ENTER, TIED_ENTER } from '../method';
-import type { Minute, MinuteRange } from '../minute';
 import type { Reference } from '../reference';
-import { registryOf, type AssetRegistry, type MeaningPart, type TickerPart } from './registry';
-import { SEED } from './seed';
-import type { AssetEntry, TickerMeaning } from './types';
+import { entriesOf, type AssetEntries } from './entries';
+import type { AssetRegistry } from './registry';
+import { ENTRIES } from './seed/entries';
+import type { AssetEntry } from './types';
+
+interface Installed {
+  readonly entries: AssetEntries;
+  /** undefined: the shipped one, which nobody has asked for a ticker yet. Pages ask what assets are, and carry no table of tickers. */
+  registry: AssetRegistry | undefined;
+}
 
 interface Holder {
-  registry: AssetRegistry;
+  installed: Installed;
   /** Somebody was given an answer, which a change of registry would make false. */
   read: boolean;
 }
@@ -17,12 +23,14 @@ declare global {
 }
 
 /** Kept on the global object: a bundler may hold several copies of this module in one process. */
-const holder = (): Holder => (globalThis.plumblineAssets ??= { registry: registryOf(SEED), read: false });
+const holder = (): Holder =>
+  (globalThis.plumblineAssets ??= { installed: { entries: entriesOf(ENTRIES), registry: undefined }, read: false });
 
-function assets(): AssetRegistry {
+/** What this process answers from, for an answer. */
+export function installed(): Installed {
   const one = holder();
   one.read = true;
-  return one.registry;
+  return one.installed;
 }
 
 /**
@@ -31,14 +39,15 @@ function assets(): AssetRegistry {
  */
 export function installAssets(registry: AssetRegistry): void {
   const one = holder();
-  if (JSON.stringify(one.registry.additions) === JSON.stringify(registry.additions)) return;
+  const additions = one.installed.registry?.additions ?? [];
+  if (JSON.stringify(additions) === JSON.stringify(registry.additions)) return;
   if (one.read)
     throw new Error('the asset registry was read before it was installed; install it where the process starts');
-  one.registry = registry;
+  one.installed = { entries: registry, registry };
 }
 
 /** What is known of an asset; a plain one of its own name where nothing is. */
-export const assetEntry = (asset: Asset): AssetEntry => assets().entryOf(asset);
+export const assetEntry = (asset: Asset): AssetEntry => installed().entries.entryOf(asset);
 
 /** USD stablecoins: the only quotes for which parity 1 may be assumed, marked `assumed parity` (method, section 2, rule 4). */
 export function isUsdStable(quote: string): boolean {
@@ -46,19 +55,8 @@ export function isUsdStable(quote: string): boolean {
   return nature.kind === 'stable' && nature.of === 'USD';
 }
 
-/** What a venue's ticker (as ccxt writes it) means at a minute. */
-export const assetAt = (venue: Venue, ticker: string, at: Minute): TickerMeaning => assets().assetAt(venue, ticker, at);
-
-/** What it means through a range, part by part: a rename inside the range makes two. */
-export const meaningsIn = (venue: Venue, ticker: string, range: MinuteRange): readonly MeaningPart[] =>
-  assets().meaningsIn(venue, ticker, range);
-
-/** The tickers to ask a venue for to get an asset, by time. */
-export const tickersOf = (venue: Venue, asset: Asset, range: MinuteRange): readonly TickerPart[] =>
-  assets().tickersOf(venue, asset, range);
-
 /** Every asset with an entry, by code. */
-export const knownAssets = (): readonly AssetEntry[] => assets().known;
+export const knownAssets = (): readonly AssetEntry[] => installed().entries.known;
 
 const ofNature = (kind: AssetEntry['nature']['kind']): readonly AssetEntry[] =>
   knownAssets().filter(({ nature }) => nature.kind === kind);
@@ -69,8 +67,8 @@ export const wrappedAssets = (): readonly AssetEntry[] => ofNature('wrapped');
 /** Meant to hold 1 USD: the assets for which `reference=peg` is the natural question. */
 export const peggedAssets = (): readonly AssetEntry[] => ofNature('pegged');
 
-/** The registry as shipped, whatever is installed. */
-const NATURE_SHIPPED = new Map(SEED.entries.map(({ asset, nature }) => [asset, nature]));
+/** As shipped, whatever is installed. */
+const NATURE_SHIPPED = new Map(ENTRIES.map(({ asset, nature }) => [asset, nature]));
 
 /** What this build takes an asset for, whatever a user's additions say. */
 export const shippedNature = (asset: Asset): AssetEntry['nature'] => NATURE_SHIPPED.get(asset) ?? { kind: 'plain' };

@@ -1,5 +1,6 @@
 import { parseAsset, type Asset, type Venue } from '../market';
 import { clampedMinute, type Minute, type MinuteRange } from '../minute';
+import { entriesOf, type AssetEntries } from './entries';
 import { houseOf, ticker as inCcxt } from './reading';
 import { rowsOfAdditions, rowsOfTable, type Row } from './rows';
 import type { AssetAddition, AssetEntry, AssetTable, TickerMeaning } from './types';
@@ -17,11 +18,7 @@ export interface TickerPart {
 }
 
 /** The assets and what venues call them, as values: the same registry gives the same answers for ever. */
-export interface AssetRegistry {
-  /** What is known of an asset; a plain one of its own name where nothing is. */
-  readonly entryOf: (asset: Asset) => AssetEntry;
-  /** By code. */
-  readonly known: readonly AssetEntry[];
+export interface AssetRegistry extends AssetEntries {
   readonly assetAt: (venue: Venue, ticker: string, at: Minute) => TickerMeaning;
   /** What the ticker means through a range, part by part, in order: they cover it, and neighbours differ. */
   readonly meaningsIn: (venue: Venue, ticker: string, range: MinuteRange) => readonly MeaningPart[];
@@ -29,17 +26,6 @@ export interface AssetRegistry {
   readonly tickersOf: (venue: Venue, asset: Asset, range: MinuteRange) => readonly TickerPart[];
   /** What a user added, as it was given. */
   readonly additions: readonly AssetAddition[];
-}
-
-/** One asset's entry after a user's word: what he left out stays. */
-function overridden(held: AssetEntry | undefined, { asset, name, nature }: AssetAddition): AssetEntry {
-  return { asset, name: name ?? held?.name ?? asset, nature: nature ?? held?.nature ?? { kind: 'plain' } };
-}
-
-function entriesOf(table: AssetTable, additions: readonly AssetAddition[]): ReadonlyMap<Asset, AssetEntry> {
-  const entries = new Map(table.entries.map((entry) => [entry.asset, entry]));
-  for (const addition of additions) entries.set(addition.asset, overridden(entries.get(addition.asset), addition));
-  return entries;
 }
 
 const byTicker = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
@@ -89,15 +75,14 @@ function stepsIn(rows: readonly Row[], range: MinuteRange): readonly Minute[] {
 
 /** The registry of a table and a user's additions. Takes them as they are: `flawOf` says what is wrong with them. */
 export function registryOf(table: AssetTable, additions: readonly AssetAddition[] = []): AssetRegistry {
-  const entries = entriesOf(table, additions);
+  const entries = entriesOf(table.entries, additions);
+  const { entryOf } = entries;
   const users = byTicker(rowsOfAdditions(additions, new Set(table.entries.map((entry) => entry.asset))));
   const ours = byTicker(rowsOfTable(table));
   const tickers = new Map<Asset, Set<string>>();
   for (const row of [...ours.values(), ...users.values()].flat()) {
     for (const asset of row.assets) tickers.set(asset, (tickers.get(asset) ?? new Set<string>()).add(row.ticker));
   }
-
-  const entryOf = (asset: Asset): AssetEntry => entries.get(asset) ?? { asset, name: asset, nature: { kind: 'plain' } };
 
   /** The assets the registry anywhere connects with a ticker that no row explains here and now; none: it never heard of it. */
   function elsewhere(ticker: string): readonly AssetEntry[] {
@@ -155,6 +140,5 @@ export function registryOf(table: AssetTable, additions: readonly AssetAddition[
     return parts.sort((a, b) => a.range.from - b.range.from);
   }
 
-  const known = [...entries.values()].sort((a, b) => (a.asset < b.asset ? -1 : 1));
-  return { entryOf, known, assetAt, meaningsIn, tickersOf, additions };
+  return { ...entries, assetAt, meaningsIn, tickersOf, additions };
 }
