@@ -18,6 +18,7 @@ const SOURCES = [
   'postcss.config.mjs',
   'proxy.ts',
   'tsconfig.json',
+  'package.json',
   'package-lock.json',
 ];
 const isTest = (name) =>
