@@ -236,6 +236,22 @@ describe('a dry run', () => {
 });
 
 describe('import', () => {
+  it('of a former ticker asks for its asset, and stores nothing: nobody who asks for POL would find MATIC', async () => {
+    const file = written(['2024-09-13T09:59:00Z,0.4,0.4,0.4,0.4,10']);
+    const stored = await everything();
+    const { code, stdout, stderr } = await commandLine(
+      db.url,
+      'import',
+      file,
+      '--venue',
+      'binance',
+      '--market',
+      'MATIC/USDT',
+    );
+    expect([code, stdout, stderr]).toEqual([2, '', 'on Binance, MATIC is a ticker of POL; write --market POL/USDT\n']);
+    expect(await everything()).toBe(stored);
+  });
+
   it('ends with 3 when rows were quarantined, after keeping the rest', async () => {
     writeFileSync(
       join(folder, 'broken.csv'),

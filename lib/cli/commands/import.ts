@@ -10,6 +10,7 @@ import { importOwnFile, isOwnFile } from '../../ingest/files/ownFile';
 import { unknownVenue } from '../../ingest/files/knownVenues';
 import { longerTrial, type StoredLonger } from '../../ingest/files/longerTrial';
 import { readSettings } from '../../ingest/files/settings';
+import { assetsCalled } from '../../ingest/files/tickers';
 import { trialLedger } from '../../ingest/files/trial';
 import { importFile, type ImportOptions } from '../../ingest/files/importFile';
 import { refreshEpisodes } from '../../server/scan/refresh';
@@ -22,7 +23,8 @@ import { longerLedgerOf } from '../../store/longer/longerLedger';
 import { BadInput, EXIT, say } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
 import { fileOutcome, importJson, ownOutcome, trialText, type ImportOutcome } from '../answers/importOutcome';
-import { MARKET_NEEDED, marketInFile, venueUnknown } from '../../words/en/cli/optionFaults';
+import { MARKET_NEEDED, marketInFile, tickerForAsset, venueUnknown } from '../../words/en/cli/optionFaults';
+import { venueName } from '../../words/en/venues';
 import { rowsRead } from '../../words/en/cli/progressLines';
 import { IMPORT } from '../../words/en/help/import';
 import { oneOf, readOf } from '../reading/options';
@@ -173,9 +175,12 @@ function marketOf(options: Options): Market {
   const venue = readOf(parseVenue(options.venue.trim().toLowerCase()));
   const near = unknownVenue(venue);
   if (near !== undefined) throw new BadInput(venueUnknown(venue, near));
+  const pair = readOf(parsePair(options.market));
+  const assets = assetsCalled({ venue, base: pair.base });
+  if (assets.length > 0) throw new BadInput(tickerForAsset(venueName(venue), pair.base, pair.quote, assets));
   return {
     venue,
-    ...readOf(parsePair(options.market)),
+    ...pair,
     kind: oneOf('--kind', options.kind ?? 'spot', KINDS),
   };
 }

@@ -1,5 +1,5 @@
-import { tickersOf } from '../../domain/asset';
-import type { Market } from '../../domain/market';
+import { knownAssets, meaningsIn, tickersOf } from '../../domain/asset';
+import type { Asset, Market } from '../../domain/market';
 import { clampedMinute, minuteRange } from '../../domain/minute';
 
 /** Codes some venues use for a currency of another name. */
@@ -28,3 +28,12 @@ export const baseCodes = (market: Market): readonly string[] => [
 ];
 
 export const quoteCodes = (market: Market): readonly string[] => spellings(market.quote);
+
+/** The assets that a market's base is or was a ticker of at its venue, where it is no asset's code: `MATIC` of POL. None where it may be one. */
+export function assetsCalled({ venue, base }: Pick<Market, 'venue' | 'base'>): readonly Asset[] {
+  if (knownAssets().some(({ asset }) => asset === base)) return [];
+  const meant = meaningsIn(venue, base, ALWAYS).flatMap(({ meaning }) =>
+    meaning.kind === 'known' ? [meaning.asset] : [],
+  );
+  return [...new Set(meant)];
+}

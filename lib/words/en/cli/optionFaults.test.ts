@@ -12,6 +12,7 @@ import {
   presetUnknown,
   repliesUnknown,
   sameFile,
+  tickerForAsset,
   venueNotSupported,
 } from './optionFaults';
 
@@ -31,6 +32,10 @@ it.each([
   [
     marketInFile(['--venue', '--market']),
     'a file written by `candles` names its own markets; leave out --venue, --market',
+  ],
+  [
+    tickerForAsset('Binance', 'MATIC', 'USDT', ['POL']),
+    'on Binance, MATIC is a ticker of POL; write --market POL/USDT',
   ],
   [presetUnknown('crash', ['crash-2025-10-10']), '"crash" is not a preset; choose from crash-2025-10-10'],
   [notRecheckRange('today'), '"today" is not a range; write it as --recheck 2025-10-10T20:00Z/2025-10-11T00:00Z'],

@@ -25,6 +25,9 @@ export const noStoredCandles = (assets: readonly string[], asOf: string | undefi
 
 export const MARKET_NEEDED =
   'the file does not say which market it contains; add --venue, for example coinbase, and --market, for example ATOM/USD';
+/** A market is stored under its asset's code; `venue` is its name. */
+export const tickerForAsset = (venue: string, ticker: string, quote: string, assets: readonly string[]): string =>
+  `on ${venue}, ${ticker} is a ticker of ${assets.join(' or ')}; write ${assets.map((asset) => `--market ${asset}/${quote}`).join(' or ')}`;
 export const marketInFile = (options: readonly string[]): string =>
   `a file written by \`candles\` names its own markets; leave out ${options.join(', ')}`;
 
