@@ -125,6 +125,14 @@ describe('a scan of every stored asset', () => {
     expect(before.notes[0]).toBe('No data in this window, so nothing was searched.');
   });
 
+  it('names venues that nothing is stored of, so that a slip of the pen does not read as "no episodes"', async () => {
+    const typo = await scanned({ venues: ['okx', 'binanc', 'bithumb'] as Venue[] });
+    expect(typo.notes).toContain('No data from binanc and Bithumb is stored.');
+    expect(typo.episodes.map(({ asset }) => asset)).toEqual(['DOGE']);
+    for (const venues of [undefined, ['okx', 'binance'] as Venue[]])
+      expect((await scanned({ venues })).notes.join(' ')).not.toContain('is stored');
+  });
+
   it('answers the same from what is kept as from the candles alone', async () => {
     for (const reference of SCAN_REFERENCES) {
       for (const rank of RANKS)

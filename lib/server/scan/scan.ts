@@ -18,6 +18,7 @@ import {
 } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
+import { marketsWithData } from '../../store/coverage/storedCoverage';
 import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/episodes/episodes';
 import { withSnapshot } from '../../store/connection/transactions';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
@@ -64,7 +65,11 @@ export async function scan(
       found: within.all,
       episodes: within.episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
     },
-    notes: [...notesOn(asked, searched.length), ...(isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE])],
+    notes: [
+      ...(await notStored(context, asked)),
+      ...notesOn(asked, searched.length),
+      ...(isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE]),
+    ],
   });
 }
 
@@ -147,6 +152,14 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
     to: formatMinute(window.to),
     enter: defaultEnter(asset),
   };
+}
+
+/** Venues asked for that nothing is stored of, a slip of the pen perhaps: that nothing was found there says nothing. */
+async function notStored({ database }: Context, { venues = [] }: Scan): Promise<readonly string[]> {
+  if (venues.length === 0) return [];
+  const stored = new Set((await marketsWithData(database)).map(({ market }) => market.venue));
+  const unknown = venues.filter((venue) => !stored.has(venue));
+  return unknown.length === 0 ? [] : [scanNotes.notStored(unknown)];
 }
 
 export function notesOn({ range, reference }: Pick<Scan, 'range' | 'reference'>, assets: number): readonly string[] {

@@ -72,6 +72,7 @@ export const collateralPage: Samples<'collateralPage'> = {
 };
 
 export const scanNotes: Samples<'scanNotes'> = {
+  'scanNotes.notStored': [[['gate']], [['binance', 'okx']]],
   'scanNotes.nothingSearched': SCAN_REFERENCES.map((reference) => [reference]),
 };
 
