@@ -233,4 +233,10 @@ export const INTERPRETATIONS: readonly Interpretation[] = [
     answer: 'By low or high, on either side.',
     why: '“Beyond” names no side.',
   },
+  {
+    question: 'A price exactly at a level',
+    answer:
+      'Price ÷ reference − 1 is computed in double precision and compared as it is. Against 100, prices of 98 and 95 reach 2 % and 5 %. A price of 90 gives −0.09999999999999998, which does not reach 10 %.',
+    why: 'Every program that follows the formula gets the same result. A tolerance would be another rule.',
+  },
 ];
