@@ -311,8 +311,15 @@ describe('an archive of candles', () => {
     });
 
     it('where a row has no volume', async () => {
-      const { ledger } = await of([line('2025-10-10T23:58Z'), line('2025-10-10T23:59Z', ',,2,3,1,2.5')]);
+      const { ledger, missing } = await of([line('2025-10-10T23:58Z'), line('2025-10-10T23:59Z', ',,2,3,1,2.5')]);
       expect(ledger.quarantined()).toMatchObject([{ minute: minuteAt(Date.parse('2025-10-10T23:59Z')) }]);
+      expect(missing.filter(({ cause }) => cause.includes('quarantined'))).toMatchObject([
+        {
+          range: range('2025-10-10T23:59Z', '2025-10-11T00:00Z'),
+          cause:
+            '1 row is not a valid candle and was quarantined (it has a price but no volume, so whether it traded is not known)',
+        },
+      ]);
     });
 
     it('where its rows are not in order of time: nothing of it is stored', async () => {

@@ -145,8 +145,8 @@ describe('a file of aggregated trades', () => {
     ]);
   });
 
-  it('puts a minute in quarantine of which a row has no price or stands for no number of trades', async () => {
-    const { ledger } = await built([
+  it('puts a minute in quarantine of which a row has no price or stands for no number of trades, and says so', async () => {
+    const { ledger, missing } = await built([
       morning(6),
       row(7, '10:00:01', '0', '0', -1, -1),
       row(8, '10:00:02', '2', '1', 2, 2),
@@ -155,6 +155,9 @@ describe('a file of aggregated trades', () => {
     ]);
     expect([...ledger.book(ATOM, 'trades').candles.keys()]).toEqual(['00:00', '10:01', '23:59'].map(at));
     expect(ledger.quarantined()).toMatchObject([{ minute: at('10:00') }]);
+    expect(missing).toEqual([
+      expect.stringMatching(/ATOM\/USDT, 2025-10-10T10:00Z to 2025-10-10T10:01Z: 1 trade was quarantined \(/),
+    ]);
   });
 
   it('that begins after its day began or ends before it ended proves nothing of the rest, nor that its edges are whole', async () => {

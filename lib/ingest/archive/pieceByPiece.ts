@@ -8,7 +8,7 @@ import type { Ledger, Provenance, Recorded } from '../../domain/observation';
 import { archiveWords } from '../../words/en/archive';
 import { mend as mends } from '../../words/en/mends';
 import { gapWords } from '../../words/en/ingest';
-import { endingOf, type Missing, type NoteMissing } from '../record/missing';
+import { endingOf, missingOf, type Missing, type NoteMissing } from '../record/missing';
 import type { ArchiveFiles, Contract } from './archive';
 import { fileAt, textAt, type DownloadOptions } from './download';
 import type { Packed } from './lines';
@@ -53,6 +53,8 @@ export interface Fetched {
   readonly packed: Packed;
   readonly provenance: Provenance;
   readonly lacking: Lacking;
+  /** Called with minutes that the file has rows of and gives no candle for. */
+  readonly setAside: NoteMissing;
 }
 
 /** Reads a fetched file and records it. Gives what it answered, or the fault of a file that cannot be read; nothing of it is stored then. */
@@ -100,12 +102,15 @@ export async function bringInPieces(
 /** Fetches a piece, and what a longer one than a day does not give from its days' files. */
 async function bringInWithDays(road: Road, planned: NamedPiece): Promise<readonly Missing[]> {
   const { archive, market, options } = road;
-  const { answered, missing } = await bringInPiece(road, planned);
+  const { answered, missing, setAside } = await bringInPiece(road, planned);
   const left = planned.piece.piece === 'day' ? [] : planned.parts.flatMap((part) => subtract(part, answered));
-  if (left.length === 0 || !archive.pieces.includes('day')) return missing;
+  if (left.length === 0 || !archive.pieces.includes('day')) return [...missing, ...setAside];
   const days = left.flatMap((part) => namedPieces(market, daysOf(archive, part, options.now()), part));
-  const lacked: Missing[] = [];
-  for (const day of onceEach(days)) lacked.push(...(await bringInPiece(road, day)).missing);
+  const lacked: Missing[] = [...setAside];
+  for (const day of onceEach(days)) {
+    const had = await bringInPiece(road, day);
+    lacked.push(...had.missing, ...had.setAside);
+  }
   return lacked;
 }
 
@@ -157,19 +162,22 @@ const startOf = ({ parts }: NamedPiece): number => parts[0]?.from ?? Infinity;
 interface Had {
   readonly answered: readonly MinuteRange[];
   readonly missing: readonly Missing[];
+  /** Of what was answered, the minutes whose rows are in quarantine. */
+  readonly setAside: readonly Missing[];
 }
 
 /** Fetches one piece and has it stored. */
 async function bringInPiece(road: Road, { piece, ticker, parts }: NamedPiece): Promise<Had> {
   const { archive, market, options } = road;
   const missing: Missing[] = [];
+  const { missing: setAside, note: noteSetAside } = missingOf(market, options.source);
   const lacking: Lacking = (part, cause, mend, outcome) => {
     missing.push({ venue: market.venue, market, range: part, cause, mend, ...endingOf(options.source, outcome) });
   };
   const nothing = (...noted: [string, string, Parameters<Lacking>[3]]): Had => {
     missing.length = 0;
     for (const part of parts) lacking(part, ...noted);
-    return { answered: [], missing };
+    return { answered: [], missing, setAside: [] };
   };
   if (options.signal?.aborted === true) return nothing(gapWords.stopped, mends.later, 'stopped');
   const named: Market = { ...market, base: ticker as Market['base'] };
@@ -198,6 +206,7 @@ async function bringInPiece(road: Road, { piece, ticker, parts }: NamedPiece): P
             file,
             packed: { packed: archive.packed, entry: archive.entry?.(named) },
             lacking,
+            setAside: noteSetAside,
             provenance: {
               address: fetched.address,
               receivedAtMs: options.now(),
@@ -208,10 +217,11 @@ async function bringInPiece(road: Road, { piece, ticker, parts }: NamedPiece): P
           });
     if (typeof outcome !== 'string') {
       noteUncovered(piece, parts, outcome.answered, missing, lacking);
-      return { answered: outcome.answered, missing };
+      return { answered: outcome.answered, missing, setAside };
     }
     if (attempt === ATTEMPTS) return nothing(archiveWords.notTaken(piece.label, outcome), mends.published, 'failed');
     missing.length = 0;
+    setAside.length = 0;
   }
 }
 

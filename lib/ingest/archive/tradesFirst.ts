@@ -31,8 +31,10 @@ async function leftByArchive(
   const past = minuteRange(range.from, published);
   try {
     const missing = await bringInTradeArchive(archive, market, past, options);
-    for (const { range: part, cause, unanswered } of missing) {
-      if (part !== undefined && unanswered?.outcome === 'failed')
+    for (const { range: part, cause, unanswered, isStopped } of missing) {
+      // What is in quarantine has no outcome of its own.
+      const isFault = unanswered === undefined ? isStopped !== true : unanswered.outcome === 'failed';
+      if (part !== undefined && isFault)
         note(archiveWords.tradesInstead(`${marketText(market)}, ${rangeText(part)}`, cause));
     }
     return union([

@@ -12,6 +12,7 @@ import { SeenRows } from '../paging/seenRows';
 import { servable } from '../paging/servable';
 import { askSilences, type Heard, type Silence } from '../paging/silence';
 import { missingOf, type Missing, type NoteMissing } from '../record/missing';
+import { setAsideIn } from '../record/setAside';
 import { longerRules, type CandleRules } from '../venues/capability';
 
 export interface LongerOptions extends Omit<Asking, 'display' | 'timeframe'> {
@@ -59,15 +60,12 @@ async function record(
   note: NoteMissing,
 ): Promise<void> {
   const { timeframe, ledger } = options;
-  const { candles, quarantined } = read.reading;
   const step = timeframeMinutes(timeframe);
   for (const unknown of unknownIn(read, step)) note(unknown, gapWords.unreadableTime, mend.later);
-  const known = new Set(candles.map(({ minute }) => minute));
-  const lost = quarantined.filter(({ minute }) => minute === undefined || !known.has(minute));
-  const [first] = lost;
-  if (first !== undefined) note(part, gapWords.quarantined(lost.length, first.reason), mend.later);
+  const aside = setAsideIn(part, { ...read.reading, step });
+  if (aside !== undefined) note(aside.range, aside.cause, aside.mend);
   const recorded = await ledger.record(longerAnswersOf(market, read, options));
-  options.recorded({ quarantined: quarantined.length, recorded });
+  options.recorded({ quarantined: read.reading.quarantined.length, recorded });
 }
 
 /** What of a page is to be asked with what follows, and where no row came and nothing shows that nothing was traded. */

@@ -294,9 +294,9 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     ]);
   });
 
-  it('puts a trade that cannot be read in quarantine, and gives its minute no candle', async () => {
+  it('puts a trade that cannot be read in quarantine, gives its minute no candle, and says so', async () => {
     const ledger = memoryLedger();
-    await bring(
+    const missing = await bring(
       ATOM,
       minuteRange(at(0), at(2)),
       venueOf([trade(1, -5), trade(2, 10), trade(3, 20, NaN), trade(4, 70), trade(5, 130)]),
@@ -304,6 +304,12 @@ describe('a minute is answered only where the pages provably cover it whole', ()
     );
     expect(rowsStored(ledger).map(([minute]) => minute)).toEqual([1]);
     expect(ledger.quarantined()).toMatchObject([{ minute: at(0), raw: '[3]' }]);
+    expect(missing).toMatchObject([
+      {
+        range: minuteRange(at(0), at(1)),
+        cause: expect.stringMatching(/^1 trade was quarantined \(a trade whose price/) as string,
+      },
+    ]);
   });
 
   it('refuses trades without an id', async () => {

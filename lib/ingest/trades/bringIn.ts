@@ -58,7 +58,7 @@ export async function bringInTrades(
       note(older, gapWords.shortTrades(facts.depthMinutes), mend.import, 'not-served');
     if (open !== undefined) note(open, gapWords.open, mend.later, 'not-served');
     if (within === undefined) continue;
-    const walk = new Walk(market, within, facts, options);
+    const walk = new Walk(market, within, facts, options, note);
     const end = await walkOn(walk, options);
     if (walk.unproven?.isSilent === true) note(walk.unproven.range, gapWords.noEarlierTrade, mend.repair, 'silent');
     else if (walk.unproven !== undefined) note(walk.unproven.range, gapWords.unproven, mend.laterOrImport, 'failed');

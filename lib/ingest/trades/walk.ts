@@ -12,6 +12,8 @@ import {
 import type { Answer, Provenance } from '../../domain/observation';
 import { replyWords } from '../../words/en/replies';
 import type { PagerOptions } from '../paging/pager';
+import type { NoteMissing } from '../record/missing';
+import { setAsideIn } from '../record/setAside';
 import type { Trade, TradePage, TradesFrom } from '../venue/connection';
 import type { TradeFacts } from '../venues/capability';
 import { GrowingMinutes, volumesIn } from './minutes';
@@ -60,6 +62,7 @@ export class Walk {
     readonly range: MinuteRange,
     readonly facts: TradeFacts,
     readonly options: PagerOptions,
+    readonly note: NoteMissing,
   ) {
     this.#minutes = new GrowingMinutes(facts.countOf ?? (() => 1));
     this.from = range.from;
@@ -205,12 +208,14 @@ export class Walk {
     return Math.min(reached, this.range.to) as Minute;
   }
 
-  /** Hands over the minutes up to `to`. */
+  /** Hands over the minutes up to `to`, and notes those without a candle because a trade of theirs cannot be read. */
   async flush(to: Minute): Promise<void> {
     if (to <= this.from) return;
     const { writer, source, now, recorded, again = false } = this.options;
     const asked = minuteRange(this.from, to);
     const { candles, quarantined } = this.#minutes.take(this.from, to, volumesIn(this.#contract));
+    const aside = setAsideIn(asked, { candles, quarantined, areTrades: true });
+    if (aside !== undefined) this.note(aside.range, aside.cause, aside.mend);
     const answer: Answer = {
       market: this.market,
       source,

@@ -35,6 +35,8 @@ describe('an ingest', () => {
       '1 row is not a valid candle and was quarantined (low 0 is not above 0)',
     ],
     [gapWords.quarantined(2, 'x'), '2 rows are not valid candles and were quarantined (x)'],
+    [gapWords.quarantinedTrades(1, 'x'), '1 trade was quarantined (x), so a minute with one has no candle'],
+    [gapWords.quarantinedTrades(2, 'x'), '2 trades were quarantined (x), so a minute with one has no candle'],
     [
       gapLine(venue('okx'), ['ATOM/USDT'], range, gapWords.silent('fills'), mend.repair),
       'OKX ATOM/USDT, 2025-10-10T21:20Z to 2025-10-10T21:21Z: answered without a row, although the venue sends one for every minute, traded or not; run `plumbline ingest --repair` to request it again, or import trades or a candle file with `plumbline import`',

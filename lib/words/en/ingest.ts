@@ -38,6 +38,8 @@ export const gapWords = {
   unreadableTime: 'a row whose time cannot be read may belong here',
   quarantined: (rows: number, reason: string): string =>
     `${counted(rows, 'row is not a valid candle and was', 'rows are not valid candles and were')} quarantined (${reason})`,
+  quarantinedTrades: (rows: number, reason: string): string =>
+    `${counted(rows, 'trade was', 'trades were')} quarantined (${reason}), so a minute with one has no candle`,
   notListed: 'the venue does not list it now',
   askedSeveralTimes: (cause: string): string => `${cause} (requested several times)`,
   rounds: (rounds: number): string => `not answered in ${String(rounds)} rounds`,

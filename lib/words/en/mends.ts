@@ -5,7 +5,6 @@ export const mend = {
   laterOrImport: 'run the same ingest again later, or import trades or a candle file with `plumbline import`',
   older: 'older minutes come only from trades or a file: import them with `plumbline import`',
   sooner: 'they can only be fetched soon after the event',
-  compare: 'compare with another source before using these minutes',
   published:
     'run the same ingest again later; if nothing changes, compare with another source: the venue published it this way',
   listed: 'check the window; before its listing a market has no trades',

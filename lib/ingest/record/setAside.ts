@@ -1,0 +1,42 @@
+import type { Candle } from '../../domain/candle';
+import { minuteRange, plus, type MinuteRange } from '../../domain/minute';
+import type { Quarantined } from '../../domain/observation';
+import { gapWords } from '../../words/en/ingest';
+import { mend } from '../../words/en/mends';
+
+interface SetAside {
+  readonly range: MinuteRange;
+  readonly cause: string;
+  readonly mend: string;
+}
+
+interface Rows {
+  readonly candles: readonly Candle[];
+  readonly quarantined: readonly Quarantined[];
+  /** Minutes of a candle. Default: 1. */
+  readonly step?: number;
+  /** The rows are trades: each spoils the candle of its minute. */
+  readonly areTrades?: boolean;
+}
+
+/**
+ * What an answer lacks because rows of it went to quarantine and no sound one came for their minutes: from the first of those to the
+ * last, or all that was asked where no time of them can be read. Undefined: nothing.
+ */
+export function setAsideIn(
+  asked: MinuteRange,
+  { candles, quarantined, step = 1, areTrades = false }: Rows,
+): SetAside | undefined {
+  if (quarantined.length === 0) return undefined;
+  const known = new Set(candles.map(({ minute }) => minute));
+  const lost = quarantined.filter(({ minute }) => minute === undefined || !known.has(minute));
+  const [one] = lost;
+  if (one === undefined) return undefined;
+  const minutes = lost.flatMap(({ minute }) => minute ?? []).sort((a, b) => a - b);
+  const [first, last] = [minutes[0], minutes.at(-1)];
+  return {
+    range: first === undefined || last === undefined ? asked : minuteRange(first, plus(last, step)),
+    cause: (areTrades ? gapWords.quarantinedTrades : gapWords.quarantined)(lost.length, one.reason),
+    mend: mend.published,
+  };
+}
