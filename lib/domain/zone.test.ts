@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isZone, ZONES, zonedTime } from './zone';
+import { isShownTwice, isZone, ZONES, zonedTime } from './zone';
 
 const crash = Date.parse('2025-10-10T21:20:00Z');
 
@@ -25,6 +25,20 @@ describe('a zone’s clock', () => {
     ['2025-03-09T07:00Z', '2025-03-09', '03:00', 'EDT'],
   ])('in New York at %s shows %s %s %s', (iso, day, clock, name) => {
     expect(zonedTime(Date.parse(iso), 'new-york')).toEqual({ day, clock, name });
+  });
+
+  // The hour from 01:00 on runs twice, first as summer time from 05:00 UTC on, then from 06:00 UTC on.
+  it.each([
+    ['2025-11-02T04:59Z', false],
+    ['2025-11-02T05:00Z', true],
+    ['2025-11-02T05:59Z', true],
+    ['2025-11-02T06:00Z', true],
+    ['2025-11-02T06:59Z', true],
+    ['2025-11-02T07:00Z', false],
+    ['2025-03-09T07:00Z', false],
+  ])('in New York shows the time of %s twice: %s', (iso, twice) => {
+    expect(isShownTwice(Date.parse(iso), 'new-york')).toBe(twice);
+    expect(isShownTwice(Date.parse(iso), 'utc+9')).toBe(false);
   });
 
   it('at midnight shows 00:00 of the new day', () => {

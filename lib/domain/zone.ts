@@ -40,6 +40,21 @@ export function zonedTime(epochMs: number, zone: Zone): ZonedTime {
   };
 }
 
+const MINUTE_MS = 60_000;
+/** Clocks are put back by half an hour (Lord Howe), by an hour, and by two (Troll). */
+const PUT_BACK_MINUTES = [30, 60, 120] as const;
+
+/** Whether a zone's clock shows the time of a moment twice, because it is put back: then day and clock alone name no minute. */
+export function isShownTwice(epochMs: number, zone: Zone): boolean {
+  const { day, clock } = zonedTime(epochMs, zone);
+  return PUT_BACK_MINUTES.some((minutes) =>
+    [-minutes, minutes].some((off) => {
+      const other = zonedTime(epochMs + off * MINUTE_MS, zone);
+      return other.clock === clock && other.day === day;
+    }),
+  );
+}
+
 /** Making one costs a hundred times what using it does. */
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 

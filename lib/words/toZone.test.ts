@@ -17,6 +17,18 @@ describe('a text with its minutes in UTC, on another clock', () => {
     );
   });
 
+  it('tells the minutes apart that the clock shows twice', () => {
+    expect(toZone('2025-11-02 05:30 to 2025-11-02 06:30 UTC', 'new-york')).toBe(
+      '2025-11-02 01:30 EDT to 2025-11-02 01:30 EST New York',
+    );
+    expect(toZone('2025-11-02 05:30 to 2025-11-02 08:00 UTC', 'new-york')).toBe(
+      '2025-11-02 01:30 EDT to 2025-11-02 03:00 New York',
+    );
+    expect(toZone('2025-11-02 05:30 to 2025-11-02 05:40 UTC', 'new-york')).toBe(
+      '2025-11-02 01:30 to 2025-11-02 01:40 EDT',
+    );
+  });
+
   it('is understood between Chinese and Korean signs, and across an unbroken space', () => {
     expect(toZone('於 2025-10-10 21:20\u00A0UTC，低', 'utc+8')).toBe('於 2025-10-11 05:20\u00A0UTC+8，低');
     expect(toZone('2025-10-10 21:20 UTC에', 'utc+9')).toBe('2025-10-11 06:20 UTC+9에');

@@ -1,4 +1,4 @@
-import { zonedTime, type Zone } from '../domain/zone';
+import { isShownTwice, zonedTime, type Zone } from '../domain/zone';
 import { zoneNames } from './zones';
 
 /** A minute as words write it: "2025-10-10 21:20". */
@@ -7,18 +7,19 @@ const TIME_OF_DAY = /\b\d{2}:\d{2}\b/;
 
 /**
  * A text whose minutes are written out in UTC, said on a zone's clock: each minute as that clock shows it, and the zone's name for the word
- * UTC. A text with a time of day that has no date is left in UTC.
+ * UTC. Where the clock changes between the minutes, that name tells them not apart: one that the clock shows twice is followed by what it
+ * is called at that minute. A text with a time of day that has no date is left in UTC.
  */
 export function toZone(text: string, zone: Zone): string {
   if (zone === 'utc' || TIME_OF_DAY.test(text.replaceAll(WRITTEN, ''))) return text;
-  const minutes: string[] = [];
-  const moved = text.replaceAll(WRITTEN, (_, day: string, clock: string) => {
-    minutes.push(`${day}T${clock}Z`);
-    return asClock(minutes.at(-1) ?? '', zone)
-      .slice(0, -1)
-      .replace('T', ' ');
+  const minutes = [...text.matchAll(WRITTEN)].map(([, day = '', clock = '']) => `${day}T${clock}Z`);
+  const isOneName = namesAt(zone, minutes).size === 1;
+  // The word UTC first: what a clock is called may hold it.
+  return saidFor(text, zone, minutes).replaceAll(WRITTEN, (_, written: string, time: string) => {
+    const ms = Date.parse(`${written}T${time}Z`);
+    const { day, clock, name } = zonedTime(ms, zone);
+    return isOneName || !isShownTwice(ms, zone) ? `${day} ${clock}` : `${day} ${clock} ${name}`;
   });
-  return saidFor(moved, zone, minutes);
 }
 
 /** The minute that a zone's clock shows, in the form of an ISO minute, for words that write such a minute out. */
@@ -33,6 +34,9 @@ export const saidFor = (text: string, zone: Zone, minutes: readonly string[]): s
 
 /** What a zone's clock is called at all these ISO minutes; the zone's own name where it changes between them, and of none. */
 export function zoneOver(zone: Zone, minutes: readonly string[]): string {
-  const [name, ...others] = new Set(minutes.map((iso) => zonedTime(Date.parse(iso), zone).name));
+  const [name, ...others] = namesAt(zone, minutes);
   return name === undefined || others.length > 0 ? zoneNames[zone] : name;
 }
+
+const namesAt = (zone: Zone, minutes: readonly string[]): ReadonlySet<string> =>
+  new Set(minutes.map((iso) => zonedTime(Date.parse(iso), zone).name));

@@ -99,6 +99,12 @@ describe('the palette', () => {
     ['24:00', '24:00'],
     ['ATOM 2025-02-30', '2025-02-30'],
     ['31 Feb 2025 ATOM 21:20', '31 Feb 2025'],
+    // No clock on Earth is so far from UTC, or so many minutes: read as UTC, it would lead to another minute than was typed.
+    ['ATOM 21:20 UTC+15', 'UTC+15'],
+    ['ATOM 21:20 -13', '-13'],
+    ['ATOM 21:20 UTC+05:75', 'UTC+05:75'],
+    ['ATOM 21:20-21:40', '-21:40'],
+    ['ATOM 05:20-06:40', '-06:40'],
   ])('leads nowhere by %j, and knows what is no time', (typed, unreal) => {
     expect([paths(typed), unrealIn(typed)]).toEqual([[], unreal]);
   });

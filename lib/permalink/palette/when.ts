@@ -16,7 +16,7 @@ export interface TypedWhen {
   readonly clock: number | undefined;
   /** Minutes that clock is ahead of UTC. */
   readonly offset: number;
-  /** What is written as a day or a time and is none: "25:99", "2025-02-30". */
+  /** What is written as a day, a time or a zone and is none: "25:99", "2025-02-30", "+15". */
   readonly unreal: string | undefined;
   readonly rest: string;
 }
@@ -51,8 +51,8 @@ const ZONES: ReadonlyMap<string, number> = new Map([
 ]);
 const OFFSET = /(?<![\w:])(?:(?:utc|gmt)\s*)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?![\w:])/i;
 const NAMED_ZONE = alone([...ZONES.keys()].join('|'));
-/** Zones reach from −12:00 to +14:00. */
-const MOST_OFFSET = 14 * 60;
+/** Zones reach from −12:00 to +14:00, and are whole quarters of an hour from UTC: what else stands there may be the end of a range. */
+const [LEAST_OFFSET, MOST_OFFSET, OFFSET_STEP] = [-12 * 60, 14 * 60, 15] as const;
 
 const UTC = 0;
 
@@ -72,9 +72,17 @@ export function typedWhen(text: string): TypedWhen {
   const time = take(CLOCK);
   const clock = clockOf(time);
   // A sign and a number mean a zone only behind a time of day.
-  const offset = clock === undefined ? undefined : (signedOffset(take(OFFSET)) ?? namedOffset(take(NAMED_ZONE)));
+  const signed = clock === undefined ? undefined : take(OFFSET);
+  const signedAhead = signedOffset(signed);
+  const offset = clock === undefined || signed !== undefined ? signedAhead : namedOffset(take(NAMED_ZONE));
   const unreal =
-    written !== undefined && written.day === undefined ? written.text : clock === undefined ? time?.[0] : undefined;
+    written !== undefined && written.day === undefined
+      ? written.text
+      : clock === undefined
+        ? time?.[0]
+        : signedAhead === undefined
+          ? signed?.[0]
+          : undefined;
   return { day: written?.day, clock, offset: offset ?? UTC, unreal, rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
@@ -113,8 +121,9 @@ function clockOf(match: RegExpExecArray | undefined): number | undefined {
 function signedOffset(match: RegExpExecArray | undefined): number | undefined {
   if (match === undefined) return undefined;
   const [, sign, hours = '', minutes = '00'] = match;
-  const ahead = Number(hours) * 60 + Number(minutes);
-  return ahead > MOST_OFFSET ? undefined : sign === '+' ? ahead : -ahead;
+  const ahead = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
+  const isZone = Number(minutes) <= 59 && ahead % OFFSET_STEP === 0 && ahead >= LEAST_OFFSET && ahead <= MOST_OFFSET;
+  return isZone ? ahead : undefined;
 }
 
 const namedOffset = (match: RegExpExecArray | undefined): number | undefined => {
