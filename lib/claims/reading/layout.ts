@@ -1,10 +1,11 @@
 import type { Venue } from '../../domain/market';
+import { MINUTE_MS } from '../../domain/minute';
 import { AVERAGES, NEEDED, plainName, ROLE_NAMES, ROLES, type Role } from './roles';
 import { FORMATS, type Format, type FormatId } from './formats';
 import { cellsOf, DELIMITERS, type Delimiter } from './cells';
 import type { Line } from './lines';
 import type { ContractSize, NamedBook } from './symbols';
-import { zoneIn, zoneOfHead } from './times';
+import { timeIn, zoneIn, zoneOfHead } from './times';
 
 /** Who says in which zone a file's clock is. */
 export type ZoneStated = 'column' | 'preamble';
@@ -78,7 +79,12 @@ export function layoutOf(lines: readonly Line[], said: Said = {}): Layout | unde
       headLine: line.number,
       head: head.map((name) => name.replaceAll('\uFEFF', '')),
       columns,
-      zone: zoneStated([head[columns.time ?? -1] ?? '', ...head], before),
+      zone: zoneStated(
+        head,
+        columns.time,
+        before,
+        lines.slice(at + 1).map((one) => cellsOf(one.text, delimiter) ?? []),
+      ),
       account: before.map((text) => /\buid:?\s*,?\s*(\d+)/i.exec(text)?.[1]).find((one) => one !== undefined),
       isOrders: columns.price !== undefined && AVERAGES.includes(names[columns.price] ?? ''),
     };
@@ -122,14 +128,43 @@ const PLACES: Readonly<Partial<Record<FormatId, Readonly<Partial<Record<Role, re
   'bybit-derivatives-old': { side: ['direction'], flag: ['type'] },
 };
 
-/** The time's own column says it, or another of the head: one export has one clock. Else the lines before it. */
-function zoneStated(heads: readonly string[], before: readonly string[]): Layout['zone'] {
-  const column = heads.map(zoneOfHead).find((one) => one !== undefined);
+/**
+ * The time's own column says it, or another of the head: one export has one clock, unless the rows show that it has two. Else the lines before
+ * it.
+ */
+function zoneStated(
+  head: readonly string[],
+  time: number | undefined,
+  before: readonly string[],
+  rows: readonly (readonly string[])[],
+): Layout['zone'] {
+  const own = zoneOfHead(head[time ?? -1] ?? '');
+  const column =
+    own ??
+    head
+      .filter((_, at) => time === undefined || !isAnotherClock(time, at, rows))
+      .map(zoneOfHead)
+      .find((one) => one !== undefined);
   if (column !== undefined) return { east: column, by: 'column' };
   const east = before
     .map((text) => zoneIn(/time ?zone:?\s*,?\s*(utc[^,\s]*)/i.exec(text)?.[1] ?? ''))
     .find((one) => one !== undefined);
   return east === undefined ? undefined : { east, by: 'preamble' };
+}
+
+/** Zones are whole quarters of an hour apart. */
+const ZONE_STEP_MS = 15 * MINUTE_MS;
+
+/** Whether two columns show one time on two clocks: in every row the same zones apart, to the second. An order is filled at no such distance from its making. */
+function isAnotherClock(time: number, other: number, rows: readonly (readonly string[])[]): boolean {
+  const apart = new Set(
+    rows.flatMap((cells) => {
+      const [a, b] = [timeIn(cells[time] ?? ''), timeIn(cells[other] ?? '')];
+      return a === undefined || b === undefined || a.zone !== undefined || b.zone !== undefined ? [] : [a.ms - b.ms];
+    }),
+  );
+  const [ms, ...others] = apart;
+  return ms !== undefined && others.length === 0 && ms !== 0 && ms % ZONE_STEP_MS === 0;
 }
 
 export const formatOf = ({ format }: Pick<Layout, 'format'>): Format | undefined =>

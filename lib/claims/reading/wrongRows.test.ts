@@ -33,6 +33,33 @@ const told = (row: Row | undefined): string => {
   return `${written(row.price)} × ${written(row.quantity)}, fee ${fee}`;
 };
 
+describe('two columns of time', () => {
+  const FUTURES = 'Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit';
+  const clocks = (time: string, made: string): string => `${time},${made},ATOMUSDT,SELL,1.9,10,19,0.01,0`;
+  const east = (heads: string, rows: readonly string[]): number | undefined =>
+    layoutOf([`${heads},${FUTURES}`, ...rows].map((text, i) => ({ number: i + 1, text, isCut: false })))?.zone?.east;
+
+  it('that show one moment on two clocks do not lend each other their zone: it is asked for', () => {
+    const rows = [
+      clocks('2025-10-11 05:20:37', '2025-10-10 21:20:37'),
+      clocks('2025-10-11 05:21:02', '2025-10-10 21:21:02'),
+    ];
+    expect(east('Time,Create Time(UTC)', rows)).toBeUndefined();
+    // Kathmandu.
+    expect(east('Time,Create Time(UTC)', [clocks('2025-10-11 03:05:37', '2025-10-10 21:20:37')])).toBeUndefined();
+    expect(east('Time(UTC+8),Create Time(UTC)', rows)).toBe(480);
+  });
+
+  it('that tell when an order was made and when it was filled are of one clock', () => {
+    const rows = [
+      clocks('2025-10-10 21:20:37', '2025-10-10 13:20:31'),
+      clocks('2025-10-10 21:21:02', '2025-10-10 21:21:02'),
+    ];
+    expect(east('Time,Create Time(UTC)', rows)).toBe(0);
+    expect(east('Time,Create Time(UTC)', rows.slice(1))).toBe(0);
+  });
+});
+
 describe('a quantity below 0', () => {
   it.each(['-5', '-5ATOM', '-0.000001', '-1e-7'])('%s says no side and no size', (quantity) => {
     expect(told(one('1.5', quantity))).toBe('quantity');
