@@ -149,6 +149,9 @@ const otherRequests = (): readonly HostileRequest[] => [
   { text: request(`GET ${DATA}`, ['Content-Length: 5', 'Transfer-Encoding: chunked'], '0\r\n\r\n'), statuses: REFUSED },
   { text: request(`GET ${DATA}`, ['Content-Length: -1']), statuses: REFUSED },
   { text: request(`GET ${DATA}`, ['Transfer-Encoding: x']), statuses: REFUSED },
+  ...['__proto__', 'nxtPasset', 'nxtIx'].flatMap((name) =>
+    [VIEW, DATA].map((path) => ({ text: get(`${path}${path.includes('?') ? '&' : '?'}${name}=1`), statuses: REFUSED })),
+  ),
   // Another protocol: nobody takes the connection.
   ...['/', '/%E0', '/nothing/at/all', '/_next/webpack-hmr'].map((path) => ({
     text: get(path, 'Upgrade: websocket', 'Connection: Upgrade, close', 'Sec-WebSocket-Key: x'),

@@ -23,6 +23,20 @@ describe('the path of a request', () => {
     },
   );
 
+  // The web framework drops them: an answer would come as if nothing had been asked by them.
+  it.each([
+    ['/api/v1/coverage?__proto__=1', '"__proto__" is not a parameter here; leave it out'],
+    ['/api/v1/coverage?asset=ATOM&%5F_proto__', '"__proto__" is not a parameter here; leave it out'],
+    ['/ATOM?nxtPasset=BTC', '"nxtPasset" is not a parameter here; leave it out'],
+    ['/ATOM/2025-10-10T21:20Z?nxtIx=1', '"nxtIx" is not a parameter here; leave it out'],
+  ])('with a field that would be lost, %s, is refused', (url, why) => {
+    expect(unreadable({ url, headers: {} })).toBe(why);
+  });
+
+  it.each(['/__proto__', '/ATOM?colour=__proto__', '/ATOM?proto=1&nxt=1'])('%s has none', (url) => {
+    expect(unreadable({ url, headers: {} })).toBeUndefined();
+  });
+
   it.each([
     ['http://evil.example/ATOM?a=b', '/ATOM?a=b'],
     ['HTTPS://evil.example', '/'],

@@ -25,6 +25,9 @@ export const METHOD_NOT_TAKEN = 'nothing here is changed by a request; ask with 
 /** What a request asks for begins with neither a slash nor a host. */
 export const NO_PATH = 'the request names no path; a path begins with /';
 
+/** A field of no address of ours, which nothing behind the door would see. */
+export const fieldLost = (name: string): string => `${quoted(name)} is not a parameter here; leave it out`;
+
 /** What a browser says it shows already cannot be read. */
 export const STATE_BROKEN = 'the header next-router-state-tree cannot be read; leave it out';
 
