@@ -25,10 +25,8 @@ export function unreadable({ url = '', headers }: Pick<IncomingMessage, 'url' | 
 /** Names that the web framework takes out of a query for itself, before anybody who would refuse them has read it. */
 const LOST = /^(?:__proto__$|nxt[PI])/;
 
-function lostName(url: string): string | undefined {
-  const query = url.indexOf('?');
-  return query === -1 ? undefined : [...searchIn(url.slice(query)).keys()].find((name) => LOST.test(name));
-}
+const lostName = (url: string): string | undefined =>
+  [...searchIn(url.slice(pathOf(url).length)).keys()].find((name) => LOST.test(name));
 
 /** As the web framework reads it, who would answer 500. */
 function isState(given: string | string[] | undefined): boolean {
