@@ -6,7 +6,7 @@ import { isDamaged } from '../reading/encoding';
 import { mayBeCutOff, type Line } from '../reading/lines';
 import { CsvRows, type CsvRow } from '../reading/records';
 import { outcomeOf, type Field, type Outcome } from './outcome';
-import { instantOf, stampOf, type Stamp } from './stamps';
+import { hasOtherStamp, instantOf, stampOf, type Stamp } from './stamps';
 
 /** What is wrong with a line. */
 export const LOG_FLAWS = [
@@ -141,6 +141,7 @@ export class Entries {
     const stamp = stampOf(text, this.said);
     const unended = line.isUnended === true ? line.number : undefined;
     if (stamp === undefined) {
+      if (hasOtherStamp(text)) return [...this.end(), this.#flawed(line, 'time', text)];
       if (this.#open === undefined) return [this.#flawed(line, 'no-time', text)];
       if (this.#open.lines < MOST_JOINED) this.#open.texts.push(text);
       this.#open.lines += 1;

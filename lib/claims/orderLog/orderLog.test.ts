@@ -140,6 +140,15 @@ describe('a stamp', () => {
     ['2025-10-10 21:15:03 UTC+8 x', Date.UTC(2025, 9, 10, 21, 15, 3), 480],
     ['1.2.3.4 - - [10/Oct/2025:21:15:03 +0000] "POST /order" 503', Date.UTC(2025, 9, 10, 21, 15, 3), 0],
     ['ERROR:bot:2025-10-10 21:15:03 x', Date.UTC(2025, 9, 10, 21, 15, 3), undefined],
+    // As Postgres writes it.
+    ['2025-10-11 05:15:03+08 x', Date.UTC(2025, 9, 11, 5, 15, 3), 480],
+    ['2025-10-10 21:15:03.123+00 x', Date.UTC(2025, 9, 10, 21, 15, 3, 123), 0],
+    ['2025-10-11 06:15:03 KST x', Date.UTC(2025, 9, 11, 6, 15, 3), 540],
+    ['2025-10-10 23:15:03,5 CEST ERROR', Date.UTC(2025, 9, 10, 23, 15, 3, 500), 120],
+    ['2025-10-11 05:15:03 +0800 CST m=+0.5', Date.UTC(2025, 9, 11, 5, 15, 3), 480],
+    ['Fri Oct 10 2025 17:15:03 EDT x', Date.UTC(2025, 9, 10, 17, 15, 3), -240],
+    ['2025-10-10 21:15:03 ERROR x', Date.UTC(2025, 9, 10, 21, 15, 3), undefined],
+    ['2025-10-10 21:15:03 amount 5', Date.UTC(2025, 9, 10, 21, 15, 3), undefined],
     ['1760130903 x', 1_760_130_903_000, 0],
     ['1760130903.25 x', 1_760_130_903_250, 0],
     ['1760130903123 x', 1_760_130_903_123, 0],
@@ -154,6 +163,41 @@ describe('a stamp', () => {
     expect(stampOf('order 17 rejected')).toBeUndefined();
     expect(instantOf('Fri, 10 Oct 2025 21:15:03 GMT')).toEqual({ ms: Date.UTC(2025, 9, 10, 21, 15, 3), zone: 0 });
     expect(instantOf('1760130903.5')).toEqual({ ms: 1_760_130_903_500, zone: 0 });
+  });
+});
+
+describe('a line whose time would be read hours off', () => {
+  // By the zone of the log, UTC, each would count in another minute than it says, or as a part of the line before it.
+  it.each([
+    ['a clock of twelve hours', '2025-10-10 9:20:37 PM order rejected code=-2010'],
+    ['a zone whose name means several', '2025-10-11 05:20:37 CST order rejected code=-2010'],
+    ['a day in another order', '10/11/2025 21:20:37 order rejected code=-2010'],
+    ['a day without its signs', '20251010 21:20:37 order rejected code=-2010'],
+    ['an unbroken blank', '2025-10-10\u00A021:20:37 order rejected code=-2010'],
+    ['wide digits', '２０２５-10-10 21:20:37 order rejected code=-2010'],
+  ])('is listed: %s', async (_, line) => {
+    const { listed, rejected } = await counted(`2025-10-10 21:15:03 order rejected code=-2010\n${line}\n`, { zone: 0 });
+    expect(listed.map((one) => [one.line, one.flaw])).toEqual([[2, 'time']]);
+    expect(rejected).toBe(1);
+  });
+
+  it('is listed in a cell and in a field of JSON, too', async () => {
+    const csv = 'time,code\n2025-10-10 21:15:03,-2010\n2025-10-10 9:20:37 PM,-2010\n2025-10-10 21:20:37 PST,-2010\n';
+    expect((await counted(csv, { zone: 0 })).listed.map(({ line, flaw }) => [line, flaw])).toEqual([
+      [3, 'time'],
+      [4, 'time'],
+    ]);
+    const json =
+      '{"time":"2025-10-10 21:15:03","code":-2010}\n{"time":"2025-10-10 9:20:37 PM","code":-2010}\n{"time":"2025-10-11 05:20:37+08","code":-2010}\n';
+    const read = await counted(json, { zone: 0 });
+    expect(read.listed.map(({ line, flaw }) => [line, flaw])).toEqual([[2, 'time']]);
+    expect(Object.keys(byMinute(read))).toEqual(['2025-10-10T21:15Z binance -2010', '2025-10-10T21:20Z binance -2010']);
+  });
+
+  it('is none of a trace, which belongs to the line before it', async () => {
+    const text = '2025-10-10 21:15:03 ERROR order failed\n  at send (bot.js:10:15)\n10.5/2 rejected code=-2010\n';
+    const { listed, rejected } = await counted(text, { zone: 0 });
+    expect([listed, rejected]).toEqual([[], 1]);
   });
 });
 

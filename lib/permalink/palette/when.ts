@@ -8,6 +8,7 @@ import {
   type Day,
   type Minute,
 } from '../../domain/minute';
+import { NAMED_ZONES } from '../../domain/namedZones';
 
 /** A day, a time of day, or both, as somebody typed them, and what else was typed. */
 export interface TypedWhen {
@@ -35,22 +36,8 @@ const DAY_MONTH = alone(`(\\d{1,2})\\.?\\s+${MONTH},?\\s+(\\d{4})`);
 const MONTH_DAY = alone(`${MONTH}\\s+(\\d{1,2}),?\\s+(\\d{4})`);
 const CLOCK = alone('(\\d{1,2}):(\\d{2})(?::\\d{2}(?:\\.\\d+)?)?');
 
-/** Zones by a name that means one offset alone, in hours; CST, which means three, is not among them. */
-const ZONES: ReadonlyMap<string, number> = new Map([
-  ['utc', 0],
-  ['gmt', 0],
-  ['z', 0],
-  ['kst', 9],
-  ['jst', 9],
-  ['hkt', 8],
-  ['sgt', 8],
-  ['est', -5],
-  ['edt', -4],
-  ['cet', 1],
-  ['cest', 2],
-]);
 const OFFSET = /(?<![\w:])(?:(?:utc|gmt)\s*)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?![\w:])/i;
-const NAMED_ZONE = alone([...ZONES.keys()].join('|'));
+const NAMED_ZONE = alone([...NAMED_ZONES.keys()].join('|'));
 /** Zones reach from −12:00 to +14:00, and are whole quarters of an hour from UTC: what else stands there may be the end of a range. */
 const [LEAST_OFFSET, MOST_OFFSET, OFFSET_STEP] = [-12 * 60, 14 * 60, 15] as const;
 
@@ -126,10 +113,8 @@ function signedOffset(match: RegExpExecArray | undefined): number | undefined {
   return isZone ? ahead : undefined;
 }
 
-const namedOffset = (match: RegExpExecArray | undefined): number | undefined => {
-  const hours = match === undefined ? undefined : ZONES.get(match[0].toLowerCase());
-  return hours === undefined ? undefined : hours * 60;
-};
+const namedOffset = (match: RegExpExecArray | undefined): number | undefined =>
+  match === undefined ? undefined : NAMED_ZONES.get(match[0].toUpperCase());
 
 /**
  * The minute that was typed. A day that was typed is one of the clock's zone; `usual`, for a time without a day, is a day of UTC, and the
