@@ -6,6 +6,20 @@ export const NAMED_ZONES: ReadonlyMap<string, number> = new Map(
 );
 
 /** Further names of zones. Some mean several: CST is China's, Central America's and Cuba's, IST India's, Ireland's and Israel's. */
-export const UNREAD_ZONES: ReadonlySet<string> = new Set(
-  'CST CDT IST BST PST PDT MST MDT WEST EET EEST MSK NPT AEST AEDT'.split(' '),
-);
+export const UNREAD_ZONES: ReadonlySet<string> = new Set([
+  'CST',
+  'CDT',
+  'IST',
+  'BST',
+  'PST',
+  'PDT',
+  'MST',
+  'MDT',
+  'WEST',
+  'EET',
+  'EEST',
+  'MSK',
+  'NPT',
+  'AEST',
+  'AEDT',
+]);
