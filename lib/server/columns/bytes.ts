@@ -1,3 +1,11 @@
+/** Used again for every column: what is in it is needed by one call alone. */
+let room = new Float64Array(0);
+
+function roomFor(count: number): Float64Array {
+  if (room.length < count) room = new Float64Array(count);
+  return room;
+}
+
 /** Bytes as they are written, one after the other; whole numbers little-endian. */
 export class Bytes {
   #bytes = new Uint8Array(1 << 16);
@@ -24,7 +32,7 @@ export class Bytes {
    */
   integers(values: ArrayLike<number>): void {
     const count = values.length;
-    const zigZagged = new Float64Array(count);
+    const zigZagged = roomFor(count);
     let most = 0;
     for (let i = 0; i < count; i += 1) {
       const value = values[i] as number;
@@ -37,12 +45,11 @@ export class Bytes {
     this.byte(width);
     this.#room(width * count);
     for (let plane = 0, weight = 1; plane < width; plane += 1, weight *= 256) {
-      const start = this.#length;
+      const [start, bytes] = [this.#length, this.#bytes];
       // Bytes of a number beyond 2^32 are not to be had by its bits.
       if (most < 2 ** 32)
-        for (let i = 0; i < count; i += 1) this.#bytes[start + i] = ((zigZagged[i] as number) >>> (8 * plane)) & 0xff;
-      else
-        for (let i = 0; i < count; i += 1) this.#bytes[start + i] = Math.floor((zigZagged[i] as number) / weight) % 256;
+        for (let i = 0; i < count; i += 1) bytes[start + i] = ((zigZagged[i] as number) >>> (8 * plane)) & 0xff;
+      else for (let i = 0; i < count; i += 1) bytes[start + i] = Math.floor((zigZagged[i] as number) / weight) % 256;
       this.#length += count;
     }
   }
@@ -53,8 +60,11 @@ export class Bytes {
     const own = new DataView(new ArrayBuffer(8 * count));
     for (let i = 0; i < count; i += 1) own.setFloat64(8 * i, values[i] as number);
     this.#room(8 * count);
+    const bytes = this.#bytes;
+    let at = this.#length;
     for (let plane = 0; plane < 8; plane += 1)
-      for (let i = 0; i < count; i += 1) this.#bytes[this.#length++] = own.getUint8(8 * i + plane);
+      for (let i = 0; i < count; i += 1, at += 1) bytes[at] = own.getUint8(8 * i + plane);
+    this.#length = at;
   }
 
   /** A bit a value, 0 for a hole (NaN): eight to a byte, the first in the lowest bit; the last byte is filled up with 0. */

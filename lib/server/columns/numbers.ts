@@ -1,6 +1,6 @@
 import { FORM, HOLES, POWERS_OF_TEN, WAY } from '../../api/columns/format';
 import type { Bytes } from './bytes';
-import { integerOf, LARGEST, scaleOf } from './decimals';
+import { integerAt, integerOf, LARGEST, scaleOf } from './decimals';
 
 /** A column of numbers, series by series. */
 export interface Numbers {
@@ -52,12 +52,13 @@ export function writeNumbers(out: Bytes, { values, inQuote, isNoise }: Numbers, 
         ? HOLES.close
         : HOLES.bitmap,
   );
-  const integers = new Float64Array(values.reduce((sum, { length }) => sum + length, 0));
+  const integers = roomFor(values.reduce((sum, { length }) => sum + length, 0));
   const [doubles, oddRows, odd]: [number[], number[], number[]] = [[], [], []];
   const firsts = values.map((own, s) => (ways[s] === WAY.decimal ? firstInteger(own, scales[s]) : 0));
   let [row, lastOdd, count] = [0, 0, 0];
   values.forEach((own, s) => {
     const [scale, way, beside] = [scales[s], ways[s], closes?.values[s]];
+    const power = scale === undefined ? NaN : (POWERS_OF_TEN[scale] as number);
     let before = firsts[s] as number;
     for (let i = 0; i < own.length; i += 1) {
       const value = own[i] as number;
@@ -67,13 +68,15 @@ export function writeNumbers(out: Bytes, { values, inQuote, isNoise }: Numbers, 
         doubles.push(value);
         continue;
       }
-      const integer = integerOf(value, scale);
+      const integer = integerAt(value, power);
       count += 1;
       if (Number.isNaN(integer)) {
+        // The reader takes what stands here for an integer, and puts the value in its place.
+        integers[count - 1] = 0;
         oddRows.push(row - 1 - lastOdd);
         odd.push(value);
         lastOdd = row - 1;
-      } else if (way === WAY.beside) integers[count - 1] = integer - besideAt(beside?.[i] ?? NaN, scale);
+      } else if (way === WAY.beside) integers[count - 1] = integer - besideAt(beside?.[i] ?? NaN, power);
       else if (way === WAY.plain) integers[count - 1] = integer;
       else {
         integers[count - 1] = integer - before;
@@ -101,6 +104,14 @@ export function writeNumbers(out: Bytes, { values, inQuote, isNoise }: Numbers, 
 
 const NO_SCALE = 0;
 
+/** Used again for every column. */
+let room = new Float64Array(0);
+
+function roomFor(count: number): Float64Array {
+  if (room.length < count) room = new Float64Array(count);
+  return room;
+}
+
 /** What the first difference of a series is from; 0 where no value is an integer of its scale. */
 function firstInteger(own: Float64Array, scale: number | undefined): number {
   if (scale === undefined) return 0;
@@ -110,12 +121,13 @@ function firstInteger(own: Float64Array, scale: number | undefined): number {
 
 /** Whether closes are whole numbers that differences are exact with at the scale of another price. */
 function isWithin(closes: Float64Array, scale: number): boolean {
-  for (let i = 0; i < closes.length; i += 1) if (besideAt(closes[i] as number, scale) > LARGEST) return false;
+  const power = POWERS_OF_TEN[scale] as number;
+  for (let i = 0; i < closes.length; i += 1) if (besideAt(closes[i] as number, power) > LARGEST) return false;
   return true;
 }
 
-/** What a value is written beside: the close as the nearest integer of the value's scale; 0 where the close is a hole. */
-function besideAt(close: number, scale: number): number {
-  const integer = Math.round(close * (POWERS_OF_TEN[scale] as number));
+/** What a value is written beside: the close as the nearest integer of the value's scale, by its power of ten; 0 where the close is a hole. */
+function besideAt(close: number, power: number): number {
+  const integer = Math.round(close * power);
   return Number.isNaN(integer) ? 0 : integer;
 }

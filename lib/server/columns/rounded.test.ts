@@ -39,6 +39,18 @@ describe('an uncertainty sent in columns', () => {
     );
   });
 
+  it('of less than half a hundredth of a percent goes as the two digits of its shortest decimal, or as it is', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 4.9e-5, noNaN: true }), (exact) => {
+        expect([Number(exact.toPrecision(2)), exact]).toContain(roundedUncertainties(Float64Array.of(exact))[0]);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(roundedUncertainties(Float64Array.of(0.0000123456, 9.96e-6, 1.6e-6))).toEqual(
+      Float64Array.of(0.000012, 0.00001, 0.0000016),
+    );
+  });
+
   it('that is 0 or not known is so', () => {
     expect([0, NaN].map(uncertaintyAtMost)).toEqual([0, NaN]);
   });

@@ -1,4 +1,4 @@
-import type { Rounded } from '../../api/columns/format';
+import { POWERS_OF_TEN, type Rounded } from '../../api/columns/format';
 import { SCORECARD_LEVELS } from '../../domain/method';
 import { extremeIn } from './drawn';
 
@@ -109,13 +109,15 @@ const LEAST_WRITTEN = 1e-6;
 const LESS = LEAST_WRITTEN / 2;
 
 function writtenUncertainty(ratio: number): number {
-  if (ratio === 0) return ratio;
+  if (ratio === 0 || ratio !== ratio) return ratio;
   const hundredths = ratio * HUNDREDTHS;
   if (isMiddle(hundredths) || ratio >= WHOLE_PERCENT_FROM - 1 / HUNDREDTHS) return ratio;
   if (hundredths > 0.5) return Math.round(hundredths) / HUNDREDTHS;
   if (ratio < LEAST_WRITTEN) return LESS;
-  const digits = 1 - Math.floor(Math.log10(ratio));
-  const rounded = isMiddle(ratio * 10 ** digits) ? ratio : Number(ratio.toPrecision(2));
+  const power = POWERS_OF_TEN[1 - Math.floor(Math.log10(ratio))] as number;
+  const steps = ratio * power;
+  // Two digits, as `toPrecision` gives them: a whole number ÷ a power of ten is the double next to that decimal.
+  const rounded = isMiddle(steps) ? ratio : Math.round(steps) / power;
   // One more is written as a hundredth.
   return rounded * HUNDREDTHS < 0.5 - MIDDLE ? rounded : ratio;
 }
