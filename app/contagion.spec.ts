@@ -49,6 +49,27 @@ test.describe('which book fell first', () => {
     }
   });
 
+  test('on a phone is marked SIMULATED beside its lines, whole in every strip of half a screen', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(address(`${ATOM}&fall=0.5`));
+    const chart = page.getByRole('group', { name: /^First minute of each book\. ATOM/ });
+    const [plot, words] = await chart.evaluate((figure) => {
+      const { top, bottom } = figure.querySelector('ol')?.getBoundingClientRect() ?? new DOMRect();
+      const marks = [...figure.querySelectorAll('span')].filter(({ textContent }) => textContent === 'SIMULATED');
+      return [{ top, bottom }, marks.map((mark) => mark.getBoundingClientRect().toJSON() as DOMRect)] as const;
+    });
+    // As tall as eleven letters of 12 px, and in the page's own yellow.
+    expect(words.length).toBeGreaterThan(2);
+    expect(Math.min(...words.map(({ height }) => height))).toBeGreaterThan(70);
+    const HALF = 422;
+    for (let top = plot.top; top + HALF <= plot.bottom; top += 10)
+      expect(words.some((word) => word.top >= top && word.bottom <= top + HALF)).toBe(true);
+    const names = await chart
+      .locator('li > span:first-child')
+      .evaluateAll((all) => all.map((name) => name.getBoundingClientRect().right));
+    expect(Math.max(...names)).toBeLessThan(Math.min(...words.map(({ left }) => left)));
+  });
+
   test('has another level one press away, in the address, and back; breaks no rule of WCAG that a machine can check, and fits a phone', async ({
     page,
   }) => {

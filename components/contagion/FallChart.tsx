@@ -4,6 +4,7 @@ import { formatMinute, MINUTES_PER_DAY, parseMinute, plus, type Minute } from '@
 import { promised } from '@/lib/domain/unit';
 import { betweenWords, contagionChart, contagionTable } from '@/lib/words/contagion';
 import { kindWords } from '@/lib/words/kinds';
+import { SIMULATED } from '@/lib/words/names';
 import { pairWords } from '@/lib/words/market';
 import { venueName } from '@/lib/words/venues';
 import { Stamp } from '../frame/Stamp';
@@ -62,61 +63,64 @@ export function FallChart({ rows, finding, isSimulated }: Props) {
           </li>
         )}
       </ul>
-      <ol>
-        {rows.map(({ book, fall }, row) => (
-          <li
-            key={`${book.venue} ${book.market} ${book.kind}`}
-            className="grid items-center border-t border-rule py-1 sm:grid-cols-[18.5rem_1fr] sm:py-0.5"
-          >
-            <span className="truncate text-sm">
-              {venueName(book.venue)} <span className="text-ink-3">{pairWords(book)}</span>
-            </span>
-            <span className="relative mx-2 block h-5" title={titleOf(fall)}>
-              {isSimulated && row % MARKED.every === Math.min(MARKED.first, rows.length - 1) && <Mark />}
-              {ticks.map((at) => (
+      <div className={isSimulated ? 'relative max-sm:pr-7' : undefined}>
+        {isSimulated && <SideMark rows={rows.length} />}
+        <ol>
+          {rows.map(({ book, fall }, row) => (
+            <li
+              key={`${book.venue} ${book.market} ${book.kind}`}
+              className="grid items-center border-t border-rule py-1 sm:grid-cols-[18.5rem_1fr] sm:py-0.5"
+            >
+              <span className="truncate text-sm">
+                {venueName(book.venue)} <span className="text-ink-3">{pairWords(book)}</span>
+              </span>
+              <span className="relative mx-2 block h-5" title={titleOf(fall)}>
+                {isSimulated && row % MARKED.every === Math.min(MARKED.first, rows.length - 1) && <Mark />}
+                {ticks.map((at) => (
+                  <span
+                    key={at}
+                    aria-hidden
+                    className="own-colours absolute inset-y-0 w-px bg-rule"
+                    style={{ left: placeOf(at, 0) }}
+                  />
+                ))}
+                {fall.earliest !== fall.seen && (
+                  <span
+                    aria-hidden
+                    className="own-colours absolute top-1/2 h-1 -translate-y-1/2 bg-rule-strong"
+                    style={{
+                      left: placeOf(minuteOf(fall.earliest), 0),
+                      right: `calc(100% - ${placeOf(minuteOf(fall.seen))})`,
+                    }}
+                  />
+                )}
                 <span
-                  key={at}
-                  aria-hidden
-                  className="own-colours absolute inset-y-0 w-px bg-rule"
-                  style={{ left: placeOf(at, 0) }}
-                />
-              ))}
-              {fall.earliest !== fall.seen && (
-                <span
-                  aria-hidden
-                  className="own-colours absolute top-1/2 h-1 -translate-y-1/2 bg-rule-strong"
-                  style={{
-                    left: placeOf(minuteOf(fall.earliest), 0),
-                    right: `calc(100% - ${placeOf(minuteOf(fall.seen))})`,
-                  }}
-                />
-              )}
-              <span
-                className="absolute top-1/2 -translate-x-1/2 -translate-y-1/2"
-                style={{ left: placeOf(minuteOf(fall.seen)) }}
-              >
-                <KindMark kind={book.kind} />
-                <span className="sr-only">
-                  <Time iso={fall.seen} form="named" />
+                  className="absolute top-1/2 -translate-x-1/2 -translate-y-1/2"
+                  style={{ left: placeOf(minuteOf(fall.seen)) }}
+                >
+                  <KindMark kind={book.kind} />
+                  <span className="sr-only">
+                    <Time iso={fall.seen} form="named" />
+                  </span>
                 </span>
               </span>
-            </span>
-          </li>
-        ))}
-      </ol>
-      <div aria-hidden className="grid border-t border-rule-strong sm:grid-cols-[18.5rem_1fr]">
-        <span className="pt-1 text-[0.75rem] text-ink-3">{contagionTable.first}</span>
-        <span className="relative mx-2 block h-6 font-mono text-[0.75rem] text-ink-3">
-          {ticks.map((at, i) => (
-            <span
-              key={at}
-              className={`absolute top-1 ${i === 0 ? '' : i === ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}
-              style={{ left: placeOf(at, 0) }}
-            >
-              {written(at)}
-            </span>
+            </li>
           ))}
-        </span>
+        </ol>
+        <div aria-hidden className="grid border-t border-rule-strong sm:grid-cols-[18.5rem_1fr]">
+          <span className="pt-1 text-[0.75rem] text-ink-3">{contagionTable.first}</span>
+          <span className="relative mx-2 block h-6 font-mono text-[0.75rem] text-ink-3">
+            {ticks.map((at, i) => (
+              <span
+                key={at}
+                className={`absolute top-1 ${i === 0 ? '' : i === ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}
+                style={{ left: placeOf(at, 0) }}
+              >
+                {written(at)}
+              </span>
+            ))}
+          </span>
+        </div>
       </div>
     </figure>
   );
@@ -135,6 +139,26 @@ const Mark = () =>
       <Stamp x={0} y={0} isInLine={isInLine} />
     </svg>
   ));
+
+/** Rows of a phone for each word beside them. */
+const ROWS_A_WORD = 3;
+
+/** On a phone the plot has room for small marks alone: beside it, from top to bottom, hatched and never over words, so that no crop loses it. */
+const SideMark = ({ rows }: { readonly rows: number }) => (
+  <div
+    aria-hidden
+    className="own-colours side-mark absolute inset-y-0 right-0 flex w-5 flex-col items-center justify-around text-[0.75rem] font-bold sm:hidden print:hidden"
+  >
+    {Array.from({ length: Math.ceil(rows / ROWS_A_WORD) }, (_, i) => (
+      <span
+        key={i}
+        className="rotate-180 bg-stamp px-0.5 py-1.5 leading-none text-stamp-ink [writing-mode:vertical-rl]"
+      >
+        {SIMULATED}
+      </span>
+    ))}
+  </div>
+);
 
 const titleOf = ({ earliest, seen }: Fallen['fall']): string | undefined =>
   earliest === seen ? undefined : betweenWords(earliest, seen);

@@ -33,7 +33,7 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
   const rest =
     later.length === 0
       ? '没有其他市场。'
-      : han`其后有 ${count(later.length)} 个市场，最后一个在 ${formatDuration(Math.max(...later))} 之后。`;
+      : han`其后有 ${count(later.length)} 个市场，最后一个在 ${formatDuration(Math.max(...later))}之后。`;
   const maybe =
     order.maybe.length === 0 ? '' : han`另有 ${count(order.maybe.length)} 个市场可能同样早或更早：有未知的分钟。`;
   return han`${name}：${who}低于自身的基准 ${level}，在 ${dayPart(order.first)} ${clock(order.first)} UTC。${rest}${maybe}`;

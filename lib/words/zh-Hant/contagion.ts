@@ -33,7 +33,7 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
   const rest =
     later.length === 0
       ? '沒有其他市場。'
-      : han`其後有 ${count(later.length)} 個市場，最後一個在 ${formatDuration(Math.max(...later))} 之後。`;
+      : han`其後有 ${count(later.length)} 個市場，最後一個在 ${formatDuration(Math.max(...later))}之後。`;
   const maybe =
     order.maybe.length === 0 ? '' : han`另有 ${count(order.maybe.length)} 個市場可能同樣早或更早：有未知的分鐘。`;
   return han`${name}：${who}低於自身的基準 ${level}，在 ${dayPart(order.first)} ${clock(order.first)} UTC。${rest}${maybe}`;
