@@ -29,6 +29,33 @@ test.describe('a comparison of two markets', () => {
     await expect(rows.filter({ hasText: 'Binance ATOM/USDT' })).toContainText(/1\.00\d+ ± /);
   });
 
+  test('says of its furthest figures that they are of closes: the finding tells of lows, which were further', async ({
+    page,
+  }) => {
+    await page.goto(address(TWO));
+    const table = page.getByRole('table', { name: 'Spreads by market' });
+    await expect(table.getByRole('columnheader', { name: /^Close\s+furthest below$/ })).toBeVisible();
+    await expect(table.getByRole('columnheader', { name: /^Close\s+furthest above$/ })).toBeVisible();
+  });
+
+  test('a market that is not stored is named with the command as a command, not between backticks', async ({
+    page,
+  }) => {
+    await page.goto(address(TWO.replace('okx:ATOM/USDT', 'okx:NOPE/USDT')));
+    const alert = page.getByRole('alert').filter({ hasText: 'NOPE' });
+    await expect(alert.locator('code')).toHaveText(/^plumbline ingest/);
+    await expect(alert).not.toContainText('`');
+  });
+
+  test('its tables fit a phone of 360 px, and in Chinese one of 390', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 844 });
+    await page.goto(address(TWO));
+    expect(await widerBy(page)).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(address(`${TWO}&lang=zh-Hans`));
+    expect(await widerBy(page)).toBe(0);
+  });
+
   test('breaks no rule of WCAG that a machine can check, and fits a phone', async ({ page }) => {
     await expectAccessible(page, address(TWO));
     await page.setViewportSize({ width: 390, height: 844 });

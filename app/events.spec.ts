@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoFaults } from './testing/accessible';
-import { widerBy } from './testing/sideways';
+import { sidewaysOf, widerBy } from './testing/sideways';
 
 // Events in a real browser; the figures expected are those published for 10 October 2025.
 
@@ -48,6 +48,35 @@ test.describe('an event', () => {
     await expect(page.getByRole('link', { name: 'Limit up-limit down: 10 %' })).toHaveAttribute('aria-current', 'true');
     await expect(page.getByText('A yardstick of another market is no rule of this one.')).toBeVisible();
     await expect(page.getByText(/episodes go beyond it/)).toBeVisible();
+  });
+
+  test('a rulebook that is pressed shows it at once, however long its page takes', async ({ page }) => {
+    let send: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    await page.route(/yardstick=luld-10&_rsc/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address(EVENT));
+    // Before its code has come the browser itself opens what is pressed, and shows it.
+    await page.waitForLoadState('networkidle');
+    const link = page.getByRole('link', { name: 'Limit up-limit down: 10 %' });
+    await link.click();
+    await expect(link).toHaveCSS('cursor', 'progress');
+    send?.();
+    await expect(page).toHaveURL(/\?yardstick=luld-10$/);
+    await expect(link).toHaveAttribute('aria-current', 'true');
+    await expect(link).not.toHaveCSS('cursor', 'progress');
+  });
+
+  test('at 320 px no table of the event scrolls sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 844 });
+    for (const language of ['en', 'ko', 'zh-Hant']) {
+      await page.goto(address(`${EVENT}?lang=${language}`));
+      expect(await sidewaysOf(page), language).toEqual([]);
+    }
   });
 
   for (const path of ['/events', EVENT, `${EVENT}?yardstick=clearly-erroneous`, '/events/2023-03-11'])

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { readAsOf } from '@/lib/permalink/fields';
 import { windowFields } from '@/lib/words/windowFields';
 import { ChosenLanguage } from './ChosenLanguage';
+import { Coded } from './Coded';
 
 interface Props {
   /** The page that it asks. */
@@ -14,17 +15,16 @@ interface Props {
   readonly asOf?: string | undefined;
   /** Beside the button. */
   readonly beside?: ReactNode;
-  readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** A form whose address carries all of it, and which works before any script has run. */
-export const PlainForm = ({ action, label, wrong, wrongId, asOf, beside, className = '', children }: Props) => (
+export const PlainForm = ({ action, label, wrong, wrongId, asOf, beside, children }: Props) => (
   <form
     method="get"
     action={action}
     aria-label={label}
-    className={`flex flex-wrap items-end gap-3 border-y border-rule py-3 ${className}`}
+    className="flex flex-wrap items-end gap-3 border-y border-rule py-3"
   >
     <ChosenLanguage />
     {children}
@@ -35,7 +35,7 @@ export const PlainForm = ({ action, label, wrong, wrongId, asOf, beside, classNa
     {beside}
     {wrong !== undefined && (
       <p id={wrongId} role="alert" className="basis-full text-sm text-below">
-        {wrong}
+        <Coded>{wrong}</Coded>
       </p>
     )}
   </form>

@@ -63,7 +63,7 @@ function Row({ figure, simulated }: { readonly figure: FigureAnswer; readonly si
   const verdict = verdictWords(figure, simulated);
   return (
     <tr>
-      <td>
+      <td className="max-lg:w-2/5 max-lg:wrap-anywhere">
         {figureSubject(figure)}
         <span className="block text-ink-3 lg:hidden">{publisherName(figure.publisher)}</span>
       </td>

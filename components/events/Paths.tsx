@@ -31,7 +31,7 @@ export function Paths({ answer: { paths, from, to } }: { readonly answer: EventA
             <tr>
               <Head>{words.asset}</Head>
               <NumberHead>{words.lowest}</NumberHead>
-              <Head isTime className="pl-6">
+              <Head isTime className="sm:pl-6">
                 {words.minute}
               </Head>
               <NumberHead>{words.books}</NumberHead>
@@ -44,7 +44,7 @@ export function Paths({ answer: { paths, from, to } }: { readonly answer: EventA
                 <td className="num">
                   <Deviation ratio={lowest} missing={words.none} />
                 </td>
-                <td className="pl-6 whitespace-nowrap">
+                <td className="whitespace-nowrap sm:pl-6">
                   {lowestMinute !== null && <Time iso={lowestMinute} form="clock-first" />}
                 </td>
                 <td className="num">{count(books)}</td>
