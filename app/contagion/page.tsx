@@ -9,9 +9,10 @@ import { ButtonList } from '@/components/frame/ButtonList';
 import { CopyLink } from '@/components/frame/CopyLink';
 import { Sentence } from '@/components/frame/Dated';
 import { Ignored } from '@/components/frame/Ignored';
-import { Link } from '@/components/frame/Link';
+import { ButtonLink } from '@/components/frame/ButtonLink';
 import { OutLink } from '@/components/frame/OutLink';
 import { Section } from '@/components/frame/Section';
+import { NoData } from '@/components/overview/NoData';
 import { addressIn } from '@/lib/api/client/address';
 import { contagion as operation } from '@/lib/api/client/operations';
 import type { ContagionAnswer, ContagionBook } from '@/lib/api/contagion';
@@ -114,6 +115,7 @@ export default async function ContagionPage({ searchParams }: Props) {
         </>
       )}
       <ContagionForm asset={asset} from={from} to={to} fall={level} asOf={asOf} assets={assets} wrong={wrong} />
+      {assets.length === 0 && <NoData running={false} />}
       {asset === undefined && assets.length > 0 && (
         <nav aria-label={contagionHead.choose}>
           <p className="label mb-2">{contagionHead.choose}</p>
@@ -151,16 +153,16 @@ const Levels = ({ asked, chosen }: { readonly asked: Contagion; readonly chosen:
   <nav aria-label={contagionForm.fall} className="flex flex-wrap items-center gap-2 print:hidden">
     <span className="label mr-1">{contagionForm.fall}</span>
     {FALL_LEVELS.map((level) => (
-      <Link
+      <ButtonLink
         key={level}
-        className={`button ${level === chosen ? 'button-strong' : ''}`}
+        className={level === chosen ? 'button-strong' : ''}
         href={contagionPath(asked, level)}
         aria-current={level === chosen ? 'true' : undefined}
         prefetch={false}
         scroll={false}
       >
         {formatLevel(level)}
-      </Link>
+      </ButtonLink>
     ))}
   </nav>
 );

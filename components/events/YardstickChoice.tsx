@@ -1,4 +1,4 @@
-import { Link } from '@/components/frame/Link';
+import { ButtonLink } from '@/components/frame/ButtonLink';
 import type { EventAnswer } from '@/lib/api/events';
 import { YARDSTICKS, type Yardstick } from '@/lib/domain/events/yardsticks';
 import { eventPath, type EventView } from '@/lib/permalink/events';
@@ -22,15 +22,15 @@ export function YardstickChoice({ answer, view }: Props) {
           const isCurrent = choice === view.yardstick;
           return (
             <li key={choice ?? 'none'}>
-              <Link
-                className={`button ${isCurrent ? 'button-strong' : ''}`}
+              <ButtonLink
+                className={isCurrent ? 'button-strong' : ''}
                 aria-current={isCurrent ? 'true' : undefined}
                 href={eventPath({ ...view, yardstick: choice })}
                 prefetch={false}
                 scroll={false}
               >
                 {choice === undefined ? words.none : yardstickName(choice)}
-              </Link>
+              </ButtonLink>
             </li>
           );
         })}

@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ButtonLink } from '@/components/frame/ButtonLink';
 import { Link } from '@/components/frame/Link';
 import type { Erratum } from '@/lib/api/errata';
 import type { MinuteAnswer } from '@/lib/api/minute';
@@ -111,8 +112,7 @@ function Step({ from, view, sign, isDeeper = false }: StepProps) {
   const shown = asClock(iso, zone);
   const when = timeWithin(asClock(formatMinute(from), zone), shown)(shown);
   return (
-    <Link
-      className="button"
+    <ButtonLink
       href={viewPath(view)}
       aria-label={saidFor(isDeeper ? minuteHead.deeperStep(sign, when) : minuteHead.step(sign, when), zone, [iso])}
       {...(isDeeper ? {} : { rel: sign === 'before' ? 'prev' : 'next' })}
@@ -121,6 +121,6 @@ function Step({ from, view, sign, isDeeper = false }: StepProps) {
       {when}
       {isDeeper && <span className="text-ink-3">{minuteHead.deeper}</span>}
       {sign === 'after' && <ArrowRight aria-hidden className="size-4" />}
-    </Link>
+    </ButtonLink>
   );
 }
