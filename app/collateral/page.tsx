@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Calculator } from '@/components/collateral/Calculator';
 import { CollateralForm } from '@/components/collateral/CollateralForm';
+import { Command } from '@/components/events/Command';
 import { AsOf } from '@/components/frame/AsOf';
 import { CopyLink } from '@/components/frame/CopyLink';
 import { Sentence } from '@/components/frame/Dated';
@@ -21,6 +22,7 @@ import { marks } from '@/lib/server/marks/marks';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { collateralFinding, collateralHead, madeOf } from '@/lib/words/collateralPage';
 import { ignoredWords } from '@/lib/words/ignored';
+import { noData } from '@/lib/words/overview';
 import { refusalWords } from '@/lib/words/refusals';
 
 interface Props {
@@ -77,8 +79,13 @@ export default async function CollateralPage({ searchParams }: Props) {
         at={read?.ok === true ? read.value.asOf : undefined}
         now={marksPath([...given].filter(([name]) => name !== 'asOf'))}
       />
-      {assets.length === 0 && <p className="text-sm text-ink-2">{collateralHead.nothing}</p>}
-      <CollateralForm fields={asked} assets={assets} wrong={wrong} />
+      {assets.length === 0 && (
+        <div className="max-w-[72ch] space-y-3">
+          <p className="text-sm text-ink-2">{collateralHead.nothing}</p>
+          <Command text={noData.ways[0].command} />
+        </div>
+      )}
+      {(assets.length > 0 || wrong !== undefined) && <CollateralForm fields={asked} assets={assets} wrong={wrong} />}
       {answer !== undefined && <Notes notes={answer.notes} />}
       {answer !== undefined && <Calculator key={marksParametersOf(read)} answer={answer} />}
     </div>

@@ -9,6 +9,7 @@ import { AsOf } from '@/components/frame/AsOf';
 import { CopyLink } from '@/components/frame/CopyLink';
 import { Ignored } from '@/components/frame/Ignored';
 import { ListForms } from '@/components/frame/ListForms';
+import { NoData } from '@/components/overview/NoData';
 import { COMPARE_NAMES, comparePath, readComparison, sharedComparePath } from '@/lib/permalink/compare';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
@@ -92,6 +93,7 @@ export default async function ComparePage({ searchParams }: Props) {
       {answer !== undefined && <SpreadTables answer={answer} />}
       {answer !== undefined && read?.ok === true && <ListForms list={{ kind: 'compare', asked: read.value }} />}
       <CompareForm fields={asked} markets={markets} wrong={wrong} />
+      {markets.length === 0 && <NoData running={false} />}
       {read === undefined && example !== undefined && (
         <p>
           <Link

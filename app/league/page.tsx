@@ -7,6 +7,7 @@ import { Notes } from '@/components/frame/Notes';
 import { OutLink } from '@/components/frame/OutLink';
 import { DayForm } from '@/components/league/DayForm';
 import { LeagueTable } from '@/components/league/LeagueTable';
+import { NoData } from '@/components/overview/NoData';
 import { Title } from '@/components/venues/Title';
 import { addressIn } from '@/lib/api/client/address';
 import { league as operation } from '@/lib/api/client/operations';
@@ -73,6 +74,14 @@ async function Table({ asked }: { readonly asked: Day | undefined }) {
   const found = await league(await appContext(), asked, refreshBeside);
   if (!found.ok) return <Failure of={new Error(found.message)} />;
   const { venues, days, notes } = found.value;
+  // Nothing is stored: no day is the last with data.
+  if (days === null && asked === undefined)
+    return (
+      <>
+        <Title>{pageNames.league}</Title>
+        <NoData running={false} />
+      </>
+    );
   const day = promised(parseDay(found.value.day));
   const isBefore = days !== null && found.value.day > days.first;
   const isAfter = days !== null && found.value.day < days.last;

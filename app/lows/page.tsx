@@ -7,6 +7,7 @@ import { ListForms } from '@/components/frame/ListForms';
 import { OutLink } from '@/components/frame/OutLink';
 import { LowsForm } from '@/components/lows/LowsForm';
 import { LowsView } from '@/components/lows/LowsView';
+import { NoData } from '@/components/overview/NoData';
 import { addressIn } from '@/lib/api/client/address';
 import { lows } from '@/lib/api/client/operations';
 import { LOWS_NAMES, lowsParameters, lowsPath, readLows, sharedLowsPath } from '@/lib/permalink/lows';
@@ -61,7 +62,8 @@ export default async function LowsPage({ searchParams }: Props) {
         now={lowsPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))}
       />
       <LowsForm fields={asked} assets={assets} wrong={read.ok ? undefined : refusalWords(read.error)} />
-      {read.ok && <LowsView asked={read.value} />}
+      {assets.length === 0 && <NoData running={false} />}
+      {read.ok && assets.length > 0 && <LowsView asked={read.value} />}
       {read.ok && <ListForms list={{ kind: 'lows', asked: read.value }} />}
     </div>
   );

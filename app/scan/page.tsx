@@ -7,6 +7,7 @@ import { ListForms } from '@/components/frame/ListForms';
 import { OutLink } from '@/components/frame/OutLink';
 import { SettingsButton, SettingsSheet } from '@/components/frame/SettingsSheet';
 import { Section } from '@/components/frame/Section';
+import { NoData } from '@/components/overview/NoData';
 import { RankedTable } from '@/components/scan/RankedTable';
 import { ScanForm } from '@/components/scan/ScanForm';
 import { addressIn } from '@/lib/api/client/address';
@@ -79,7 +80,8 @@ export default async function ScanPage({ searchParams }: Props) {
       <AsOf at={asOf} now={scanPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))} />
       {/* On a phone the rows come first; what is wrong with the fields is seen at once. */}
       {wrong === undefined ? <SettingsSheet isForm>{form}</SettingsSheet> : form}
-      {found?.ok === true && (
+      {choices.assets.length === 0 && <NoData running={false} />}
+      {found?.ok === true && choices.assets.length > 0 && (
         <>
           <p className="text-sm text-ink-2" role="status">
             <strong className="font-semibold text-ink">{figures?.found}</strong>{' '}

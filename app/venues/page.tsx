@@ -8,6 +8,7 @@ import { Link } from '@/components/frame/Link';
 import { ListForms } from '@/components/frame/ListForms';
 import { Notes } from '@/components/frame/Notes';
 import { OutLink } from '@/components/frame/OutLink';
+import { NoData } from '@/components/overview/NoData';
 import { Title } from '@/components/venues/Title';
 import { VenueBars } from '@/components/venues/VenueBars';
 import { VenueTable } from '@/components/venues/VenueTable';
@@ -52,13 +53,18 @@ export default async function VenuesPage({ searchParams }: Props) {
   const shared = sharedVenuesPath(given);
   if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, VENUE_NAMES);
-  const { window } = await scanChoices(await appContext(), refreshBeside);
+  const { window, assets } = await scanChoices(await appContext(), refreshBeside);
   const asked = typedWindow(fields, window);
   const read = readVenueWindow(asked);
   return (
     <div className="space-y-8">
       <Ignored ignored={ignored.map(ignoredWords)} />
-      {read.ok ? (
+      {read.ok && assets.length === 0 ? (
+        <>
+          <Title>{pageNames.venues}</Title>
+          <NoData running={false} />
+        </>
+      ) : read.ok ? (
         <Measured range={read.value} window={asked} />
       ) : (
         <>

@@ -1,3 +1,4 @@
+import { Command } from '../events/Command';
 import { noData } from '@/lib/words/overview';
 
 /** The empty state: what to do so that there is something to see. */
@@ -11,8 +12,8 @@ export function NoData({ running }: { readonly running: boolean }) {
         {noData.ways.map(({ what, command }) => (
           <div key={command}>
             <dt className="text-ink-2">{what}</dt>
-            <dd className="mt-1 overflow-x-auto rounded bg-sunk px-3 py-2 font-mono text-[0.875rem] whitespace-nowrap">
-              {command}
+            <dd className="mt-1">
+              <Command text={command} />
             </dd>
           </div>
         ))}

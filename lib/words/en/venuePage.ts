@@ -75,5 +75,4 @@ export const unknownVenue = {
   title: 'No such venue here',
   lead: 'The address names a venue for which no data is stored. Write one by its id, as in',
   known: 'Venues with data:',
-  none: 'No data is stored yet.',
 } as const;

@@ -64,5 +64,4 @@ export const unknownVenue = {
   title: '해당 거래소 없음',
   lead: '주소에 적힌 거래소는 저장된 데이터가 없습니다. 거래소는 id로 적으십시오. 예:',
   known: '데이터가 있는 거래소:',
-  none: '아직 저장된 데이터가 없습니다.',
 } as const;

@@ -65,5 +65,4 @@ export const unknownVenue = {
   title: '此处没有这家交易所',
   lead: '网址指明的交易所没有已存储的数据。请填写其代号，如',
   known: '有数据的交易所：',
-  none: '尚未存储任何数据。',
 } as const;

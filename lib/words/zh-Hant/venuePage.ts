@@ -65,5 +65,4 @@ export const unknownVenue = {
   title: '此處沒有這家交易所',
   lead: '網址指明的交易所沒有已儲存的資料。請以其代號書寫，如',
   known: '有資料的交易所：',
-  none: '尚未儲存任何資料。',
 } as const;
