@@ -60,6 +60,82 @@ test('on paper a chart is all there, above its brush, and says nothing of what a
   expect(whole.height - shown.height).toBeCloseTo(BRUSH_FOOT * scale, 0);
 });
 
+test('on paper the words over a pane stand beside each other: drawn smaller, its letters keep their widths', async ({
+  page,
+}) => {
+  await page.setViewportSize(PAPER);
+  await page.goto(address('/ATOM/2025-10-10T21:20Z'));
+  await page.emulateMedia({ media: 'print' });
+  const texts = page.locator('.drawn-wide svg text');
+  const boxOfText = async (words: string): Promise<DOMRect> =>
+    texts
+      .filter({ hasText: words })
+      .first()
+      .evaluate((text) => text.getBoundingClientRect().toJSON() as DOMRect);
+  for (const [bold, beside] of [
+    ['Deviation from the others’ median', 'lows below'],
+    ['Furthest deviation, minute by minute', 'framed: episodes'],
+  ] as const)
+    expect((await boxOfText(beside)).left).toBeGreaterThan((await boxOfText(bold)).right + 4);
+});
+
+test('on paper the marks of collateral have legible letters and the zone of their times, and what was typed is told in words', async ({
+  page,
+}) => {
+  await page.setViewportSize(PAPER);
+  await page.goto(
+    address('/collateral?asset=WBETH&venue=binance&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&minPeers=2'),
+  );
+  const crossings = page.locator('section[aria-labelledby=crossings]');
+  await page.emulateMedia({ media: 'print' });
+  await expect(crossings).toBeHidden();
+  const chart = page.getByRole('img', { name: /^Marks of WBETH/ }).filter({ visible: true });
+  await expect(chart).toHaveCount(1);
+  // 12 of its own units.
+  const { width } = await boxOf(chart);
+  expect((12 * width) / Number((await chart.getAttribute('viewBox'))?.split(' ')[2])).toBeGreaterThan(11);
+  await expect(chart.locator('text', { hasText: /^UTC$/ })).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(async () => {
+    await page.getByLabel('Units held').fill('8.7304');
+    await page.getByLabel('Loan, USD').fill('27182.75');
+    await page.getByLabel('Level, collateral ÷ loan in %').fill('116.18');
+    await expect(crossings.getByRole('table')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByRole('term').filter({ hasText: 'Units held' })).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  for (const [name, value] of [
+    ['Units held', '8.7304'],
+    ['Loan, USD', '27182.75'],
+    ['Level, collateral ÷ loan in %', '116.18'],
+    ['Marked by', 'Close'],
+  ] as const) {
+    const said = page.locator('dl > div').filter({ has: page.getByRole('term').getByText(name, { exact: true }) });
+    await expect(said.getByRole('definition')).toHaveText(value);
+  }
+  await expect(crossings.getByRole('table')).toBeVisible();
+});
+
+test('no form is printed, and no question that is shut', async ({ page }) => {
+  for (const path of [
+    '/compare',
+    '/scan',
+    '/contagion?asset=ATOM&from=2025-10-10T21:00Z&to=2025-10-10T22:00Z',
+    '/lows',
+  ]) {
+    await page.goto(address(path));
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('main').locator('input, select').filter({ visible: true }), path).toHaveCount(0);
+    await page.emulateMedia({ media: 'screen' });
+  }
+  await page.goto(address('/ATOM/2025-10-10T21:20Z'));
+  const questions = page.locator('section[aria-labelledby=ask] details');
+  await expect(questions.first()).toBeVisible();
+  expect(await questions.count()).toBeGreaterThan(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(questions.filter({ visible: true })).toHaveCount(1);
+});
+
 test('on paper a chart that no longer shows what the page brought is as wide as the paper, not cut at its edge', async ({
   page,
 }) => {

@@ -64,7 +64,11 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view, ci
           <CopyPinned view={view} digest={digest} />
           <span className="block text-ink-3">{pinnedLink.hint}</span>
         </Fact>
-        {cite !== undefined && <Fact term={provenance.cite}>{cite}</Fact>}
+        {cite !== undefined && (
+          <Fact term={provenance.cite} className="print:hidden">
+            {cite}
+          </Fact>
+        )}
         <Fact term={provenance.files}>
           <FormLinks path={viewPath(unpinned(view))} forms={formsOf(view)} />
           <span className="block text-ink-3">{provenance.filesHint}</span>
@@ -81,9 +85,15 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view, ci
   );
 }
 
-const Fact = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
+interface FactProps {
+  readonly term: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+const Fact = ({ term, className = '', children }: FactProps) => (
   <>
-    <dt className="text-ink-3">{term}</dt>
-    <dd className="mb-2 sm:mb-0">{children}</dd>
+    <dt className={`text-ink-3 ${className}`}>{term}</dt>
+    <dd className={`mb-2 sm:mb-0 ${className}`}>{children}</dd>
   </>
 );

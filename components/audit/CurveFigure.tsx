@@ -14,10 +14,11 @@ interface Props {
   readonly isHidden: boolean;
 }
 
-/** On a phone, and from a tablet on. */
+/** On a phone, on a tablet and paper, and on a screen. */
 const WIDTHS = [
   [358, 'sm:hidden print:hidden'],
-  [1_100, 'max-sm:hidden print:block'],
+  [720, 'max-sm:hidden xl:hidden print:block'],
+  [1_216, 'max-xl:hidden print:hidden'],
 ] as const;
 const TOGETHER = '';
 

@@ -19,7 +19,8 @@ interface Props {
 /** What only the reader knows. The fields have no names and are in no form, so that no browser can send them. */
 export function AccountFields({ answer, typed, onChange }: Props) {
   return (
-    <Section id="account" title={words.title} lead={words.kept}>
+    <Section id="account" title={words.title} lead={<span className="print:hidden">{words.kept}</span>}>
+      <Printed answer={answer} typed={typed} />
       <div className="flex flex-wrap items-start gap-3 print:hidden">
         <Positive
           label={words.units}
@@ -64,17 +65,42 @@ export function AccountFields({ answer, typed, onChange }: Props) {
   );
 }
 
+/** Paper has what was typed, without which its figures cannot be followed; a field of the page would be empty there or cut off. */
+function Printed({ answer, typed }: Omit<Props, 'onChange'>) {
+  const said: readonly (readonly [name: string, value: string])[] = [
+    [words.units, typed.units],
+    [words.loan, typed.loan],
+    [words.level, typed.level],
+    [words.field, fieldWords(typed.field)],
+    ...(answer.ratios === null ? [] : [[words.ratio, ratioWords(answer.ratios, typed.ratio)] as const]),
+    ...(answer.ratios === null || typed.ratio !== 'given'
+      ? []
+      : [[words.ratioValue, typed.ratioValue] as const, [words.ratioSource, typed.ratioSource] as const]),
+  ];
+  return (
+    <dl className="hidden flex-wrap gap-x-8 gap-y-1 text-sm print:flex">
+      {said
+        .filter(([, value]) => value.trim() !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt className="label">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
 interface RatioProps extends Omit<Props, 'answer'> {
   readonly ratios: NonNullable<MarksAnswer['ratios']>;
 }
 
 const KINDS: readonly RatioKind[] = ['own', 'others', 'given'];
 
+const ratioWords = (ratios: NonNullable<MarksAnswer['ratios']>, kind: RatioKind): string =>
+  kind === 'given' ? ratioChoiceWords({ kind, ratio: null, minutes: 0 }) : ratioChoiceWords({ kind, ...ratios[kind] });
+
 function RatioFields({ ratios, typed, onChange }: RatioProps) {
-  const wordsOf = (kind: RatioKind): string =>
-    kind === 'given'
-      ? ratioChoiceWords({ kind, ratio: null, minutes: 0 })
-      : ratioChoiceWords({ kind, ...ratios[kind] });
   return (
     <>
       <label className="block max-w-full">
@@ -82,7 +108,7 @@ function RatioFields({ ratios, typed, onChange }: RatioProps) {
         <Select
           className="max-w-full"
           value={typed.ratio}
-          choices={KINDS.map((kind) => ({ value: kind, label: wordsOf(kind) }))}
+          choices={KINDS.map((kind) => ({ value: kind, label: ratioWords(ratios, kind) }))}
           onChoose={(ratio) => {
             onChange({ ratio });
           }}

@@ -22,14 +22,7 @@ export function CollateralForm({ fields, assets, wrong }: Props) {
   const wrongId = wrong === undefined ? undefined : 'collateral-wrong';
   const venues = [...new Set(assets.flatMap((one) => one.venues))].sort();
   return (
-    <PlainForm
-      action={MARKS_PATH}
-      label={collateralForm.form}
-      wrong={wrong}
-      wrongId={wrongId}
-      asOf={fields['asOf']}
-      className="print:hidden"
-    >
+    <PlainForm action={MARKS_PATH} label={collateralForm.form} wrong={wrong} wrongId={wrongId} asOf={fields['asOf']}>
       <Choice
         name="asset"
         label={collateralForm.asset}

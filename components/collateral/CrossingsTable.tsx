@@ -39,9 +39,11 @@ interface Row {
 export function CrossingsTable({ answer, all, account }: Props) {
   if (Number.isNaN(account.unitLevel))
     return (
-      <Section id="crossings" title={crossingsTable.title} lead={crossingsTable.lead}>
-        <p className="text-sm text-ink-2">{crossingsTable.ask}</p>
-      </Section>
+      <div className="print:hidden">
+        <Section id="crossings" title={crossingsTable.title} lead={crossingsTable.lead}>
+          <p className="text-sm text-ink-2">{crossingsTable.ask}</p>
+        </Section>
+      </div>
     );
   const nameOf = ({ reading, crossing }: Row): string => `${readingWords(reading)} ${String(crossing?.first ?? '')}`;
   return (

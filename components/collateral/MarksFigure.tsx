@@ -1,6 +1,7 @@
 'use client';
 
 import { stampPlaces } from '@/lib/charts/look/stampPlaces';
+import { textWidth } from '@/lib/charts/look/textWidth';
 import { curvePath, holeRuns, marksPlot, spreadNames, type MarksPlot } from '@/lib/charts/marks/curves';
 import type { MarksAnswer } from '@/lib/api/marks';
 import type { Reading, ReadingMarks } from '@/lib/domain/marks/marks';
@@ -29,16 +30,24 @@ const STROKES: Readonly<
   index: { stroke: 'var(--ink-2)', width: 1.5, dashes: '2 3' },
 };
 
-/** For a phone and a wide page: one of them is shown. */
+/** For a phone, for a tablet and paper, and for a wide page: one of them is shown. */
 const SIZES = {
   narrow: { width: 358, height: 300, left: 52, right: 6, mostNames: 4, className: 'md:hidden print:hidden' },
+  middle: {
+    width: 720,
+    height: 380,
+    left: 60,
+    right: 150,
+    mostNames: 6,
+    className: 'max-md:hidden xl:hidden print:block w-full',
+  },
   wide: {
     width: 1216,
     height: 440,
     left: 60,
     right: 150,
     mostNames: 10,
-    className: 'max-md:hidden print:block w-full',
+    className: 'max-xl:hidden print:hidden w-full',
   },
 } as const;
 type Size = (typeof SIZES)[keyof typeof SIZES];
@@ -51,7 +60,7 @@ export function MarksFigure({ answer, all, level }: Props) {
   return (
     <figure>
       <Legend all={all} level={level} />
-      {(['narrow', 'wide'] as const).map((size) => (
+      {(['narrow', 'middle', 'wide'] as const).map((size) => (
         <Picture key={size} answer={answer} all={all} level={level} size={SIZES[size]} />
       ))}
     </figure>
@@ -114,7 +123,7 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
       </text>
       <g transform={`translate(${String(size.left)} ${String(ABOVE)})`}>
         {answer.simulated && <Simulated width={plot.width} height={height} />}
-        <Axes plot={plot} from={from} below={holed.length * ROW} />
+        <Axes plot={plot} from={from} left={size.left} below={holed.length * ROW} />
         {all.map(({ reading, column }) => (
           <Stroke key={reading} reading={reading} d={curvePath(column.prices, plot)} />
         ))}
@@ -134,8 +143,23 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
 const Simulated = (plot: { readonly width: number; readonly height: number }) =>
   stampPlaces({ left: 0, top: 0, ...plot }).map(({ x, y }, i) => <Stamp key={i} x={x} y={y} />);
 
-function Axes({ plot, from, below }: { readonly plot: MarksPlot; readonly from: Minute; readonly below: number }) {
+interface AxesProps {
+  readonly plot: MarksPlot;
+  readonly from: Minute;
+  /** Of the plot. */
+  readonly left: number;
+  /** The rows of holes between the plot and the times. */
+  readonly below: number;
+}
+
+/** Half of a time, and what is between it and the zone's name. */
+const [HALF_TIME, TIME_GAP] = [17, 4] as const;
+
+function Axes({ plot, from, left, below }: AxesProps) {
   const zone = useZone();
+  const name = zonedTime(epochMs(from), zone).name;
+  const isFree = (slot: number): boolean => left + plot.x(slot) - HALF_TIME - TIME_GAP >= textWidth(name, 12);
+  const foot = plot.height + below + 18;
   return (
     <g>
       {plot.prices.map((price) => (
@@ -146,8 +170,11 @@ function Axes({ plot, from, below }: { readonly plot: MarksPlot; readonly from: 
           </text>
         </g>
       ))}
-      {plot.slots.map((slot) => (
-        <text key={slot} x={plot.x(slot)} y={plot.height + below + 18} textAnchor="middle" fill="var(--ink-3)">
+      <text x={-left} y={foot} fill="var(--ink-3)">
+        {name}
+      </text>
+      {plot.slots.filter(isFree).map((slot) => (
+        <text key={slot} x={plot.x(slot)} y={foot} textAnchor="middle" fill="var(--ink-3)">
           {zonedTime(epochMs(plus(from, slot)), zone).clock}
         </text>
       ))}

@@ -67,7 +67,8 @@ function AskVenue({ venue, minute, isOpen }: VenueProps) {
       </p>
     );
   return (
-    <details className="group border-b border-rule" open={isOpen}>
+    // On paper nothing can be opened: what is shut says nothing there.
+    <details className="group border-b border-rule print:not-open:hidden" open={isOpen}>
       <summary className="flex min-h-10 cursor-pointer list-none items-center gap-1 py-1 font-medium [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-3 transition-transform group-open:rotate-90" />
         <span>

@@ -42,13 +42,14 @@ export function DeepestDeviations({ episodes, sparks }: Props) {
           <div className="mb-3 flex flex-wrap items-center gap-3 text-sm">
             <KeptField
               type="search"
-              className="field w-44"
+              className="field w-44 print:hidden"
               placeholder={deepestList.filter}
               aria-label={deepestList.filter}
               value={words}
               onType={setWords}
             />
             <Select
+              className="print:hidden"
               label={deepestList.sort}
               value={order}
               choices={ORDER_NAMES.map((name) => ({ value: name, label: deepestList.by[name] }))}
