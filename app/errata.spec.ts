@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { errataAnswer } from '../lib/api/errata';
 import { faultsOf } from './testing/accessible';
+import { pressUntil } from './testing/awake';
 import { widerBy } from './testing/sideways';
 import { strictly } from '../lib/api/testing/strictly';
 
@@ -48,8 +49,7 @@ test('an erratum is named behind a citation of its minute', async ({ page }) => 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(address('/FIL/2025-10-10T23:30Z'));
   const sources = page.getByRole('region', { name: 'Where these numbers come from' });
-  await sources.getByRole('button', { name: 'text', exact: true }).click();
-  await expect(sources.getByText('Copied as text')).toBeVisible();
+  await pressUntil(sources.getByRole('button', { name: 'text', exact: true }), sources.getByText('Copied as text'));
   const cited = await page.evaluate(() => navigator.clipboard.readText());
   expect(cited).toMatch(/ Erratum of \d{4}-\d{2}-\d{2}: see this address\. http.*&digest=sha256:[0-9a-f]{64}$/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { chartAwake } from './testing/awake';
+import { chartAwake, pressUntil } from './testing/awake';
 
 // The page of a minute in a real browser, over the rehearsal.
 
@@ -57,8 +57,10 @@ test.describe('the page of a minute', () => {
       ['BibTeX', '@misc{plumbline-ATOM-20251010T2120Z,'],
       ['HTML', '<p>SIMULATED. '],
     ] as const) {
-      await sources.getByRole('button', { name: form, exact: true }).click();
-      await expect(sources.getByText(`Copied as ${form}`, { exact: true })).toBeVisible();
+      await pressUntil(
+        sources.getByRole('button', { name: form, exact: true }),
+        sources.getByText(`Copied as ${form}`, { exact: true }),
+      );
       const text = await page.evaluate(() => navigator.clipboard.readText());
       expect(text.slice(0, begins.length)).toBe(begins);
       expect(text).toMatch(/sha256:[0-9a-f]{64}/);

@@ -1,5 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Presses until the page, whose scripts may still be on their way, shows what a press leads to. */
+export async function pressUntil(button: Locator, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await button.click();
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 /** The chart, once what answers has taken over from the drawing that the page brought: a hand that moves is what it waits for. */
 export async function chartAwake(page: Page): Promise<Locator> {
   const chart = page.getByRole('application');
