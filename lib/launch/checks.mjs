@@ -5,20 +5,13 @@ import { argumentsRefused, checksEnded, STEPS } from './words.mjs';
 
 const bin = (pkg, path) => join(root, 'node_modules', pkg, path);
 
-/**
- * Runs one check with node; comes to `{ passed, failed }` and prints what a failure said. `count` reads a report for finer numbers. `begins`: a promise
- * until whose end the check only prepares.
- */
-async function check(name, args, { log, env, count, begins }) {
+/** Runs one check with node; comes to `{ passed, failed }` and prints what a failure said. `count` reads a report for finer numbers. */
+async function check(name, args, { log, env, count }) {
   let output = '';
   let ended = true;
-  const ran = run(process.execPath, args, { log, env, begins });
-  // What fails while it prepares is told in its own step.
-  ran.catch(() => undefined);
-  await begins;
   try {
     await step(name, async () => {
-      output = await ran;
+      output = await run(process.execPath, args, { log, env });
     });
   } catch (failure) {
     ended = false;
@@ -98,15 +91,13 @@ export const dead = () => check(STEPS.dead, [bin('knip', 'bin/knip.js'), '--no-p
 export const unit = () => vitest(STEPS.unit, 'unit', 'unit*');
 export const integration = () => vitest(STEPS.integration, 'integration', 'integration*');
 
-/** Browser tests against the app the Playwright configuration starts; `chromium` is the browser's path. Their app is made ready at once, they begin where `begins` ends. */
-export function browser(chromium, begins) {
+/** Browser tests against the app the Playwright configuration starts; `chromium` is the browser's path. */
+export function browser(chromium) {
   const file = freshReport('browser.json');
   return check(STEPS.browser, [bin('@playwright/test', 'cli.js'), 'test'], {
     log: 'browser',
-    begins,
     env: {
       PLUMBLINE_CHROMIUM: chromium,
-      PLUMBLINE_TESTS_WAIT: '1',
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       FORCE_COLOR: '0',
     },

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,7 +68,6 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
     logFolder: join(home, 'logs'),
   });
   process.env['PLUMBLINE_ADDRESS'] = web.address;
-  await allowed();
   return async () => {
     web.stop();
     await web.ended;
@@ -77,14 +75,6 @@ export default async function rehearsalForTests(): Promise<() => Promise<void>> 
     await removeEmbedded(home);
     rmSync(home, { recursive: true, force: true });
   };
-}
-
-/** Resolves when the tests may begin. `npm test` has all made ready while its other tests still run, and ends standard input after them. */
-async function allowed(): Promise<void> {
-  if (process.env['PLUMBLINE_TESTS_WAIT'] === undefined) return;
-  const ended = once(process.stdin, 'end');
-  process.stdin.resume();
-  await ended;
 }
 
 /** One candle is answered otherwise a second time: half the base volume of OKX's FIL in one quiet minute. No price of the rehearsal changes. */

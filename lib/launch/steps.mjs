@@ -51,9 +51,9 @@ export class StepFailed extends Error {
 
 /**
  * Runs a command quietly; what it prints goes to `.cache/logs/<log>.log` and, on failure, into the error. Given up by `signal`, it has ended when this
- * throws. `begins`: a promise at whose end its standard input ends.
+ * throws.
  */
-export function run(command, args, { log, env = {}, cwd = root, signal, begins } = {}) {
+export function run(command, args, { log, env = {}, cwd = root, signal } = {}) {
   return new Promise((resolve, reject) => {
     const folder = join(root, '.cache', 'logs');
     mkdirSync(folder, { recursive: true });
@@ -63,12 +63,9 @@ export function run(command, args, { log, env = {}, cwd = root, signal, begins }
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: [begins === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });
-    // It may have ended by then.
-    child.stdin?.on('error', () => undefined);
-    void begins?.then(() => child.stdin?.end());
     let output = '';
     const keep = (chunk) => {
       output += chunk;

@@ -21,18 +21,17 @@ async function inTurn(parts) {
   return results;
 }
 
-// npm test: everything, from types to the browser, on a database of its own that is gone afterwards. Two cores are kept busy: unit tests
-// use both, and begin where the first row of checks ends; integration tests wait for their database now and then, and the build takes the
-// time, and after it what makes the browser tests' app and candles ready.
+// npm test: everything, from types to the browser, on databases of its own that are gone afterwards. Two cores are kept busy: unit tests
+// use both, and begin where the first row of checks ends; integration tests wait for databases and processes, browser tests for pages, and
+// each uses what the other leaves.
 await launch(async () => {
   refuseArguments('test');
   await prepare();
   const results = (await Promise.all([inTurn([types, format, unit]), inTurn([lint, layers, dead])])).flat();
-  const integrated = attempt(integration);
   const built = attempt(async () => {
     const chromium = await findChromium();
     await buildApp();
-    return browser(chromium, integrated);
+    return browser(chromium);
   });
-  close([...results, ...(await Promise.all([integrated, built]))]);
+  close([...results, ...(await Promise.all([attempt(integration), built]))]);
 });
