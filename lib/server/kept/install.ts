@@ -19,9 +19,11 @@ declare global {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** A question about changes must not wait behind analyses, nor behind one about versions. */
+/**
+ * A question about changes must not wait behind analyses, nor behind one about versions. It waits for its connection as long as analyses do for theirs: where
+ * readers come thick, this process hears of a connection seconds after it is there, and one given up as lost costs everything that is kept.
+ */
 const CONNECTIONS = 2;
-const PATIENCE_MS = 2_000;
 
 /**
  * Keeps the answers of this process, on the database that they are made of; without one none are kept. On disk those of a build alone: what is served from
@@ -36,7 +38,7 @@ export function installKeptAnswers(env: Env): string | undefined {
   if (mostBytes === undefined) return keptBoundUnknown(given);
   const time = answerMs(env);
   if (!time.ok) return time.error;
-  const database = openDatabase(url, { connections: CONNECTIONS, patienceMs: PATIENCE_MS });
+  const database = openDatabase(url, { connections: CONNECTIONS });
   atEnd(database.close);
   const build = env['PLUMBLINE_BUILD'] ?? '';
   const kept = new KeptAnswers({
