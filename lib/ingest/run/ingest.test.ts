@@ -91,6 +91,31 @@ describe('a clock of this machine that is off', () => {
   });
 });
 
+describe('a reply that a cache kept', () => {
+  // A request for the last minutes is answered up to the last one that was over when the reply was made.
+  const { nowMs } = crashScenario();
+  const evening = minuteRange(minuteAt(nowMs - 20 * 60_000), minuteAt(nowMs));
+  const kept =
+    (ageSeconds: number): typeof fetch =>
+    async (input, init) => {
+      const response = await fetch(input, init);
+      return new Response(await response.arrayBuffer(), {
+        status: response.status,
+        headers: { date: response.headers.get('date') ?? '', age: String(ageSeconds) },
+      });
+    };
+
+  it('is as old as it says: a candle that was still open when it was made is not taken for closed', async () => {
+    const lastOf = async (change: Partial<IngestOptions>): Promise<number> => {
+      const { ledger } = await run(['okx'], [], change, memoryLedger(), [evening]);
+      return Math.max(...ledger.answers.map(({ asked }) => asked.to));
+    };
+    const fresh = await lastOf({});
+    expect(await lastOf({ fetch: kept(0) })).toBe(fresh);
+    expect(await lastOf({ fetch: kept(120) })).toBe(fresh - 2);
+  });
+});
+
 describe('an undisturbed ingest', () => {
   it('answers every minute of every market and says so', async () => {
     const { report, ledger, events } = await run(EIGHT, []);

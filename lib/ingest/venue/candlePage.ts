@@ -7,7 +7,7 @@ import type { CandleRules, Capability } from '../venues/capability';
 import { READER } from './ccxt';
 import { MarketUnknown, RetryLater } from './errors';
 import type { Exchange } from './exchange';
-import { provenanceOf, type Reply } from './fetchDoor';
+import { madeAtMs, provenanceOf, type Reply } from './fetchDoor';
 import type { Page } from './page';
 import { candleOf, closedOf } from './row';
 
@@ -54,7 +54,7 @@ export async function candlePage(exchange: Exchange, capability: Capability, req
 }
 
 /** ccxt's own list would be filtered by `since`: only the body shows whether the venue heeded it. */
-function pageOf({ ccxt, now }: Exchange, reply: Reply, request: PageRequest): Page {
+function pageOf({ ccxt }: Exchange, reply: Reply, request: PageRequest): Page {
   const { symbol, rules } = request;
   const raws = rules.rowsIn(reply.json);
   if (raws === undefined) throw new RetryLater(replyWords.noCandleList, undefined);
@@ -72,7 +72,7 @@ function pageOf({ ccxt, now }: Exchange, reply: Reply, request: PageRequest): Pa
     candles,
     raws,
     open,
-    venueClockMs: reply.venueClockMs ?? now(),
+    venueClockMs: madeAtMs(reply),
     provenance: provenanceOf(reply, READER),
   };
 }

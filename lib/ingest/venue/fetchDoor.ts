@@ -17,6 +17,8 @@ export interface Reply {
   readonly receivedAtMs: number;
   /** The venue's clock by the reply's `Date` header (whole seconds, ms since 1970); undefined: it sent none. */
   readonly venueClockMs: number | undefined;
+  /** How long a cache on the way had kept it, in ms; 0 where none says so. */
+  readonly ageMs: number;
 }
 
 /** As much of `fetch` as a request to a venue takes: it follows no redirect. */
@@ -49,6 +51,19 @@ function clockOf(headers: Headers): number | undefined {
   const ms = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(ms) ? undefined : ms;
 }
+
+/**
+ * Reads the `Age` header (RFC 9111, 5.1). By the RFC a cache leaves the `Date` of the reply it keeps as it was; some write their own, and then the
+ * candle that was still open when the reply was made would pass for closed.
+ */
+const ageOf = (headers: Headers): number => {
+  const seconds = headers.get('age')?.trim() ?? '';
+  return /^\d{1,9}$/.test(seconds) ? Number(seconds) * 1_000 : 0;
+};
+
+/** When a reply was made, by the venue's clock, or by ours where it sent none: at the latest, less what a cache says. */
+export const madeAtMs = ({ venueClockMs, receivedAtMs, ageMs }: Reply): number =>
+  (venueClockMs ?? receivedAtMs) - ageMs;
 
 /** What is kept of a reply: enough to ask the same again and to compare. */
 export const provenanceOf = (reply: Reply, reader: string): Provenance => ({
@@ -92,7 +107,8 @@ export function openDoor(options: DoorOptions): FetchDoor {
     }
     const { body, json } = readText(bytes);
     const { status, statusText, headers } = response;
-    latest = { url, status, bytes, body, json, receivedAtMs: options.now(), venueClockMs: clockOf(headers) };
+    const [venueClockMs, ageMs] = [clockOf(headers), ageOf(headers)];
+    latest = { url, status, bytes, body, json, receivedAtMs: options.now(), venueClockMs, ageMs };
     const error = errorOfStatus(status, body, waitOf(headers.get('retry-after'), options.now()));
     if (error !== undefined) throw error;
     if (json === undefined)

@@ -13,6 +13,7 @@ export interface Page {
   readonly raws: readonly unknown[];
   /** The minutes whose rows say of themselves that they are not over. */
   readonly open: readonly Minute[];
+  /** When the reply was made, by the venue's clock. */
   readonly venueClockMs: number;
   readonly provenance: Provenance;
 }

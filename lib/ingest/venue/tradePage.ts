@@ -5,7 +5,7 @@ import { READER, type CcxtExchange } from './ccxt';
 import type { Trade, TradePage, TradesFrom } from './connection';
 import { MarketUnknown, RetryLater } from './errors';
 import type { Exchange } from './exchange';
-import { provenanceOf, type Reply } from './fetchDoor';
+import { madeAtMs, provenanceOf, type Reply } from './fetchDoor';
 import type { ListedPart } from './listings';
 
 /** A reply without a trade is the frame of an answer: a name or two and an empty list. */
@@ -65,7 +65,7 @@ export async function tradePage(
   part: ListedPart,
   from: TradesFrom,
 ): Promise<TradePage> {
-  const { ccxt, now } = exchange;
+  const { ccxt } = exchange;
   const { symbol } = part;
   const cap = capability.trades?.cap;
   if (cap === undefined) throw new MarketUnknown(venueErrorWords.noTrades);
@@ -78,7 +78,7 @@ export async function tradePage(
   return {
     trades: inOrder(tradesIn(ccxt, rows ?? [], symbol)),
     contract: contractOf(exchange, capability, part),
-    venueClockMs: reply.venueClockMs ?? now(),
+    venueClockMs: madeAtMs(reply),
     provenance: provenanceOf(reply, READER),
   };
 }
