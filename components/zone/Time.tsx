@@ -1,6 +1,6 @@
 'use client';
 
-import { zonedTime } from '@/lib/domain/zone';
+import { isShownTwice, zonedTime } from '@/lib/domain/zone';
 import { useZone } from './useZone';
 
 interface Props {
@@ -12,13 +12,18 @@ interface Props {
   readonly withSeconds?: boolean;
 }
 
-/** A minute on the reader's clock, as wide on one as on another; which clock that is, its column's head says (`ZonedHead`). */
+/**
+ * A minute on the reader's clock, as wide on one as on another; which clock that is, its column's head says (`ZonedHead`). One that the clock shows
+ * twice, because it is put back, says so itself.
+ */
 export function Time({ iso, form = 'day-first', withSeconds = false }: Props) {
-  const { day, clock: minute, name } = zonedTime(Date.parse(iso), useZone());
+  const [ms, zone] = [Date.parse(iso), useZone()];
+  const { day, clock: minute, name } = zonedTime(ms, zone);
   // Every zone offered is whole minutes from UTC.
-  const clock = withSeconds ? `${minute}${iso.slice(16).replace('Z', '')}` : minute;
+  const shown = withSeconds ? `${minute}${iso.slice(16).replace('Z', '')}` : minute;
+  const clock = form !== 'named' && isShownTwice(ms, zone) ? `${shown} ${name}` : shown;
   return (
-    <time dateTime={iso} title={`${day} ${clock} ${name}`}>
+    <time dateTime={iso} title={`${day} ${shown} ${name}`}>
       {form === 'clock-first' ? (
         <>
           <strong className="font-semibold">{clock}</strong> <span className="whitespace-nowrap">{day}</span>

@@ -43,9 +43,12 @@ export function zonedTime(epochMs: number, zone: Zone): ZonedTime {
 const MINUTE_MS = 60_000;
 /** Clocks are put back by half an hour (Lord Howe), by an hour, and by two (Troll). */
 const PUT_BACK_MINUTES = [30, 60, 120] as const;
+/** Clocks at one distance from UTC all year. */
+const NEVER_PUT_BACK: ReadonlySet<Zone> = new Set(['utc', 'utc+8', 'utc+9']);
 
 /** Whether a zone's clock shows the time of a moment twice, because it is put back: then day and clock alone name no minute. */
 export function isShownTwice(epochMs: number, zone: Zone): boolean {
+  if (NEVER_PUT_BACK.has(zone)) return false;
   const { day, clock } = zonedTime(epochMs, zone);
   return PUT_BACK_MINUTES.some((minutes) =>
     [-minutes, minutes].some((off) => {
