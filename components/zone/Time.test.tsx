@@ -4,7 +4,7 @@ import { Time } from './Time';
 
 vi.mock('./useZone', () => ({ useZone: () => 'new-york' }));
 
-const textOf = (iso: string, form?: 'clock-first' | 'clock' | 'named'): string =>
+const textOf = (iso: string, form: 'day-first' | 'clock-first' | 'clock' | 'named' = 'day-first'): string =>
   renderToStaticMarkup(<Time iso={iso} form={form} />).replaceAll(/<[^>]*>/g, '');
 
 // New York's clock was put back on 2 November 2025 at 06:00 UTC: 01:30 came twice.

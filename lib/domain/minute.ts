@@ -103,6 +103,9 @@ export function minuteRange(from: Minute, to: Minute): MinuteRange {
   return { from, to };
 }
 
+/** Every minute there is but the last, the year 9999's. */
+export const ALL_TIME: MinuteRange = minuteRange(clampedMinute(0), clampedMinute(Infinity));
+
 /** Reads a half-open range of two UTC minutes. */
 export function parseRange(from: string, to: string): Parsed<MinuteRange> {
   const start = parseMinute(from);

@@ -1,4 +1,4 @@
-import { assetAt, knownAssets } from '../../domain/asset';
+import { assetAt, isKnownAsset } from '../../domain/asset';
 import { parsePair, type Asset, type Kind, type Venue } from '../../domain/market';
 import { minuteAt } from '../../domain/minute';
 import { decimalIn, type Decimal } from '../../domain/decimal';
@@ -63,11 +63,7 @@ function pairsIn(symbol: string, kind: NamedBook['kind']): readonly Pair[] {
 /** Whether the registry, or a list of quotes, knows what is traded. */
 function isKnown(base: string, { venue, atMs }: MarketSymbol): boolean {
   const isCurrency = base !== 'USD' && QUOTES.includes(base);
-  return (
-    isCurrency ||
-    knownAssets().some(({ asset }) => asset === (base as Asset)) ||
-    assetAt(venue, base, minuteAt(atMs)).kind === 'known'
-  );
+  return isCurrency || isKnownAsset(base as Asset) || assetAt(venue, base, minuteAt(atMs)).kind === 'known';
 }
 
 /**

@@ -4,6 +4,7 @@ export {
   assetEntry,
   defaultEnter,
   installAssets,
+  isKnownAsset,
   isUsdStable,
   knownAssets,
   ownReference,

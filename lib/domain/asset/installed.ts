@@ -55,6 +55,9 @@ export function isUsdStable(quote: string): boolean {
   return nature.kind === 'stable' && nature.of === 'USD';
 }
 
+/** Whether an asset has an entry. */
+export const isKnownAsset = (asset: Asset): boolean => installed().entries.has(asset);
+
 /** Every asset with an entry, by code. */
 export const knownAssets = (): readonly AssetEntry[] => installed().entries.known;
 

@@ -1,5 +1,5 @@
-import { knownAssets } from '../../domain/asset';
-import type { Market } from '../../domain/market';
+import { isKnownAsset } from '../../domain/asset';
+import type { Asset, Market } from '../../domain/market';
 import { minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
 import { claimWords } from '../../words/en/files';
 import { marketText } from '../../words/en/market';
@@ -42,17 +42,17 @@ const wordsOf = (text: string): readonly string[] =>
 
 /** Words, and pairs of neighbours, that are spelled like a market: a base and a quote, in capitals or of an asset that is known. */
 function symbolsIn(words: readonly string[]): readonly string[] {
-  const known = new Set<string>(knownAssets().map(({ asset }) => asset));
+  const isKnown = (base: string): boolean => isKnownAsset(base as Asset);
   const alone = words.filter((word) => {
     const base = SYMBOL.exec(word.toUpperCase())?.[1];
-    return base !== undefined && !QUOTE.test(word.toUpperCase()) && (word === word.toUpperCase() || known.has(base));
+    return base !== undefined && !QUOTE.test(word.toUpperCase()) && (word === word.toUpperCase() || isKnown(base));
   });
   const pairs = words.flatMap((word, i) => {
     const next = words[i + 1];
     if (next === undefined || !QUOTE.test(next.toUpperCase())) return [];
     const [base, quote] = [word.toUpperCase(), next.toUpperCase()];
-    const isAsset = known.has(base) || (word === base && /^[A-Z][A-Z0-9]{1,9}$/.test(word));
-    return isAsset && (next === quote || known.has(base)) && !QUOTE.test(base.slice(1)) ? [`${base}${quote}`] : [];
+    const isAsset = isKnown(base) || (word === base && /^[A-Z][A-Z0-9]{1,9}$/.test(word));
+    return isAsset && (next === quote || isKnown(base)) && !QUOTE.test(base.slice(1)) ? [`${base}${quote}`] : [];
   });
   return [...alone, ...pairs];
 }

@@ -1,6 +1,6 @@
-import { knownAssets, meaningsIn, tickersOf } from '../../domain/asset';
+import { isKnownAsset, meaningsIn, tickersOf } from '../../domain/asset';
 import type { Asset, Market } from '../../domain/market';
-import { clampedMinute, minuteRange } from '../../domain/minute';
+import { ALL_TIME } from '../../domain/minute';
 
 /** Codes some venues use for a currency of another name. */
 const OTHER_CODES: Readonly<Record<string, readonly string[]>> = {
@@ -14,14 +14,12 @@ const OTHER_CODES: Readonly<Record<string, readonly string[]>> = {
   USDT: ['UST'],
 };
 
-const ALWAYS = minuteRange(clampedMinute(0), clampedMinute(Infinity));
-
 const spellings = (code: string): readonly string[] => [code, ...(OTHER_CODES[code] ?? [])];
 
 /** Every code that a market's base goes or went by at its venue, in capitals. */
 export const baseCodes = (market: Market): readonly string[] => [
   ...new Set(
-    [market.base as string, ...tickersOf(market.venue, market.base, ALWAYS).map(({ ticker }) => ticker)].flatMap(
+    [market.base as string, ...tickersOf(market.venue, market.base, ALL_TIME).map(({ ticker }) => ticker)].flatMap(
       spellings,
     ),
   ),
@@ -31,8 +29,8 @@ export const quoteCodes = (market: Market): readonly string[] => spellings(marke
 
 /** The assets that a market's base is or was a ticker of at its venue, where it is no asset's code: `MATIC` of POL. None where it may be one. */
 export function assetsCalled({ venue, base }: Pick<Market, 'venue' | 'base'>): readonly Asset[] {
-  if (knownAssets().some(({ asset }) => asset === base)) return [];
-  const meant = meaningsIn(venue, base, ALWAYS).flatMap(({ meaning }) =>
+  if (isKnownAsset(base)) return [];
+  const meant = meaningsIn(venue, base, ALL_TIME).flatMap(({ meaning }) =>
     meaning.kind === 'known' ? [meaning.asset] : [],
   );
   return [...new Set(meant)];

@@ -1,6 +1,6 @@
 import { meaningsIn } from '../../domain/asset';
 import { pairOf, type Asset, type Kind, type Market, type Venue } from '../../domain/market';
-import { clampedMinute, minuteRange, type Minute, type MinuteRange } from '../../domain/minute';
+import { ALL_TIME, type Minute, type MinuteRange } from '../../domain/minute';
 import type { CcxtMarket } from './row';
 import type { Capability } from '../venues/capability';
 import { uncertainTicker } from '../../words/en/tickers';
@@ -44,9 +44,6 @@ const rank = (market: CcxtMarket): number =>
   2 * Number(market.inverse === true) +
   Number(market.swap === true && market.settle !== market.quote);
 
-/** The whole of time. */
-const ALWAYS = minuteRange(clampedMinute(0), clampedMinute(Infinity));
-
 /** A quote as markets name it: currencies are not renamed. */
 const isQuote = (text: string): boolean => /^[A-Za-z0-9]{1,20}$/.test(text);
 
@@ -68,7 +65,7 @@ export function listingsOf(
     );
     if (offered.length === 0 || !isQuote(one.quote)) continue;
     const quote = one.quote.toUpperCase();
-    for (const { range, meaning } of meaningsIn(venue, one.base, ALWAYS)) {
+    for (const { range, meaning } of meaningsIn(venue, one.base, ALL_TIME)) {
       if (meaning.kind === 'collision' || meaning.kind === 'unknown') {
         const entries = meaning.kind === 'collision' ? meaning.candidates : meaning.of;
         const candidates = entries.map(({ asset }) => asset);
