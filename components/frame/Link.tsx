@@ -6,3 +6,6 @@ type Props = Omit<ComponentProps<typeof NextLink>, 'href'> & { readonly href: st
 
 /** A link to a page of ours, which stays in the language that its reader chose. */
 export const Link = ({ href, ...rest }: Props) => <NextLink href={inLanguage(href)} {...rest} />;
+
+/** Whether the page of the link around it is on its way. */
+export { useLinkStatus } from 'next/link';
