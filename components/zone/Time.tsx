@@ -1,6 +1,6 @@
 'use client';
 
-import { isShownTwice, zonedTime } from '@/lib/domain/zone';
+import { isShownTwice, zonedTime, type Zone } from '@/lib/domain/zone';
 import { useZone } from './useZone';
 
 interface Props {
@@ -12,12 +12,12 @@ interface Props {
   readonly withSeconds?: boolean;
 }
 
-/**
- * A minute on the reader's clock, as wide on one as on another; which clock that is, its column's head says (`ZonedHead`). One that the clock shows
- * twice, because it is put back, says so itself.
- */
-export function Time({ iso, form = 'day-first', withSeconds = false }: Props) {
-  const [ms, zone] = [Date.parse(iso), useZone()];
+/** A minute on the reader's clock, as wide on one as on another; which clock that is, its column's head says (`ZonedHead`). */
+export const Time = (props: Props) => <TimeIn zone={useZone()} {...props} />;
+
+/** The same on a zone's clock. A minute that the clock shows twice, because it is put back, says which of the two it is. */
+export function TimeIn({ zone, iso, form = 'day-first', withSeconds = false }: Props & { readonly zone: Zone }) {
+  const ms = Date.parse(iso);
   const { day, clock: minute, name } = zonedTime(ms, zone);
   // Every zone offered is whole minutes from UTC.
   const shown = withSeconds ? `${minute}${iso.slice(16).replace('Z', '')}` : minute;
