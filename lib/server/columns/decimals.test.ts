@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { integerOf, scaleOf } from './decimals';
 
-const isWhole = (value: number, scale: number): boolean => !Number.isNaN(integerOf(value, scale));
+/** The least scale at which a value is an integer; Infinity: at none. */
+function neededBy(value: number): number {
+  const scale = Array.from({ length: 23 }, (_, one) => one).find((one) => !Number.isNaN(integerOf(value, one)));
+  return scale ?? Infinity;
+}
 
-/** Of a scale as `docs/columns.md` says it: the least at which no more than one value in fifty is no integer. */
+/** Of a column the least scale that no more than one value in fifty goes beyond. */
 function leastScale(values: readonly number[]): number | undefined {
-  const present = values.filter((value) => !Number.isNaN(value));
+  const needed = values.filter((value) => !Number.isNaN(value)).map(neededBy);
   return Array.from({ length: 23 }, (_, scale) => scale).find(
-    (scale) => present.filter((value) => !isWhole(value, scale)).length * 50 <= present.length,
+    (scale) => needed.filter((own) => own > scale).length * 50 <= needed.length,
   );
 }
 
@@ -16,7 +20,7 @@ const anyDecimal = fc
   .tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: 0, max: 9 }))
   .map(([digits, scale]) => digits / Number(`1e${String(scale)}`));
 
-it('a column’s scale is the least at which all but one value in fifty are integers, whatever order they come in', () => {
+it('a column’s scale is the least that no more than one value in fifty goes beyond, whatever order they come in', () => {
   fc.assert(
     fc.property(
       fc.array(

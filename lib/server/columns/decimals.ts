@@ -15,7 +15,7 @@ export function integerAt(value: number, power: number): number {
 }
 
 /**
- * The least scale at which all values but a few are integers ÷ 10^scale, to the bit; undefined where there is none, so that
+ * The least scale that all values but a few need to be integers ÷ 10^scale, to the bit, or less; undefined where there is none, so that
  * doubles are shorter. NaN is passed over.
  */
 export function scaleOf(values: ArrayLike<number>): number | undefined {
