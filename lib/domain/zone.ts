@@ -1,3 +1,5 @@
+import { MINUTE_MS } from './minute';
+
 /** Clocks a reader may have times shown on. An address and a stored minute are UTC whatever is chosen. */
 export const ZONES = ['utc', 'local', 'utc+8', 'utc+9', 'new-york'] as const;
 export type Zone = (typeof ZONES)[number];
@@ -40,7 +42,6 @@ export function zonedTime(epochMs: number, zone: Zone): ZonedTime {
   };
 }
 
-const MINUTE_MS = 60_000;
 /** Clocks are put back by half an hour (Lord Howe), by an hour, and by two (Troll). */
 const PUT_BACK_MINUTES = [30, 60, 120] as const;
 /** Clocks at one distance from UTC all year. */

@@ -1,5 +1,6 @@
 import type { Venue } from '../../domain/market';
 import { MINUTE_MS } from '../../domain/minute';
+import { ZONE_STEP } from '../../domain/namedZones';
 import { AVERAGES, NEEDED, plainName, ROLE_NAMES, ROLES, type Role } from './roles';
 import { FORMATS, type Format, type FormatId } from './formats';
 import { cellsOf, DELIMITERS, type Delimiter } from './cells';
@@ -152,9 +153,6 @@ function zoneStated(
   return east === undefined ? undefined : { east, by: 'preamble' };
 }
 
-/** Zones are whole quarters of an hour apart. */
-const ZONE_STEP_MS = 15 * MINUTE_MS;
-
 /** Whether two columns show one time on two clocks: in every row the same zones apart, to the second. An order is filled at no such distance from its making. */
 function isAnotherClock(time: number, other: number, rows: readonly (readonly string[])[]): boolean {
   const apart = new Set(
@@ -164,7 +162,7 @@ function isAnotherClock(time: number, other: number, rows: readonly (readonly st
     }),
   );
   const [ms, ...others] = apart;
-  return ms !== undefined && others.length === 0 && ms !== 0 && ms % ZONE_STEP_MS === 0;
+  return ms !== undefined && others.length === 0 && ms !== 0 && ms % (ZONE_STEP * MINUTE_MS) === 0;
 }
 
 export const formatOf = ({ format }: Pick<Layout, 'format'>): Format | undefined =>

@@ -11,7 +11,7 @@ import {
   type MinuteRange,
 } from '../../domain/minute';
 import type { Answer, Quarantined } from '../../domain/observation';
-import { setAsideIn } from '../record/setAside';
+import { noteSetAside } from '../record/setAside';
 import type { Fetched } from './pieceByPiece';
 
 /** What a survey of a file showed that it speaks of. */
@@ -99,10 +99,8 @@ export class PieceRecorder {
     this.#candles = [];
     this.#quarantined = this.#quarantined.filter(({ minute }) => minute !== undefined && minute >= end);
     if (answers.length === 0) return;
-    for (const { asked, candles, quarantined } of answers) {
-      const aside = setAsideIn(asked, { candles, quarantined, areTrades: !this.known.rowsAnswer });
-      if (aside !== undefined) this.fetched.setAside(aside.range, aside.cause, aside.mend);
-    }
+    for (const { asked, candles, quarantined } of answers)
+      noteSetAside(asked, { candles, quarantined, areTrades: !this.known.rowsAnswer }, this.fetched.setAside);
     const recorded = await options.ledger.record(answers);
     this.#recorded.push(...answers.map(({ asked }) => asked));
     const sum = (of: (answer: Answer) => number): number => answers.reduce((total, answer) => total + of(answer), 0);

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../domain/minute';
+import { ZONE_STEP, ZONES_REACH } from '../../domain/namedZones';
 import { claimWords } from '../../words/en/files';
 import type { Layout } from './columns';
 import type { Line } from './line';
@@ -6,9 +7,7 @@ import { FileRefused } from './refused';
 import type { Settings } from './settings';
 import { msOf, namesZone, unitShown, type TimeReading } from './time';
 
-/** Offsets from UTC are whole quarters of an hour, and no place is further than fourteen hours from it. */
-const QUARTER_MS = 15 * MINUTE_MS;
-const FURTHEST_MS = 14 * 60 * MINUTE_MS;
+const FURTHEST_MS = ZONES_REACH[1] * MINUTE_MS;
 
 /** A further time column, and what its times say beside those that are read. */
 export interface OtherTime {
@@ -47,7 +46,7 @@ export class OtherTimes {
       const text = cells[at]?.trim() ?? '';
       const apart = Math.floor(msOf(text, reading) / MINUTE_MS) * MINUTE_MS - Math.floor(ms / MINUTE_MS) * MINUTE_MS;
       if (Number.isNaN(apart)) continue;
-      const isZone = isLocal && apart % QUARTER_MS === 0 && Math.abs(apart) <= FURTHEST_MS;
+      const isZone = isLocal && apart % (ZONE_STEP * MINUTE_MS) === 0 && Math.abs(apart) <= FURTHEST_MS;
       if (apart !== 0 && !isZone)
         throw new FileRefused(
           claimWords.timesDisagree(

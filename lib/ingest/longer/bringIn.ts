@@ -12,7 +12,7 @@ import { SeenRows } from '../paging/seenRows';
 import { servable } from '../paging/servable';
 import { askSilences, type Heard, type Silence } from '../paging/silence';
 import { missingOf, type Missing, type NoteMissing } from '../record/missing';
-import { setAsideIn } from '../record/setAside';
+import { noteSetAside } from '../record/setAside';
 import { longerRules, type CandleRules } from '../venues/capability';
 
 export interface LongerOptions extends Omit<Asking, 'display' | 'timeframe'> {
@@ -62,8 +62,7 @@ async function record(
   const { timeframe, ledger } = options;
   const step = timeframeMinutes(timeframe);
   for (const unknown of unknownIn(read, step)) note(unknown, gapWords.unreadableTime, mend.later);
-  const aside = setAsideIn(part, { ...read.reading, step });
-  if (aside !== undefined) note(aside.range, aside.cause, aside.mend);
+  noteSetAside(part, { ...read.reading, step }, note);
   const recorded = await ledger.record(longerAnswersOf(market, read, options));
   options.recorded({ quarantined: read.reading.quarantined.length, recorded });
 }

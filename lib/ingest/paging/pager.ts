@@ -14,7 +14,7 @@ import type { Recorded } from '../../domain/observation';
 import { gapWords } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
 import { missingOf, type Missing, type NoteMissing } from '../record/missing';
-import { setAsideIn } from '../record/setAside';
+import { noteSetAside } from '../record/setAside';
 import { answersOf, unknownIn, within } from './answers';
 import { askPage, type Asking, type ReadPage } from './askPage';
 import type { Doubt } from './doubt';
@@ -58,8 +58,7 @@ const LOOK_EVERY_PAGES = 8;
 /** Notes what a reply that answers does not say: minutes that may be an unreadable row's, and rows in quarantine. */
 function noteFlaws(asked: MinuteRange, read: ReadPage, note: NoteMissing): void {
   for (const unknown of unknownIn(read)) note(unknown, gapWords.unreadableTime, mend.later, 'failed');
-  const aside = setAsideIn(asked, read.reading);
-  if (aside !== undefined) note(aside.range, aside.cause, aside.mend);
+  noteSetAside(asked, read.reading, note);
 }
 
 /** Hands a page to the writer; resolves when it takes more. */

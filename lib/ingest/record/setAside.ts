@@ -3,12 +3,7 @@ import { minuteRange, plus, type MinuteRange } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
 import { gapWords } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
-
-interface SetAside {
-  readonly range: MinuteRange;
-  readonly cause: string;
-  readonly mend: string;
-}
+import type { NoteMissing } from './missing';
 
 interface Rows {
   readonly candles: readonly Candle[];
@@ -20,23 +15,23 @@ interface Rows {
 }
 
 /**
- * What an answer lacks because rows of it went to quarantine and no sound one came for their minutes: from the first of those to the
- * last, or all that was asked where no time of them can be read. Undefined: nothing.
+ * Notes what an answer lacks because rows of it went to quarantine and no sound one came for their minutes: from the first of those
+ * to the last, or all that was asked where no time of them can be read.
  */
-export function setAsideIn(
+export function noteSetAside(
   asked: MinuteRange,
   { candles, quarantined, step = 1, areTrades = false }: Rows,
-): SetAside | undefined {
-  if (quarantined.length === 0) return undefined;
+  note: NoteMissing,
+): void {
   const known = new Set(candles.map(({ minute }) => minute));
   const lost = quarantined.filter(({ minute }) => minute === undefined || !known.has(minute));
   const [one] = lost;
-  if (one === undefined) return undefined;
+  if (one === undefined) return;
   const minutes = lost.flatMap(({ minute }) => minute ?? []).sort((a, b) => a - b);
   const [first, last] = [minutes[0], minutes.at(-1)];
-  return {
-    range: first === undefined || last === undefined ? asked : minuteRange(first, plus(last, step)),
-    cause: (areTrades ? gapWords.quarantinedTrades : gapWords.quarantined)(lost.length, one.reason),
-    mend: mend.published,
-  };
+  note(
+    first === undefined || last === undefined ? asked : minuteRange(first, plus(last, step)),
+    (areTrades ? gapWords.quarantinedTrades : gapWords.quarantined)(lost.length, one.reason),
+    mend.published,
+  );
 }

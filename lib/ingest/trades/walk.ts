@@ -13,7 +13,7 @@ import type { Answer, Provenance } from '../../domain/observation';
 import { replyWords } from '../../words/en/replies';
 import type { PagerOptions } from '../paging/pager';
 import type { NoteMissing } from '../record/missing';
-import { setAsideIn } from '../record/setAside';
+import { noteSetAside } from '../record/setAside';
 import type { Trade, TradePage, TradesFrom } from '../venue/connection';
 import type { TradeFacts } from '../venues/capability';
 import { GrowingMinutes, volumesIn } from './minutes';
@@ -214,8 +214,7 @@ export class Walk {
     const { writer, source, now, recorded, again = false } = this.options;
     const asked = minuteRange(this.from, to);
     const { candles, quarantined } = this.#minutes.take(this.from, to, volumesIn(this.#contract));
-    const aside = setAsideIn(asked, { candles, quarantined, areTrades: true });
-    if (aside !== undefined) this.note(aside.range, aside.cause, aside.mend);
+    noteSetAside(asked, { candles, quarantined, areTrades: true }, this.note);
     const answer: Answer = {
       market: this.market,
       source,

@@ -8,7 +8,7 @@ import {
   type Day,
   type Minute,
 } from '../../domain/minute';
-import { NAMED_ZONES } from '../../domain/namedZones';
+import { NAMED_ZONES, ZONE_STEP, ZONES_REACH } from '../../domain/namedZones';
 
 /** A day, a time of day, or both, as somebody typed them, and what else was typed. */
 export interface TypedWhen {
@@ -38,8 +38,6 @@ const CLOCK = alone('(\\d{1,2}):(\\d{2})(?::\\d{2}(?:\\.\\d+)?)?');
 
 const OFFSET = /(?<![\w:])(?:(?:utc|gmt)\s*)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?![\w:])/i;
 const NAMED_ZONE = alone([...NAMED_ZONES.keys()].join('|'));
-/** Zones reach from −12:00 to +14:00, and are whole quarters of an hour from UTC: what else stands there may be the end of a range. */
-const [LEAST_OFFSET, MOST_OFFSET, OFFSET_STEP] = [-12 * 60, 14 * 60, 15] as const;
 
 const UTC = 0;
 
@@ -62,15 +60,19 @@ export function typedWhen(text: string): TypedWhen {
   const signed = clock === undefined ? undefined : take(OFFSET);
   const signedAhead = signedOffset(signed);
   const offset = clock === undefined || signed !== undefined ? signedAhead : namedOffset(take(NAMED_ZONE));
-  const unreal =
-    written !== undefined && written.day === undefined
-      ? written.text
-      : clock === undefined
-        ? time?.[0]
-        : signedAhead === undefined
-          ? signed?.[0]
-          : undefined;
-  return { day: written?.day, clock, offset: offset ?? UTC, unreal, rest: rest.replace(/\s+/g, ' ').trim() };
+  // What was typed of each kind, and whether it could be read.
+  const unread = [
+    { typed: written?.text, isRead: written?.day !== undefined },
+    { typed: time?.[0], isRead: clock !== undefined },
+    { typed: signed?.[0], isRead: signedAhead !== undefined },
+  ].find(({ typed, isRead }) => typed !== undefined && !isRead);
+  return {
+    day: written?.day,
+    clock,
+    offset: offset ?? UTC,
+    unreal: unread?.typed,
+    rest: rest.replace(/\s+/g, ' ').trim(),
+  };
 }
 
 /** A day as it was written, and which it is. */
@@ -105,11 +107,13 @@ function clockOf(match: RegExpExecArray | undefined): number | undefined {
     : undefined;
 }
 
+/** undefined: no zone is there. What stands behind a time and is none may be the end of a range. */
 function signedOffset(match: RegExpExecArray | undefined): number | undefined {
   if (match === undefined) return undefined;
   const [, sign, hours = '', minutes = '00'] = match;
   const ahead = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
-  const isZone = Number(minutes) <= 59 && ahead % OFFSET_STEP === 0 && ahead >= LEAST_OFFSET && ahead <= MOST_OFFSET;
+  const [west, east] = ZONES_REACH;
+  const isZone = Number(minutes) <= 59 && ahead % ZONE_STEP === 0 && ahead >= west && ahead <= east;
   return isZone ? ahead : undefined;
 }
 

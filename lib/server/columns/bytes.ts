@@ -1,10 +1,13 @@
-/** Used again for every column: what is in it is needed by one call alone. */
-let room = new Float64Array(0);
-
-function roomFor(count: number): Float64Array {
-  if (room.length < count) room = new Float64Array(count);
-  return room;
+/** Room for numbers that is used again and again: what is in it belongs to the last call alone. */
+export function reusedRoom(): (count: number) => Float64Array {
+  let room = new Float64Array(0);
+  return (count) => {
+    if (room.length < count) room = new Float64Array(count);
+    return room;
+  };
 }
+
+const zigZagRoom = reusedRoom();
 
 /** Bytes as they are written, one after the other; whole numbers little-endian. */
 export class Bytes {
@@ -32,7 +35,7 @@ export class Bytes {
    */
   integers(values: ArrayLike<number>): void {
     const count = values.length;
-    const zigZagged = roomFor(count);
+    const zigZagged = zigZagRoom(count);
     let most = 0;
     for (let i = 0; i < count; i += 1) {
       const value = values[i] as number;

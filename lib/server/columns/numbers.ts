@@ -1,5 +1,5 @@
 import { FORM, HOLES, POWERS_OF_TEN, WAY } from '../../api/columns/format';
-import type { Bytes } from './bytes';
+import { reusedRoom, type Bytes } from './bytes';
 import { integerAt, integerOf, LARGEST, scaleOf } from './decimals';
 
 /** A column of numbers, series by series. */
@@ -14,6 +14,8 @@ export interface Numbers {
 
 /** What a series' other prices are written beside. */
 export type Closes = Numbers;
+
+const integerRoom = reusedRoom();
 
 const isHole = (value: number): boolean => value !== value;
 
@@ -52,7 +54,7 @@ export function writeNumbers(out: Bytes, { values, inQuote, isNoise }: Numbers, 
         ? HOLES.close
         : HOLES.bitmap,
   );
-  const integers = roomFor(values.reduce((sum, { length }) => sum + length, 0));
+  const integers = integerRoom(values.reduce((sum, { length }) => sum + length, 0));
   const [doubles, oddRows, odd]: [number[], number[], number[]] = [[], [], []];
   const firsts = values.map((own, s) => (ways[s] === WAY.decimal ? firstInteger(own, scales[s]) : 0));
   let [row, lastOdd, count] = [0, 0, 0];
@@ -103,14 +105,6 @@ export function writeNumbers(out: Bytes, { values, inQuote, isNoise }: Numbers, 
 }
 
 const NO_SCALE = 0;
-
-/** Used again for every column. */
-let room = new Float64Array(0);
-
-function roomFor(count: number): Float64Array {
-  if (room.length < count) room = new Float64Array(count);
-  return room;
-}
 
 /** What the first difference of a series is from; 0 where no value is an integer of its scale. */
 function firstInteger(own: Float64Array, scale: number | undefined): number {
