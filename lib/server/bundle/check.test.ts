@@ -1,4 +1,4 @@
-import { sign } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -522,14 +522,70 @@ describe('the script of a bundle', () => {
     expect(checkedHere(new Map([...signed, ['root.pem', 'x']])).status).toBe(0);
   });
 
+  it.each([
+    ['answer.json', '{', 'answer.json is no JSON'],
+    ['parameters.json', '', 'parameters.json is no JSON'],
+    ['parameters.json', 'null\n', /./],
+    ['parameters.json', '{}\n', /./],
+    ['answer.json', '[]\n', /./],
+    ['candles.csv', 'x\n', /candles\.csv has another head/],
+    ['candles.csv', 'venue\nx\n', /candles\.csv, row 1: 1 cell; 13 columns/],
+    ['digest.txt', 'market x\n', /./],
+    ['rows.csv', '', /rows\.csv has another head/],
+  ] as const)('ends with the number of faults where %s holds %j, whoever signed that', (name, content, fault) => {
+    const { status, lines } = checkedHere(signedBy(new Map([...files, [name, content]])));
+    expect(named(lines)).toMatch(fault);
+    expect([status, lines.at(-1)]).toEqual([1, expect.stringMatching(/^[0-9,]+ faults?\.$/)]);
+  });
+
+  it('says in one line that a file is gone on which everything rests, and prints no stack', () => {
+    const { status, lines, stderr } = checked(
+      new Map([...signedBy(files)].filter(([name]) => name !== 'parameters.json')),
+    );
+    expect([status, stderr]).toEqual([1, '']);
+    expect(lines.slice(-3)).toEqual([
+      'FAULT a file could not be read, and what rests on it was not checked',
+      expect.stringMatching(/^ {8}ENOENT: .*parameters\.json/),
+      '2 faults.',
+    ]);
+  });
+
+  it('finds fault with a key beside which anything stands, and with one of another kind', () => {
+    const signed = signedBy(files);
+    const pem = String(signed.get('key.pem'));
+    for (const other of [
+      `${pem}${publicKeyPem(otherSigner().publicKey)}`,
+      `\uFEFF${pem}`,
+      pem.replaceAll('\n', '\r\n'),
+    ])
+      expect(named(checkedHere(new Map([...signed, ['key.pem', other]])).lines)).toBe(
+        '        key.pem holds more than the key',
+      );
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const manifest = Buffer.from(String(signed.get('manifest-sha256.txt')));
+    const byRsa = new Map([
+      ...signed,
+      ['manifest-sha256.txt.sig', sign('sha256', manifest, privateKey)] as const,
+      ['key.pem', publicKey.export({ type: 'spki', format: 'pem' })] as const,
+    ]);
+    expect(named(checkedHere(byRsa).lines)).toBe('        the signature is not of this manifest by this key');
+  });
+
+  it('prints nothing that a terminal obeys, whatever stands in the files', () => {
+    const { lines } = changed('digest.txt', (text) => text.replace('asset ', '\u001B[2Kasset \u202E'));
+    expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(named(lines)).toContain('[U+001B][2Kasset [U+202E]');
+  });
+
   it('says in a process of its own what it says in this one', () => {
     for (const bundle of [
       files,
       ofMinute(),
+      new Map([...files, ['answer.json', '{']]),
       replaced(files, { 'rates.csv': (text) => text.replace(/,0\.99\d+,/, ',0.9,') }),
     ]) {
       const own = checked(signedBy(bundle));
-      expect(own.lines.length).toBeGreaterThan(5);
+      expect(own.lines.length).toBeGreaterThan(4);
       expect(own).toEqual(checkedHere(signedBy(bundle)));
     }
   });

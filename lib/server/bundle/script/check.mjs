@@ -23,6 +23,12 @@ import { dirname, join } from 'node:path';
 /** So many faults of one step are named one by one. */
 const MOST_NAMED = 20;
 let faults = 0;
+/** A fault quotes files that anybody may have written: what a terminal obeys, or does not show, is printed as its number. */
+const plain = (text) =>
+  text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (sign) => `[U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
 
 /** One step: `work` is given a function that takes each fault, and answers what the line says. */
 function step(work) {
@@ -35,10 +41,20 @@ function step(work) {
     found.push(failure.message);
   }
   console.log(`${found.length === 0 ? 'ok    ' : 'FAULT '}${line}`);
-  for (const fault of found.slice(0, MOST_NAMED)) console.log(`        ${fault}`);
+  for (const fault of found.slice(0, MOST_NAMED)) console.log(`        ${plain(fault)}`);
   if (found.length > MOST_NAMED) console.log(`        and ${found.length - MOST_NAMED} more`);
   faults += found.length;
 }
+
+/** Between the steps files are read too: where one cannot be, nothing that rests on it can be checked. */
+process.once('uncaughtException', (failure) => {
+  step((fault) => {
+    fault(failure.message);
+    return 'a file could not be read, and what rests on it was not checked';
+  });
+  console.log(`${counted(faults, 'fault')}.`);
+  process.exitCode = 1;
+});
 
 /** The folder of this script. */
 const here = dirname(process.argv[1]);
@@ -98,8 +114,12 @@ step((fault) => {
     return 'the signature';
   }
   const [manifest, signature, key] = [MANIFEST, `${MANIFEST}.sig`, 'key.pem'].map(read);
-  if (!verify(null, manifest, createPublicKey(key), signature))
+  const publicKey = createPublicKey(key);
+  if (publicKey.asymmetricKeyType !== 'ed25519' || !verify(null, manifest, publicKey, signature))
     fault('the signature is not of this manifest by this key');
+  // Else another key could stand behind it, for whoever compares the file by eye.
+  if (publicKey.export({ type: 'spki', format: 'pem' }) !== key.toString('utf8'))
+    fault('key.pem holds more than the key');
   return 'manifest-sha256.txt is signed by key.pem (whose key that is, the instance says at its own address)';
 });
 
@@ -118,7 +138,12 @@ const byCodeUnits = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const misspelt = [];
 function readJson(name, indent) {
   const text = readText(name);
-  const value = JSON.parse(text);
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error(`${name} is no JSON`);
+  }
   if (`${JSON.stringify(value, null, indent)}\n` !== text) misspelt.push(name);
   return value;
 }

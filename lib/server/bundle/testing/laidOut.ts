@@ -51,7 +51,7 @@ function scriptOf(text: string): Script {
   return script;
 }
 
-/** The same, by the script run in this process: a process of its own takes most of its time to get under way. What the script throws is thrown. */
+/** The same, by the script run in this process: a process of its own takes most of its time to get under way. */
 export const checkedHere = (files: ReadonlyMap<string, Buffer | string>): Checked =>
   laidOut(files, (folder) => {
     const text = String(files.get('check.mjs'));
@@ -59,9 +59,18 @@ export const checkedHere = (files: ReadonlyMap<string, Buffer | string>): Checke
       {},
       ...[...text.matchAll(IMPORT)].map(([, , from = '']) => MODULES.get(from)),
     ) as object;
-    const own: { argv: readonly string[]; exitCode?: number } = { argv: [process.execPath, join(folder, 'check.mjs')] };
+    let uncaught: ((failure: unknown) => void) | undefined;
+    const own: { argv: readonly string[]; once: object; exitCode?: number } = {
+      argv: [process.execPath, join(folder, 'check.mjs')],
+      once: (_: 'uncaughtException', handle: typeof uncaught) => (uncaught = handle),
+    };
     const lines: string[] = [];
-    scriptOf(text)(imported, own, { log: (line: string) => lines.push(...line.split('\n')) });
+    try {
+      scriptOf(text)(imported, own, { log: (line: string) => lines.push(...line.split('\n')) });
+    } catch (failure) {
+      if (uncaught === undefined) throw failure;
+      uncaught(failure);
+    }
     return { status: own.exitCode ?? null, lines, stderr: '' };
   });
 
