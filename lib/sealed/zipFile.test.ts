@@ -42,8 +42,15 @@ describe('a zip', () => {
     );
   });
 
-  it('unpacks no file that is longer or shorter than it says, or behind which something stands', () => {
-    for (const part of [{ size: 10 }, { size: 800 }, { method: 0, size: 791 }, { behind: 'x' }])
+  it('unpacks no file that is longer or shorter than it says, behind which something stands, or that has another checksum', () => {
+    for (const part of [
+      { sum: 0 },
+      { sum: 0, method: 0 },
+      { size: 10 },
+      { size: 800 },
+      { method: 0, size: 791 },
+      { behind: 'x' },
+    ])
       expect(
         entries(zipOf([{ name: 'a', content: CONTENT, ...part }]))[0]?.content(),
         JSON.stringify(part),

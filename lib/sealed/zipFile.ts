@@ -1,4 +1,4 @@
-import { textOf, viewOf, type Bytes } from './bytes';
+import { crc32, textOf, viewOf, type Bytes } from './bytes';
 import { inflated } from './inflated';
 
 /** What of a zip is read at most. A bundle has some dozen files; two days of the candles of a hundred books are some 40 MB. */
@@ -80,6 +80,8 @@ interface Listed {
   readonly name: string;
   readonly nameBytes: Bytes;
   readonly method: number;
+  /** The CRC-32 of what it unpacks to. */
+  readonly sum: number;
   readonly packed: number;
   readonly size: number;
   /** Where the file begins, with what stands before it. */
@@ -111,6 +113,7 @@ function listedAt(zip: Bytes, view: DataView, at: number): Listed | undefined {
     name: textOf(nameBytes),
     nameBytes,
     method,
+    sum: view.getUint32(at + 16, true),
     packed: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
     local: view.getUint32(at + 42, true),
@@ -133,8 +136,15 @@ const contentAt = ({ local, nameBytes }: Listed): number => local + LOCAL.size +
 const isPlainName = (name: string): boolean =>
   !/[\\\p{Cc}\ufffd]|^[A-Za-z]:/u.test(name) && !name.split('/').some((part) => ['', '.', '..'].includes(part));
 
-function contentOf(packed: Bytes, { method, size }: Listed): Bytes | undefined {
-  if (method === STORED) return packed.length === size ? packed : undefined;
+/** undefined: it cannot be unpacked, or some program would not: its checksum is another. */
+function contentOf(packed: Bytes, { method, sum, size }: Listed): Bytes | undefined {
+  const content = method === STORED ? storedOf(packed, size) : deflatedOf(packed, size);
+  return content === undefined || crc32(content) !== sum ? undefined : content;
+}
+
+const storedOf = (packed: Bytes, size: number): Bytes | undefined => (packed.length === size ? packed : undefined);
+
+function deflatedOf(packed: Bytes, size: number): Bytes | undefined {
   const found = inflated([packed], size, 'raw');
   return found?.isExact === true ? found.bytes : undefined;
 }

@@ -8,6 +8,8 @@ export interface Part {
   /** What it says it unpacks to; default: what it does. */
   readonly size?: number;
   readonly method?: number;
+  /** Its checksum, where that is not true. */
+  readonly sum?: number;
   readonly flags?: number;
   readonly time?: number;
   readonly attributes?: number;
@@ -30,7 +32,16 @@ export function zipOf(parts: readonly Part[]): Bytes {
       method === 8 ? deflateRawSync(content) : content,
       Buffer.from(part.behind ?? '', 'latin1'),
     ]);
-    const common = { name, size, method, flags, time, packed: packed.length, extra: '', sum: crc32(content) };
+    const common = {
+      name,
+      size,
+      method,
+      flags,
+      time,
+      packed: packed.length,
+      extra: '',
+      sum: part.sum ?? crc32(content),
+    };
     const local = Buffer.concat([Buffer.from('504b0304', 'hex'), fields({ ...common, ...before })]);
     const rest = Buffer.alloc(14);
     rest.writeUInt16LE(comment.length, 0);
