@@ -11,7 +11,7 @@ import { rateWords, ruleWords } from '../rates';
 import { referenceCaption } from '../reference';
 import { sideWords } from '../sides';
 import { answerText, plural } from './lines';
-import { marketAndSource } from './marketLine';
+import { marketAndSource, minutesWith } from './marketLine';
 
 /** What `analyze` prints for people. */
 export const analysisText = (answer: DeviationsAnswer): string =>
@@ -51,7 +51,7 @@ function rateText({ rate }: AnalysedMarket): string {
 }
 
 const marketLine = (market: AnalysedMarket): string =>
-  `${marketAndSource(market)}: ${count(market.traded)} min with trades, ${count(market.noTrade)} without, ${count(market.notFetched)} not fetched${market.moved > 0 ? `, ${count(market.moved)} at volume 0 with moved prices` : ''}${market.setAside > 0 ? `, ${count(market.setAside)} set aside` : ''}; ${rateText(market)}`;
+  `${marketAndSource(market)}: ${count(market.traded)} ${minutesWith(market.kind)}, ${count(market.noTrade)} without, ${count(market.notFetched)} not fetched${market.moved > 0 ? `, ${count(market.moved)} at volume 0 with moved prices` : ''}${market.setAside > 0 ? `, ${count(market.setAside)} set aside` : ''}; ${rateText(market)}`;
 
 const episodeLine = (episode: EpisodeAnswer, currency: string): string =>
   `${marketLabel(episode)}, ${sideWords(episode.side)}, from ${episode.start} for ${count(episode.spanMinutes)} min: ${formatRatio(episode.peak)}${uncertaintyClause(episode.uncertaintyAtPeak)} at ${episode.peakMinute}, ${certaintyWords(episode.certainty)} (${formatPrice(episode.peakPrice)} ${currency}, reference ${formatPrice(episode.peakReference)} ${currency}, ${plural(episode.peersAtPeak, 'peer')})`;

@@ -68,6 +68,13 @@ it('counts the minutes of each market, and what was wrong only where something w
   expect(textOf(MARKET)).toEqual(['ATOM', '  Kraken ATOM/USD (REST klines): 60 min with trades (100 %), 0 without']);
 });
 
+it('says of a mark or an index price, at which nobody trades, in how many minutes there is one', () => {
+  expect(textOf({ ...MARKET, kind: 'index' })).toEqual([
+    'ATOM',
+    '  Kraken ATOM/USD index (REST klines): 60 min with a price (100 %), 0 without',
+  ]);
+});
+
 it('names the ranges answered, failed and never requested; a share is rounded down', () => {
   // 11,999 ÷ 12,000 is 99.9917 %, not 100 %.
   expect(textOf(FAILED)).toEqual([

@@ -3,7 +3,7 @@ import { formatMinute, type MinuteRange } from '../../../domain/minute';
 import { outcomeWords } from '../coverage';
 import { count, formatLevel } from '../numbers';
 import { answerText, plural } from './lines';
-import { marketAndSource } from './marketLine';
+import { marketAndSource, minutesWith } from './marketLine';
 
 /** What `coverage` prints for people; `neverAsked` finds the ranges of a market that nobody asked for. */
 export const coverageText = (
@@ -29,7 +29,7 @@ const percent = (part: number, whole: number): string =>
 
 const countsLine = (market: MarketCoverage): string =>
   `${marketAndSource(market)}: ${[
-    `${count(market.traded)} min with trades (${percent(market.traded, market.answeredMinutes)})`,
+    `${count(market.traded)} ${minutesWith(market.kind)} (${percent(market.traded, market.answeredMinutes)})`,
     `${count(market.noTrade)} without`,
     ...(market.moved > 0 ? [`${count(market.moved)} at volume 0 with moved prices`] : []),
     ...(market.setAside > 0 ? [`${count(market.setAside)} set aside`] : []),
