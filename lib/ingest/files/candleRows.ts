@@ -4,7 +4,7 @@ import { rowWords } from '../../words/en/files';
 import { flawIn } from '../candleFlaw';
 import { cellsOf } from './cells';
 import { ABSENT } from './columns';
-import { isLength } from './grid';
+import { isLength } from '../candleLength';
 import { minutesOf } from './intervals';
 import type { Line } from './line';
 import { numberOf } from './numbers';

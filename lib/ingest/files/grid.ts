@@ -1,15 +1,9 @@
 import { MINUTE_MS } from '../../domain/minute';
 import { claimWords } from '../../words/en/files';
+import { isLength } from '../candleLength';
 import { minutesOf, type Interval } from './intervals';
 import type { Line } from './line';
 import { FileRefused } from './refused';
-
-/** A candle ends with its span, or by some venues' habit a millisecond (or a microsecond) before; a second is allowed. */
-const SLACK_MS = 1_000;
-
-/** Whether a candle that closes so long after it opened is one of that length. */
-export const isLength = (lengthMs: number, wantedMs: number): boolean =>
-  lengthMs >= wantedMs - SLACK_MS && lengthMs <= wantedMs;
 
 const commonStep = (a: number, b: number): number => (b === 0 ? a : commonStep(b, a % b));
 

@@ -15,6 +15,55 @@ const minutesOf = (reading: { candles: readonly { minute: number }[] }): readonl
   reading.candles.map((candle) => candle.minute - T);
 const count = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
+describe('a reply of other candles than were asked for', () => {
+  const every = (step: number, length: number): readonly TestRow[] => Array.from({ length }, (_, i) => row(i * step));
+
+  it.each([
+    // 5 ** 12 is 2.4e8, 15 ** 7 is 1.7e8, 60 ** 5 is 7.8e8.
+    [5, 12],
+    [15, 7],
+    [60, 5],
+  ])('is none where all rows open at multiples of %d min, however few minutes are traded', (step, rowCount) => {
+    const long = minuteRange(at(0), at(step * rowCount));
+    for (const emptyMinutes of ['omitted', 'flat'] as const) {
+      const reading = readPage(pageOf(every(step, rowCount)), long, { ...plainRules, emptyMinutes });
+      expect(reading).toMatchObject({ covered: undefined, candles: [], rows: [] });
+      expect(reading.problem).toBe(
+        `answered with ${String(rowCount)} rows, all of which open at multiples of ${String(step)} min: they look like candles of ${String(step)} min, not of 1`,
+      );
+    }
+  });
+
+  it('is an answer where a thin market may have traded at those minutes by chance, or at one other', () => {
+    const hour = minuteRange(at(0), at(60));
+    expect(readPage(pageOf(every(5, 11)), hour, plainRules).problem).toBeUndefined();
+    const other = [...every(5, 12), row(58)];
+    expect(minutesOf(readPage(pageOf(other), hour, plainRules))).toHaveLength(13);
+  });
+
+  it('is judged by its own step where longer candles were asked for', () => {
+    const day = minuteRange(at(0), at(1_200));
+    const fives = readPage(pageOf(every(5, 240)), day, { ...plainRules, step: 5 });
+    expect([fives.problem, fives.candles.length]).toEqual([undefined, 240]);
+    expect(readPage(pageOf(every(15, 80)), day, { ...plainRules, step: 5 }).problem).toMatch(/of 15 min, not of 5$/);
+  });
+
+  it('is none where most rows say that they last longer; where few do, these are set aside', () => {
+    const list = rows(0, 60);
+    const misfits = (count: number): Map<number, number> =>
+      new Map(Array.from({ length: count }, (_, i) => [i, 299_999]));
+    const most = readPage(pageOf(list, { misfits: misfits(31) }), asked, plainRules);
+    expect(most.problem).toBe('answered with candles that end 300 s after they open, where 60 s were asked for');
+    expect(most.covered).toBeUndefined();
+    const few = readPage(pageOf(list, { misfits: misfits(2) }), asked, plainRules);
+    expect([few.problem, few.covered, minutesOf(few)]).toEqual([undefined, asked, count(2, 60)]);
+    expect(few.quarantined).toEqual([
+      { minute: at(0), reason: 'it closes 300 s after it opens', raw: '[0]' },
+      { minute: at(1), reason: 'it closes 300 s after it opens', raw: '[1]' },
+    ]);
+  });
+});
+
 describe('a reply against the range asked for (traps 1 and 2)', () => {
   it('answers the whole range when its rows fill it', () => {
     const reading = readPage(pageOf(rows(0, 60)), asked, plainRules);

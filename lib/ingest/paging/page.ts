@@ -51,6 +51,7 @@ export const closedBefore = (venueClockMs: number, step = 1): Minute =>
 
 /** The candles in ascending order, where they came in one order or the other, all distinct and unflawed: nearly every page. */
 function soundRows(page: Page, isComputed: boolean): readonly Candle[] | undefined {
+  if (page.misfits.size > 0) return undefined;
   const first = page.candles[0];
   const last = page.candles.at(-1);
   const ordered =
@@ -68,6 +69,8 @@ function soundRows(page: Page, isComputed: boolean): readonly Candle[] | undefin
 interface Row {
   readonly candle: Candle;
   readonly raw: unknown;
+  /** How long it lasts by its own word, in ms, where that is not what was asked for. */
+  readonly misfit: number | undefined;
 }
 
 const sameCandle = (a: Row, b: Row): boolean =>
@@ -97,7 +100,8 @@ function candleOf(
 ): void {
   const sound: Row[] = [];
   for (const row of rows) {
-    const flaw = flawIn(row.candle, isComputed);
+    const flaw =
+      row.misfit === undefined ? flawIn(row.candle, isComputed) : rowWords.otherEnd(Math.round(row.misfit / 1_000));
     if (flaw !== undefined) into.quarantined.push(quarantinedRow(minute, row.raw, flaw));
     else if (!sound.some((other) => sameCandle(other, row))) sound.push(row);
   }
@@ -150,6 +154,29 @@ function otherRange(asked: MinuteRange, readable: readonly Minute[], rules: Page
   return replyWords.otherMinutes(readable.length, formatMinute(first), formatMinute(last));
 }
 
+/** By chance a thin market trades at multiples of N minutes alone in one of N ** rows pages; from here on it is none. An hour of 5m candles is that far. */
+const CHANCE = 1e8;
+
+/**
+ * Why the rows are candles of another length than was asked for, each of which would pass for one minute of it. Rows say so themselves; or all of
+ * them open at multiples of a longer step, as those of a longer candle do: a few rows of a thin market may do so too.
+ */
+function otherCandles(page: Page, readable: readonly Minute[], step: number): string | undefined {
+  const [length] = page.misfits.values();
+  // Of a few rows the venue itself tells another end: those are set aside one by one.
+  if (length !== undefined && 2 * page.misfits.size > page.candles.length)
+    return replyWords.otherLength(Math.round(length / 1_000), step * SECONDS_A_MINUTE);
+  const longer = LENGTHS.findLast((length) => length > step && readable.every((at) => at % length === 0));
+  return longer !== undefined && (longer / step) ** readable.length >= CHANCE
+    ? replyWords.otherStep(readable.length, longer, step)
+    : undefined;
+}
+
+/** Of the longer candles that venues have, in minutes. */
+const LENGTHS = [3, 5, 10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1_440];
+
+const SECONDS_A_MINUTE = 60;
+
 /** The rows by their minute, and those without one set aside. */
 function grouped(page: Page): {
   readonly byMinute: ReadonlyMap<Minute, readonly Row[]>;
@@ -158,11 +185,11 @@ function grouped(page: Page): {
   const byMinute = new Map<Minute, Row[]>();
   const unreadable: Quarantined[] = [];
   page.candles.forEach((candle, i) => {
-    const raw = page.raws[i];
+    const [raw, misfit] = [page.raws[i], page.misfits.get(i)];
     const others = byMinute.get(candle.minute);
     if (Number.isNaN(candle.minute)) unreadable.push(quarantinedRow(undefined, raw, rowWords.noMinute));
-    else if (others === undefined) byMinute.set(candle.minute, [{ candle, raw }]);
-    else others.push({ candle, raw });
+    else if (others === undefined) byMinute.set(candle.minute, [{ candle, raw, misfit }]);
+    else others.push({ candle, raw, misfit });
   });
   return { byMinute, unreadable };
 }
@@ -179,6 +206,8 @@ export function readPage(page: Page, asked: MinuteRange, rules: PageRules): Page
   const closed = closedBefore(page.venueClockMs, step);
   const rows = readable.filter((at) => at < closed);
   const nothing = { covered: undefined, silent: [], rows, end, unknown: [], candles: [] };
+  const other = otherCandles(page, readable, step);
+  if (other !== undefined) return { ...nothing, rows: [], quarantined: unreadable, problem: other };
   if (!readable.some((at) => at >= asked.from && at < asked.to)) {
     const problem =
       page.candles.length > 0 && readable.length === 0

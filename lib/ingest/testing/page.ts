@@ -58,6 +58,7 @@ export const pageOf = (list: readonly TestRow[], change: Partial<Page> = {}): Pa
   candles: list.map(({ candle }) => candle),
   raws: list.map(({ raw }) => raw),
   open: list.flatMap(({ candle, closed }) => (closed === false ? [candle.minute] : [])),
+  misfits: new Map(),
   venueClockMs: (T + 1_440) * 60_000,
   provenance: PROVENANCE,
   ...change,

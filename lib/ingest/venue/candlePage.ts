@@ -9,7 +9,8 @@ import { MarketUnknown, RetryLater } from './errors';
 import type { Exchange } from './exchange';
 import { madeAtMs, provenanceOf, type Reply } from './fetchDoor';
 import type { Page } from './page';
-import { candleOf, closedOf } from './row';
+import { isLength } from '../candleLength';
+import { candleOf, closedOf, lengthOf } from './row';
 
 /** What is asked of a candle endpoint. */
 export interface PageRequest {
@@ -61,9 +62,13 @@ function pageOf({ ccxt }: Exchange, reply: Reply, request: PageRequest): Page {
   const market = ccxt.market(symbol);
   const candles: Candle[] = [];
   const open: Minute[] = [];
+  const misfits = new Map<number, number>();
+  const stepMs = stepMsOf(request);
   for (const raw of raws) {
     const read = typeof raw === 'object' && raw !== null ? ccxt.parseOHLCV(raw, market) : [];
-    const candle = candleOf(raw, read, rules, market, stepMsOf(request));
+    const candle = candleOf(raw, read, rules, market, stepMs);
+    const lengthMs = rules.closesAt === undefined ? NaN : lengthOf(raw, read[0] ?? NaN, rules.closesAt);
+    if (!Number.isNaN(lengthMs) && !isLength(lengthMs, stepMs)) misfits.set(candles.length, lengthMs);
     candles.push(candle);
     if (rules.closedMark !== undefined && closedOf(raw, rules.closedMark) === false && !Number.isNaN(candle.minute))
       open.push(candle.minute);
@@ -72,6 +77,7 @@ function pageOf({ ccxt }: Exchange, reply: Reply, request: PageRequest): Page {
     candles,
     raws,
     open,
+    misfits,
     venueClockMs: madeAtMs(reply),
     provenance: provenanceOf(reply, READER),
   };

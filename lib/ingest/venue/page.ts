@@ -11,6 +11,8 @@ export interface Page {
   readonly candles: readonly Candle[];
   /** The rows as they came, alongside. */
   readonly raws: readonly unknown[];
+  /** Rows that by their own word last longer or shorter than what was asked for: by their place among the rows, how long, in ms. */
+  readonly misfits: ReadonlyMap<number, number>;
   /** The minutes whose rows say of themselves that they are not over. */
   readonly open: readonly Minute[];
   /** When the reply was made, by the venue's clock. */

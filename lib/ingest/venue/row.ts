@@ -42,6 +42,10 @@ export function closedOf(row: unknown, mark: NonNullable<CandleFacts['closedMark
     : undefined;
 }
 
+/** How long a row's candle lasts by its own word, in ms; NaN: it does not say. */
+export const lengthOf = (row: unknown, openMs: number, closesAt: number | string | undefined): number =>
+  numberAt(row, closesAt) - openMs;
+
 /** Powers of ten that a double holds exactly. */
 const TENS = Array.from({ length: 16 }, (_, decimals) => 10 ** decimals);
 /** A whole number below this, divided by an exact power of ten, is the double nearest to that decimal: the division rounds once. */

@@ -21,7 +21,7 @@ export const AGGREGATED: TradeFacts = {
 
 /**
  * `GET /api/v3/klines`. ccxt sends startTime and limit (min(limit, 1000)) and no endTime for spot: the reply is the first
- * rows at or after `since`. Volume [5] is base; [7] quote volume and [8] trade count are dropped by ccxt. Minutes without a
+ * rows at or after `since`. Volume [5] is base; [6] is the last millisecond of the candle; [7] quote volume and [8] trade count are dropped by ccxt. Minutes without a
  * trade come as flat rows of volume 0. `GET /api/v3/uiKlines` has the same rows, by the venue's own word "modified, optimized
  * for presentation": ccxt has no method of its own for it. Contracts are venues of their own, `binanceusdm` and `binancecoinm`.
  *
@@ -38,6 +38,7 @@ export const binance: VenueFacts = {
   rowsIn: listItself,
   quoteVolumeAt: 7,
   tradesAt: 8,
+  closesAt: 6,
   trades: AGGREGATED,
   display: {
     ccxtMethod: 'publicGetUiKlines',

@@ -20,6 +20,7 @@ export const binancecoinm: VenueFacts = {
   rowsIn: listItself,
   contractsAt: 5,
   tradesAt: 8,
+  closesAt: 6,
   kinds: { perp: {}, mark: {}, index: {} },
   trades: AGGREGATED,
   // The venue refuses longer ranges.

@@ -19,6 +19,7 @@ export const binanceusdm: VenueFacts = {
   rowsIn: listItself,
   quoteVolumeAt: 7,
   tradesAt: 8,
+  closesAt: 6,
   kinds: { perp: {}, mark: {}, index: {} },
   trades: { ...AGGREGATED, amount: 'base' },
   longer: { utcDay: true },

@@ -31,6 +31,8 @@ export interface CandleFacts {
   readonly tradesAt?: number | string | undefined;
   /** The row's own word on whether its minute is over, where it has one. */
   readonly closedMark?: { readonly at: number | string; readonly closed: string } | undefined;
+  /** Where a row says when its candle ends, in ms since 1970; undefined: nowhere. */
+  readonly closesAt?: number | string | undefined;
   /** Parameters ccxt is given beside since and limit, like `{ price: 'mark' }`. */
   readonly params?: Readonly<Record<string, unknown>>;
   /** Those of them that depend on what is asked, where the venue can be asked for a range that ccxt does not ask for. */

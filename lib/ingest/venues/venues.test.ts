@@ -142,3 +142,34 @@ describe("the history a venue's candle endpoint reaches", () => {
     });
   });
 });
+
+it.each([
+  ['binance', 'interval=1m', 'interval=5m', /end 300 s after they open, where 60 s were asked for/],
+  ['okx', 'bar=1m', 'bar=5m', /look like candles of 5 min, not of 1/],
+  ['coinbase', 'granularity=60', 'granularity=300', /look like candles of 5 min, not of 1/],
+] as const)(
+  '%s answering with candles of five minutes answers nothing: none of them is stored as a minute',
+  async (name, minutes, fives, cause) => {
+    const venue = name as Venue;
+    const answering: typeof fetch = (input, init) =>
+      fetch(String(input instanceof Request ? input.url : input).replace(minutes, fives), init);
+    const connection = await connect(venue, { now: Date.now, origin: simulator.origin, fetch: answering });
+    const market = (await connection.markets()).find((one) => one.base === 'BTC' && one.quote.startsWith('USD'));
+    if (market === undefined) throw new Error(`${venue} lists no BTC`);
+    const ledger = memoryLedger();
+    const writer = new Writer(ledger);
+    const missing = await bringIn(market, window, {
+      connection,
+      writer,
+      source: 'simulated',
+      now: Date.now,
+      signal: undefined,
+      patiently: (ask) => ask(),
+      recorded: () => undefined,
+    });
+    await writer.drained();
+    expect(ledger.answers).toEqual([]);
+    expect(missing.length).toBeGreaterThan(0);
+    for (const one of missing) expect(one.cause).toMatch(cause);
+  },
+);

@@ -12,6 +12,11 @@ it.each([
   [replyWords.otherMinutes(1, FIRST, FIRST), 'answered with 1 row of 2025-10-10T20:00Z instead'],
   [replyWords.noTimes(1), 'answered with 1 row whose time cannot be read'],
   [replyWords.noTimes(3), 'answered with 3 rows whose time cannot be read'],
+  [replyWords.otherLength(300, 60), 'answered with candles that end 300 s after they open, where 60 s were asked for'],
+  [
+    replyWords.otherStep(12, 5, 1),
+    'answered with 12 rows, all of which open at multiples of 5 min: they look like candles of 5 min, not of 1',
+  ],
   [replyWords.otherTrades(FIRST, LAST), 'answered with trades from 2025-10-10T20:00Z to 2025-10-10T20:59Z instead'],
   [replyWords.otherTrades(FIRST, FIRST), 'answered with trades of 2025-10-10T20:00Z instead'],
   [replyWords.skippedInPage('4711'), 'trades are missing in a reply, after id 4711'],

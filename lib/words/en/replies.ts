@@ -5,6 +5,10 @@ export const replyWords = {
   doubled: (rows: number, minute: string): string => `the reply holds ${String(rows)} different rows for ${minute}`,
   otherMinutes: (rows: number, first: string, last: string): string =>
     `answered with ${rowCount(rows)} ${first === last ? `of ${first}` : `from ${first} to ${last}`} instead`,
+  otherStep: (rows: number, step: number, asked: number): string =>
+    `answered with ${rowCount(rows)}, all of which open at multiples of ${String(step)} min: they look like candles of ${String(step)} min, not of ${String(asked)}`,
+  otherLength: (seconds: number, asked: number): string =>
+    `answered with candles that end ${String(seconds)} s after they open, where ${String(asked)} s were asked for`,
   noTimes: (rows: number): string => `answered with ${rowCount(rows)} whose time cannot be read`,
   otherTrades: (first: string, last: string): string =>
     `answered with trades ${first === last ? `of ${first}` : `from ${first} to ${last}`} instead`,
