@@ -143,16 +143,31 @@ function csvLayout(lines: readonly Line[], texts: readonly string[], said: LogSa
       said,
     );
     if (said.format !== 'csv' && columns.time === undefined) continue;
+    const { time, ...others } = columns;
+    const isSure = time === undefined || said.columns?.time === time || !isOneOfSeveral(time, names, alike);
     return {
       format: 'csv',
       delimiter,
       headLine: lines[0]?.number ?? NaN,
       names,
-      columns,
-      zone: columns.time === undefined ? undefined : zoneOfHead(columns.time),
+      columns: isSure ? columns : others,
+      zone: time === undefined ? undefined : zoneOfHead(time),
     };
   }
   return undefined;
+}
+
+/** Whether another column has the same name and says otherwise: nobody knows which of them is meant, and it is asked for. */
+function isOneOfSeveral(
+  name: string,
+  names: readonly string[],
+  rows: readonly (readonly string[] | undefined)[],
+): boolean {
+  const own = names.indexOf(name);
+  const others = names.flatMap((one, at) =>
+    at !== own && one.trim().toLowerCase() === name.trim().toLowerCase() ? [at] : [],
+  );
+  return others.some((at) => rows.some((cells) => cells?.[at] !== cells?.[own]));
 }
 
 function columnsOf(

@@ -120,6 +120,23 @@ describe('what a log leaves open', () => {
     expect((await openLog(logFile(named))).layout.columns).toEqual({ time: 'when', code: 'code' });
   });
 
+  it('is which column is meant, where two of one name say otherwise: neither is taken silently', async () => {
+    const text = 'time,code,time\n2025-10-10T21:15:03Z,-2010,2025-10-10T21:16:04Z\n';
+    for (const said of [{}, { format: 'csv' }] as const) {
+      const { layout, asked } = await openLog(logFile(text), said);
+      expect([layout.format, layout.columns.time, asked]).toEqual(['csv', undefined, ['time']]);
+    }
+    expect((await openLog(logFile(text.replace('time,', 'Time,')))).asked).toEqual(['time']);
+    const chosen = { columns: { time: 'Time' } };
+    expect((await counted(text.replace('time,', 'Time,'), chosen)).firstMs).toBe(Date.UTC(2025, 9, 10, 21, 15, 3));
+    // One column written twice says nothing else.
+    const same = text.replace('21:16:04', '21:15:03');
+    expect([(await openLog(logFile(same))).asked, (await counted(same)).firstMs]).toEqual([
+      [],
+      Date.UTC(2025, 9, 10, 21, 15, 3),
+    ]);
+  });
+
   it('a head that states a zone is believed, and goes behind what its reader says', async () => {
     const text = 'Time(UTC+8),code\n2025-10-11 05:15:03,-2010\n';
     expect((await openLog(logFile(text))).asked).toEqual([]);
