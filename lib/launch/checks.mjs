@@ -36,6 +36,16 @@ function freshReport(name) {
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
+/** Modules as JavaScript, for all projects of this run: translated for the unit tests, most are there for those of integration. None is another run's. */
+const translated = join(root, '.cache', 'tests');
+let isFresh = false;
+
+function freshlyTranslated() {
+  if (!isFresh) rmSync(translated, { recursive: true, force: true });
+  isFresh = true;
+  return translated;
+}
+
 /** Runs the projects that `pattern` names; `log` names the report. */
 function vitest(name, log, pattern = log) {
   const file = freshReport(`${log}.json`);
@@ -49,6 +59,8 @@ function vitest(name, log, pattern = log) {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
+      '--experimental.fsModuleCache',
+      `--experimental.fsModuleCachePath=${freshlyTranslated()}`,
     ],
     {
       log,
