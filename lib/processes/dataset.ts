@@ -34,9 +34,9 @@ export const logFolder = (): string => join(homeOf(process.env), 'logs');
  */
 export async function openDataset(name: Dataset, log: (line: string) => void): Promise<OpenDataset> {
   const urls = await databaseUrls(process.env, log);
-  const database = await readyDatabase(urls, name, { onOutage: say, onCounting: sayTenths });
-  const unwatch =
-    givenUrls(process.env) === undefined ? keepEmbeddedRunning({ home: homeOf(process.env), say }) : () => undefined;
+  const isEmbedded = givenUrls(process.env) === undefined;
+  const database = await readyDatabase(urls, name, { isEmbedded, onOutage: say, onCounting: sayTenths });
+  const unwatch = isEmbedded ? keepEmbeddedRunning({ home: homeOf(process.env), say }) : () => undefined;
   return {
     name,
     context: { database, simulated: name === 'rehearsal' },

@@ -34,6 +34,8 @@ export interface DatabaseOptions {
   readonly statementMs?: number | undefined;
   /** The server that takes writes, where `url` leads to a standby of it. */
   readonly primaryUrl?: string | undefined;
+  /** On the embedded server, which a command starts. */
+  readonly isEmbedded?: boolean;
   readonly onOutage?: (line: string) => void;
 }
 
@@ -50,6 +52,7 @@ export function openDatabase(
     outageMs = OUTAGE_MS,
     statementMs,
     primaryUrl,
+    isEmbedded = false,
     onOutage = () => undefined,
   }: DatabaseOptions = {},
 ): Database {
@@ -75,7 +78,14 @@ export function openDatabase(
     onOutage(line);
   };
   const primary = primaryUrl === undefined ? undefined : openDatabase(primaryUrl, { ...FOR_WRITES, statementMs });
-  const own: Connections = { pool, place: placeOf(url), patienceMs, outageMs, statementMs, onOutage: sayOnce };
+  const own: Connections = {
+    pool,
+    place: { ...placeOf(url), isEmbedded },
+    patienceMs,
+    outageMs,
+    statementMs,
+    onOutage: sayOnce,
+  };
   return {
     ...own,
     prisma,

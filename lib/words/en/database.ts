@@ -3,6 +3,8 @@ export interface DatabasePlace {
   readonly name: string;
   /** Host and port, or the folder of its socket. */
   readonly host: string;
+  /** The embedded server's: nobody names it in DATABASE_URL. */
+  readonly isEmbedded?: boolean;
 }
 
 export const nameOfDatabase = ({ name, host }: DatabasePlace): string => `the database ${name} at ${host}`;
@@ -36,12 +38,15 @@ const MENDS: Readonly<Record<ConnectionTrouble, string>> = {
   other: 'check DATABASE_URL and that the server runs',
 };
 
+/** The embedded server was stopped: what was killed is started again meanwhile. */
+const START_EMBEDDED = 'the embedded server was stopped: run the command again, which starts it';
+
 /** Of an error that says nothing. */
 export const NO_REASON = 'no reason given';
 
 /** `reason`: the server's or the system's own words, without the password. */
 export const cannotConnect = (place: DatabasePlace, trouble: ConnectionTrouble, reason: string): string =>
-  `cannot connect to ${nameOfDatabase(place)}: ${reason}; ${MENDS[trouble]}`;
+  `cannot connect to ${nameOfDatabase(place)}: ${reason}; ${place.isEmbedded === true && trouble === 'refused' ? START_EMBEDDED : MENDS[trouble]}`;
 
 export const connectionLost = (place: DatabasePlace, reason: string): string =>
   `the connection to ${nameOfDatabase(place)} was lost: ${reason}; everything recorded so far is stored: run the command again when the server is back`;
