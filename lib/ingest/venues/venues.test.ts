@@ -145,6 +145,7 @@ describe("the history a venue's candle endpoint reaches", () => {
 
 it.each([
   ['binance', 'interval=1m', 'interval=5m', /end 300 s after they open, where 60 s were asked for/],
+  ['mexc', 'interval=1m', 'interval=5m', /end 300 s after they open, where 60 s were asked for/],
   ['okx', 'bar=1m', 'bar=5m', /look like candles of 5 min, not of 1/],
   ['coinbase', 'granularity=60', 'granularity=300', /look like candles of 5 min, not of 1/],
 ] as const)(
