@@ -39,6 +39,12 @@ const INTEGRATION_ALONE = filesOf(/\.itest\.ts$/).filter(
 /** How long a test, or what prepares it, may take before it counts as hanging: a busy machine gives it a tenth of its time. */
 const PATIENCE_MS = 120_000;
 
+/**
+ * A process of tests lives for seconds and has room: its young objects are not looked through again and again in the megabyte that V8 begins with, nor its
+ * old ones before there are half a gigabyte of them.
+ */
+const ROOMY = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--initial-heap-size=512'];
+
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
@@ -50,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ALONE,
+          execArgv: ROOMY,
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
         },
@@ -71,6 +78,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['lib/**/*.itest.ts'],
+          execArgv: ROOMY,
           exclude: INTEGRATION_ALONE,
           globalSetup: ['lib/store/testing/testServer.ts'],
           testTimeout: PATIENCE_MS,
@@ -83,6 +91,7 @@ export default defineConfig({
         test: {
           name: 'integration-alone',
           include: INTEGRATION_ALONE,
+          execArgv: ROOMY,
           globalSetup: ['lib/store/testing/testServer.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
