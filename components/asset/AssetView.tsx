@@ -29,7 +29,7 @@ import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';
 import { Analysis } from './Analysis';
 import { Controls } from './Controls';
-import { Headline } from './Headline';
+import { BesideFinding, Headline } from './Headline';
 import { VenueList } from './VenueList';
 import { venueGlances, type VenueGlance } from './venueGlances';
 import { still } from '../later/Still';
@@ -102,6 +102,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
               <OutLink href={deviationsAddress(view.question)} kind="answer" />
             </div>
           </div>
+          <BesideFinding facts={isPlaceholderData ? undefined : facts} />
           {error !== null && <Failure of={error} />}
           <PairwiseOffer view={view} coverage={coverage} onChange={go} />
           <div className="grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_21rem]">

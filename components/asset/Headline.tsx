@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { DeepestFacts } from '@/lib/api/deepest';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { deepestSentence } from '@/lib/words/deepest';
+import { deepestFinding } from '@/lib/words/deepest';
 import { unbroken } from '@/lib/words/numbers';
 import { useRegisteredAsset } from './RegisteredAsset';
 import { headline } from '@/lib/words/assetPage';
@@ -12,40 +12,71 @@ import { toZone } from '@/lib/words/toZone';
 import { useZone } from '../zone/useZone';
 import { Sentence } from '../frame/Dated';
 
-/** As long as a sentence about an episode usually is: its room is kept until it comes, so that nothing below it moves. */
-const USUAL_LENGTH = 'xxxx '.repeat(44);
+/** As long as a finding usually is, and what is said beside it: their room is kept until they come, so that nothing below them moves. */
+const USUAL = { finding: 'xxxx '.repeat(19), beside: 'xxxx '.repeat(23) } as const;
 
-/** The asset, the window, and the one thing to know: the deepest episode beside the market's own fall. */
-export function Headline({
-  name,
-  view,
-  facts,
-}: {
-  readonly name: string;
+interface Props {
   readonly view: View;
   /** undefined: the analysis is not there yet. */
   readonly facts: DeepestFacts | undefined;
-}) {
+}
+
+/** The asset, the window, and the one thing to know: the deepest episode. */
+export function Headline({ name, view, facts }: Props & { readonly name: string }) {
   const { range } = view.question;
   const entry = useRegisteredAsset();
   const zone = useZone();
-  const [cameWithout] = useState(facts === undefined);
   const window = headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range));
   return (
     <header>
       <p className="text-sm text-ink-2">
         <Rich text={plainParts(window, (part) => unbroken(toZone(part, zone)))} />
       </p>
-      <div className="mt-1 grid max-w-[62ch] finding">
-        {cameWithout && (
-          <p aria-hidden className="invisible col-start-1 row-start-1">
-            {USUAL_LENGTH}
-          </p>
-        )}
+      <InRoom of={USUAL.finding} isKept={facts === undefined} className="mt-1 max-w-[62ch] finding">
         <h1 className="col-start-1 row-start-1">
-          {facts === undefined ? headline.waiting(name) : <Sentence>{deepestSentence(facts, entry)}</Sentence>}
+          {facts === undefined ? headline.waiting(name) : <Sentence>{deepestFinding(facts, entry).finding}</Sentence>}
         </h1>
-      </div>
+      </InRoom>
     </header>
+  );
+}
+
+/** Where the blocs parted at that minute, and what the market did meanwhile. */
+export function BesideFinding({ facts }: Pick<Props, 'facts'>) {
+  const entry = useRegisteredAsset();
+  const beside = facts === undefined ? undefined : deepestFinding(facts, entry).beside;
+  return (
+    <InRoom of={USUAL.beside} isKept={facts === undefined} className="-mt-3 max-w-[120ch] text-sm text-ink-2 empty:hidden sm:text-base">
+      {beside !== undefined && (
+        <p className="col-start-1 row-start-1">
+          <Sentence>{beside}</Sentence>
+        </p>
+      )}
+    </InRoom>
+  );
+}
+
+/** A box with room for a text of a usual length, where its own was not there at first. */
+function InRoom({
+  of,
+  isKept,
+  className,
+  children,
+}: {
+  readonly of: string;
+  readonly isKept: boolean;
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
+  const [wasKept] = useState(isKept);
+  return (
+    <div className={`grid ${className}`}>
+      {wasKept && (
+        <p aria-hidden className="invisible col-start-1 row-start-1">
+          {of}
+        </p>
+      )}
+      {children}
+    </div>
   );
 }

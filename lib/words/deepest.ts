@@ -1,4 +1,4 @@
 import * as english from './en/deepest';
 import { spoken } from './spoken';
 
-export const { deepestSentence } = spoken('deepest', english);
+export const { deepestFinding, deepestSentence } = spoken('deepest', english);

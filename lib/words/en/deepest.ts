@@ -17,18 +17,32 @@ const referenceOfAnswer = (answer: Pick<DeviationsAnswer, 'reference' | 'bloc'>,
 const whose = ({ venue, kind }: { readonly venue: string; readonly kind: Kind }): string =>
   kind === 'spot' ? venueName(venue) : `${venueName(venue)}’s ${kindWords(kind)}`;
 
+/** What was found, and what a reader must know beside it; undefined: nothing. */
+export interface Finding {
+  readonly finding: string;
+  readonly beside: string | undefined;
+}
+
 /**
  * The analysis in a few plain sentences: how far the venue of the deepest episode was from the reference, what the rates leave
- * unknown of it, where the blocs parted, and what the market did meanwhile. States prices, never causes; leaves out what was not
+ * unknown of it; beside that, where the blocs parted, and what the market did meanwhile. States prices, never causes; leaves out what was not
  * measured. `entry`: what the registry says of the asset, given where the process does not know a user's additions.
  */
-export function deepestSentence(answer: DeepestFacts, entry: AssetEntry = assetEntry(answer.asset as Asset)): string {
-  if (!anyMeasured(answer)) return notMeasured(answer);
+export function deepestFinding(answer: DeepestFacts, entry: AssetEntry = assetEntry(answer.asset as Asset)): Finding {
+  if (!anyMeasured(answer)) return { finding: notMeasured(answer), beside: undefined };
   const deepest = deepestOf(answer.episodes);
-  if (deepest === undefined) return noneSentence(answer, entry);
-  const deviated = `${capital(whenOf(deepest.peakMinute, answer, ', '))}, ${whose(deepest)} ${isComputed(deepest.kind) ? 'was' : 'traded'} ${distanceWords(deepest)} ${deepest.side} ${referenceOfAnswer(answer, entry)}${certaintyClause(deepest.certainty)}.${blocsSentence(deepest.blocs, deepest.side)}`;
-  const falls = fallsSentence(answer, deepest);
-  return falls === undefined ? deviated : `${deviated} ${falls}`;
+  if (deepest === undefined) return { finding: noneSentence(answer, entry), beside: undefined };
+  const finding = `${capital(whenOf(deepest.peakMinute, answer, ', '))}, ${whose(deepest)} ${isComputed(deepest.kind) ? 'was' : 'traded'} ${distanceWords(deepest)} ${deepest.side} ${referenceOfAnswer(answer, entry)}${certaintyClause(deepest.certainty)}.`;
+  const beside = [blocsSentence(deepest.blocs, deepest.side).trim(), fallsSentence(answer, deepest)]
+    .filter(Boolean)
+    .join(' ');
+  return { finding, beside: beside === '' ? undefined : beside };
+}
+
+/** The same in one text. */
+export function deepestSentence(answer: DeepestFacts, entry?: AssetEntry): string {
+  const { finding, beside } = deepestFinding(answer, entry);
+  return beside === undefined ? finding : `${finding} ${beside}`;
 }
 
 /** "99.97 % (± 0.04 %)". */

@@ -3,6 +3,7 @@ import type { DeviationsAnswer, EpisodeAnswer } from '../../api/deviations';
 import { assetEntry, type AssetEntry } from '../../domain/asset';
 import type { Asset, Kind } from '../../domain/market';
 import { referenceOf } from '../../domain/reference';
+import type { Finding } from '../en/deepest';
 import { blocsSentence, certaintyClause, uncertaintyClause } from './certainty';
 import { venueAndKind } from './market';
 import { missingWords, reasonsWithMarkets } from './missing';
@@ -16,13 +17,20 @@ const referenceOfAnswer = (answer: Pick<DeviationsAnswer, 'reference' | 'bloc'>,
 const PRICES: Readonly<Record<Kind, string>> = { spot: ' 체결가는', perp: ' 체결가는', mark: '은', index: '는' };
 
 /** "21:20 UTC에 Binance 체결가는 다른 거래소들의 중앙값보다 99.97 % (± 0.04 %) 낮았습니다." */
-export function deepestSentence(answer: DeepestFacts, entry: AssetEntry = assetEntry(answer.asset as Asset)): string {
-  if (!anyMeasured(answer)) return notMeasured(answer);
+export function deepestFinding(answer: DeepestFacts, entry: AssetEntry = assetEntry(answer.asset as Asset)): Finding {
+  if (!anyMeasured(answer)) return { finding: notMeasured(answer), beside: undefined };
   const deepest = deepestOf(answer.episodes);
-  if (deepest === undefined) return noneSentence(answer, entry);
-  const deviated = `${whenOf(deepest.peakMinute, answer)}에 ${venueAndKind(deepest)}${PRICES[deepest.kind]} ${referenceOfAnswer(answer, entry)}보다 ${distanceWords(deepest)} ${deepest.side === 'below' ? '낮았습니다' : '높았습니다'}${certaintyClause(deepest.certainty)}.${blocsSentence(deepest.blocs, deepest.side)}`;
-  const falls = fallsSentence(answer, deepest);
-  return falls === undefined ? deviated : `${deviated} ${falls}`;
+  if (deepest === undefined) return { finding: noneSentence(answer, entry), beside: undefined };
+  const finding = `${whenOf(deepest.peakMinute, answer)}에 ${venueAndKind(deepest)}${PRICES[deepest.kind]} ${referenceOfAnswer(answer, entry)}보다 ${distanceWords(deepest)} ${deepest.side === 'below' ? '낮았습니다' : '높았습니다'}${certaintyClause(deepest.certainty)}.`;
+  const beside = [blocsSentence(deepest.blocs, deepest.side).trim(), fallsSentence(answer, deepest)]
+    .filter(Boolean)
+    .join(' ');
+  return { finding, beside: beside === '' ? undefined : beside };
+}
+
+export function deepestSentence(answer: DeepestFacts, entry?: AssetEntry): string {
+  const { finding, beside } = deepestFinding(answer, entry);
+  return beside === undefined ? finding : `${finding} ${beside}`;
 }
 
 const distanceWords = ({ peak, uncertaintyAtPeak }: EpisodeAnswer): string =>

@@ -4,6 +4,7 @@ import { assetEntry, type AssetEntry } from '../../domain/asset';
 import { isComputed, type Asset } from '../../domain/market';
 import { referenceOf } from '../../domain/reference';
 import { han } from '../han';
+import type { Finding } from '../en/deepest';
 import { blocsSentence, certaintyClause, uncertaintyClause } from './certainty';
 import { venueAndKind } from './market';
 import { missingWords, reasonsWithMarkets } from './missing';
@@ -13,13 +14,18 @@ import { referenceNoun } from './reference';
 const referenceOfAnswer = (answer: Pick<DeviationsAnswer, 'reference' | 'bloc'>, entry: AssetEntry): string =>
   referenceNoun(referenceOf(answer.reference), entry, answer.bloc);
 
-export function deepestSentence(answer: DeepestFacts, entry: AssetEntry = assetEntry(answer.asset as Asset)): string {
-  if (!anyMeasured(answer)) return notMeasured(answer);
+export function deepestFinding(answer: DeepestFacts, entry: AssetEntry = assetEntry(answer.asset as Asset)): Finding {
+  if (!anyMeasured(answer)) return { finding: notMeasured(answer), beside: undefined };
   const deepest = deepestOf(answer.episodes);
-  if (deepest === undefined) return noneSentence(answer, entry);
-  const deviated = han`${whenOf(deepest.peakMinute, answer)}，${venueAndKind(deepest)}${isComputed(deepest.kind) ? '' : '的成交价'}比${referenceOfAnswer(answer, entry)}${HIGHER[deepest.side]} ${distanceWords(deepest)}${certaintyClause(deepest.certainty)}。${blocsSentence(deepest.blocs, deepest.side)}`;
-  const falls = fallsSentence(answer, deepest);
-  return falls === undefined ? deviated : `${deviated}${falls}`;
+  if (deepest === undefined) return { finding: noneSentence(answer, entry), beside: undefined };
+  const finding = han`${whenOf(deepest.peakMinute, answer)}，${venueAndKind(deepest)}${isComputed(deepest.kind) ? '' : '的成交价'}比${referenceOfAnswer(answer, entry)}${HIGHER[deepest.side]} ${distanceWords(deepest)}${certaintyClause(deepest.certainty)}。`;
+  const beside = `${blocsSentence(deepest.blocs, deepest.side)}${fallsSentence(answer, deepest) ?? ''}`;
+  return { finding, beside: beside === '' ? undefined : beside };
+}
+
+export function deepestSentence(answer: DeepestFacts, entry?: AssetEntry): string {
+  const { finding, beside } = deepestFinding(answer, entry);
+  return beside === undefined ? finding : `${finding}${beside}`;
 }
 
 const HIGHER: Readonly<Record<EpisodeAnswer['side'], string>> = { below: '低', above: '高' };

@@ -75,23 +75,23 @@ export const chart: Samples<'chart'> = {
 
 const deep = (change: Parameters<typeof episode>[0]) => [episode({ uncertaintyAtPeak: 0, ...change })];
 
-export const deepest: Samples<'deepest'> = {
-  deepestSentence: [
-    [answer({ episodes: deep({}) })],
-    [answer({ episodes: deep({ uncertaintyAtPeak: 0.13, certainty: 'weak' }), from: '2025-10-01T00:00Z' })],
-    [answer({ episodes: deep({ uncertaintyAtPeak: null, certainty: 'weak' }), market: { fall: null } })],
-    [answer({ episodes: deep({ side: 'above', peak: 0.73, blocs: { usd: 3.594, usdt: 1.6 } }), bloc: 'USD' })],
-    [answer({ episodes: deep({ peak: -0.25, blocs: { usd: 3.594, usdt: 1.6 } }), reference: 'venue:coinbase' })],
-    [answer({ asset: 'WBETH', reference: 'wrapped', episodes: deep({}) }), entry('WBETH')],
-    [answer({ asset: 'USDE', reference: 'peg', episodes: deep({}) })],
-    ...(['perp', 'mark', 'index'] as const).map((kind) => [answer({ episodes: deep({ kind }), falls: [] })] as const),
-    [answer()],
-    [answer({ episodes: [withinRate] })],
-    [answer({ episodes: [withinRate], from: '2025-10-01T00:00Z', reference: 'all' })],
-    [answer({ series: [series('okx', ['too-few-peers']), series('gate', ['no-trade'])] })],
-    [answer({ series: [] })],
-  ],
-};
+const DEEPEST_CALLS: Samples<'deepest'>['deepestSentence'] = [
+  [answer({ episodes: deep({}) })],
+  [answer({ episodes: deep({ uncertaintyAtPeak: 0.13, certainty: 'weak' }), from: '2025-10-01T00:00Z' })],
+  [answer({ episodes: deep({ uncertaintyAtPeak: null, certainty: 'weak' }), market: { fall: null } })],
+  [answer({ episodes: deep({ side: 'above', peak: 0.73, blocs: { usd: 3.594, usdt: 1.6 } }), bloc: 'USD' })],
+  [answer({ episodes: deep({ peak: -0.25, blocs: { usd: 3.594, usdt: 1.6 } }), reference: 'venue:coinbase' })],
+  [answer({ asset: 'WBETH', reference: 'wrapped', episodes: deep({}) }), entry('WBETH')],
+  [answer({ asset: 'USDE', reference: 'peg', episodes: deep({}) })],
+  ...(['perp', 'mark', 'index'] as const).map((kind) => [answer({ episodes: deep({ kind }), falls: [] })] as const),
+  [answer()],
+  [answer({ episodes: [withinRate] })],
+  [answer({ episodes: [withinRate], from: '2025-10-01T00:00Z', reference: 'all' })],
+  [answer({ series: [series('okx', ['too-few-peers']), series('gate', ['no-trade'])] })],
+  [answer({ series: [] })],
+];
+
+export const deepest: Samples<'deepest'> = { deepestFinding: DEEPEST_CALLS, deepestSentence: DEEPEST_CALLS };
 
 export const interactiveChart: Samples<'interactiveChart'> = {
   'interactiveChart.label': [['ATOM', '2025-10-10 21:20 UTC.']],
