@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from './chromium.mjs';
+import { PAGES } from './photographed.mjs';
 import { root } from './steps.mjs';
 import { appNotRunning, pageNotAnswered, pageNotAtRest, screenshotTaken } from './words.mjs';
 
@@ -10,22 +11,6 @@ import { appNotRunning, pageNotAnswered, pageNotAtRest, screenshotTaken } from '
 const address = process.env.PLUMBLINE_ADDRESS ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
 const folder = join(root, 'screenshots');
 
-const PAGES = {
-  start: '/',
-  asset: '/ATOM',
-  minute: '/ATOM/2025-10-10T21:20Z',
-  events: '/events',
-  event: '/events/2025-10-10',
-  scan: '/scan',
-  lows: '/lows',
-  venues: '/venues',
-  venue: '/venues/binance',
-  compare: '/compare?markets=binance:ATOM/USDT,okx:ATOM/USDT&from=2025-10-10T20:00Z&to=2025-10-11T00:00Z',
-  method: '/method',
-  coverage: '/coverage',
-  revisions: '/revisions',
-  verify: '/verify',
-};
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 /** How long a page may take to come to rest, in milliseconds; then it is taken as it is, and said so. */
 const REST_MS = 15_000;
