@@ -23,7 +23,7 @@ export default async function ReferencePage() {
             {words.machine}
           </a>
         </div>
-        <p className="text-ink-2">{words.lead}</p>
+        <p className="lead">{words.lead}</p>
         <ul className="max-w-[78ch] list-disc space-y-1 pl-5 text-sm">
           {rules.map((rule) => (
             <li key={rule}>{rule}</li>

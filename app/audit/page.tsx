@@ -19,8 +19,8 @@ export default async function AuditPage({ searchParams }: Props) {
     <div className="space-y-6">
       <header>
         <h1 className="finding">{auditHead.title}</h1>
-        <p className="mt-2 max-w-[68ch] text-ink-2">{auditHead.lead}</p>
-        <p className="mt-2 max-w-[68ch] text-ink-2">{auditHead.kept}</p>
+        <p className="lead">{auditHead.lead}</p>
+        <p className="lead">{auditHead.kept}</p>
         <p className="mt-2 print:hidden">
           <Link href="/orderlog" className="link">
             {orderLogHead.title}

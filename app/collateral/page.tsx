@@ -61,11 +61,9 @@ export default async function CollateralPage({ searchParams }: Props) {
           <h1 className="max-w-[68ch] finding">
             <Sentence>{answer === undefined ? collateralHead.title : findingOf(answer)}</Sentence>
           </h1>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{collateralHead.lead}</p>
+          <p className="lead">{collateralHead.lead}</p>
           {answer !== undefined && (
-            <p className="mt-1 max-w-[78ch] text-sm text-ink-2">
-              {madeOf({ underlying: answer.underlying.asset, composition: answer.composition })}
-            </p>
+            <p className="lead">{madeOf({ underlying: answer.underlying.asset, composition: answer.composition })}</p>
           )}
         </div>
         {read?.ok === true && answer !== undefined && (

@@ -66,9 +66,7 @@ export default async function ComparePage({ searchParams }: Props) {
           <h1 className="max-w-[68ch] finding">
             <Sentence>{finding}</Sentence>
           </h1>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
-            {answer === undefined ? compareWords.lead : comparedIn(answer)}
-          </p>
+          <p className="lead">{answer === undefined ? compareWords.lead : comparedIn(answer)}</p>
         </div>
         {answer !== undefined && (
           <div className="flex shrink-0 gap-2">

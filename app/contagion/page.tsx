@@ -136,7 +136,7 @@ function Head({ asked, finding }: { readonly asked: Contagion | undefined; reado
         <h1 className="max-w-[68ch] finding">
           <Sentence>{finding}</Sentence>
         </h1>
-        <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{contagionLead(OWN_LEVEL_MINUTES)}</p>
+        <p className="lead">{contagionLead(OWN_LEVEL_MINUTES)}</p>
       </div>
       {asked !== undefined && (
         <div className="flex shrink-0 gap-2">

@@ -35,7 +35,7 @@ export default async function EventsPage({ searchParams }: Props) {
           <h1 className="finding">
             <Sentence>{found.ok ? eventsHead.finding(found.value) : eventsHead.title}</Sentence>
           </h1>
-          <p className="mt-2 max-w-[68ch] text-base text-ink-2">{eventsHead.lead}</p>
+          <p className="lead">{eventsHead.lead}</p>
         </div>
         <OutLink href={addressIn(operation, {})} kind="answer" />
       </header>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
+import { ButtonLink } from '@/components/frame/ButtonLink';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
 import { PageForms } from '@/components/frame/ListForms';
@@ -73,7 +74,7 @@ export default async function LeaguePage({ searchParams }: Props) {
 async function Table({ asked }: { readonly asked: Day | undefined }) {
   const found = await league(await appContext(), asked, refreshBeside);
   if (!found.ok) return <Failure of={new Error(found.message)} />;
-  const { venues, days, notes } = found.value;
+  const { venues, days, lastBegan, notes } = found.value;
   // Nothing is stored: no day is the last with data.
   if (days === null && asked === undefined)
     return (
@@ -97,7 +98,7 @@ async function Table({ asked }: { readonly asked: Day | undefined }) {
               venues: venues.length,
             })}
           </Title>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{leagueHead.lead}</p>
+          <p className="lead">{leagueHead.lead}</p>
         </div>
         <OutLink href={addressIn(operation, {}, leagueParameters(day))} kind="answer" />
       </header>
@@ -109,6 +110,11 @@ async function Table({ asked }: { readonly asked: Day | undefined }) {
       />
       <Notes notes={notes} />
       {venues.length > 0 && <LeagueTable rows={venues} range={wholeDay(day)} />}
+      {venues.length === 0 && lastBegan !== null && (
+        <p>
+          <ButtonLink href={leaguePath(promised(parseDay(lastBegan)))}>{leagueHead.lastBegan(lastBegan)}</ButtonLink>
+        </p>
+      )}
       <p className="text-sm">
         <a className="link inline-block min-h-6" href={ALERT_FEED} type="application/atom+xml">
           {leagueHead.feed}

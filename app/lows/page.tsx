@@ -53,7 +53,7 @@ export default async function LowsPage({ searchParams }: Props) {
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <h1 className="finding">{lowsHead.title}</h1>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{lowsHead.lead}</p>
+          <p className="lead">{lowsHead.lead}</p>
         </div>
         {read.ok && <OutLink href={addressIn(lows, {}, lowsParameters(read.value))} kind="answer" />}
       </header>

@@ -19,8 +19,8 @@ export default async function OrderLogPage({ searchParams }: Props) {
     <div className="space-y-6">
       <header>
         <h1 className="finding">{orderLogHead.title}</h1>
-        <p className="mt-2 max-w-[68ch] text-ink-2">{orderLogHead.lead}</p>
-        <p className="mt-2 max-w-[68ch] text-ink-2">{orderLogHead.kept}</p>
+        <p className="lead">{orderLogHead.lead}</p>
+        <p className="lead">{orderLogHead.kept}</p>
         <p className="mt-2 print:hidden">
           <Link href="/audit" className="link">
             {auditHead.title}

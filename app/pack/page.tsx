@@ -40,7 +40,7 @@ export default async function PackPage({ searchParams }: Props) {
       />
       <header>
         <h1 className="finding">{packPage.title}</h1>
-        <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{packPage.lead}</p>
+        <p className="lead">{packPage.lead}</p>
       </header>
       <ExhibitList entries={entries} />
       {made.length > 0 && <PackForm addresses={made} />}

@@ -70,7 +70,7 @@ export default async function ScanPage({ searchParams }: Props) {
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <h1 className="finding">{scanHead.title}</h1>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{scanHead.lead}</p>
+          <p className="lead">{scanHead.lead}</p>
         </div>
         <div className="flex shrink-0 gap-2">
           {wrong === undefined && <SettingsButton />}

@@ -99,7 +99,7 @@ async function Measured({ range, window }: MeasuredProps) {
               ? pageNames.venues
               : venueFinding({ ...deepest, deepest: deepest.deepest ?? undefined })}
           </Title>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
+          <p className="lead">
             <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>{' '}
             <Link className="link whitespace-nowrap" href={LEAGUE_PATH} prefetch={false}>
               {pageNames.league}

@@ -13,8 +13,8 @@ export default async function VerifyPage() {
       <div className="space-y-6">
         <header>
           <h1 className="finding">{verifyHead.title}</h1>
-          <p className="mt-2 max-w-[68ch] text-ink-2">{verifyHead.lead}</p>
-          <p className="mt-2 max-w-[68ch] text-ink-2">{verifyHead.kept}</p>
+          <p className="lead">{verifyHead.lead}</p>
+          <p className="lead">{verifyHead.kept}</p>
         </header>
         <VerifyFile simulated={await isSimulated()} />
       </div>

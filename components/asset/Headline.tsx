@@ -46,7 +46,11 @@ export function BesideFinding({ facts }: Pick<Props, 'facts'>) {
   const entry = useRegisteredAsset();
   const beside = facts === undefined ? undefined : deepestFinding(facts, entry).beside;
   return (
-    <InRoom of={USUAL.beside} isKept={facts === undefined} className="-mt-3 max-w-[120ch] text-sm text-ink-2 empty:hidden sm:text-base">
+    <InRoom
+      of={USUAL.beside}
+      isKept={facts === undefined}
+      className="-mt-3 max-w-[120ch] text-sm text-ink-2 empty:hidden sm:text-base"
+    >
       {beside !== undefined && (
         <p className="col-start-1 row-start-1">
           <Sentence>{beside}</Sentence>

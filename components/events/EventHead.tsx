@@ -54,7 +54,7 @@ export function EventHead({ answer, view }: Props) {
         <h1 className="mt-1 max-w-[40ch] finding">
           <Sentence>{eventFinding(answer)}</Sentence>
         </h1>
-        <p className="mt-2 max-w-[68ch] text-base text-ink-2">
+        <p className="lead">
           <Sentence>{[eventLead(answer.event), ...sentences].join(joins.sentences)}</Sentence>
         </p>
       </div>

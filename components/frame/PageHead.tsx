@@ -20,7 +20,7 @@ export function PageHead({ title, asset, other, answer, children }: Props) {
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div>
         <h1 className="max-w-[44ch] finding">{title}</h1>
-        <p className="mt-2 max-w-[78ch] text-sm text-ink-2">{children}</p>
+        <p className="lead">{children}</p>
       </div>
       <div className="flex flex-wrap gap-2">
         {asset !== undefined && (

@@ -25,6 +25,8 @@ export const leagueAnswer = z.extend(answerBase, {
   day: isoDay,
   /** The first and the last day over which episodes were looked for; null: none. */
   days: z.nullable(z.object({ first: isoDay, last: isoDay })),
+  /** The last day, this one or one before it, on which an episode of the table began; null: none. */
+  lastBegan: z.nullable(isoDay),
   /** Over how many assets episodes were looked for on the day; 0: there is no data. */
   assets: z.int(),
   venues: z.array(leagueRow),

@@ -112,7 +112,7 @@ async function Measured({ venue, range, window }: MeasuredProps) {
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <Title>{venueFinding({ ...own, venue, deepest: own.deepest ?? undefined })}</Title>
-          <p className="mt-2 max-w-[78ch] text-sm text-ink-2">
+          <p className="lead">
             <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>
           </p>
         </div>

@@ -77,6 +77,13 @@ describe('the league table of a day', () => {
     expect(await on((DAY + 1) as Day)).toMatchObject({ assets: 0, venues: [] });
   });
 
+  it('names the last day, up to its own, on which an episode began', async () => {
+    expect((await on(DAY)).lastBegan).toBe('2025-10-10');
+    expect((await on((DAY + 30) as Day)).lastBegan).toBe('2025-10-10');
+    expect((await on((DAY - 1) as Day)).lastBegan).toBe('2025-10-09');
+    expect((await on((DAY - 2) as Day)).lastBegan).toBeNull();
+  });
+
   it('counts the confirmed alerts of its episodes', async () => {
     const rule = { assets: undefined, venues: undefined, side: undefined, peers: 5, certainty: ['certain'] } as const;
     const rules = [homeRule({ ...rule, depth: 0.05, minutes: 3 }, instant(0))];

@@ -1,10 +1,10 @@
 import type { LeagueAnswer } from '../../api/league';
 import { METHOD_VERSION } from '../../domain/method';
-import { formatDay, wholeDay, type Day } from '../../domain/minute';
+import { dayOf, formatDay, wholeDay, type Day } from '../../domain/minute';
 import { confirmedByVenue } from '../../store/alerts/alerts';
 import { restsOn } from '../../store/connection/reading';
 import { withSnapshot } from '../../store/connection/transactions';
-import { searchedAssets, searchedDays, venuesOfDay } from '../../store/episodes/episodes';
+import { lastBegan, searchedAssets, searchedDays, venuesOfDay } from '../../store/episodes/episodes';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
@@ -34,11 +34,13 @@ export async function league(
       longest: rankedAnswerOf(longest, daysOf(longest)),
       alerts: countOf(confirmed, row.venue),
     }));
+    const last = venues.length > 0 ? range.from : await lastBegan(snapshot, range.from);
     return answer({
       method: METHOD_VERSION,
       simulated,
       day: formatDay(day),
       days: days === undefined ? null : { first: formatDay(days.first), last: formatDay(days.last) },
+      lastBegan: last === undefined ? null : formatDay(dayOf(last)),
       assets: (await searchedAssets(snapshot, { range, reference: 'own', assets: undefined })).length,
       venues,
       notes: isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE],

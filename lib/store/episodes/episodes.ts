@@ -270,6 +270,16 @@ export async function venuesOfDay(db: Readable, range: MinuteRange): Promise<rea
     });
 }
 
+/** The last minute before `end` at which an episode began as `venuesOfDay` counts them; undefined: none. */
+export async function lastBegan(db: Readable, end: Minute): Promise<Minute | undefined> {
+  const { rows } = await db.query<{ readonly last: Minute | null }>(
+    `SELECT max(start_minute) AS last FROM kept_episode
+     WHERE reference = ${REFERENCE.replace('$11', '$3').replace('$12', '$4')} AND kind = 'spot' AND certainty = 'certain' AND start_minute < $2`,
+    ['own', end, ...ofNature()],
+  );
+  return rows[0]?.last ?? undefined;
+}
+
 /** The minutes of the stored episodes of assets, each asset's against its own reference, that overlap a range: by asset and start. */
 export async function episodeSpans(
   db: Readable,

@@ -26,6 +26,8 @@ export const leagueHead = {
   example: '2025-10-10',
   earlier: 'Day before',
   later: 'Day after',
+  /** Of a day on which none began. */
+  lastBegan: (day: string) => `Last day on which one began: ${day}`,
   feed: 'Alerts',
   label: 'Venues on this day',
 } as const;

@@ -21,6 +21,7 @@ export const leagueHead = {
   example: '2025-10-10',
   earlier: '이전 날짜',
   later: '다음 날짜',
+  lastBegan: (day: string) => `마지막으로 시작된 날짜: ${day}`,
   feed: '알림',
   label: '이 날짜의 거래소',
 } as const;

@@ -21,6 +21,7 @@ export const leagueHead = {
   example: '2025-10-10',
   earlier: '前一日',
   later: '後一日',
+  lastBegan: (day: string) => `上一次開始的日期：${day}`,
   feed: '提示',
   label: '此日期的交易所',
 } as const;

@@ -100,6 +100,7 @@ export const scorecards: Samples<'scorecards'> = {
 };
 
 export const leaguePage: Samples<'leaguePage'> = {
+  'leagueHead.lastBegan': [['2025-10-10']],
   leagueFinding: [
     [{ day: '2025-10-10', assets: 20, episodes: 1_041, venues: 16 }],
     [{ day: '2025-10-10', assets: 20, episodes: 1, venues: 1 }],
