@@ -9,6 +9,7 @@ import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
 import { Spoken } from '@/components/frame/Spoken';
 import { ALERT_FEED } from '@/lib/api/routes';
 import { CHOSEN } from '@/lib/client/language';
+import { EARLY_PRESSES } from '@/lib/server/guard/earlyPresses';
 import { themeScript } from '@/lib/server/guard/themeScript';
 import { embeddedTheme, isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
 import { siteWords } from '@/lib/words/site';
@@ -52,6 +53,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
     >
       <body className={embedded === undefined ? 'min-h-dvh' : undefined}>
         <script dangerouslySetInnerHTML={{ __html: themeScript(embedded === 'system' ? undefined : embedded) }} />
+        <script dangerouslySetInnerHTML={{ __html: EARLY_PRESSES }} />
         {embedded === undefined && (
           <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-2">
             {siteWords.skip}

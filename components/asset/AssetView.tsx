@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useMemo, type ComponentProps, type ReactNode } from 'react';
 import { deviationsQuery, shareQuery } from '@/lib/client/deviations';
+import { focusOf } from '@/lib/charts/chart';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
 import { minute } from '@/lib/domain/minute';
 import { deviationsParameters } from '@/lib/permalink/parameters';
@@ -120,7 +121,13 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
                 </Controls>
               </div>
               <div className="max-lg:mt-6 lg:col-start-2 lg:row-start-2">
-                <VenueList view={view} venues={coverage.venues} glances={glances} onChange={go} />
+                <VenueList
+                  view={view}
+                  venues={coverage.venues}
+                  glances={glances}
+                  inFront={facts === undefined ? view.focus : focusOf({ answer: facts, focus: view.focus })?.venue}
+                  onChange={go}
+                />
               </div>
             </SettingsSheet>
             <div className="min-w-0 lg:col-start-1 lg:row-start-2">

@@ -33,16 +33,30 @@ it('a venue comes back in its place', () => {
 
 it('one venue is highlighted at a time, and says so', () => {
   const { asked, rows, html } = drawn(view({ focus: venue('okx') }));
-  expect(rows.map(({ covered: { venue: id }, focused }) => [id, focused])).toEqual([
+  expect(rows.map(({ covered: { venue: id }, inFront }) => [id, inFront])).toEqual([
     ['okx', true],
     ['binance', false],
     ['coinbase', false],
   ]);
   expect(html).toMatch(/aria-pressed="true" aria-label="Highlight OKX"/);
   expect(html).toMatch(/aria-pressed="false" aria-label="Highlight Binance"/);
-  rows[1]?.onFocus(venue('binance'));
-  rows[0]?.onFocus(undefined);
+  rows[1]?.onFocus();
+  rows[0]?.onFocus();
   expect(asked.map(({ focus }) => focus)).toEqual(['binance', undefined]);
+});
+
+it('the venue that the window itself has in front is highlighted as well, and comes first', () => {
+  const asked: View[] = [];
+  const node = VenueList({ view: view(), venues, inFront: 'okx', onChange: (next) => asked.push(next) });
+  const rows = elementsOf(node, VenueRow).map(({ props }) => props);
+  expect(rows.map(({ covered: { venue: id }, inFront }) => [id, inFront])).toEqual([
+    ['okx', true],
+    ['binance', false],
+    ['coinbase', false],
+  ]);
+  expect(renderToStaticMarkup(node)).toMatch(/aria-pressed="true" aria-label="Highlight OKX"/);
+  rows[0]?.onFocus();
+  expect(asked[0]?.focus).toBe('okx');
 });
 
 it('other venues are drawn as lines, sorted, as many as the reader asks for; the one highlighted has its own', () => {

@@ -23,13 +23,15 @@ interface Props {
   /** What the answer says of each, once there is one. */
   readonly glances?: ReadonlyMap<string, VenueGlance> | undefined;
   readonly venues: readonly CoveredVenue[];
+  /** The venue that the chart has in front, whether the address names it or the window. */
+  readonly inFront?: string | undefined;
   readonly onChange: (view: View) => void;
 }
 
 const NONE: ReadonlyMap<string, VenueGlance> = new Map();
 
 /** The venues that take part, the one highlighted, those drawn as lines, and which markets of a venue with several are shown. */
-export function VenueList({ view, venues, glances = NONE, onChange }: Props) {
+export function VenueList({ view, venues, glances = NONE, inFront = view.focus, onChange }: Props) {
   const covered = venues.map(({ venue }) => venue);
   const chosen: readonly Venue[] = view.question.venues ?? covered;
   const scale = commonScale(glances);
@@ -44,7 +46,7 @@ export function VenueList({ view, venues, glances = NONE, onChange }: Props) {
         {venueChoice.order}
       </p>
       <ul aria-label={venueChoice.order} className="waits-for-whole border-t border-rule">
-        {inOrder(venues, glances, view.focus).map((one) => {
+        {inOrder(venues, glances, inFront).map((one) => {
           const on = chosen.includes(one.venue);
           return (
             <li key={one.venue} className="border-b border-rule">
@@ -55,13 +57,13 @@ export function VenueList({ view, venues, glances = NONE, onChange }: Props) {
                 level={view.question.enter}
                 on={on}
                 isLast={on && chosen.length === 1}
-                focused={view.focus === one.venue}
+                inFront={inFront === one.venue}
                 isLine={view.lines.includes(one.venue)}
                 onToggle={() => {
                   onChange(withVenue(view, covered, one.venue, !on));
                 }}
-                onFocus={(focus) => {
-                  onChange(withFocus(view, focus));
+                onFocus={() => {
+                  onChange(withFocus(view, view.focus === one.venue ? undefined : one.venue));
                 }}
                 onLine={(isLine) => {
                   onChange(withLine(view, one.venue, isLine));
@@ -86,16 +88,17 @@ interface RowProps {
   readonly on: boolean;
   /** The only one left, which cannot be removed. */
   readonly isLast: boolean;
-  readonly focused: boolean;
+  /** Highlighted. */
+  readonly inFront: boolean;
   /** Drawn as a line of its own. */
   readonly isLine: boolean;
   readonly onToggle: () => void;
-  readonly onFocus: (venue: Venue | undefined) => void;
+  readonly onFocus: () => void;
   readonly onLine: (isLine: boolean) => void;
 }
 
 export function VenueRow(props: RowProps) {
-  const { covered, glance, on, isLast, focused, isLine, onToggle, onFocus, onLine } = props;
+  const { covered, glance, on, isLast, inFront, isLine, onToggle, onFocus, onLine } = props;
   const colours = useVenueColours();
   const { venue, spot, books } = covered;
   const box = useAhead({ read: ({ checked }: HTMLInputElement) => checked, value: on, tell: onToggle });
@@ -114,7 +117,7 @@ export function VenueRow(props: RowProps) {
         <span
           aria-hidden
           className="own-colours h-4 w-1 shrink-0"
-          style={{ background: on && (focused || isLine) ? colours(venue) : 'var(--rule-strong)' }}
+          style={{ background: on && (inFront || isLine) ? colours(venue) : 'var(--rule-strong)' }}
         />
         <span className={on ? '' : 'text-ink-3'}>{venueName(venue)}</span>
         {!spot && <span className="text-[0.75rem] text-ink-3">{books[0] && kindWords(books[0].kind)}</span>}
@@ -123,21 +126,14 @@ export function VenueRow(props: RowProps) {
       <Toggle
         label={drawAsLine(venue)}
         isOn={isLine}
-        disabled={!on || focused}
+        disabled={!on || inFront}
         onPress={() => {
           onLine(!isLine);
         }}
       >
         <ChartSpline aria-hidden className="size-4" />
       </Toggle>
-      <Toggle
-        label={highlightVenue(venue)}
-        isOn={focused}
-        disabled={!on}
-        onPress={() => {
-          onFocus(focused ? undefined : venue);
-        }}
-      >
+      <Toggle label={highlightVenue(venue)} isOn={inFront} disabled={!on} onPress={onFocus}>
         <Crosshair aria-hidden className="size-4" />
       </Toggle>
     </div>

@@ -27,12 +27,19 @@ export function still<Props extends object>(
       );
     if (typeof window === 'undefined')
       return (
-        <div className={className}>
+        <div data-still className={className}>
           <Written {...props} />
         </div>
       );
     return (
-      <div ref={box} key="still" className={className} suppressHydrationWarning dangerouslySetInnerHTML={NOTHING_NEW} />
+      <div
+        ref={box}
+        key="still"
+        data-still
+        className={className}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={NOTHING_NEW}
+      />
     );
   };
 }

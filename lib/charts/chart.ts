@@ -75,15 +75,23 @@ export interface DeviationChart {
   readonly fontFamily?: string;
 }
 
+/** What of a series names it. */
+type Named = Pick<SeriesColumns, 'venue' | 'kind'>;
+
 /** Names a series within one answer: on each day one book of a venue and kind stands in it. */
-export const seriesKey = ({ venue, kind }: Pick<SeriesColumns, 'venue' | 'kind'>): string => `${venue} ${kind}`;
+export const seriesKey = ({ venue, kind }: Named): string => `${venue} ${kind}`;
 
 /** Deepest first; those within the rates' uncertainty behind all others. */
 export const byDepth = (a: ChartEpisode, b: ChartEpisode): number =>
   Number(isWithin(a)) - Number(isWithin(b)) || Math.abs(b.peak) - Math.abs(a.peak);
 
+interface Focused<Series extends Named> {
+  readonly answer: { readonly series: readonly Series[]; readonly episodes: readonly ChartEpisode[] };
+  readonly focus?: string | undefined;
+}
+
 /** The series in front: the focus, else that of the deepest episode, else the first. */
-export function focusOf({ answer, focus }: Pick<DeviationChart, 'answer' | 'focus'>): SeriesColumns | undefined {
+export function focusOf<Series extends Named>({ answer, focus }: Focused<Series>): Series | undefined {
   const chosen = answer.series.find(({ venue }) => venue === focus);
   if (chosen !== undefined) return chosen;
   const deepest = [...answer.episodes].sort(byDepth)[0];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inlineScriptSources } from './inlineScripts';
+import { EARLY_PRESSES } from './earlyPresses';
 import { themeScript } from './themeScript';
 
 const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -16,6 +17,7 @@ const KNOWN = [
   '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/a.js"],"runtimeModuleIds":[1]});',
   themeScript(undefined),
   themeScript('dark'),
+  EARLY_PRESSES,
 ];
 
 describe('the inline scripts of a page', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BEGIN_SCRIPTS } from './afterFirstFrame';
+import { EARLY_PRESSES } from './earlyPresses';
 import { THEME_SCRIPTS } from './themeScript';
 
 /** In the head of what the web framework hands to its own code, as its build writes it. Its argument, or the lack of code in it, is checked apart. */
@@ -14,7 +15,7 @@ const END = /\);?$/;
 
 /**
  * The sources by which a page's policy lets its inline scripts through, `'sha256-…'` each, in the order of the page. Only a script that is
- * known is among them: the theme's, the one that begins the page's scripts, and data handed to the web framework's queues, which is JSON and runs nothing. Any other, one that somebody brought into the
+ * known is among them: the theme's, the one that begins the page's scripts, the one that holds early presses, and data handed to the web framework's queues, which is JSON and runs nothing. Any other, one that somebody brought into the
  * page among them, is left out, and no browser runs it.
  */
 export const inlineScriptSources = (html: Buffer): readonly string[] => [
@@ -35,7 +36,9 @@ function* inlineScripts(html: Buffer): Generator<Buffer, void, undefined> {
 
 const sourceOf = (script: Buffer): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
-const isKnown = (text: string): boolean => text === BEGIN_SCRIPTS || THEME_SCRIPTS.includes(text) || isData(text);
+const OWN: readonly string[] = [BEGIN_SCRIPTS, EARLY_PRESSES, ...THEME_SCRIPTS];
+
+const isKnown = (text: string): boolean => OWN.includes(text) || isData(text);
 
 function isData(text: string): boolean {
   const queue = QUEUES.find((one) => text.startsWith(one));
