@@ -28,7 +28,7 @@ export const calendarLegend = {
 
 export const coverageTable = {
   title: 'Coverage in figures',
-  lead: '“Answered” is the share of the minutes between a source’s first answer and its last; “traded”, “no trade” and “volume 0, prices moved” are counted among the answered minutes. “Set aside”: what the source sent could not be used.',
+  lead: '“Answered” is the share of the minutes between a source’s first answer and its last; “traded”, “no trade” and “volume 0, prices moved” are counted among the answered minutes. Of a mark or an index price, “traded” counts the minutes that have one. “Set aside”: what the source sent could not be used.',
   venue: 'Venue',
   market: 'Market, source',
   first: 'First answer, UTC',
