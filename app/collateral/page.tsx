@@ -23,7 +23,7 @@ import { sendOn } from '@/lib/server/pages/sendOn';
 import { collateralFinding, collateralHead, madeOf } from '@/lib/words/collateralPage';
 import { ignoredWords } from '@/lib/words/ignored';
 import { noData } from '@/lib/words/overview';
-import { refusalWords } from '@/lib/words/refusals';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -52,7 +52,12 @@ export default async function CollateralPage({ searchParams }: Props) {
   const read = assets.length === 0 && asset === undefined ? undefined : readMarks(asked);
   const found = read?.ok === true ? await marks(context, read.value) : undefined;
   const answer = found?.ok === true ? found.value : undefined;
-  const wrong = read?.ok === false ? refusalWords(read.error) : found?.ok === false ? found.message : undefined;
+  const wrong =
+    read?.ok === false
+      ? wrongIn(read.error, asked)
+      : found?.ok === false
+        ? { text: found.message, fields: found.code === 'not-held' ? ['asset', 'venue'] : [] }
+        : undefined;
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored.map(ignoredWords)} />

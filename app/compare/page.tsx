@@ -23,8 +23,8 @@ import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/compare';
 import { ignoredWords } from '@/lib/words/ignored';
-import { refusalWords } from '@/lib/words/refusals';
 import { Sentence } from '@/components/frame/Dated';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -56,7 +56,12 @@ export default async function ComparePage({ searchParams }: Props) {
   const found = read?.ok === true ? await compared(context, read.value) : undefined;
   const answer = found?.ok === true ? found.value.answer : undefined;
   const finding = answer === undefined ? compareWords.title : comparisonSentence(answer);
-  const wrong = read?.ok === false ? refusalWords(read.error) : found?.ok === false ? found.message : undefined;
+  const wrong =
+    read?.ok === false
+      ? wrongIn(read.error, asked)
+      : found?.ok === false
+        ? { text: found.message, fields: found.code === 'not-found' ? ['markets'] : [] }
+        : undefined;
   return (
     <div className="space-y-6">
       <Ignored ignored={ignored.map(ignoredWords)} />
@@ -91,7 +96,7 @@ export default async function ComparePage({ searchParams }: Props) {
       {answer !== undefined && <SpreadTables answer={answer} />}
       {answer !== undefined && read?.ok === true && <ListForms list={{ kind: 'compare', asked: read.value }} />}
       <CompareForm fields={asked} markets={markets} wrong={wrong} />
-      {markets.length === 0 && <NoData running={false} />}
+      {markets.length === 0 && <NoData />}
       {read === undefined && example !== undefined && (
         <p>
           <Link

@@ -51,7 +51,7 @@ import {
 import { pageNames } from '@/lib/words/frame';
 import { ignoredWords } from '@/lib/words/ignored';
 import { formatLevel } from '@/lib/words/numbers';
-import { refusalWords } from '@/lib/words/refusals';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -88,13 +88,13 @@ export default async function ContagionPage({ searchParams }: Props) {
   const found = read?.ok === true ? await contagionBeside(read.value) : undefined;
   const wrong =
     usual?.ok === false
-      ? usual.message
+      ? { text: usual.message, fields: ['asset'] }
       : read?.ok === false
-        ? refusalWords(read.error)
+        ? wrongIn(read.error, { asset, from, to, asOf })
         : !fall.ok
-          ? refusalWords(fall.error)
+          ? wrongIn(fall.error, fields)
           : found?.ok === false
-            ? found.message
+            ? { text: found.message, fields: [] }
             : undefined;
   const level = fall.ok ? fall.value : USUAL_FALL;
   return (
@@ -115,7 +115,7 @@ export default async function ContagionPage({ searchParams }: Props) {
         </>
       )}
       <ContagionForm asset={asset} from={from} to={to} fall={level} asOf={asOf} assets={assets} wrong={wrong} />
-      {assets.length === 0 && <NoData running={false} />}
+      {assets.length === 0 && <NoData />}
       {asset === undefined && assets.length > 0 && (
         <nav aria-label={contagionHead.choose}>
           <p className="label mb-2">{contagionHead.choose}</p>

@@ -34,7 +34,7 @@ import { refreshBeside } from '@/lib/server/thread/door';
 import { pageNames } from '@/lib/words/frame';
 import { ignoredWords } from '@/lib/words/ignored';
 import { leagueFinding, leagueHead } from '@/lib/words/leaguePage';
-import { refusalWords } from '@/lib/words/refusals';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -62,7 +62,12 @@ export default async function LeaguePage({ searchParams }: Props) {
       {read?.ok === false ? (
         <>
           <Title>{pageNames.league}</Title>
-          <DayForm value={fields['day'] ?? ''} earlier={undefined} later={undefined} wrong={refusalWords(read.error)} />
+          <DayForm
+            value={fields['day'] ?? ''}
+            earlier={undefined}
+            later={undefined}
+            wrong={wrongIn(read.error, fields)}
+          />
         </>
       ) : (
         <Table asked={read?.value} />
@@ -80,7 +85,7 @@ async function Table({ asked }: { readonly asked: Day | undefined }) {
     return (
       <>
         <Title>{pageNames.league}</Title>
-        <NoData running={false} />
+        <NoData />
       </>
     );
   const day = promised(parseDay(found.value.day));

@@ -21,7 +21,7 @@ import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
 import { lowsHead } from '@/lib/words/lows';
-import { refusalWords } from '@/lib/words/refusals';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -61,8 +61,8 @@ export default async function LowsPage({ searchParams }: Props) {
         at={read.ok ? read.value.asOf : undefined}
         now={lowsPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))}
       />
-      <LowsForm fields={asked} assets={assets} wrong={read.ok ? undefined : refusalWords(read.error)} />
-      {assets.length === 0 && <NoData running={false} />}
+      <LowsForm fields={asked} assets={assets} wrong={read.ok ? undefined : wrongIn(read.error, asked)} />
+      {assets.length === 0 && <NoData />}
       {read.ok && assets.length > 0 && <LowsView asked={read.value} />}
       {read.ok && <ListForms list={{ kind: 'lows', asked: read.value }} />}
     </div>

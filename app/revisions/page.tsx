@@ -23,12 +23,12 @@ import { revisions } from '@/lib/server/revisions/revisions';
 import { stillToCome } from '@/lib/server/moment';
 import { readRevisionsAsked } from '@/lib/server/revisions/revisionsRequest';
 import { joins } from '@/lib/words/spelled';
-import { refusalWords } from '@/lib/words/refusals';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
 import { ignoredWords } from '@/lib/words/ignored';
 import { revisionsHead } from '@/lib/words/revisionsPage';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -52,7 +52,11 @@ export default async function RevisionsPage({ searchParams }: Props) {
   const asked = read.ok ? await revisions(context, read.value) : undefined;
   if (asked?.ok === false && asked.code === 'not-held') notFound();
   // A window that cannot be looked at is named beside its fields; the page shows what it opens with.
-  const wrong = read.ok ? (asked?.ok === false ? asked.message : undefined) : refusalWords(read.error);
+  const wrong = !read.ok
+    ? wrongIn(read.error, { from, to })
+    : asked?.ok === false
+      ? { text: asked.message, fields: [] }
+      : undefined;
   const asOfAsked = read.ok && stillToCome(read.value.asOf) === undefined ? read.value.asOf : undefined;
   const found = asked?.ok === true ? asked : await revisions(context, { asset, limit: Number(SHOWN), asOf: asOfAsked });
   if (!found.ok) notFound();

@@ -20,12 +20,12 @@ import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
 import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { joins } from '@/lib/words/spelled';
-import { refusalWords } from '@/lib/words/refusals';
 import { ignoredWords } from '@/lib/words/ignored';
 import { scanFound, scanHead, scanWithin } from '@/lib/words/scanPage';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, writeQuery, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -60,7 +60,11 @@ export default async function ScanPage({ searchParams }: Props) {
           shown: found.value.episodes.length,
         })
       : undefined;
-  const wrong = read.ok ? (found?.ok === false ? found.message : undefined) : refusalWords(read.error);
+  const wrong = !read.ok
+    ? wrongIn(read.error, asked)
+    : found?.ok === false
+      ? { text: found.message, fields: [] }
+      : undefined;
   const asOf = read.ok ? read.value.asOf : undefined;
   const form = <ScanForm fields={asked} venues={choices.venues} assets={choices.assets} wrong={wrong} />;
   return (
@@ -80,7 +84,7 @@ export default async function ScanPage({ searchParams }: Props) {
       <AsOf at={asOf} now={scanPath(Object.entries(fields).filter(([name]) => name !== 'asOf'))} />
       {/* On a phone the rows come first; what is wrong with the fields is seen at once. */}
       {wrong === undefined ? <SettingsSheet isForm>{form}</SettingsSheet> : form}
-      {choices.assets.length === 0 && <NoData running={false} />}
+      {choices.assets.length === 0 && <NoData />}
       {found?.ok === true && choices.assets.length > 0 && (
         <>
           <p className="text-sm text-ink-2" role="status">

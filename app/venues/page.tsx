@@ -36,8 +36,8 @@ import { sendOn } from '@/lib/server/pages/sendOn';
 import { venues } from '@/lib/server/venues/venues';
 import { pageNames } from '@/lib/words/frame';
 import { ignoredWords } from '@/lib/words/ignored';
-import { refusalWords } from '@/lib/words/refusals';
 import { venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly searchParams: PageSearch;
@@ -62,14 +62,14 @@ export default async function VenuesPage({ searchParams }: Props) {
       {read.ok && assets.length === 0 ? (
         <>
           <Title>{pageNames.venues}</Title>
-          <NoData running={false} />
+          <NoData />
         </>
       ) : read.ok ? (
         <Measured range={read.value} window={asked} />
       ) : (
         <>
           <Title>{pageNames.venues}</Title>
-          <VenueWindow path={VENUES_PATH} {...asked} wrong={refusalWords(read.error)} />
+          <VenueWindow path={VENUES_PATH} {...asked} wrong={wrongIn(read.error, asked)} />
         </>
       )}
     </div>

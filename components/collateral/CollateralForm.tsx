@@ -8,49 +8,57 @@ import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 import { PlainForm } from '../controls/PlainForm';
 import { TypedField } from '../controls/TypedField';
+import type { Wrong } from '@/lib/permalink/wrongFields';
+import { wrongIds } from '../controls/wrong';
 
 interface Props {
   /** What the address names, as it was typed, or what is shown. */
   readonly fields: Readonly<Partial<Record<string, string | undefined>>>;
   readonly assets: readonly { readonly asset: string; readonly name: string; readonly venues: readonly string[] }[];
   /** What was wrong with the address. */
-  readonly wrong: string | undefined;
+  readonly wrong: Wrong | undefined;
 }
 
 /** Which collateral, at which exchange, over which window. A plain form: the address carries it. Nothing of an account is in it. */
 export function CollateralForm({ fields, assets, wrong }: Props) {
-  const wrongId = wrong === undefined ? undefined : 'collateral-wrong';
+  const wrongId = wrongIds(wrong, 'collateral-wrong');
   const venues = [...new Set(assets.flatMap((one) => one.venues))].sort();
   return (
-    <PlainForm action={MARKS_PATH} label={collateralForm.form} wrong={wrong} wrongId={wrongId} asOf={fields['asOf']}>
+    <PlainForm
+      action={MARKS_PATH}
+      label={collateralForm.form}
+      wrong={wrong?.text}
+      wrongId="collateral-wrong"
+      asOf={fields['asOf']}
+    >
       <Choice
         name="asset"
         label={collateralForm.asset}
         value={fields['asset']}
         choices={assets.map(({ asset, name }) => [asset, name])}
-        wrongId={wrongId}
+        wrongId={wrongId('asset')}
       />
       <Choice
         name="venue"
         label={collateralForm.venue}
         value={fields['venue']}
         choices={venues.map((venue) => [venue, venueName(venue)])}
-        wrongId={wrongId}
+        wrongId={wrongId('venue')}
       />
-      <MinuteField name="from" label={windowFields.from} value={fields['from']} wrongId={wrongId} />
-      <MinuteField name="to" label={windowFields.to} value={fields['to']} wrongId={wrongId} />
+      <MinuteField name="from" label={windowFields.from} value={fields['from']} wrongId={wrongId('from')} />
+      <MinuteField name="to" label={windowFields.to} value={fields['to']} wrongId={wrongId('to')} />
       <Choice
         name="minPeers"
         label={collateralForm.minPeers}
         value={fields['minPeers'] ?? String(DEFAULT_MIN_PEERS)}
         choices={[LEAST_MIN_PEERS, DEFAULT_MIN_PEERS, 5].map((peers) => [String(peers), String(peers)])}
-        wrongId={wrongId}
+        wrongId={wrongId('minPeers')}
       />
       <TypedField
         name="ratioMinutes"
         label={collateralForm.ratioMinutes}
         value={fields['ratioMinutes']}
-        wrongId={wrongId}
+        wrongId={wrongId('ratioMinutes')}
         example={String(USUAL_RATIO_MINUTES)}
         isNumber
         className="w-[6rem]"
@@ -60,7 +68,7 @@ export function CollateralForm({ fields, assets, wrong }: Props) {
         label={collateralForm.ratioBefore}
         value={fields['ratioBefore']}
         usual={usualEnd(fields['from'], fields['to'])}
-        wrongId={wrongId}
+        wrongId={wrongId('ratioBefore')}
       />
       {fields['ratio'] !== undefined && readRatio(fields['ratio']).ok && (
         <input type="hidden" name="ratio" value={fields['ratio']} />
@@ -89,7 +97,13 @@ function Choice({ name, label, value, choices, wrongId }: ChoiceProps) {
   return (
     <label className="block">
       <span className="label mb-1 block">{label}</span>
-      <select name={name} className="field" defaultValue={value} aria-describedby={wrongId}>
+      <select
+        name={name}
+        className="field"
+        defaultValue={value}
+        aria-invalid={wrongId !== undefined}
+        aria-describedby={wrongId}
+      >
         {!isKnown && <option value={value}>{value}</option>}
         {choices.map(([one, text]) => (
           <option key={one} value={one}>

@@ -6,6 +6,8 @@ import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 import { PlainForm } from '../controls/PlainForm';
 import { TypedField } from '../controls/TypedField';
+import type { Wrong } from '@/lib/permalink/wrongFields';
+import { wrongIds } from '../controls/wrong';
 
 interface Props {
   readonly asset: string | undefined;
@@ -16,21 +18,27 @@ interface Props {
   /** Stored assets, to choose from. */
   readonly assets: readonly string[];
   /** What was wrong with the address. */
-  readonly wrong: string | undefined;
+  readonly wrong: Wrong | undefined;
 }
 
 const LIST = 'stored-assets';
 
 /** Which asset, over which window, at which level. A plain form: the address carries it. */
 export function ContagionForm({ asset, from, to, fall, asOf, assets, wrong }: Props) {
-  const wrongId = wrong === undefined ? undefined : 'contagion-wrong';
+  const wrongId = wrongIds(wrong, 'contagion-wrong');
   return (
-    <PlainForm action={CONTAGION_PATH} label={contagionForm.label} wrong={wrong} wrongId={wrongId} asOf={asOf}>
+    <PlainForm
+      action={CONTAGION_PATH}
+      label={contagionForm.label}
+      wrong={wrong?.text}
+      wrongId="contagion-wrong"
+      asOf={asOf}
+    >
       <TypedField
         name="asset"
         label={contagionForm.asset}
         value={asset}
-        wrongId={wrongId}
+        wrongId={wrongId('asset')}
         list={LIST}
         className="w-[7rem]"
       />
@@ -39,8 +47,8 @@ export function ContagionForm({ asset, from, to, fall, asOf, assets, wrong }: Pr
           <option key={one} value={one} />
         ))}
       </datalist>
-      <MinuteField name="from" label={windowFields.from} value={from} wrongId={wrongId} />
-      <MinuteField name="to" label={windowFields.to} value={to} wrongId={wrongId} />
+      <MinuteField name="from" label={windowFields.from} value={from} wrongId={wrongId('from')} />
+      <MinuteField name="to" label={windowFields.to} value={to} wrongId={wrongId('to')} />
       <label className="block">
         <span className="label mb-1 block">{contagionForm.fall}</span>
         <select name="fall" className="field" defaultValue={String(fall)}>

@@ -4,6 +4,8 @@ import { Link } from '@/components/frame/Link';
 import type { Day } from '@/lib/domain/minute';
 import { LEAGUE_PATH, leaguePath } from '@/lib/permalink/league';
 import { leagueHead } from '@/lib/words/leaguePage';
+import type { Wrong } from '@/lib/permalink/wrongFields';
+import { wrongIds } from '@/components/controls/wrong';
 
 interface Props {
   /** What the address names, or what is shown. */
@@ -12,18 +14,18 @@ interface Props {
   readonly earlier: Day | undefined;
   readonly later: Day | undefined;
   /** What was wrong with the address. */
-  readonly wrong: string | undefined;
+  readonly wrong: Wrong | undefined;
 }
 
 /** The UTC day, typed, and the days beside it. A plain form: the address carries it, and it works before any script has run. */
 export function DayForm({ value, earlier, later, wrong }: Props) {
-  const wrongId = wrong === undefined ? undefined : 'day-wrong';
+  const wrongId = wrongIds(wrong, 'day-wrong');
   return (
     <PlainForm
       action={LEAGUE_PATH}
       label={leagueHead.form}
-      wrong={wrong}
-      wrongId={wrongId}
+      wrong={wrong?.text}
+      wrongId="day-wrong"
       beside={
         <>
           {earlier !== undefined && (
@@ -43,7 +45,7 @@ export function DayForm({ value, earlier, later, wrong }: Props) {
         name="day"
         label={leagueHead.day}
         value={value}
-        wrongId={wrongId}
+        wrongId={wrongId('day')}
         example={leagueHead.example}
         className="w-[8.5rem]"
       />

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AssetLowsAnswer, ExtremeAnswer, LowsAnswer } from '@/lib/api/lows';
 import { parseRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
+import type { Wrong } from '@/lib/permalink/wrongFields';
 import { AssetLows } from './AssetLows';
 import { LowsForm } from './LowsForm';
 import { VenueLows } from './VenueLows';
@@ -103,12 +104,14 @@ describe('who stood lowest', () => {
   });
 
   it('of which window and asset, as the address says; what is wrong stands beside', () => {
-    const form = (fields: Readonly<Record<string, string>>, wrong?: string): string =>
+    const form = (fields: Readonly<Record<string, string>>, wrong?: Wrong): string =>
       renderToStaticMarkup(<LowsForm fields={fields} assets={['ATOM', 'WBETH']} wrong={wrong} />);
     const html = form({ from: '2025-10-10T20:00Z', assets: 'ATOM,WBETH', asOf: '2026-01-31T08:15Z' });
     expect(html).toContain('value="2025-10-10 20:00"');
     expect(html).toContain('<option value="ATOM,WBETH" selected="">ATOM,WBETH</option>');
     expect(html).toContain('<input type="hidden" name="asOf" value="2026-01-31T08:15Z"/>');
-    expect(form({}, 'too long')).toMatch(/aria-describedby="lows-wrong".*<p id="lows-wrong" role="alert"/);
+    expect(form({ from: 'x' }, { text: 'too long', fields: ['from'] })).toMatch(
+      /aria-invalid="true" aria-describedby="lows-wrong" name="from".*aria-invalid="false" name="to".*<p id="lows-wrong" role="alert"/,
+    );
   });
 });

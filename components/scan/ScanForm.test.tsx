@@ -1,9 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { ScanFields } from '@/lib/permalink/scan';
+import type { Wrong } from '@/lib/permalink/wrongFields';
 import { ScanForm } from './ScanForm';
 
-const drawn = (fields: ScanFields, wrong?: string): string =>
+const drawn = (fields: ScanFields, wrong?: Wrong): string =>
   renderToStaticMarkup(
     <ScanForm fields={fields} venues={['binance', 'okx']} assets={['ATOM', 'WBETH']} wrong={wrong} />,
   );
@@ -68,8 +69,9 @@ describe('the form of the scan', () => {
   });
 
   it('says what is wrong beside its fields', () => {
-    const html = drawn({}, 'too long');
+    const html = drawn({ venues: 'x y' }, { text: 'too long', fields: ['venues'] });
     expect(html).toContain('<p id="scan-wrong" role="alert"');
-    expect(html).toContain('aria-describedby="scan-wrong"');
+    expect(html).toMatch(/name="venues"[^>]* aria-invalid="true" aria-describedby="scan-wrong"/);
+    expect(html.match(/aria-invalid="true"/g)).toHaveLength(1);
   });
 });

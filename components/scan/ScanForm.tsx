@@ -12,6 +12,8 @@ import { venueName } from '@/lib/words/venues';
 import { windowFields } from '@/lib/words/windowFields';
 import { MinuteField } from '../controls/MinuteField';
 import { ChosenLanguage } from '@/components/controls/ChosenLanguage';
+import type { Wrong } from '@/lib/permalink/wrongFields';
+import { wrongIds } from '../controls/wrong';
 
 interface Props {
   /** What the address names, as it was typed. */
@@ -19,7 +21,7 @@ interface Props {
   readonly venues: readonly string[];
   readonly assets: readonly string[];
   /** What was wrong with the address. */
-  readonly wrong: string | undefined;
+  readonly wrong: Wrong | undefined;
 }
 
 const DEPTHS = [0.05, 0.1, 0.2, 0.5] as const;
@@ -27,7 +29,7 @@ const PEERS = [3, 5, 8] as const;
 
 /** Which episodes to list. A plain form: the address carries it, and it works before any script has run. */
 export function ScanForm({ fields, venues, assets, wrong }: Props) {
-  const wrongId = wrong === undefined ? undefined : 'scan-wrong';
+  const wrongId = wrongIds(wrong, 'scan-wrong');
   return (
     <form
       method="get"
@@ -35,23 +37,35 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
       className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-rule sm:grid-cols-3 lg:grid-cols-[1fr_1fr_1fr_1.25fr_1fr_1fr] lg:border-y lg:py-4"
     >
       <ChosenLanguage />
-      <MinuteField name="from" label={windowFields.from} value={fields.from} wrongId={wrongId} className="w-full" />
-      <MinuteField name="to" label={windowFields.to} value={fields.to} wrongId={wrongId} className="w-full" />
-      <Select name="rank" label={scanForm.rank} value={fields.rank} isLong>
+      <MinuteField
+        name="from"
+        label={windowFields.from}
+        value={fields.from}
+        wrongId={wrongId('from')}
+        className="w-full"
+      />
+      <MinuteField name="to" label={windowFields.to} value={fields.to} wrongId={wrongId('to')} className="w-full" />
+      <Select name="rank" label={scanForm.rank} value={fields.rank} wrongId={wrongId('rank')} isLong>
         {RANKS.map((rank) => (
           <option key={rank} value={rank === 'depth' ? '' : rank}>
             {rankWords(rank)}
           </option>
         ))}
       </Select>
-      <Select name="reference" label={scanForm.reference} value={fields.reference} isLong>
+      <Select
+        name="reference"
+        label={scanForm.reference}
+        value={fields.reference}
+        wrongId={wrongId('reference')}
+        isLong
+      >
         {SCAN_REFERENCES.map((reference) => (
           <option key={reference} value={reference === 'own' ? '' : reference}>
             {scanReferenceWords(reference)}
           </option>
         ))}
       </Select>
-      <Select name="assets" label={scanForm.asset} value={fields.assets}>
+      <Select name="assets" label={scanForm.asset} value={fields.assets} wrongId={wrongId('assets')}>
         <Any>{anyOf.asset}</Any>
         <Own value={fields.assets} among={assets} />
         {assets.map((asset) => (
@@ -60,7 +74,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
           </option>
         ))}
       </Select>
-      <Select name="venues" label={scanForm.venue} value={fields.venues}>
+      <Select name="venues" label={scanForm.venue} value={fields.venues} wrongId={wrongId('venues')}>
         <Any>{anyOf.venue}</Any>
         <Own value={fields.venues} among={venues} />
         {venues.map((venue) => (
@@ -69,7 +83,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
           </option>
         ))}
       </Select>
-      <Select name="kinds" label={scanForm.kind} value={fields.kinds}>
+      <Select name="kinds" label={scanForm.kind} value={fields.kinds} wrongId={wrongId('kinds')}>
         <Any>{anyOf.kind}</Any>
         <Own value={fields.kinds} among={KINDS} />
         {KINDS.map((kind) => (
@@ -78,7 +92,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
           </option>
         ))}
       </Select>
-      <Select name="side" label={scanForm.side} value={fields.side}>
+      <Select name="side" label={scanForm.side} value={fields.side} wrongId={wrongId('side')}>
         <Any>{anyOf.side}</Any>
         {SIDES.map((side) => (
           <option key={side} value={side}>
@@ -86,7 +100,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
           </option>
         ))}
       </Select>
-      <Select name="certainty" label={scanForm.certainty} value={fields.certainty}>
+      <Select name="certainty" label={scanForm.certainty} value={fields.certainty} wrongId={wrongId('certainty')}>
         <Any>{anyOf.certainty}</Any>
         <Own value={fields.certainty} among={WRITTEN_CERTAINTIES} />
         {WRITTEN_CERTAINTIES.map((certainty) => (
@@ -95,7 +109,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
           </option>
         ))}
       </Select>
-      <Select name="depth" label={scanForm.depth} value={fields.depth}>
+      <Select name="depth" label={scanForm.depth} value={fields.depth} wrongId={wrongId('depth')}>
         <Any>{anyOf.depth}</Any>
         <Own value={fields.depth} among={DEPTHS.map(String)} />
         {DEPTHS.map((depth) => (
@@ -104,7 +118,7 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
           </option>
         ))}
       </Select>
-      <Select name="peers" label={scanForm.peers} value={fields.peers}>
+      <Select name="peers" label={scanForm.peers} value={fields.peers} wrongId={wrongId('peers')}>
         <Any>{anyOf.peers}</Any>
         <Own value={fields.peers} among={PEERS.map(String)} />
         {PEERS.map((peers) => (
@@ -118,8 +132,8 @@ export function ScanForm({ fields, venues, assets, wrong }: Props) {
         {windowFields.show}
       </button>
       {wrong !== undefined && (
-        <p id={wrongId} role="alert" className="col-span-full text-sm text-below">
-          {wrong}
+        <p id="scan-wrong" role="alert" className="col-span-full text-sm text-below">
+          {wrong.text}
         </p>
       )}
     </form>
@@ -137,6 +151,7 @@ const Select = ({
   label,
   value,
   isLong = false,
+  wrongId,
   children,
 }: {
   readonly name: string;
@@ -144,11 +159,18 @@ const Select = ({
   readonly value: string | undefined;
   /** Across the whole of a phone: its lines are long. */
   readonly isLong?: boolean;
+  readonly wrongId: string | undefined;
   readonly children: ReactNode;
 }) => (
   <label className={`block ${isLong ? 'max-sm:col-span-full' : ''}`}>
     <span className="label mb-1 block">{label}</span>
-    <select name={name} className="field w-full text-ellipsis" defaultValue={value ?? ''}>
+    <select
+      name={name}
+      className="field w-full text-ellipsis"
+      defaultValue={value ?? ''}
+      aria-invalid={wrongId !== undefined}
+      aria-describedby={wrongId}
+    >
       {children}
     </select>
   </label>

@@ -14,7 +14,7 @@ export function StoredVenues() {
   const { data } = useQuery(overviewQuery);
   if (data === undefined) return null;
   const venues = [...new Set(data.assets.flatMap((asset) => asset.venues as Venue[]))].sort();
-  if (venues.length === 0) return <NoData running={false} />;
+  if (venues.length === 0) return <NoData />;
   return (
     <section className="max-w-[68ch] space-y-4 text-ink-2">
       <p>{unknownVenue.known}</p>

@@ -37,10 +37,10 @@ import { venues } from '@/lib/server/venues/venues';
 import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
-import { refusalWords } from '@/lib/words/refusals';
 import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
 import { Sentence } from '@/components/frame/Dated';
 import { Title } from '@/components/venues/Title';
+import { wrongIn } from '@/lib/server/pages/wrongIn';
 
 interface Props {
   readonly params: Promise<{ readonly venue: string }>;
@@ -71,7 +71,7 @@ export default async function VenuePage({ params, searchParams }: Props) {
   const { fields, ignored } = readPageFields(given, VENUE_NAMES);
   const asked = typedWindow(fields, choices.window);
   const read = readVenueWindow(asked);
-  const wrong = read.ok ? undefined : refusalWords(read.error);
+  const wrong = read.ok ? undefined : wrongIn(read.error, asked);
   return (
     <div className="mx-auto max-w-[1280px] space-y-8">
       <Ignored ignored={ignored.map(ignoredWords)} />
