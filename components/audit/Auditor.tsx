@@ -13,6 +13,7 @@ import { EXAMPLE_FILES } from '@/lib/permalink/example';
 import { ExampleNotice } from '../workedExample/ExampleNotice';
 import { useExample } from '../workedExample/useExample';
 import { useAudit } from './useAudit';
+import { failureSaid } from '../frame/failureSaid';
 
 /** Takes files with fills and says what they come to. `isExample`: it opens with the worked example's. */
 export function Auditor({ isExample }: { readonly isExample: boolean }) {
@@ -81,4 +82,4 @@ export function Auditor({ isExample }: { readonly isExample: boolean }) {
 }
 
 const failureWords = (failure: unknown): string =>
-  failure instanceof Refused ? failure.message : auditProblems.unreadable;
+  failure instanceof Refused ? failureSaid(failure) : auditProblems.unreadable;

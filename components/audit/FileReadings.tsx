@@ -6,9 +6,11 @@ import { parseVenue } from '@/lib/domain/market';
 import { MINUTES_PER_DAY, parseMinute, plus, minuteRange, type MinuteRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { auditFile, auditProblems } from '@/lib/words/auditPage';
+import { orderLogHead } from '@/lib/words/orderLogPage';
 import { kindWords } from '@/lib/words/kinds';
 import { venueName } from '@/lib/words/venues';
 import { Select } from '../controls/Select';
+import { Link } from '../frame/Link';
 import { Section } from '../frame/Section';
 import type { Chosen } from './useAudit';
 
@@ -102,6 +104,13 @@ function FileReading({ file, said, onSay }: ReadingProps) {
         <p role="alert" className="mt-1 text-sm">
           {isNotUtf8 ? auditProblems.notUtf8 : auditProblems.notFills}
         </p>
+        {!isNotUtf8 && (
+          <p className="mt-1 text-sm">
+            <Link href="/orderlog" className="link">
+              {orderLogHead.title}
+            </Link>
+          </p>
+        )}
       </>
     );
   const isAsked = asked.length > 0;

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode, type SubmitEvent } from 'react';
 import { writePath } from '@/lib/permalink/query';
 import { downloads } from '@/lib/words/frame';
+import { failureSaid } from './failureSaid';
 
 /** What has become of a download; undefined: none was begun, or it was let go. */
 type Download =
@@ -37,7 +38,7 @@ function useDownload(): Started {
     };
     tell({ state: 'making' });
     got(address, controller.signal, tell).then(tell, (failure: unknown) => {
-      tell({ state: 'failed', why: failure instanceof Error ? failure.message : String(failure) });
+      tell({ state: 'failed', why: failure instanceof Error ? failureSaid(failure) : String(failure) });
     });
   };
   return { download, start, stop };

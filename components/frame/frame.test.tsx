@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { brokenOff } from '@/lib/api/client/refused';
 import { parseInstant } from '@/lib/domain/instant';
 import type { Asset } from '@/lib/domain/market';
 import { minute, minuteRange } from '@/lib/domain/minute';
@@ -50,6 +51,10 @@ describe('what stands around a page', () => {
 
   it('speaks a failure aloud', () => {
     expect(html(<Failure of={new Error('OKX did not answer')} />)).toMatch(/^<p role="alert"[^>]*>OKX did not answer</);
+    // Where the server is away a person is told what to do, and no address of the API.
+    expect(html(<Failure of={brokenOff('/api/v1/deviations?asset=ATOM')} />)).toMatch(
+      /^<p role="alert"[^>]*>The server cannot be reached\. Check your connection, then reload the page\.</,
+    );
   });
 
   it.each([true, false])('stamps the foot of a page as simulated: %s', (simulated) => {

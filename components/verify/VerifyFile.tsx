@@ -11,6 +11,7 @@ import { FilePicker } from '../controls/FilePicker';
 import { useVerification } from './useVerification';
 import { verdictSays } from './verdictSays';
 import { VerdictView } from './VerdictView';
+import { failureSaid } from '../frame/failureSaid';
 
 /** Takes a file and says what it shows. `simulated`: whether the prices stored here are. */
 export function VerifyFile({ simulated }: { readonly simulated: boolean }) {
@@ -50,5 +51,5 @@ const saidOf = (verdict: Verdict): string => `${verdictWords[verdict].name}. ${v
 
 function failureWords(failure: unknown): string {
   if (failure instanceof UnreadableFile) return unreadableFile[failure.fault];
-  return failure instanceof Refused ? failure.message : unreadableFile.here;
+  return failure instanceof Refused ? failureSaid(failure) : unreadableFile.here;
 }

@@ -1,4 +1,4 @@
 import * as english from './en/connection';
 import { spoken } from './spoken';
 
-export const { connection } = spoken('connection', english);
+export const { connection, failures } = spoken('connection', english);

@@ -9,3 +9,10 @@ export const connection = {
     `${address} answered in a format this page does not know (${flaw}); reload the page`,
   status: (address: string, status: number): string => `${address} answered ${String(status)}`,
 } as const;
+
+/** What a reader is told where the server is away or its answer cannot be read: what happened, and what to do. The address is for programs. */
+export const failures = {
+  unreachable: 'The server cannot be reached. Check your connection, then reload the page.',
+  unreadable:
+    'The server gave an answer that this page cannot read. Reload the page; if that does not help, try again in a few minutes.',
+} as const;

@@ -9,3 +9,9 @@ export const connection = {
     `${address}의 응답 형식을 이 페이지가 알지 못합니다 (${flaw}); 페이지를 새로 고치십시오`,
   status: (address: string, status: number): string => `${address}의 응답: ${String(status)}`,
 } as const;
+
+export const failures = {
+  unreachable: '서버에 연결할 수 없습니다. 연결을 확인한 다음 페이지를 새로 고치십시오.',
+  unreadable:
+    '이 페이지가 읽을 수 없는 응답을 서버에서 받았습니다. 페이지를 새로 고치고, 그래도 안 되면 몇 분 뒤에 다시 시도하십시오.',
+} as const;

@@ -8,3 +8,8 @@ export const connection = {
     `${address} 响应的格式，本页面无法识别（${flaw}）；请重新加载页面`,
   status: (address: string, status: number): string => `${address} 响应 ${String(status)}`,
 } as const;
+
+export const failures = {
+  unreachable: '无法连接到服务器。请检查连接，然后重新加载页面。',
+  unreadable: '服务器的响应，本页面无法读取。请重新加载页面；若仍无法读取，请几分钟后再试。',
+} as const;

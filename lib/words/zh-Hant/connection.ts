@@ -8,3 +8,8 @@ export const connection = {
     `${address} 回應的格式，本頁面無法辨識（${flaw}）；請重新載入頁面`,
   status: (address: string, status: number): string => `${address} 回應 ${String(status)}`,
 } as const;
+
+export const failures = {
+  unreachable: '無法連線到伺服器。請檢查連線，然後重新載入頁面。',
+  unreadable: '伺服器的回應，本頁面無法讀取。請重新載入頁面；若仍無法讀取，請幾分鐘後再試。',
+} as const;
