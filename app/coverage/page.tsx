@@ -42,7 +42,13 @@ export default async function CoveragePage({ searchParams }: Props) {
   const [covered, assets] = await Promise.all([coverage(context, asset, { kept: true }), assetsWithData(context)]);
   if (!covered.ok) notFound();
   const [first] = covered.value.assets;
-  if (first === undefined) return <NoData running={false} />;
+  if (first === undefined)
+    return (
+      <div className="space-y-8">
+        <h1 className="finding">{coverageHead.title(undefined)}</h1>
+        <NoData />
+      </div>
+    );
   const markets = asset === undefined ? [] : first.markets;
   const read = asset === undefined ? undefined : await replies(context, { asset, limit: REPLIES_SHOWN });
   const rows =

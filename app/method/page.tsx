@@ -74,7 +74,7 @@ export default async function MethodPage({ searchParams }: Props) {
         </div>
         <Prose of={LEAD} />
         {example === null ? (
-          <NoData running={false} />
+          <NoData />
         ) : (
           <ExampleChoice key={query} assets={assets} asset={example.asset} minute={example.minute.minute} />
         )}

@@ -39,11 +39,9 @@ interface Row {
 export function CrossingsTable({ answer, all, account }: Props) {
   if (Number.isNaN(account.unitLevel))
     return (
-      <div className="print:hidden">
-        <Section id="crossings" title={crossingsTable.title} lead={crossingsTable.lead}>
-          <p className="text-sm text-ink-2">{crossingsTable.ask}</p>
-        </Section>
-      </div>
+      <Section id="crossings" className="print:hidden" title={crossingsTable.title} lead={crossingsTable.lead}>
+        <p className="text-sm text-ink-2">{crossingsTable.ask}</p>
+      </Section>
     );
   const nameOf = ({ reading, crossing }: Row): string => `${readingWords(reading)} ${String(crossing?.first ?? '')}`;
   return (

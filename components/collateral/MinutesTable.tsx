@@ -26,58 +26,57 @@ interface Props {
 export function MinutesTable({ answer, all, field, account }: Props) {
   const [isShown, setShown] = useState(false);
   return (
-    <div className={isShown ? undefined : 'print:hidden'}>
-      <Section
-        id="minutes"
-        title={minutesTable.title}
-        lead={minutesTable.inBrowser}
-        aside={
-          <div className="flex flex-wrap gap-2 print:hidden">
-            {!isShown && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  setShown(true);
-                }}
-              >
-                {minutesTable.show}
-              </button>
-            )}
+    <Section
+      className={isShown ? undefined : 'print:hidden'}
+      id="minutes"
+      title={minutesTable.title}
+      lead={minutesTable.inBrowser}
+      aside={
+        <div className="flex flex-wrap gap-2 print:hidden">
+          {!isShown && (
             <button
               type="button"
               className="button"
               onClick={() => {
-                saveAs(fileName(answer), new Blob([csvOf(answer, field, account)], { type: 'text/csv' }));
+                setShown(true);
               }}
             >
-              {minutesTable.save}
+              {minutesTable.show}
             </button>
-          </div>
-        }
-      >
-        {isShown && (
-          <Scroller label={minutesTable.title}>
-            <table className="sheet">
-              <thead>
-                <tr>
-                  <Head isTime>{minutesTable.minute}</Head>
-                  {all.map(({ reading }) => (
-                    <NumberHead key={reading}>{readingWords(reading)}</NumberHead>
-                  ))}
-                  <NumberHead>{minutesTable.peers}</NumberHead>
-                </tr>
-              </thead>
-              <tbody>
-                {answer.readings.own.holes.map((_, slot) => (
-                  <MinuteRow key={slot} answer={answer} all={all} slot={slot} />
+          )}
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              saveAs(fileName(answer), new Blob([csvOf(answer, field, account)], { type: 'text/csv' }));
+            }}
+          >
+            {minutesTable.save}
+          </button>
+        </div>
+      }
+    >
+      {isShown && (
+        <Scroller label={minutesTable.title}>
+          <table className="sheet">
+            <thead>
+              <tr>
+                <Head isTime>{minutesTable.minute}</Head>
+                {all.map(({ reading }) => (
+                  <NumberHead key={reading}>{readingWords(reading)}</NumberHead>
                 ))}
-              </tbody>
-            </table>
-          </Scroller>
-        )}
-      </Section>
-    </div>
+                <NumberHead>{minutesTable.peers}</NumberHead>
+              </tr>
+            </thead>
+            <tbody>
+              {answer.readings.own.holes.map((_, slot) => (
+                <MinuteRow key={slot} answer={answer} all={all} slot={slot} />
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      )}
+    </Section>
   );
 }
 

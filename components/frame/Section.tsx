@@ -7,12 +7,13 @@ interface Props {
   /** One or two sentences: what is shown, in which unit. */
   readonly lead?: ReactNode;
   readonly aside?: ReactNode;
+  readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
-export function Section({ id, title, lead, aside, children }: Props) {
+export function Section({ id, title, lead, aside, className, children }: Props) {
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={className}>
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="max-w-[78ch]">
           <h2 id={id} className="text-xl font-semibold">

@@ -14,7 +14,7 @@ export function StoredAssets() {
   const assets = useQuery(overviewQuery).data?.assets;
   if (assets === undefined) return null;
   return assets.length === 0 ? (
-    <NoData running={false} />
+    <NoData />
   ) : (
     <section className="max-w-[68ch] space-y-4 text-ink-2">
       <p>{notFoundWords.assets}</p>

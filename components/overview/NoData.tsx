@@ -2,7 +2,7 @@ import { Command } from '../events/Command';
 import { noData } from '@/lib/words/overview';
 
 /** The empty state: what to do so that there is something to see. */
-export function NoData({ running }: { readonly running: boolean }) {
+export function NoData({ running = false }: { readonly running?: boolean }) {
   if (running) return <p className="text-lg text-ink-2">{noData.running}</p>;
   return (
     <section className="max-w-[72ch] border-t border-ink pt-4">

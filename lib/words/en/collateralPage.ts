@@ -113,7 +113,7 @@ export const marksTable = {
   title: 'Readings',
   reading: 'Reading',
   lowest: 'Lowest, USD',
-  lowestAt: 'At',
+  lowestAt: 'At, UTC',
   uncertainty: 'Uncertainty',
   worth: 'Worth, USD',
   missing: 'Minutes\nwithout a mark',
@@ -130,8 +130,8 @@ export const crossingsTable = {
   title: 'Which reading fell to the level first',
   lead: 'An order, not a cause. A minute without a mark begins and ends nothing; it is counted.',
   place: 'Order',
-  first: 'First minute',
-  last: 'Last minute',
+  first: 'First minute, UTC',
+  last: 'Last minute, UTC',
   minutes: 'Minutes\nat or below',
   certain: 'Beyond the rates’\nuncertainty',
   unknown: 'Without a mark',
@@ -151,7 +151,7 @@ export const unknownBefore = (minutes: number): string => `${minuteCount(minutes
 
 export const minutesTable = {
   title: 'Minute by minute',
-  minute: 'Minute',
+  minute: 'Minute, UTC',
   show: 'Show the table',
   save: 'Save as CSV',
   inBrowser: 'The CSV is made in this browser; it has every minute, the reason for each hole, and your account.',

@@ -77,7 +77,7 @@ export const marksTable = {
   title: '평가 방식',
   reading: '방식',
   lowest: '최저, USD',
-  lowestAt: '시각',
+  lowestAt: '시각, UTC',
   uncertainty: '불확실성',
   worth: '가치, USD',
   missing: '평가가\n없는 분',
@@ -92,8 +92,8 @@ export const crossingsTable = {
   title: '어느 방식이 먼저 기준선에 닿았는가',
   lead: '순서이며 원인이 아닙니다. 평가가 없는 분은 구간을 시작하지도 끝내지도 않으며, 따로 셉니다.',
   place: '순서',
-  first: '처음 분',
-  last: '마지막 분',
+  first: '처음 분, UTC',
+  last: '마지막 분, UTC',
   minutes: '기준선\n이하인 분',
   certain: '환산율의 불확실성을\n벗어난 분',
   unknown: '평가 없음',
@@ -112,7 +112,7 @@ export const unknownBefore = (minutes: number): string => `바로 앞에 평가�
 
 export const minutesTable = {
   title: '분별 표',
-  minute: '분',
+  minute: '분, UTC',
   show: '표 보기',
   save: 'CSV로 저장',
   inBrowser: 'CSV는 이 브라우저에서 만들어집니다. 모든 분, 평가가 없는 이유, 내 계정이 들어갑니다.',

@@ -77,7 +77,7 @@ export const marksTable = {
   title: '估值方式',
   reading: '方式',
   lowest: '最低，USD',
-  lowestAt: '时间',
+  lowestAt: '时间，UTC',
   uncertainty: '不确定度',
   worth: '价值，USD',
   missing: '没有估值\n的分钟',
@@ -92,8 +92,8 @@ export const crossingsTable = {
   title: '哪种方式先触及基准线',
   lead: '这是顺序，不是原因。没有估值的分钟不开始也不结束任何一段，另外计数。',
   place: '顺序',
-  first: '最初一分钟',
-  last: '最后一分钟',
+  first: '最初一分钟，UTC',
+  last: '最后一分钟，UTC',
   minutes: '不高于基准线\n的分钟',
   certain: '超出汇率\n不确定度',
   unknown: '没有估值',
@@ -112,7 +112,7 @@ export const unknownBefore = (minutes: number): string => `之前连续 ${minute
 
 export const minutesTable = {
   title: '逐分钟',
-  minute: '分钟',
+  minute: '分钟，UTC',
   show: '显示表格',
   save: '存为 CSV',
   inBrowser: 'CSV 在这个浏览器中生成，包含每一分钟、没有估值的原因，以及您的账户。',

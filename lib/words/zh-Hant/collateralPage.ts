@@ -77,7 +77,7 @@ export const marksTable = {
   title: '估值方式',
   reading: '方式',
   lowest: '最低，USD',
-  lowestAt: '時間',
+  lowestAt: '時間，UTC',
   uncertainty: '不確定度',
   worth: '價值，USD',
   missing: '沒有估值\n的分鐘',
@@ -92,8 +92,8 @@ export const crossingsTable = {
   title: '哪種方式先觸及基準線',
   lead: '這是順序，不是原因。沒有估值的分鐘不開始也不結束任何一段，另外計數。',
   place: '順序',
-  first: '最初一分鐘',
-  last: '最後一分鐘',
+  first: '最初一分鐘，UTC',
+  last: '最後一分鐘，UTC',
   minutes: '不高於基準線\n的分鐘',
   certain: '超出匯率\n不確定度',
   unknown: '沒有估值',
@@ -112,7 +112,7 @@ export const unknownBefore = (minutes: number): string => `之前連續 ${minute
 
 export const minutesTable = {
   title: '逐分鐘',
-  minute: '分鐘',
+  minute: '分鐘，UTC',
   show: '顯示表格',
   save: '存為 CSV',
   inBrowser: 'CSV 在這個瀏覽器中產生，包含每一分鐘、沒有估值的原因，以及您的帳戶。',
