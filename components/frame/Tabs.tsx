@@ -1,7 +1,7 @@
 'use client';
 
 import { Tabs as Base } from '@base-ui/react/tabs';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 
 export interface Tab {
   /** Names it in the address, behind `#`. */
@@ -14,6 +14,14 @@ export interface Tab {
 export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly [Tab, ...Tab[]] }) {
   const hash = useHash();
   const open = tabs.find(({ id }) => id === hash) ?? tabs[0];
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The browser looked for it before it was there. A reader who comes back, or has scrolled already, stays where they are.
+    const isNamed = [...(list.current?.querySelectorAll<HTMLElement>('[data-tab]') ?? [])].some(
+      ({ dataset }) => window.location.hash === `#${dataset['tab'] ?? ''}`,
+    );
+    if (isNamed && window.scrollY === 0) list.current?.scrollIntoView();
+  }, []);
   return (
     <Base.Root
       value={open.id}
@@ -23,11 +31,12 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
         window.dispatchEvent(new Event(CHANGED));
       }}
     >
-      <Base.List aria-label={label} className="mb-6 flex flex-wrap gap-x-6 border-b border-rule">
+      <Base.List ref={list} aria-label={label} className="mb-6 flex flex-wrap gap-x-6 border-b border-rule">
         {tabs.map(({ id, title }) => (
           <Base.Tab
             key={id}
             value={id}
+            data-tab={id}
             className="-mb-px chosen-line border-b-2 border-transparent py-2 text-ink-2 hover:text-ink data-active:border-ink data-active:font-semibold data-active:text-ink"
           >
             {title}
