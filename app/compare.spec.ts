@@ -45,6 +45,21 @@ test.describe('a comparison of two markets', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'NOPE' });
     await expect(alert.locator('code')).toHaveText(/^plumbline ingest/);
     await expect(alert).not.toContainText('`');
+    // The field that holds it is marked, and no other.
+    await expect(page.getByRole('textbox', { name: 'From, UTC' })).toHaveAttribute('aria-invalid', 'false');
+    await expect(page.getByRole('combobox', { name: /^Markets/ })).toHaveAttribute('aria-invalid', 'true');
+    await page.goto(address(TWO.replace('to=2025-10-10T21:40Z', 'to=tomorrow')));
+    await expect(page.locator('[aria-invalid=true]')).toHaveAttribute('name', 'to');
+  });
+
+  test('its chart fills its place on every desk', async ({ page }) => {
+    for (const width of [768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address(TWO));
+      const chart = page.getByRole('img', { name: /^Spread over time/ }).filter({ visible: true });
+      const [place, drawing] = [await chart.boundingBox(), await chart.locator('svg').boundingBox()];
+      expect(drawing?.width, String(width)).toBeCloseTo(place?.width ?? NaN, 0);
+    }
   });
 
   test('its tables fit a phone of 360 px, and in Chinese one of 390', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readPicture } from '../lib/evidence/picture';
 import { expectAccessible } from './testing/accessible';
+import { chartAwake } from './testing/awake';
 import { widerBy } from './testing/sideways';
 import { expectSimulated } from './testing/simulated';
 
@@ -80,6 +81,25 @@ test('the address alone reproduces the view, for another reader in another time 
   const here = await tables(page);
   await expect.poll(() => tables(other)).toEqual(here);
   await there.close();
+});
+
+test('a table that the address names is in sight', async ({ page }) => {
+  await page.goto(address('/ATOM#venues'));
+  const tab = page.getByRole('tab', { name: 'Venues' });
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+  await expect(tab).toBeInViewport();
+  await page.getByRole('tab', { name: 'Markets' }).click();
+  await expect(page.getByRole('tab', { name: 'Markets' })).toBeInViewport();
+});
+
+test('where the server is away a reader is told what to do, not an address of the API', async ({ page }) => {
+  await page.goto(address('/ATOM'));
+  await chartAwake(page);
+  await page.context().setOffline(true);
+  await page.getByLabel('Compare with').selectOption('venue:coinbase');
+  const alert = page.getByRole('alert').filter({ hasText: 'The server cannot be reached' });
+  await expect(alert).toBeVisible();
+  await expect(alert).not.toContainText('/api/');
 });
 
 test('a choice made on the page stands in the address', async ({ page }) => {

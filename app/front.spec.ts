@@ -35,6 +35,16 @@ test('the first screen says what happened, and its chart is drawn without a scri
   await context.close();
 });
 
+test('every chart of the first screen names the zone of its times', async ({ page }) => {
+  for (const size of [{ width: 1440, height: 900 }, PHONE]) {
+    await page.setViewportSize(size);
+    await page.goto(address('/'));
+    await expect(drawings(page).locator('text', { hasText: /^UTC$/ })).toHaveCount(1);
+    await expect(page.locator('li svg text', { hasText: /^20:00 UTC$/ })).toHaveCount(3);
+    await expect(page.locator('li svg text', { hasText: /^00:00 UTC$/ })).toHaveCount(3);
+  }
+});
+
 test('the same drawing stands in both themes, in the colours of each, and the page breaks no rule of accessibility a machine can check', async ({
   page,
 }) => {

@@ -60,6 +60,25 @@ test('on paper a chart is all there, above its brush, and says nothing of what a
   expect(whole.height - shown.height).toBeCloseTo(BRUSH_FOOT * scale, 0);
 });
 
+test('on paper the letters of a chart have 8 points and more', async ({ page }) => {
+  await page.setViewportSize(PAPER);
+  for (const path of ['/ATOM', '/ATOM/2025-10-10T21:20Z', '/events/2025-10-10']) {
+    await page.goto(address(path));
+    await page.emulateMedia({ media: 'print' });
+    const sizes = await page
+      .locator('.drawn-wide svg, figure svg')
+      .filter({ visible: true })
+      .first()
+      .evaluate((svg: SVGSVGElement) => {
+        const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        return [...svg.querySelectorAll('text')].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+      });
+    // A CSS pixel is three quarters of a point.
+    expect(Math.min(...sizes) * 0.75, path).toBeGreaterThan(7.99);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
+
 test('on paper the words over a pane stand beside each other: drawn smaller, its letters keep their widths', async ({
   page,
 }) => {
@@ -187,7 +206,10 @@ test('the chart of an event and the bars of venues are printed as a page as wide
   await page.emulateMedia({ media: 'print' });
   const chart = page.getByRole('img', { name: /episodes/i }).filter({ visible: true });
   await expect(chart).toHaveCount(1);
-  expect((await chart.locator('svg').boundingBox())?.width).toBeGreaterThan(PAPER.width - 2);
+  const drawing = await chart.locator('svg').boundingBox();
+  expect(drawing?.width).toBeGreaterThan(PAPER.width - 2);
+  // 180 mm: what its head leaves of a sheet.
+  expect(drawing?.height).toBeLessThan((180 / 25.4) * 96 + 1);
   await page.goto(address('/venues/binance'));
   expect(
     await page

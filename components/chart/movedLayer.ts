@@ -5,6 +5,7 @@ import { stamps } from '@/lib/charts/look/decor';
 import { layoutOf, type Box, type Layout } from '@/lib/charts/look/layout';
 import { stampWidth, type Stamp } from '@/lib/charts/look/stampPlaces';
 import { inkOf } from '@/lib/charts/look/theme';
+import { timesOverhang } from '@/lib/charts/look/zoneEnd';
 import { unknownIn } from '@/lib/charts/pointing/lookAhead';
 import { instantAt, movedPicture, pixelAt, type Across, type MovedPicture } from '@/lib/charts/pointing/movedPicture';
 import { widthOf, type Sight } from '@/lib/charts/pointing/sight';
@@ -26,8 +27,6 @@ export interface MovedLayer {
 
 /** The line at a pane's foot belongs to it. */
 const FOOT = 1;
-/** So far left of the panes a time may reach: less than up to the zone's name. */
-const OVERHANG = { utc: 19, other: 7 } as const;
 /** Names beside the panes may stand so far above and below them. */
 const BESIDE = 8;
 /** Between the panes and the names at the end of their lines. The outline of what stands at the pane's edge ends before, as it does on the left. */
@@ -192,12 +191,12 @@ function picture({ pen, paper, ratio }: Canvas, { top, height }: Box, { canvas, 
 /** The ticks under the panes go with them; so does each time, as wide as it is, where there is room for all of it: cut off, it would be another. */
 function times(
   { pen, paper, ratio, ...canvas }: Canvas,
-  { zone = 'utc' }: DeviationChart,
+  { zone }: DeviationChart,
   { strip, width }: Layout,
   placed: readonly Placed[],
   wanted: Sight,
 ): void {
-  const first = strip.left - OVERHANG[zone === 'utc' ? 'utc' : 'other'];
+  const first = strip.left - timesOverhang(zone);
   const top = strip.top + strip.height + FOOT;
   pen.fillStyle = paper;
   pen.fillRect(first, top, width - first, TIMES - FOOT);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EventAnswer } from '@/lib/api/events';
 import { eventFinding, gantt as words } from '@/lib/words/events';
+import { DRAWING_AT, SHOWN_AT } from '../frame/threeWidths';
 import { Section } from '../frame/Section';
 
 interface Drawn {
@@ -16,13 +17,6 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The middle one is as wide as paper. */
-const SHOWN = {
-  narrow: 'md:hidden print:hidden',
-  middle: 'max-md:hidden xl:hidden print:block',
-  wide: 'max-xl:hidden print:hidden',
-} as const;
-
 /** Every episode by venue, drawn already when the page arrives. The table below says the same. */
 export function EventChart({ answer, charts, children }: Props) {
   if (charts.wide === undefined) return null;
@@ -33,11 +27,11 @@ export function EventChart({ answer, charts, children }: Props) {
         if (chart === undefined) return null;
         const less = words.drawn(chart.drawn, answer.found);
         return (
-          <figure key={size} className={SHOWN[size]}>
+          <figure key={size} className={SHOWN_AT[size]}>
             <div
               role="img"
               aria-label={words.description(eventFinding(answer))}
-              className="[&_svg]:h-auto [&_svg]:max-w-full"
+              className={DRAWING_AT[size]}
               dangerouslySetInnerHTML={{ __html: chart.svg }}
             />
             {less !== undefined && <figcaption className="mt-2 text-sm text-ink-2">{less}</figcaption>}

@@ -3,6 +3,7 @@ import { sparkPaths } from '@/lib/charts/sparkline/paths';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import { multipleSentence, type FrontFacts } from '@/lib/words/front';
 import { clock, formatLevel } from '@/lib/words/numbers';
+import { zoneNames } from '@/lib/words/zones';
 import { factsMinutePath } from './paths';
 import { Sentence } from '../frame/Dated';
 import { Stamp } from '../frame/Stamp';
@@ -47,10 +48,10 @@ export function Multiple({ facts, spark, scale, simulated }: Props) {
         <path d={above} className="fill-above" />
         <path d={zero} className="stroke-ink" fill="none" strokeWidth={1} />
         <text x={0} y={HEIGHT + 12} className="fill-ink-3 text-[12px]">
-          {clock(facts.from)}
+          {`${clock(facts.from)} ${zoneNames.utc}`}
         </text>
         <text x={place.width} y={HEIGHT + 12} textAnchor="end" className="fill-ink-3 text-[12px]">
-          {clock(facts.to)}
+          {`${clock(facts.to)} ${zoneNames.utc}`}
         </text>
       </svg>
       <p className="mt-1 text-sm">

@@ -2,6 +2,7 @@ import { textWidth } from '../look/textWidth';
 import { gantt as words } from '../../words/events';
 import { signedPercent } from '../../words/numbers';
 import { venueName } from '../../words/venues';
+import { ZONE_ROOM } from '../look/zoneEnd';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
 import { inLanes, type Laid } from './lanes';
 
@@ -52,7 +53,7 @@ export function layoutOf(chart: GanttChart): GanttLayout {
   const fontSize = 12;
   const drawn = drawnOf(chart);
   const venues = [...new Set(drawn.map(({ venue }) => venue))];
-  const left = MARGIN + Math.max(40, ...venues.map((venue) => textWidth(venueName(venue), fontSize) * BOLDER));
+  const left = Math.max(ZONE_ROOM, ...venues.map((venue) => MARGIN + textWidth(venueName(venue), fontSize) * BOLDER));
   const right = simulated ? MARK_WIDTH + 8 : 8;
   const width = chart.width - left - right;
   const xOf = (minute: number): number => left + (width * (minute - from)) / (to - from);

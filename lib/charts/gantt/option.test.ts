@@ -45,6 +45,14 @@ describe('episodes by venue and depth', () => {
     expectGolden(join(import.meta.dirname, '..', 'golden'), 'gantt', ganttSvg(chart, 'gantt'));
   });
 
+  it('have whole captions on a phone, over the figures where they are wider than the panes', () => {
+    const texts = textsOf(ganttSvg({ ...chart, width: 358, compact: true, simulated: true }, 'gantt'));
+    expect(texts).toEqual(
+      expect.arrayContaining(['Median close against the window’s first minute', 'declared by Binance']),
+    );
+    expect(texts.filter((text) => text.includes('…'))).toEqual([]);
+  });
+
   it('name each venue once, the deepest first, each episode by asset and peak, and the deepest of all with its venue', () => {
     const texts = textsOf(ganttSvg(chart, 'gantt'));
     expect(texts.filter((text) => ['Binance', 'Coinbase', 'Bybit'].includes(text))).toEqual([

@@ -9,6 +9,7 @@ import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
+import { zoneEnd } from '../look/zoneEnd';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
 import { thinned } from './thinned';
 import { freePlace, HALF_LINE, NEAREST, type Place, type Spot } from './freePlace';
@@ -99,7 +100,6 @@ const timeAxis = ({ from, to }: GanttChart, layout: GanttLayout, gridIndex: numb
     fontSize: layout.fontSize,
     formatter: timeLabel,
     hideOverlap: true,
-    showMinLabel: false,
     showMaxLabel: false,
   },
 });
@@ -169,18 +169,37 @@ const text = (layout: GanttLayout, x: number, y: number, label: string, style: S
   },
 });
 
-/** What stands above each pane, and at which height. */
-const captionsOf = (layout: GanttLayout): readonly { readonly y: number; readonly words: string }[] =>
-  [
+/** What stands above each pane, and where: where one is wider than the panes, all begin at the chart's edge. */
+function captionsOf(layout: GanttLayout): readonly (Place & { readonly words: string })[] {
+  const all = [
     [layout.path?.top, words.path] as const,
     [layout.depth.top, words.depth] as const,
     [layout.rowsTop, words.rows] as const,
-  ].flatMap(([top, caption]) =>
-    top === undefined ? [] : [{ y: top - 12, words: fitted(caption, layout.fontSize, layout.width) }],
-  );
+  ].flatMap(([top, caption]) => (top === undefined ? [] : [{ y: top - 12, words: caption }]));
+  const isWide = all.every((one) => textWidth(one.words, layout.fontSize) <= layout.width);
+  const x = isWide ? layout.left : 0;
+  return all.map((one) => ({
+    ...one,
+    x,
+    align: 'left',
+    words: fitted(one.words, layout.fontSize, layout.left + layout.width - x),
+  }));
+}
 
 const captions = (layout: GanttLayout): Still[] =>
-  captionsOf(layout).map(({ y, words: caption }) => text(layout, layout.left, y, caption, { fill: INK.quiet }));
+  captionsOf(layout).map(({ x, y, words: caption }) => text(layout, x, y, caption, { fill: INK.quiet }));
+
+/** Who declared the hours: beside them, or, where that is too narrow, up to the plot's end as far as the caption leaves room. */
+function declaredName({ declared }: GanttChart, layout: GanttLayout): (Place & { readonly words: string }) | undefined {
+  if (declared === undefined) return undefined;
+  const name = words.declared(declared.venue);
+  const [end, edge, y] = [layout.xOf(declared.to) + 4, layout.left + layout.width, layout.rowsTop - 12];
+  const caption = captionsOf(layout).at(-1);
+  const free = caption === undefined ? 0 : caption.x + textWidth(caption.words, layout.fontSize) + 12;
+  const width = textWidth(name, layout.fontSize);
+  if (end + width > edge && free + width <= edge) return { x: edge, y, align: 'right', words: name };
+  return { x: end, y, align: 'left', words: fitted(name, layout.fontSize, edge - end) };
+}
 
 /** Words that an edge could run through, from the chart's left edge. */
 function wordsInTheWay(chart: GanttChart, layout: GanttLayout): readonly Box[] {
@@ -193,8 +212,10 @@ function wordsInTheWay(chart: GanttChart, layout: GanttLayout): readonly Box[] {
     };
   };
   const deepest = deepestPlace(chart, layout);
+  const declared = declaredName(chart, layout);
   return [
-    ...captionsOf(layout).map(({ y, words: caption }) => box({ x: layout.left, y, align: 'left' }, caption)),
+    ...captionsOf(layout).map((caption) => box(caption, caption.words)),
+    ...(declared === undefined ? [] : [box(declared, declared.words)]),
     ...(deepest === undefined ? [] : [box(deepest, deepest.label)]),
     ...layout.rows.flatMap((row) =>
       row.bars.map(({ item, lane, label }) =>
@@ -206,7 +227,7 @@ function wordsInTheWay(chart: GanttChart, layout: GanttLayout): readonly Box[] {
 
 /** Of the times, beside them: drawn by the server, the chart is the same for everybody. */
 const zoneName = (layout: GanttLayout): Still =>
-  text(layout, layout.left - 20, layout.bottom + 14, zoneNames.utc, { fill: INK.quiet, align: 'right' });
+  text(layout, zoneEnd(layout.left), layout.bottom + 14, zoneNames.utc, { fill: INK.quiet, align: 'right' });
 
 /** The hours a venue declared, through all panes, named above the venues; their edges end above words and go on below them. */
 function declaredBand(chart: GanttChart, layout: GanttLayout): Still[] {
@@ -215,6 +236,7 @@ function declaredBand(chart: GanttChart, layout: GanttLayout): Still[] {
   const [x, end] = [layout.xOf(declared.from), layout.xOf(declared.to)];
   const top = layout.path?.top ?? layout.depth.top;
   const inTheWay = wordsInTheWay(chart, layout);
+  const name = declaredName(chart, layout);
   const edge = (at: number): Still[] =>
     piecesBeside(at, { top, bottom: layout.bottom }, inTheWay).map((piece) => ({
       type: 'line',
@@ -233,13 +255,7 @@ function declaredBand(chart: GanttChart, layout: GanttLayout): Still[] {
     },
     ...edge(x),
     ...edge(end),
-    text(
-      layout,
-      end + 4,
-      layout.rowsTop - 12,
-      fitted(words.declared(declared.venue), layout.fontSize, layout.left + layout.width - end - 4),
-      { fill: INK.quiet },
-    ),
+    ...(name === undefined ? [] : [text(layout, name.x, name.y, name.words, { fill: INK.quiet, align: name.align })]),
   ];
 }
 

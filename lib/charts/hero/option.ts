@@ -1,10 +1,12 @@
-import type { EChartsOption, XAXisComponentOption } from 'echarts';
+import type { EChartsOption, GraphicComponentOption, XAXisComponentOption } from 'echarts';
 import type { DeviationChart } from '../chart';
 import { baseOption } from '../base';
-import { priceAxis, timeAxes } from '../look/axes';
-import { stamps } from '../look/decor';
+import { priceAxis, timeAxes, timeLabel } from '../look/axes';
+import { stamps, zoneWords } from '../look/decor';
 import type { Box } from '../look/layout';
+import { MINUTE_MS } from '../../domain/minute';
 import { axisPrice } from '../../words/numbers';
+import { zoneNames } from '../../words/zones';
 import { textWidth } from '../look/textWidth';
 import { endNameSeries } from '../panes/endNames';
 import { markSeries } from '../panes/marks';
@@ -28,11 +30,26 @@ export function heroOption(chart: DeviationChart): EChartsOption {
     series: [...priceSeries(prepared), ...markSeries(prepared), ...endNameSeries(prepared)].filter(
       ({ xAxisIndex }) => xAxisIndex === PRICE,
     ),
-    graphic: stamps(prepared, [layout.price]),
+    graphic: [...stamps(prepared, [layout.price]), zoneName(prepared)],
   };
 }
 
-/** The same with no other pane: its left edge leaves room for its own prices, not for the names of rows. */
+/** Between the zone's name and the first time. */
+const ZONE_GAP = 8;
+const zoneWidth = ({ layout }: PreparedChart): number => textWidth(zoneNames.utc, layout.fontSize);
+/** What of the first time may stand left of the pane, in the middle of whose edge it is. */
+const timeOverhang = ({ layout, range }: PreparedChart): number =>
+  textWidth(timeLabel(range.from * MINUTE_MS), layout.fontSize) / 2;
+
+/** Left of the times. */
+const zoneName = (prepared: PreparedChart): GraphicComponentOption =>
+  zoneWords(
+    prepared,
+    prepared.layout.price.left - timeOverhang(prepared) - ZONE_GAP,
+    prepared.layout.price.top + prepared.layout.price.height,
+  );
+
+/** The same with no other pane: its left edge leaves room for its own prices and the zone of its times, not for the names of rows. */
 function alone(prepared: PreparedChart): PreparedChart {
   const { layout } = prepared;
   const height = layout.height - ROOM.top - ROOM.foot;
@@ -45,7 +62,8 @@ function alone(prepared: PreparedChart): PreparedChart {
   const first = { ...prepared, layout: { ...layout, price: place(0) } };
   const ticks = priceAxis(first).axisLabel?.customValues ?? [];
   const widest = Math.max(0, ...ticks.map((tick) => textWidth(axisPrice(Number(tick)), layout.fontSize)));
-  return { ...prepared, layout: { ...layout, price: place(Math.ceil(widest + LABEL_GAP)) } };
+  const left = Math.max(widest + LABEL_GAP, zoneWidth(prepared) + ZONE_GAP + timeOverhang(prepared));
+  return { ...prepared, layout: { ...layout, price: place(Math.ceil(left)) } };
 }
 
 function timeAxis(prepared: PreparedChart): XAXisComponentOption {

@@ -1,4 +1,5 @@
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts';
+import { MINUTE_MS } from '../../domain/minute';
 import { axisPrice, formatLevel, formatUtc } from '../../words/numbers';
 import { wholeSight } from '../pointing/sight';
 import type { Box } from './layout';
@@ -38,8 +39,9 @@ export function timeAxes(prepared: PreparedChart): XAXisComponentOption[] {
   }));
 }
 
-/** The time of day in UTC; at midnight the date instead. */
+/** The time of day in UTC; at midnight the date instead. Between two minutes nothing, for it would be the one's name a second time. */
 export function timeLabel(ms: number): string {
+  if (ms % MINUTE_MS !== 0) return '';
   const text = formatUtc(ms);
   return text.endsWith('00:00') ? text.slice(0, 10) : text.slice(11);
 }

@@ -15,6 +15,7 @@ import type { ChartEpisode } from '../chart';
 import { msOf } from '../buckets/columns';
 import { fontOf, ofFocus } from '../panes/marks';
 import type { PreparedChart } from '../prepared';
+import { zoneEnd } from './zoneEnd';
 import { COLOURS, hasPrice, hatch, stepColour, STEPS } from '../panes/stripScale';
 import { REASON_ROW, UNIT_GAP, type Box } from './layout';
 import { brushOf } from './brush';
@@ -90,6 +91,8 @@ const legend = (prepared: PreparedChart): Still[] =>
 const captionLeft = ({ key, price }: PreparedChart['layout'], { compact }: PreparedChart['chart']): number =>
   compact === true ? key.left : price.left;
 const CAPTION_MARGIN = 20;
+/** On paper letters are up to so many times as large beside the drawing (globals.css), bold ones less: there is room for them. */
+const PAPER_LETTERS = 14 / 12;
 /** Pixels a caption stands above its pane. */
 const CAPTION_LIFT = 11;
 
@@ -120,7 +123,7 @@ function captions(prepared: PreparedChart): Still[] {
     const out = [
       words(prepared, left, level, bold, { fill: prepared.ink.ink, fontSize: layout.fontSize + 1, fontWeight: 600 }),
     ];
-    const at = left + textWidth(bold, layout.fontSize + 1) * 1.06 + 10;
+    const at = left + textWidth(bold, layout.fontSize + 1) * PAPER_LETTERS + 4;
     return beside === '' || at + textWidth(beside, layout.fontSize) > layout.width - 6
       ? out
       : [...out, words(prepared, at, level, beside)];
@@ -140,18 +143,19 @@ function deviationCaption({ layout, chart }: PreparedChart): string {
 
 /** From the strip's foot to the middle of the times under it. */
 const TIMES_BELOW = 14;
-/** Between the pane and the zone's name: in UTC the first time may stand half over the pane's edge, in another zone none does. */
-const ZONE_GAP = { utc: 20, other: 8 } as const;
 
 /** Of the time axis, beside it. */
-function zoneName(prepared: PreparedChart): Still {
-  const { chart, layout } = prepared;
-  const { zone = 'utc', answer } = chart;
-  const { left, top, height } = layout.strip;
-  const right = left - (zone === 'utc' ? ZONE_GAP.utc : ZONE_GAP.other);
-  const name = fitted(zoneOver(zone, [answer.from, answer.to]), layout.fontSize, right);
-  return words(prepared, right, top + height + TIMES_BELOW, name, { align: 'right' });
-}
+const zoneName = (prepared: PreparedChart): Still => {
+  const { left, top, height } = prepared.layout.strip;
+  return zoneWords(prepared, zoneEnd(left, prepared.chart.zone), top + height);
+};
+
+/** The zone of the times under a pane. `right`: where it ends. */
+export const zoneWords = (prepared: PreparedChart, right: number, foot: number): Still => {
+  const { zone = 'utc', answer } = prepared.chart;
+  const name = fitted(zoneOver(zone, [answer.from, answer.to]), prepared.layout.fontSize, right);
+  return words(prepared, right, foot + TIMES_BELOW, name, { align: 'right' });
+};
 
 const SWATCH_TALL = 11;
 /** From this width of a colour on every figure is clear of the next. */

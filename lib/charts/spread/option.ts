@@ -8,6 +8,7 @@ import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { stampsIn } from '../look/stampPlaces';
 import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
+import { ZONE_ROOM, zoneEnd } from '../look/zoneEnd';
 import { linePoints, lonePoints, type LinePoint } from './points';
 
 /** One pair, a slot a minute: a ÷ b − 1; NaN is the hole. */
@@ -32,7 +33,7 @@ export interface SpreadChart {
 }
 
 const DASHES = ['solid', 'dashed', 'dotted', [6, 2, 1, 2], [2, 4]] as const;
-const [LEFT, TOP, FOOT, TICK_PITCH, TIME_PITCH] = [56, 28, 28, 44, 90];
+const [LEFT, TOP, FOOT, TICK_PITCH, TIME_PITCH] = [ZONE_ROOM, 28, 28, 44, 90];
 /** Room for names at the end of the lines, where the chart is wide enough for them: what the widest needs, within bounds. */
 const NAMES = { from: 640, least: 64, most: 168 } as const;
 /** Semibold runs wider than the regular face that is measured. */
@@ -115,7 +116,7 @@ const zoneName = ({ left, top, height }: Box): Still => ({
   silent: true,
   style: {
     text: zoneNames.utc,
-    x: left - 20,
+    x: zoneEnd(left),
     y: top + height + 14,
     align: 'right',
     verticalAlign: 'middle',

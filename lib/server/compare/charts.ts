@@ -5,8 +5,8 @@ import { spreadSvg } from '../../evidence/spreadSvg';
 import { comparedShort } from '../../words/compare';
 import type { Compared } from './compare';
 
-/** For a phone, a tablet, a wide page. */
-export const SPREAD_WIDTHS = { narrow: 358, middle: 704, wide: 1216 } as const;
+/** For a phone; for a tablet of 704 to 960 pixels, and paper; for a desk of 960 to 1,216. Each fills its place, so its letters are 11 to 15 pixels. */
+export const SPREAD_WIDTHS = { narrow: 358, middle: 768, wide: 1056 } as const;
 export type SpreadSize = keyof typeof SPREAD_WIDTHS;
 
 /** A comparison's chart as SVG; undefined: no minute was compared. */

@@ -11,8 +11,8 @@ export interface EventChart {
   readonly drawn: number;
 }
 
-/** For a phone, a tablet, a wide page. */
-export const CHART_WIDTHS = { narrow: 358, middle: 704, wide: 1216 } as const;
+/** For a phone; for a tablet of 704 to 960 pixels, and paper; for a desk of 960 to 1,216. Each fills its place, so its letters are 11 to 15 pixels. */
+export const CHART_WIDTHS = { narrow: 358, middle: 768, wide: 1056 } as const;
 export type ChartSize = keyof typeof CHART_WIDTHS;
 
 const at = (iso: string): number => promised(parseMinute(iso));
