@@ -1,5 +1,5 @@
 import { spreadChartWords } from '@/lib/words/compare';
-import { DRAWING_AT, SHOWN_AT } from '../frame/threeWidths';
+import { DRAWN_AT, SHOWN_AT } from '../frame/threeWidths';
 
 interface Props {
   /** The same chart at three widths, one of which is shown. */
@@ -16,7 +16,7 @@ export function SpreadFigure({ charts, finding }: Props) {
         <div
           role="img"
           aria-label={spreadChartWords.description(finding)}
-          className={DRAWING_AT[size]}
+          className={`[&_svg]:h-auto print:[&_svg]:max-h-[180mm] ${DRAWN_AT[size]}`}
           dangerouslySetInnerHTML={{ __html: svg }}
         />
       </figure>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EventAnswer } from '@/lib/api/events';
 import { eventFinding, gantt as words } from '@/lib/words/events';
-import { DRAWING_AT, SHOWN_AT } from '../frame/threeWidths';
+import { DRAWN_AT, SHOWN_AT } from '../frame/threeWidths';
 import { Section } from '../frame/Section';
 
 interface Drawn {
@@ -31,7 +31,7 @@ export function EventChart({ answer, charts, children }: Props) {
             <div
               role="img"
               aria-label={words.description(eventFinding(answer))}
-              className={DRAWING_AT[size]}
+              className={`[&_svg]:h-auto print:[&_svg]:max-h-[180mm] ${DRAWN_AT[size]}`}
               dangerouslySetInnerHTML={{ __html: chart.svg }}
             />
             {less !== undefined && <figcaption className="mt-2 text-sm text-ink-2">{less}</figcaption>}

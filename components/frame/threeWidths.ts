@@ -5,9 +5,9 @@ export const SHOWN_AT = {
   wide: 'max-lg:hidden print:hidden',
 } as const;
 
-/** Its drawing fills its place, the narrow one on a phone held upright; printed, it is no higher than what a heading leaves of a sheet. */
-export const DRAWING_AT = {
-  narrow: '[&_svg]:h-auto [&_svg]:max-w-full',
-  middle: '[&_svg]:h-auto [&_svg]:w-full print:[&_svg]:max-h-[180mm]',
-  wide: '[&_svg]:h-auto [&_svg]:w-full',
+/** How wide its drawing is: the narrow one fills a phone held upright, the others their place. */
+export const DRAWN_AT = {
+  narrow: '[&_svg]:max-w-full',
+  middle: '[&_svg]:w-full',
+  wide: '[&_svg]:w-full',
 } as const;
