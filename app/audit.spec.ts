@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page, type Request } from '@playwright/test';
 import { auditAnswer, sharedAudit } from '../lib/api/audit';
-import { auditFile, auditTables, zoneWarning } from '../lib/words/en/auditPage';
+import { auditFile, auditProblems, auditTables, zoneWarning } from '../lib/words/en/auditPage';
 import { workedExample } from '../lib/words/en/workedExample';
 import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
@@ -38,6 +38,19 @@ async function choose(page: Page, file: ReturnType<typeof csv>): Promise<void> {
 const total = (page: Page) => page.locator('section[aria-labelledby=total]');
 
 test.describe('fills against the market', () => {
+  test('wait for a file that cannot be read, and are compared once it is left out', async ({ page }) => {
+    await page.goto(address('/audit'));
+    const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no fills in here') };
+    await expect(async () => {
+      await page.locator('input[type=file]').setInputFiles([csv(ROWS), notes]);
+      await expect(page.getByText(auditProblems.waits)).toBeVisible({ timeout: 3_000 });
+    }).toPass();
+    await expect(total(page)).toHaveCount(0);
+    await page.getByRole('button', { name: auditFile.leaveOutFile('notes.txt') }).click();
+    await expect(total(page)).toContainText('2 of 3 fills have a figure.');
+    await expect(page.getByRole('button', { name: /^Leave out/ })).toHaveCount(0);
+  });
+
   test('are shown with totals, and rows that cannot be read by line, accessibly on a desk and on a phone, in both themes', async ({
     page,
   }) => {

@@ -45,6 +45,7 @@ export function Auditor({ isExample }: { readonly isExample: boolean }) {
         }}
       />
       {state.kind !== 'nothing' && <FileReadings chosen={chosen} opened={opened} onChange={audit} />}
+      {state.kind === 'asking' && chosen.files.length > 1 && <p role="status">{auditProblems.waits}</p>}
       {state.kind === 'working' && (
         <Progress share={state.share} text={auditStages[state.stage]} label={auditStages.progress} />
       )}

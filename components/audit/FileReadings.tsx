@@ -45,14 +45,35 @@ export function FileReadings({ chosen, opened, onChange }: Props) {
     >
       <ul className="space-y-3">
         {opened.map((file, i) => (
-          <li key={`${file.name} ${String(i)}`} className="rounded border border-rule bg-raised px-4 py-3">
-            <FileReading
-              file={file}
-              said={chosen.said[i] ?? {}}
-              onSay={(said) => {
-                onChange({ ...chosen, said: chosen.files.map((_, at) => (at === i ? said : (chosen.said[at] ?? {}))) });
-              }}
-            />
+          <li
+            key={`${file.name} ${String(i)}`}
+            className="flex flex-wrap justify-between gap-x-6 gap-y-2 rounded border border-rule bg-raised px-4 py-3"
+          >
+            <div className="min-w-0">
+              <FileReading
+                file={file}
+                said={chosen.said[i] ?? {}}
+                onSay={(said) => {
+                  onChange({
+                    ...chosen,
+                    said: chosen.files.map((_, at) => (at === i ? said : (chosen.said[at] ?? {}))),
+                  });
+                }}
+              />
+            </div>
+            {opened.length > 1 && (
+              <button
+                type="button"
+                className="button self-start print:hidden"
+                aria-label={auditFile.leaveOutFile(file.name)}
+                onClick={() => {
+                  const isLeft = (_: unknown, at: number): boolean => at !== i;
+                  onChange({ ...chosen, files: chosen.files.filter(isLeft), said: chosen.said.filter(isLeft) });
+                }}
+              >
+                {auditFile.leaveOut}
+              </button>
+            )}
           </li>
         ))}
       </ul>

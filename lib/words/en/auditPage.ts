@@ -32,6 +32,7 @@ export const auditProblems = {
     'No line at the beginning of this file names the columns of fills. Export the trade history as CSV, with its first line.',
   unreadable:
     'This browser could not read the files. Use a current version of it, or `plumbline audit FILE` on the command line.',
+  waits: 'Nothing is compared until every file can be read and nothing is asked of any. A file can be left out.',
   manyDays: (days: number, most: number): string =>
     `The fills span ${count(days)} days of single markets; at most ${count(most)} are fetched at once. Choose a day.`,
 } as const;
@@ -56,6 +57,8 @@ export const auditFile = {
   account: 'Account',
   accountHint: 'name, for you alone',
   period: 'Fills of',
+  leaveOut: 'Leave out',
+  leaveOutFile: (name: string): string => `Leave out ${name}`,
   everyDay: 'every day',
   formats: {
     'binance-spot-trades': 'Binance, spot trades',

@@ -28,6 +28,7 @@ export const auditProblems = {
   notFills: '이 파일의 앞부분에 체결 내역의 열 이름이 없습니다. 체결 내역을 첫 줄까지 포함해 CSV로 내보내십시오.',
   unreadable:
     '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline audit FILE` 명령을 사용하십시오.',
+  waits: '모든 파일을 읽을 수 있고 물을 것이 남지 않을 때까지 비교하지 않습니다. 파일을 제외할 수 있습니다.',
   manyDays: (days: number, most: number): string =>
     `체결이 시장별로 모두 ${count(days)}일에 걸쳐 있습니다. 한 번에 최대 ${count(most)}일까지 가져옵니다. 날짜를 선택하십시오.`,
 } as const;
@@ -51,6 +52,8 @@ export const auditFile = {
   account: '계정',
   accountHint: '이름, 본인만 봅니다',
   period: '날짜',
+  leaveOut: '제외',
+  leaveOutFile: (name: string): string => `${name} 제외`,
   everyDay: '전체',
   formats: {
     'binance-spot-trades': 'Binance 현물 체결',

@@ -27,6 +27,7 @@ export const auditProblems = {
   notUtf8: '这个文件不是 UTF-8，也不是 UTF-16，无法读取各列。请保存为 UTF-8（Excel：CSV UTF-8）。',
   notFills: '文件开头没有成交纪录的列名称。请将成交纪录连同第一行汇出为 CSV。',
   unreadable: '这个浏览器无法读取文件。请使用较新的版本，或在命令行执行 `plumbline audit FILE`。',
+  waits: '每个文件都能读取、且不再有需要说明之处，才会进行比较。可以略去其中的文件。',
   manyDays: (days: number, most: number): string =>
     `各市场的成交共涉及 ${count(days)} 日，一次最多获取 ${count(most)} 日。请选择日期。`,
 } as const;
@@ -50,6 +51,8 @@ export const auditFile = {
   account: '账户',
   accountHint: '名称，只有您看得到',
   period: '日期',
+  leaveOut: '略去',
+  leaveOutFile: (name: string): string => `略去 ${name}`,
   everyDay: '全部',
   formats: {
     'binance-spot-trades': 'Binance 现货成交',

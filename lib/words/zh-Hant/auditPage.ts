@@ -27,6 +27,7 @@ export const auditProblems = {
   notUtf8: '這個檔案不是 UTF-8，也不是 UTF-16，無法讀取各欄。請儲存為 UTF-8（Excel：CSV UTF-8）。',
   notFills: '檔案開頭沒有成交紀錄的欄位名稱。請將成交紀錄連同第一行匯出為 CSV。',
   unreadable: '這個瀏覽器無法讀取檔案。請使用較新的版本，或在命令列執行 `plumbline audit FILE`。',
+  waits: '每個檔案都能讀取、且不再有需要說明之處，才會進行比較。可以略去其中的檔案。',
   manyDays: (days: number, most: number): string =>
     `各市場的成交共涉及 ${count(days)} 日，一次最多取得 ${count(most)} 日。請選擇日期。`,
 } as const;
@@ -50,6 +51,8 @@ export const auditFile = {
   account: '帳戶',
   accountHint: '名稱，只有您看得到',
   period: '日期',
+  leaveOut: '略去',
+  leaveOutFile: (name: string): string => `略去 ${name}`,
   everyDay: '全部',
   formats: {
     'binance-spot-trades': 'Binance 現貨成交',

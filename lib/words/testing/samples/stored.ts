@@ -126,6 +126,7 @@ export const verifyPage: Samples<'verifyPage'> = {
 
 export const auditPage: Samples<'auditPage'> = {
   'auditProblems.manyDays': [[1_200, 120]],
+  'auditFile.leaveOutFile': [['1.2']],
   'zoneWarning.says': [['UTC', 3, 'UTC+8', 291, 300]],
   'zoneWarning.use': [['UTC+8']],
   'auditTotals.measured': [[478, 1_500]],
