@@ -15,6 +15,8 @@ const CHILD = fileURLToPath(new URL('../launch/simulator.mjs', import.meta.url))
 export async function startSimulatorChild(): Promise<SimulatorChild> {
   const child = fork(CHILD, {
     execArgv: [],
+    // A stop at the keyboard reaches a whole group: the parent decides when nothing more is asked, also of one that has not begun to listen.
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';

@@ -5,6 +5,6 @@ import { startSimulator } from './server';
 // closes), whatever ended the parent.
 const simulator = await startSimulator({ scenario: crashScenario() });
 process.on('disconnect', () => process.exit(0));
-// A stop at the keyboard reaches the whole group: the parent decides when nothing more is asked.
-process.on('SIGINT', () => undefined);
+// It may have ended while this was starting.
+if (!process.connected) process.exit(0);
 process.send?.(simulator.origin);

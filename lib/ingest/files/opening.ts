@@ -88,13 +88,22 @@ function checkVolumes(rows: readonly Row[], layout: Layout, decimal: DecimalMark
     throw new FileRefused(shapeWords.volumesDisagree(path, first.line.number, first.price, first.low, first.high));
 }
 
+/** A column's name as the file has it. */
+const nameOf = ({ used }: Layout, wanted: Role): string => used.find(({ role }) => role === wanted)?.name ?? '';
+
 /** What the volume counts: the reader's word, the column's name, or the market's usage. Throws `FileRefused` where nothing tells. */
 function volumeUnitOf(layout: Layout, market: Market, settings: Settings, path: string): VolumeUnit {
-  if (settings.volumeUnit !== undefined) return settings.volumeUnit;
+  const { volumeUnit: said, columns } = settings;
+  if (said !== undefined) {
+    // A unit that the found column's own name denies is of another column: no number of either would be right.
+    if (layout.volumeIsNamed && said.kind !== 'base' && columns.volume === undefined)
+      throw new FileRefused(shapeWords.unitDenied(path, nameOf(layout, 'volume'), market.base, said.kind));
+    return said;
+  }
   if (layout.volumeIsNamed) return { kind: 'base' };
   const counted = layout.kind === 'trades' || layout.places.volume !== ABSENT;
   if (counted && needsUnit(market)) {
-    const name = layout.used.find(({ role }) => role === (layout.kind === 'trades' ? 'amount' : 'volume'))?.name ?? '';
+    const name = nameOf(layout, layout.kind === 'trades' ? 'amount' : 'volume');
     throw new FileRefused(shapeWords.unitNeeded(path, name, market.base, market.quote));
   }
   return usualVolumeUnit(market);

@@ -37,6 +37,23 @@ describe('contracts (trap 6)', () => {
     });
   });
 
+  it('are not those of a column whose name says base: which column is meant has to be said', async () => {
+    // As in s03 of the field's cases: 1.5 BTC were read as 1.5 dollars.
+    const head = 'timestamp,symbol,open,high,low,close,volume_btc,volume';
+    const content = [head, `${ms(0)},BTCUSD,112000,112100,111900,112050,1.5,168075`].join('\n');
+    const market = marketIn('coinbase', 'BTC', 'USD');
+    for (const [volumeUnit, unit] of [
+      ['quote', 'quote'],
+      ['contracts:100', 'contracts'],
+    ] as const)
+      await expect(imported(content, { market, said: { volumeUnit } })).rejects.toThrow(
+        `"volume_btc" counts BTC by its name, but --volume-unit says ${unit}; name the column that counts it with --column volume=NAME`,
+      );
+    const read = async (said: object) => (await imported(content, { market, said })).candles[0];
+    expect(await read({ volumeUnit: 'base' })).toMatchObject({ baseVolume: 1.5 });
+    expect(await read({ volumeUnit: 'quote', column: ['volume=volume'] })).toMatchObject({ quoteVolume: 168_075 });
+  });
+
   it('in quote are quote volume, and leave the base volume unknown', async () => {
     const content = [HEADER, `${ms(0)},3,4,2,3.5,10,7`];
     expect((await imported(content, { said: { volumeUnit: 'quote' } })).candles[0]).toMatchObject({

@@ -20,6 +20,7 @@ import { cutOff, overlapping, textBoxes } from '../../evidence/testing/textBoxes
 import type { Language } from '../../words/languages';
 import { speakingAs } from '../language/speaking';
 import { loadTranslations } from '../language/translations';
+import type { ViewAnswers } from '../views/answers';
 import { pictureContent } from './picture';
 import { sixteenVenues } from './testing/sixteen';
 import { answersOf, book, AROUND, NINE, quiet } from './testing/views';
@@ -43,15 +44,24 @@ interface Drawn {
   readonly input?: AnalysisInput;
 }
 
+const answersTo = (shown: Shown, simulated: boolean, input = sixteenVenues()): ViewAnswers =>
+  answersOf(input, { simulated, ...(shown === 'minute' ? { marked: WORST } : {}) });
+
+const known = new Map<string, ViewAnswers>();
+/** The same of sixteen venues, worked out once for all sizes that show it; a picture changes nothing of it. */
+function knownAnswers(shown: Shown, simulated: boolean, language: Language): ViewAnswers {
+  const key = `${shown} ${String(simulated)} ${language}`;
+  const found = known.get(key) ?? answersTo(shown, simulated);
+  known.set(key, found);
+  return found;
+}
+
 const pictured = <T>(
   { size, theme = 'light', shown = 'minute', language = 'en', simulated = false, density = 1, input }: Drawn,
   use: (picture: Picture) => T,
 ): Promise<T> =>
   speakingAs({ language, isChosen: true }, () => {
-    const answers = answersOf(input ?? sixteenVenues(), {
-      simulated,
-      ...(shown === 'minute' ? { marked: WORST } : {}),
-    });
+    const answers = input === undefined ? knownAnswers(shown, simulated, language) : answersTo(shown, simulated, input);
     const look = { size, theme, density };
     return Promise.resolve(use(pictureContent(answers, 'https://plumbline.example', { signer: SIGNER, look })));
   });

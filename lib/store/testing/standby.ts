@@ -97,6 +97,12 @@ export async function startStandby(): Promise<Standby | undefined> {
     return undefined;
   }
   const data = path.join(home, 'data');
+  // What tests are done with need not be copied.
+  const left = await primary.query<{ datname: string }>(
+    "SELECT datname FROM pg_database WHERE datconnlimit = 0 AND datname LIKE 'plumbline_test_%'",
+  );
+  for (const { datname } of left.rows)
+    await primary.query(`DROP DATABASE ${primary.escapeIdentifier(datname)} WITH (FORCE)`);
   // Every database that is dropped makes a checkpoint, after which the log before it goes: what the copy rests on and has not read yet stays.
   const slot = `standby_${randomBytes(6).toString('hex')}`;
   await primary.query('SELECT pg_create_physical_replication_slot($1, true)', [slot]);

@@ -11,6 +11,8 @@ import { removeEmbedded, startEmbedded } from '../embedded/server';
 export const TEST_SERVER = 'DATABASE_URL_FOR_TESTS';
 /** Of the migrated database there that theirs are copied from, which takes a third of the time of all migrations. */
 export const TEST_TEMPLATE = 'PLUMBLINE_TEMPLATE_FOR_TESTS';
+/** Set where the server, of this run alone, goes at its end with all that is in it. */
+export const TEST_SERVER_GOES = 'PLUMBLINE_SERVER_FOR_TESTS_GOES';
 
 const PREFIX = 'plumbline-test-';
 
@@ -35,8 +37,8 @@ async function startServer(): Promise<{ readonly url: string; readonly remove: (
   await sweep();
   const home = await mkdtemp(path.join(os.tmpdir(), `${PREFIX}${String(process.pid)}-`));
   await chmod(home, 0o711);
-  // Nothing of a test outlives it, so nothing waits for the disk.
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  // Nothing of a test outlives it, so nothing waits for the disk, and nobody tidies up.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
   const server = await startEmbedded({ home, log: () => undefined, settings });
   return { url: server.url('postgres'), remove: () => removeEmbedded(home) };
 }
@@ -74,6 +76,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const started = named === undefined ? await startServer() : undefined;
   const url = started?.url ?? named ?? '';
   process.env[TEST_SERVER] = url;
+  if (started !== undefined) process.env[TEST_SERVER_GOES] = 'yes';
   const template = await makeTemplate(url);
   process.env[TEST_TEMPLATE] = template;
   return async () => {
@@ -81,7 +84,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     if (started === undefined) {
       await onServer(url, (client) => `DROP DATABASE IF EXISTS ${client.escapeIdentifier(template)}`);
     } else {
-      Reflect.deleteProperty(process.env, TEST_SERVER);
+      for (const name of [TEST_SERVER, TEST_SERVER_GOES]) Reflect.deleteProperty(process.env, name);
       await started.remove();
     }
   };

@@ -67,6 +67,8 @@ export const shapeWords = {
     `${path}: no known volume column, so minutes with trades cannot be told from minutes without; the columns are ${found}: name one with --column volume=NAME, and with --volume-unit base, quote or contracts:SIZE what it counts, or say --column volume=none (each row is then a traded minute of unknown volume)`,
   unitNeeded: (path: string, column: string, base: string, quote: string): string =>
     `${path}: the file does not say whether "${column}" counts ${base}, ${quote} or contracts; add --volume-unit base, quote or contracts:SIZE, where SIZE is what one contract is worth`,
+  unitDenied: (path: string, column: string, base: string, unit: string): string =>
+    `${path}: "${column}" counts ${base} by its name, but --volume-unit says ${unit}; name the column that counts it with --column volume=NAME`,
   volumesDisagree: (path: string, line: number, price: number, low: number, high: number): string =>
     `${lineOf(path, line)}: the quote volume is ${String(Number(price.toPrecision(6)))} times the volume, but prices were ${String(low)} to ${String(high)}; say what the volume counts with --volume-unit, or which columns are right with --column volume=NAME and --column quote-volume=NAME`,
   noTime: (path: string, line: number, text: string, unit: string | undefined): string =>

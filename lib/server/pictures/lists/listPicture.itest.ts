@@ -104,19 +104,41 @@ function listAt(address: Address): ListView {
 
 const nameOf = (address: Address): string => listAt(address).kind;
 
-async function drawn(
+/** What is made the first time it is asked for, and given again: nothing is written to the database meanwhile. */
+function onceEach<Args extends readonly string[], T>(
+  make: (...args: Args) => Promise<T>,
+): (...args: Args) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  return (...args) => {
+    const key = args.join(' ');
+    const found = made.get(key) ?? make(...args);
+    made.set(key, found);
+    return found;
+  };
+}
+
+/** Of what is stored at first; told in a language. */
+const contentAt = onceEach((address: Address, language: Language) =>
+  speakingAs({ language, isChosen: true }, async () => picturedOf(valueOf(await shown(context, listAt(address), {})))),
+);
+
+const drawnOnce = onceEach(
+  (address: Address, size: keyof typeof FRAMES, theme: 'light' | 'dark', language: Language): Promise<string> =>
+    speakingAs({ language, isChosen: true }, async () => {
+      const content = await contentAt(address, language);
+      const look = { size, theme, density: 1 } as const;
+      const picture = listPictureOf(listAt(address), content, { origin: ORIGIN, signer, look });
+      if (picture === undefined) throw new Error('no picture');
+      return drawList(picture);
+    }),
+);
+
+/** A list's picture before anything stored is another. */
+const drawn = (
   address: Address,
   size: keyof typeof FRAMES,
   { theme = 'light', language = 'en' }: { readonly theme?: 'light' | 'dark'; readonly language?: Language } = {},
-): Promise<string> {
-  return speakingAs({ language, isChosen: true }, async () => {
-    const list = listAt(address);
-    const content = picturedOf(valueOf(await shown(context, list, {})));
-    const picture = listPictureOf(list, content, { origin: ORIGIN, signer, look: { size, theme, density: 1 } });
-    if (picture === undefined) throw new Error('no picture');
-    return drawList(picture);
-  });
-}
+): Promise<string> => drawnOnce(address, size, theme, language);
 
 /** Each answer is later than the one before it. */
 const DAYS = {
@@ -152,19 +174,6 @@ const png = async (address: Address, size: keyof typeof FRAMES = 'wide'): Promis
   const look = { size, theme: 'light', density: 1 } as const;
   return Buffer.from(valueOf(await listFile(context, listAt(address), 'png', { look })).bytes);
 };
-
-/** What is made the first time it is asked for, and given again: nothing is written to the database meanwhile. */
-function onceEach<Args extends readonly string[], T>(
-  make: (...args: Args) => Promise<T>,
-): (...args: Args) => Promise<T> {
-  const made = new Map<string, Promise<T>>();
-  return (...args) => {
-    const key = args.join(' ');
-    const found = made.get(key) ?? make(...args);
-    made.set(key, found);
-    return found;
-  };
-}
 
 describe.each(ADDRESSES)('the picture of %s', (address) => {
   const pngOfSize = onceEach((size: keyof typeof FRAMES) => png(address, size));
