@@ -70,7 +70,7 @@ function readArguments(args: readonly string[]): Asked | undefined {
 
 type Section = (place: Throwaway, asked: Asked) => Promise<Iterable<Findings | string>>;
 
-/** Each part, on one embedded server that all have in turn. */
+/** Each part, on one embedded server that all but one have in turn. */
 const SECTIONS: Readonly<Record<Part, Section>> = {
   kernel: async (place) => [await benchKernel((await place.open('real')).database, say)],
   rates: async () => [await benchRates(say)],
@@ -103,7 +103,8 @@ const SECTIONS: Readonly<Record<Part, Section>> = {
     const { database, url } = await place.open('rehearsal');
     return [await benchIngest(database, url, say)];
   },
-  filling: async (place) => [await benchFilling(place, say)],
+  // From empty: on a server that no other part has filled.
+  filling: async () => [await inThrowaway((own) => benchFilling(own, say))],
   storage: async (place, { real }) => {
     if (real !== undefined) return [await benchStorage((await place.open('real')).database, real, place.folder)];
     say('storage: skipped; name a folder of real candles with --real FOLDER');
