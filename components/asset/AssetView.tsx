@@ -26,6 +26,7 @@ import { SettingsButton, SettingsSheet } from '../frame/SettingsSheet';
 import { deviationsAddress } from '../links';
 import { asKnownNow, withRange } from '../view';
 import { deepestFactsOf, deepestOf, type DeepestFacts } from '@/lib/api/deepest';
+import { deepestFinding } from '@/lib/words/deepest';
 import { PairwiseOffer } from './PairwiseOffer';
 import { WindowBar } from './WindowBar';
 import { Analysis } from './Analysis';
@@ -82,6 +83,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
   const answer = error === null && data?.asset === entry.asset ? data : undefined;
   const glances = useMemo(() => (answer === undefined ? own?.glances : venueGlances(answer)), [answer, own]);
   const facts = useMemo(() => (answer === undefined ? own?.facts : deepestFactsOf(answer)), [answer, own]);
+  const found = isPlaceholderData || facts === undefined ? undefined : deepestFinding(facts, entry);
   useEpisodeKeys((search) => read(search).view, insideWindow);
   return (
     <RegisteredAsset entry={coverage.entry}>
@@ -93,7 +95,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
           <ErrataOfView errata={stated} />
           <PinnedNotice view={view} />
           <div className="contents xl:flex xl:items-end xl:justify-between xl:gap-8">
-            <Headline name={name} view={view} facts={isPlaceholderData ? undefined : facts} />
+            <Headline name={name} view={view} found={found} />
             {/* Below a wide screen the chart comes before them. */}
             <div className="waits-for-whole flex shrink-0 flex-wrap gap-2 max-xl:order-1">
               <SettingsButton />
@@ -103,7 +105,7 @@ export function AssetView({ name, coverage, errata = [], drawn, said }: Props) {
               <OutLink href={deviationsAddress(view.question)} kind="answer" />
             </div>
           </div>
-          <BesideFinding facts={isPlaceholderData ? undefined : facts} />
+          <BesideFinding found={found} />
           {error !== null && <Failure of={error} />}
           <PairwiseOffer view={view} coverage={coverage} onChange={go} />
           <div className="grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_21rem]">

@@ -1,10 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import type { DeepestFacts } from '@/lib/api/deepest';
 import { formatMinute, minutesIn } from '@/lib/domain/minute';
 import type { View } from '@/lib/permalink/view';
-import { deepestFinding } from '@/lib/words/deepest';
+import type { deepestFinding } from '@/lib/words/deepest';
 import { unbroken } from '@/lib/words/numbers';
-import { useRegisteredAsset } from './RegisteredAsset';
 import { headline } from '@/lib/words/assetPage';
 import { plainParts } from '@/lib/words/richText';
 import { Rich } from '../frame/Rich';
@@ -18,13 +16,12 @@ const USUAL = { finding: 'xxxx '.repeat(19), beside: 'xxxx '.repeat(23) } as con
 interface Props {
   readonly view: View;
   /** undefined: the analysis is not there yet. */
-  readonly facts: DeepestFacts | undefined;
+  readonly found: ReturnType<typeof deepestFinding> | undefined;
 }
 
 /** The asset, the window, and the one thing to know: the deepest episode. */
-export function Headline({ name, view, facts }: Props & { readonly name: string }) {
+export function Headline({ name, view, found }: Props & { readonly name: string }) {
   const { range } = view.question;
-  const entry = useRegisteredAsset();
   const zone = useZone();
   const window = headline.window(name, formatMinute(range.from), formatMinute(range.to), minutesIn(range));
   return (
@@ -32,9 +29,9 @@ export function Headline({ name, view, facts }: Props & { readonly name: string 
       <p className="text-sm text-ink-2">
         <Rich text={plainParts(window, (part) => unbroken(toZone(part, zone)))} />
       </p>
-      <InRoom of={USUAL.finding} isKept={facts === undefined} className="mt-1 max-w-[62ch] finding">
+      <InRoom of={USUAL.finding} isKept={found === undefined} className="mt-1 max-w-[62ch] finding">
         <h1 className="col-start-1 row-start-1">
-          {facts === undefined ? headline.waiting(name) : <Sentence>{deepestFinding(facts, entry).finding}</Sentence>}
+          {found === undefined ? headline.waiting(name) : <Sentence>{found.finding}</Sentence>}
         </h1>
       </InRoom>
     </header>
@@ -42,18 +39,16 @@ export function Headline({ name, view, facts }: Props & { readonly name: string 
 }
 
 /** Where the blocs parted at that minute, and what the market did meanwhile. */
-export function BesideFinding({ facts }: Pick<Props, 'facts'>) {
-  const entry = useRegisteredAsset();
-  const beside = facts === undefined ? undefined : deepestFinding(facts, entry).beside;
+export function BesideFinding({ found }: Pick<Props, 'found'>) {
   return (
     <InRoom
       of={USUAL.beside}
-      isKept={facts === undefined}
+      isKept={found === undefined}
       className="-mt-3 max-w-[120ch] text-sm text-ink-2 empty:hidden sm:text-base"
     >
-      {beside !== undefined && (
+      {found?.beside !== undefined && (
         <p className="col-start-1 row-start-1">
-          <Sentence>{beside}</Sentence>
+          <Sentence>{found.beside}</Sentence>
         </p>
       )}
     </InRoom>
