@@ -5,9 +5,7 @@ import { crash as crashScenario } from '../../simulator/testing/crash';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { connect } from '../venue/connect';
-import { bringIn } from '../paging/pager';
-import { memoryLedger } from '../testing/memoryLedger';
-import { Writer } from '../record/writer';
+import { broughtIn } from '../testing/broughtIn';
 import { candleRules } from './capability';
 import { VENUES } from './table';
 
@@ -54,18 +52,7 @@ describe.each(cases)('%s %s candles through its own ccxt class', (venue, kind) =
     const connection = await connect(venue, { now: Date.now, origin: simulator.origin, kinds: KINDS });
     const market = (await connection.markets()).find((one) => one.base === 'ATOM' && one.kind === kind);
     if (market === undefined) throw new Error(`${venue} lists no ${kind} of ATOM`);
-    const ledger = memoryLedger();
-    const writer = new Writer(ledger);
-    const missing = await bringIn(market, window, {
-      connection,
-      writer,
-      source: 'simulated',
-      now: Date.now,
-      signal: undefined,
-      patiently: (ask) => ask(),
-      recorded: () => undefined,
-    });
-    await writer.drained();
+    const { missing, ledger } = await broughtIn(connection, market, window);
     expect(missing).toEqual([]);
     const stored = [...ledger.book(market).candles.values()].sort((a, b) => a.minute - b.minute);
     const carries = CARRIES[venue];

@@ -6,9 +6,7 @@ import { crash as crashScenario } from '../../simulator/testing/crash';
 import { candleAt } from '../../simulator/scenario';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { connect } from '../venue/connect';
-import { bringIn } from '../paging/pager';
-import { memoryLedger } from '../testing/memoryLedger';
-import { Writer } from '../record/writer';
+import { broughtIn } from '../testing/broughtIn';
 import { VENUES } from './table';
 
 const scenario = crashScenario();
@@ -65,18 +63,7 @@ describe.each([...VENUES.keys()].filter((venue) => CARRIES[venue] !== undefined)
           (one) => one.base === base && ['USDT', 'USD', 'KRW'].includes(one.quote),
         );
         if (market === undefined) throw new Error(`${venue} lists no ${base}`);
-        const ledger = memoryLedger();
-        const writer = new Writer(ledger);
-        const missing = await bringIn(market, window, {
-          connection,
-          writer,
-          source: 'simulated',
-          now: Date.now,
-          signal: undefined,
-          patiently: (ask) => ask(),
-          recorded: () => undefined,
-        });
-        await writer.drained();
+        const { missing, ledger } = await broughtIn(connection, market, window);
         expect(missing).toEqual([]);
         const stored = ledger.book(market);
         expect(stored.asked).toEqual([window]);
@@ -157,18 +144,7 @@ it.each([
     const connection = await connect(venue, { now: Date.now, origin: simulator.origin, fetch: answering });
     const market = (await connection.markets()).find((one) => one.base === 'BTC' && one.quote.startsWith('USD'));
     if (market === undefined) throw new Error(`${venue} lists no BTC`);
-    const ledger = memoryLedger();
-    const writer = new Writer(ledger);
-    const missing = await bringIn(market, window, {
-      connection,
-      writer,
-      source: 'simulated',
-      now: Date.now,
-      signal: undefined,
-      patiently: (ask) => ask(),
-      recorded: () => undefined,
-    });
-    await writer.drained();
+    const { missing, ledger } = await broughtIn(connection, market, window);
     expect(ledger.answers).toEqual([]);
     expect(missing.length).toBeGreaterThan(0);
     for (const one of missing) expect(one.cause).toMatch(cause);
