@@ -2,6 +2,7 @@ import type { Asset, Venue } from '../../domain/market';
 import { epochMs, minute, minuteRange, MINUTES_PER_DAY, type Day, dayOf, startOf } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Database } from '../../store/connection/database';
+import { rulesNow } from '../../store/episodes/rules';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { emptied } from '../books/fill';
 import { FIRST_MINUTE } from '../books/randomBooks';
@@ -85,9 +86,9 @@ export async function fillWithOneDay(database: Database, { assets, venues, days 
      FROM stored_day GROUP BY market_id, source`,
   );
   await database.pool.query(
-    `INSERT INTO kept_day (asset, reference, day, clean, stale, method)
-     SELECT ${NAMED}, 'others', day, true, false, $4 FROM generate_series(0, $1::int - 1) AS asset CROSS JOIN generate_series($2::int, $2::int + $3::int - 1) AS day`,
-    [assets, FIRST_DAY, days, METHOD_VERSION],
+    `INSERT INTO kept_day (asset, reference, day, clean, stale, method, rules)
+     SELECT ${NAMED}, 'others', day, true, false, $4, $5 FROM generate_series(0, $1::int - 1) AS asset CROSS JOIN generate_series($2::int, $2::int + $3::int - 1) AS day`,
+    [assets, FIRST_DAY, days, METHOD_VERSION, rulesNow()],
   );
   await database.pool.query(
     `INSERT INTO kept_episode (asset, reference, id, venue, quote, kind, side, start_minute, end_minute, minutes_beyond, minutes_closed_beyond, unknown_minutes,

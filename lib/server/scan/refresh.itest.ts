@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Candle } from '../../domain/candle';
-import type { Market } from '../../domain/market';
+import { installAssets, withAssets, type AssetAddition } from '../../domain/asset';
+import type { Asset, Market } from '../../domain/market';
 import { dayOf, minute, minuteRange, MINUTES_PER_DAY, startOf, type Day, type MinuteRange } from '../../domain/minute';
 import { ledgerOf } from '../../store/ledger/ledger';
+import { promised } from '../../domain/unit';
 import { SCAN_REFERENCES, type ScanReference } from '../../domain/scan';
 import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
-import { staleAssets } from '../../store/episodes/marks';
+import { isOutOfDate, staleAssets } from '../../store/episodes/marks';
+import { openDatabase, type Database } from '../../store/connection/database';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { freshEpisodes } from './fresh';
@@ -201,6 +204,74 @@ describe('kept episodes', () => {
     expect((await staleAssets(db)).map(({ asset }) => asset)).toContain('ATOM');
     await refreshEpisodes(db);
     expect(await staleAssets(db)).toEqual([]);
+  });
+});
+
+describe('by other rules than those they were found by', () => {
+  const addition = (asset: string, nature: AssetAddition['nature']): AssetAddition => ({
+    asset: asset as Asset,
+    name: undefined,
+    nature,
+    aliases: [],
+  });
+  /** As a process that starts with these additions: with connections, and so with a memory, of its own. */
+  async function asProcess(additions: readonly AssetAddition[], work: (own: Database) => Promise<void>): Promise<void> {
+    const before = globalThis.plumblineAssets;
+    globalThis.plumblineAssets = undefined;
+    const own = openDatabase(db.url);
+    try {
+      installAssets(promised(withAssets(additions)));
+      await work(own);
+    } finally {
+      globalThis.plumblineAssets = before;
+      await own.close();
+    }
+  }
+  const sorted = (all: readonly StoredEpisode[]): readonly StoredEpisode[] =>
+    [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
+  /** Of every reference, how many; kept and computed afresh being the same. */
+  async function agreed(own: Database): Promise<readonly number[]> {
+    const counts: number[] = [];
+    for (const reference of ['others', 'wrapped', 'peg'] as const) {
+      await refreshEpisodes(own);
+      const stored = (await rankedEpisodes(own, { ...ALL, reference })).episodes;
+      const fresh = (await freshEpisodes({ database: own, simulated: false }, reference)).episodes;
+      // What is computed says more than is stored.
+      expect(sorted(fresh)).toMatchObject(sorted(stored));
+      counts.push(fresh.length);
+    }
+    expect(await isOutOfDate(own)).toBe(false);
+    return counts;
+  }
+
+  it('are looked for anew: a quote that is no stablecoin, an asset that is wrapped now, others that are plain', async () => {
+    let shipped: readonly number[] = [];
+    await asProcess([], async (own) => {
+      shipped = await agreed(own);
+    });
+    const changed = [
+      addition('USDT', { kind: 'plain' }),
+      addition('USDE', { kind: 'plain' }),
+      addition('WBETH', { kind: 'plain' }),
+      addition('ATOM', { kind: 'wrapped', underlying: 'ETH' as Asset, accrues: true }),
+    ];
+    await asProcess(changed, async (own) => {
+      const [others, wrapped, peg] = await agreed(own);
+      expect([wrapped === 0, peg]).toEqual([false, 0]);
+      expect(others).not.toBe(shipped[0]);
+    });
+    await asProcess([], async (own) => {
+      expect(await agreed(own)).toEqual(shipped);
+    });
+  });
+
+  it('are not looked for anew where what was added decides over no figure', async () => {
+    await asProcess([], async (own) => {
+      await refreshEpisodes(own);
+    });
+    await asProcess([addition('NEVERHEARD', { kind: 'plain' })], async (own) => {
+      expect(await refreshEpisodes(own)).toEqual({ days: 0, isUpToDate: true });
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { assetEntry } from '../../domain/asset';
+import type { Asset } from '../../domain/market';
 import type { Day } from '../../domain/minute';
 import type { Database } from '../../store/connection/database';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
@@ -7,6 +8,7 @@ import {
   storedDays,
   changingEpisodes,
   dayStates,
+  forgetEpisodes,
   replaceStretch,
   type DayState,
   type SearchedStretch,
@@ -64,18 +66,35 @@ async function refreshed(database: Database, { signal, onProgress }: RefreshOpti
   if (stale.length === 0) return 0;
   const stored = await marketsWithData(database);
   let days = 0;
-  for (const [i, { asset, reference }] of stale.entries()) {
+  const all = toRefresh(stale, stored);
+  for (const [i, { asset, reference }] of all.entries()) {
     signal?.throwIfAborted();
     const of = referencesFor(asset, stored).find((one) => one.reference === reference);
-    days +=
-      of === undefined
-        ? 0
-        : await changingEpisodes(database, asset, (client) =>
-            refreshAsset({ snapshot: client, database, asOf: undefined, markets: stored }, client, of),
-          );
-    onProgress?.((i + 1) / stale.length);
+    days += await changingEpisodes(database, asset, async (client) => {
+      if (of !== undefined)
+        return refreshAsset({ snapshot: client, database, asOf: undefined, markets: stored }, client, of);
+      await forgetEpisodes(client, asset, reference);
+      return 0;
+    });
+    onProgress?.((i + 1) / all.length);
   }
   return days;
+}
+
+/**
+ * The references that are stale, and beside them every other one of these assets: by other rules than those it was searched by, an asset may be held
+ * against a reference of which no day is stored yet.
+ */
+function toRefresh(
+  stale: Awaited<ReturnType<typeof staleAssets>>,
+  stored: readonly Wanted[],
+): readonly { readonly asset: Asset; readonly reference: string }[] {
+  const assets = [...new Set(stale.map(({ asset }) => asset))];
+  return assets.flatMap((asset) => {
+    const own = stale.filter((one) => one.asset === asset).map(({ reference }) => reference);
+    const others = referencesFor(asset, stored).map(({ reference }): string => reference);
+    return [...new Set([...own, ...others])].map((reference) => ({ asset, reference }));
+  });
 }
 
 /** A minute's rate looks two minutes into the days beside it. */

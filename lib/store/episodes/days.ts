@@ -4,6 +4,7 @@ import { startOf, type Day } from '../../domain/minute';
 import type { Connections, Readable } from '../connection/client';
 import { withLock, type Transaction } from '../connection/transactions';
 import { insertEpisodes, type StoredEpisode } from './episodes';
+import { rulesNow } from './rules';
 
 /** Keeps locks of this purpose apart from others' in the same database. */
 const LOCKS = 1_886_155_893;
@@ -31,8 +32,8 @@ export async function dayStates(
   reference: string,
 ): Promise<ReadonlyMap<Day, DayState>> {
   const { rows } = await client.query<DayState & { readonly day: Day }>(
-    'SELECT day, clean, stale OR method <> $3 AS stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day',
-    [asset, reference, METHOD_VERSION],
+    'SELECT day, clean, stale OR method <> $3 OR rules <> $4 AS stale FROM kept_day WHERE asset = $1 AND reference = $2 ORDER BY day',
+    [asset, reference, METHOD_VERSION, rulesNow()],
   );
   return new Map(rows.map(({ day, clean, stale }) => [day, { clean, stale }]));
 }
@@ -70,8 +71,14 @@ export async function replaceStretch(
     [asset, reference, from, to ?? null],
   );
   await client.query(
-    'INSERT INTO kept_day (asset, reference, day, clean, stale, method) SELECT $1, $2, day, clean, false, $5 FROM unnest($3::int[], $4::bool[]) AS looked (day, clean)',
-    [asset, reference, days.map(({ day }) => day), days.map(({ clean }) => clean), METHOD_VERSION],
+    'INSERT INTO kept_day (asset, reference, day, clean, stale, method, rules) SELECT $1, $2, day, clean, false, $5, $6 FROM unnest($3::int[], $4::bool[]) AS looked (day, clean)',
+    [asset, reference, days.map(({ day }) => day), days.map(({ clean }) => clean), METHOD_VERSION, rulesNow()],
   );
   await insertEpisodes(client, episodes);
+}
+
+/** Forgets all that is stored of an asset against a reference: of one that it is not held against any more. */
+export async function forgetEpisodes(client: Transaction, asset: Asset, reference: string): Promise<void> {
+  await client.query('DELETE FROM kept_episode WHERE asset = $1 AND reference = $2', [asset, reference]);
+  await client.query('DELETE FROM kept_day WHERE asset = $1 AND reference = $2', [asset, reference]);
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/minute';
 import type { Connections, Readable } from '../connection/client';
 import type { DayKey } from '../days/dayRows';
 import { withTransaction, type Transaction } from '../connection/transactions';
+import { rulesNow } from './rules';
 
 /** A day of some market of `base` that was written to. */
 export interface Mark {
@@ -60,11 +61,11 @@ export const spreadMarks = (
     );
   });
 
-/** Whether any day was written to, or rests on one that was, since episodes were looked for. */
+/** Whether any day was written to, or rests on one that was, since episodes were looked for by the rules in force here. */
 export async function isOutOfDate(db: Readable): Promise<boolean> {
   const { rows } = await db.query<{ readonly stale: boolean }>(
-    'SELECT EXISTS (SELECT FROM stale_day) OR EXISTS (SELECT FROM kept_day WHERE stale OR method <> $1) AS stale',
-    [METHOD_VERSION],
+    'SELECT EXISTS (SELECT FROM stale_day) OR EXISTS (SELECT FROM kept_day WHERE stale OR method <> $1 OR rules <> $2) AS stale',
+    [METHOD_VERSION, rulesNow()],
   );
   return rows[0]?.stale === true;
 }
@@ -74,8 +75,8 @@ export async function staleAssets(
   db: Readable,
 ): Promise<readonly { readonly asset: Asset; readonly reference: string; readonly days: number }[]> {
   const { rows } = await db.query<{ readonly asset: Asset; readonly reference: string; readonly days: number }>(
-    'SELECT asset, reference, count(*)::int AS days FROM kept_day WHERE stale OR method <> $1 GROUP BY asset, reference ORDER BY asset, reference',
-    [METHOD_VERSION],
+    'SELECT asset, reference, count(*)::int AS days FROM kept_day WHERE stale OR method <> $1 OR rules <> $2 GROUP BY asset, reference ORDER BY asset, reference',
+    [METHOD_VERSION, rulesNow()],
   );
   return rows;
 }
