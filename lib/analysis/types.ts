@@ -5,6 +5,7 @@ import type { MarketColumns } from '../domain/marketColumns';
 import type { Day, Minute, MinuteRange } from '../domain/minute';
 import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
+import type { RateRule } from '../domain/rate';
 
 export type { MarketColumns };
 export { MISSING } from '../domain/missing';
@@ -142,6 +143,8 @@ export interface Episode {
   readonly certainty: Certainty;
   /** Of the deviation at the peak; NaN: unknown. */
   readonly uncertaintyAtPeak: number;
+  /** What made the rate, in the minute of the peak, of the book the peak was traded in. */
+  readonly rateRuleAtPeak: RateRule;
   /** The medians of the USD books and of the USDT books at the peak, lows or highs in USD, where they part by more than T. */
   readonly blocs: Blocs | undefined;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ALERT_STATES, WITHDRAWALS } from '../domain/alert';
 import { SIDES, WRITTEN_CERTAINTIES } from '../domain/episode';
-import { answerBase, isoMinute } from './hole';
+import { answerBase, isoMinute, rateRule } from './hole';
 
 /** What was watched for. null: any. */
 const alertRule = z.object({
@@ -37,6 +37,8 @@ export const alertFigures = z.object({
   certainty: z.enum(WRITTEN_CERTAINTIES),
   /** null: unknown. */
   uncertaintyAtPeak: z.nullable(z.number()),
+  /** What made the rate of the market in that minute; null: recorded before rules were. */
+  rateRuleAtPeak: z._default(z.nullable(rateRule), null),
 });
 export type AlertFigures = z.infer<typeof alertFigures>;
 

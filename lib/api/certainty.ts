@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { WRITTEN_CERTAINTIES } from '../domain/episode';
-import { measured } from './hole';
+import { measured, rateRule } from './hole';
 
 /**
  * Whether an episode's peak lies beyond what its rates leave unknown: `certain`; `weak`: beyond it, on a weak rate;
@@ -17,6 +17,8 @@ export const certaintyFields = {
   certainty: writtenCertainty,
   /** What the rates leave unknown of the deviation at the peak, relative; null: unknown. */
   uncertaintyAtPeak: measured,
+  /** What made the rate of the episode's market in the minute of the peak. */
+  rateRuleAtPeak: rateRule,
   /** At the peak, by lows or highs of the episode's side, where the two medians part by more than `enter`; else null. */
   blocs: z.nullable(blocMedians),
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { STORED_REFERENCES } from '../domain/scan';
-import { answerBase, isoMinute } from './hole';
+import { answerBase, isoMinute, rateRule } from './hole';
 import { episodeAnswer } from './deviations';
 
 export { coverageAnswer } from './coverage';
@@ -8,6 +8,8 @@ export { coverageAnswer } from './coverage';
 export const rankedEpisode = z.extend(episodeAnswer, {
   asset: z.string(),
   name: z.string(),
+  /** null: found before rules were kept, and not searched for again since. */
+  rateRuleAtPeak: z.nullable(rateRule),
   /** What this asset's prices were compared with. */
   reference: z.enum(STORED_REFERENCES),
   /** The window the episode was measured in: what a link to it must carry. */

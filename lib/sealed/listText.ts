@@ -22,7 +22,7 @@ export interface ListText {
   readonly tables: readonly ListRows[];
 }
 
-const LAYOUT = 'plumbline-list 1';
+const LAYOUT = 'plumbline-list 2';
 
 /** The text, one fact a line, each line ended by a line feed. */
 export const listText = ({ address, method, simulated, figures, tables }: ListText): string =>

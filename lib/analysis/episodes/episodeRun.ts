@@ -139,6 +139,7 @@ function episodeOf(open: OpenEpisode, asset: Asset, enter: number, { venue, kind
     // Beyond T by more than the rates leave unknown; an unknown uncertainty is beyond nothing.
     certainty: certaintyFrom(peak.ratio, peak.doubt.uncertainty, peak.doubt.isWeak, enter),
     uncertaintyAtPeak: peak.doubt.uncertainty,
+    rateRuleAtPeak: peak.rateRule,
     blocs: peak.blocs,
   };
 }

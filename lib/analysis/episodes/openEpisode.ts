@@ -7,6 +7,7 @@ import type { Doubt } from '../uncertainty/uncertainty';
 import { ascending } from '../../domain/ascending';
 import type { Blocs, Censoring, Side } from '../../domain/episode';
 import type { Market } from '../../domain/market';
+import { ruleAt, type RateRule } from '../../domain/rate';
 import type { Episode, VenueSeries } from '../types';
 
 /** What is counted over an episode's minutes, up to some minute of it. */
@@ -31,6 +32,7 @@ interface Peak {
   readonly reference: number;
   readonly peers: number;
   readonly doubt: Doubt;
+  readonly rateRule: RateRule;
   readonly blocs: Blocs | undefined;
   /** The book in which the peak was traded. */
   readonly market: Market | undefined;
@@ -80,6 +82,7 @@ export class OpenEpisode {
     reference: NaN,
     peers: NaN,
     doubt: UNKNOWN,
+    rateRule: 'none',
     blocs: undefined,
     market: undefined,
   };
@@ -150,6 +153,7 @@ export class OpenEpisode {
         reference: references[slot] as number,
         peers: series.peers[slot] as number,
         doubt: UNKNOWN,
+        rateRule: ruleAt(series.rateRule[slot]),
         blocs: undefined,
         market: facts.market,
       };

@@ -1,5 +1,6 @@
 import type { Asset, Venue } from '../../domain/market';
 import { minute, minuteRange } from '../../domain/minute';
+import { RATE_RULES } from '../../domain/rate';
 import type { VenueSeries } from '../types';
 import { EpisodeWatch } from '../episodes/episodeWatch';
 import type { OpenEpisode, PeakFacts } from '../episodes/openEpisode';
@@ -25,6 +26,7 @@ function seriesOf(minutes: readonly Watched[]): VenueSeries {
     referenceLow: hundred,
     missing: Uint8Array.from(lows, (d) => Number(Number.isNaN(d))),
     peers: Uint8Array.from(lows, (_, slot) => 3 + (slot % 2)),
+    rateRule: new Uint8Array(minutes.length).fill(RATE_RULES.indexOf('usd')),
   };
   return columns as VenueSeries;
 }

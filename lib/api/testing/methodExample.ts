@@ -76,6 +76,7 @@ export const exampleEpisode: EpisodeAnswer = {
   censored: 'none',
   certainty: 'certain',
   uncertaintyAtPeak: 0.000375,
+  rateRuleAtPeak: 'legs',
   blocs: null,
 };
 

@@ -93,9 +93,9 @@ export async function fillWithOneDay(database: Database, { assets, venues, days 
   await database.pool.query(
     `INSERT INTO kept_episode (asset, reference, id, venue, quote, kind, side, start_minute, end_minute, minutes_beyond, minutes_closed_beyond, unknown_minutes,
        peak, peak_minute, peak_price, peak_reference, peak_close, peak_outside, area, recovery_minutes, base_volume, usd_volume, volume_share, peers_at_peak, min_peers,
-       censored, certainty, uncertainty_at_peak)
+       censored, certainty, uncertainty_at_peak, rate_rule_at_peak)
      SELECT ${NAMED}, 'others', asset || '-' || n, $3, 'USD', 'spot', 'below', at, at + 5, 5, 2, 0,
-       -0.02 - ((asset * 7919 + n * 104729) % 997) / 2000.0, at + 2, 90, 100, 95, -0.01, 12, 3, 100, 9000, 0.1, 15, 15, 'none', 'certain', 0.0001
+       -0.02 - ((asset * 7919 + n * 104729) % 997) / 2000.0, at + 2, 90, 100, 95, -0.01, 12, 3, 100, 9000, 0.1, 15, 15, 'none', 'certain', 0.0001, 'usd'
      FROM generate_series(0, $1::int - 1) AS asset CROSS JOIN generate_series(1, ${String(EPISODES_AN_ASSET)}) AS n
      CROSS JOIN LATERAL (SELECT $2::int * 1440 + n * 600 AS at) AS minute`,
     [assets, FIRST_DAY, first],

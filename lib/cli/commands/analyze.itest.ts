@@ -48,7 +48,7 @@ describe('analyze', () => {
       markets: 'venue market kind source traded noTrade notFetched rate',
       series: 'venue minutes low referenceLow peers dLow dHigh dClose outside missing',
       episodes:
-        'id venue side start end spanMinutes minutesBeyond minutesClosedBeyond unknownMinutes peak peakMinute peakPrice peakReference peakClose peakOutside areaPctMinutes recoveryMinutes baseVolume usdVolume volumeShare peersAtPeak minPeers censored',
+        'id venue side start end spanMinutes minutesBeyond minutesClosedBeyond unknownMinutes peak peakMinute peakPrice peakReference peakClose peakOutside areaPctMinutes recoveryMinutes baseVolume usdVolume volumeShare peersAtPeak minPeers censored certainty uncertaintyAtPeak rateRuleAtPeak',
       falls: 'venue market kind fall excess',
     };
     for (const [part, names] of Object.entries(fields))

@@ -16,7 +16,7 @@ const LIST = '/lows?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
 /** Texts of digests, genuine and not: whoever has a key of their own can seal any. */
 export const DIGEST_TEXTS = {
   view: `plumbline-digest 4\nmethod 2\nnature ATOM volatile\nmarket binance ATOM/USDT spot rest 2025-10-10T21:10Z 2025-10-10T21:30Z ${'ab'.repeat(32)}\n`,
-  list: `plumbline-list 1\naddress ${LIST}\nmethod 2\nsimulated false\nfigures ${'ab'.repeat(32)}\ncolumns lows 1 ["asset","low"]\nrow lows ["ATOM",1]\nrow lows ["DOGE",2]\n`,
+  list: `plumbline-list 2\naddress ${LIST}\nmethod 2\nsimulated false\nfigures ${'ab'.repeat(32)}\ncolumns lows 1 ["asset","low"]\nrow lows ["ATOM",1]\nrow lows ["DOGE",2]\n`,
 } as const;
 
 /** A picture of some pixels, sealed over facts of which any may be another. */
@@ -232,7 +232,7 @@ export const GENUINE: readonly Uint8Array[] = [
 /** Texts that a stranger may seal: lines of a digest of any kind, in any order, whole and broken. */
 export const anyDigestText: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom('plumbline-list 1\n', 'plumbline-digest 4\n', ''),
+    fc.constantFrom('plumbline-list 2\n', 'plumbline-digest 4\n', ''),
     fc.array(
       fc.oneof(
         fc.constantFrom(...Object.values(DIGEST_TEXTS).flatMap((one) => one.split('\n'))),

@@ -15,6 +15,7 @@ const figures = {
   peersAtPeak: 5,
   certainty: 'certain',
   uncertaintyAtPeak: 0.001,
+  rateRuleAtPeak: 'legs',
 } as const;
 const change = (sequence: number, state: Alert['state'], more: Partial<Alert['changes'][number]> = {}) => ({
   sequence,

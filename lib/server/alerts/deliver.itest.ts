@@ -71,6 +71,7 @@ beforeEach(async () => {
           peersAtPeak: 5,
           certainty: 'certain',
           uncertaintyAtPeak: NaN,
+          rateRuleAtPeak: 'parity',
         }),
       },
       [receiver.id],
@@ -109,7 +110,7 @@ describe('a change that a receiver is owed', () => {
         state: 'confirmed',
         judgedTo: '2025-10-09T12:05Z',
         address: 'https://plumbline.example/ATOM?from=2025-10-09T11:00Z',
-        figures: { market: 'ATOM/USDT', peak: -0.1, uncertaintyAtPeak: null },
+        figures: { market: 'ATOM/USDT', peak: -0.1, uncertaintyAtPeak: null, rateRuleAtPeak: 'parity' },
       },
     });
     expect(hook.received[0]?.headers['webhook-id']).toBe(`${ALERT.id}-1`);

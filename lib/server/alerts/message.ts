@@ -40,6 +40,7 @@ type FiguresOf = Pick<
   | 'peersAtPeak'
   | 'certainty'
   | 'uncertaintyAtPeak'
+  | 'rateRuleAtPeak'
 >;
 
 /** An episode's figures as they are kept. */
@@ -56,6 +57,7 @@ export const figuresTextOf = (episode: FiguresOf): string => {
     peersAtPeak: episode.peersAtPeak,
     certainty: writeCertainty(episode.certainty),
     uncertaintyAtPeak: orNull(episode.uncertaintyAtPeak),
+    rateRuleAtPeak: episode.rateRuleAtPeak,
   };
   return JSON.stringify(figures);
 };

@@ -96,10 +96,21 @@ describe('a scan of every stored asset', () => {
       minutesBeyond: 5,
       usdVolume: 1_000,
       peersAtPeak: 3,
+      certainty: 'certain',
+      rateRuleAtPeak: 'usd',
       from: '2025-10-10T00:00Z',
       to: '2025-10-11T00:00Z',
     });
     expect(deepest?.areaPctMinutes).toBeCloseTo(250, 9);
+  });
+
+  it('finds the rule of an episode that was kept before rules were', async () => {
+    const rules = async () => (await scanned({ leastDepth: 0.3 })).episodes.map(({ rateRuleAtPeak }) => rateRuleAtPeak);
+    await db.pool.query('UPDATE kept_episode SET rate_rule_at_peak = NULL');
+    expect(await rules()).toEqual([null]);
+    // As the migration leaves them.
+    await db.pool.query('UPDATE kept_day SET stale = true');
+    expect(await rules()).toEqual(['usd']);
   });
 
   it('leaves out what its filters leave out, and counts what they leave in', async () => {

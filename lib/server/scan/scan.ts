@@ -147,6 +147,7 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
     volumeShare: orNull(episode.volumeShare),
     certainty: writeCertainty(certainty),
     uncertaintyAtPeak: orNull(episode.uncertaintyAtPeak),
+    rateRuleAtPeak: episode.rateRuleAtPeak ?? null,
     blocs: usdBloc === undefined || usdtBloc === undefined ? null : { usd: usdBloc, usdt: usdtBloc },
     from: formatMinute(window.from),
     to: formatMinute(window.to),

@@ -2,6 +2,7 @@ import { peggedAssets, wrappedAssets } from '../../domain/asset';
 import type { Censoring, Certainty, Side } from '../../domain/episode';
 import type { Asset, Kind, Venue } from '../../domain/market';
 import { dayOf, minute, type Day, type Minute, type MinuteRange } from '../../domain/minute';
+import type { RateRule } from '../../domain/rate';
 import type { Rank, Scan, StoredReference } from '../../domain/scan';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
@@ -36,6 +37,8 @@ export interface StoredEpisode {
   readonly censored: Censoring;
   readonly certainty: Certainty;
   readonly uncertaintyAtPeak: number;
+  /** undefined: found before it was kept. */
+  readonly rateRuleAtPeak: RateRule | undefined;
   /** The medians of the USD books and of the USDT books at the peak, where they part. */
   readonly usdBloc: number | undefined;
   readonly usdtBloc: number | undefined;
@@ -71,6 +74,7 @@ const COLUMNS: readonly (readonly [field: keyof StoredEpisode, column: string, t
   ['censored', 'censored', 'text'],
   ['certainty', 'certainty', 'text'],
   ['uncertaintyAtPeak', 'uncertainty_at_peak', 'float8'],
+  ['rateRuleAtPeak', 'rate_rule_at_peak', 'text'],
   ['usdBloc', 'usd_bloc', 'float8'],
   ['usdtBloc', 'usdt_bloc', 'float8'],
 ];

@@ -5,6 +5,7 @@ import type { Blocs } from './blocs';
 import type { Row } from './choice';
 import type { Strayed } from './deviations';
 import { minutesOf, type Asked } from './question';
+import type { Rule } from './rates';
 import type { ReadMinute, ReadSeries } from './series';
 import { far, recovered, stretches } from './stretches';
 
@@ -38,6 +39,7 @@ export interface ReadEpisode {
   readonly minPeers: number;
   readonly certainty: Certainty;
   readonly uncertaintyAtPeak: number | undefined;
+  readonly rateRuleAtPeak: Rule;
   readonly blocs: Blocs | undefined;
 }
 
@@ -122,6 +124,7 @@ export function episodesOf(
       minPeers: Math.min(...measured.map(({ of }) => of.peers)),
       certainty: certaintyOf(peak, side, level),
       uncertaintyAtPeak: peak.of.uncertainty,
+      rateRuleAtPeak: peak.of.usd.rule,
       blocs: blocs(side, peak.minute),
     };
   });

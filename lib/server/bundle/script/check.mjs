@@ -1264,6 +1264,7 @@ function episodesOf(question, days, key, side) {
       censored: { left: ['none', 'start'], end: ['end', 'both'], gap: ['gap', 'start-gap'] }[ending][touches ? 1 : 0],
       certainty: certaintyOf(ratio, uncertainty, isWeak, enter),
       uncertaintyAtPeak: uncertainty,
+      rateRuleAtPeak: peak.row.rule[peak.slot],
       blocs: peak.day.blocsAt(side, peak.slot),
     });
     first = at;

@@ -40,6 +40,7 @@ const COLUMNS: readonly ColumnOf<RankedEpisode>[] = [
   ['text', 'censored', ({ censored }) => censored],
   ['text', 'certainty', ({ certainty }) => certainty],
   ['number', 'uncertaintyAtPeak', ({ uncertaintyAtPeak }) => uncertaintyAtPeak],
+  ['text', 'rateRuleAtPeak', ({ rateRuleAtPeak }) => rateRuleAtPeak],
   ['text', 'reference', ({ reference }) => reference],
   ['number', 'enter', ({ enter }) => enter],
   ['text', 'id', ({ id }) => id],

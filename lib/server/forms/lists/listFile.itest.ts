@@ -136,7 +136,7 @@ describe('a list in its forms', () => {
     const hash = (of: string): string => createHash('sha256').update(of, 'utf8').digest('hex');
     expect(digest).toBe(`sha256:${hash(digestText)}`);
     expect(digestText.split('\n').slice(0, 5)).toEqual([
-      'plumbline-list 1',
+      'plumbline-list 2',
       `address ${LISTS[kind]}`,
       `method ${String(figures['method'])}`,
       'simulated true',

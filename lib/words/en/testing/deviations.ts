@@ -29,6 +29,7 @@ export const episode = (change: Partial<EpisodeAnswer> = {}): EpisodeAnswer => (
   censored: 'none',
   certainty: 'certain',
   uncertaintyAtPeak: 0.0004,
+  rateRuleAtPeak: 'legs',
   blocs: null,
   ...change,
 });
