@@ -54,7 +54,7 @@ export const provenance = {
   files: '파일',
   exhibit: '증거물',
   cite: '인용 형식',
-  filesHint: '이 보기를 다른 형식으로: 같은 수치이며, 같은 주소 뒤에 형식이 붙습니다.',
+  filesHint: '이 화면을 다른 형식으로: 같은 수치이며, 같은 주소 뒤에 형식이 붙습니다.',
 } as const;
 
 export const falls = {

@@ -28,9 +28,9 @@ export const auditProblems = {
   notFills: '이 파일의 앞부분에 체결 내역의 열 이름이 없습니다. 체결 내역을 첫 줄까지 포함해 CSV로 내보내십시오.',
   unreadable:
     '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline audit FILE` 명령을 사용하십시오.',
-  waits: '모든 파일을 읽을 수 있고 물을 것이 남지 않을 때까지 비교하지 않습니다. 파일을 제외할 수 있습니다.',
+  waits: '모든 파일을 읽을 수 있고 선택할 내용이 남지 않아야 비교를 시작합니다. 파일을 제외할 수 있습니다.',
   manyDays: (days: number, most: number): string =>
-    `체결이 시장별로 모두 ${count(days)}일에 걸쳐 있습니다. 한 번에 최대 ${count(most)}일까지 가져옵니다. 날짜를 선택하십시오.`,
+    `체결이 마켓별로 모두 ${count(days)}일에 걸쳐 있습니다. 한 번에 최대 ${count(most)}일까지 가져옵니다. 날짜를 선택하십시오.`,
 } as const;
 
 export const auditFile = {
@@ -44,7 +44,7 @@ export const auditFile = {
     preamble: '첫 줄에 있는 대로',
     rows: '시각마다 시간대가 있음',
   },
-  venue: '시장',
+  venue: '마켓',
   venueAsked: '선택',
   columns: '열',
   noColumn: '없음',
@@ -87,8 +87,8 @@ export const auditFile = {
 export const zoneWarning = {
   title: '파일의 시간대가 선택한 것과 다른 것으로 보입니다',
   says: (chosen: string, inside: number, better: string, betterInside: number, fills: number): string =>
-    `${chosen}로 읽으면 체결 ${count(fills)}건 가운데 ${count(inside)}건이 그 거래소의 캔들 안에 있습니다. ${better}로 읽으면 ${count(betterInside)}건입니다.`,
-  use: (zone: string): string => `${zone}로 읽기`,
+    `${chosen} 기준으로 읽으면 체결 ${count(fills)}건 가운데 ${count(inside)}건이 그 거래소의 캔들 안에 있습니다. ${better} 기준으로 읽으면 ${count(betterInside)}건입니다.`,
+  use: (zone: string): string => `${zone} 기준으로 읽기`,
 } as const;
 
 export const auditTotals = {
@@ -101,8 +101,8 @@ export const auditTotals = {
     'USD 기준입니다. 매도는 같은 분 다른 거래소 저가의 중앙값과, 매수는 고가의 중앙값과 비교하고, 그 차이에 수량을 곱합니다. 0보다 크면 기준 가격보다 불리합니다.',
   measured: (measured: number, fills: number): string =>
     `체결 ${count(fills)}건 가운데 ${count(measured)}건에 금액이 있습니다.`,
-  weak: (fills: number, usd: string): string => `그중 ${count(fills)}건은 근거가 약한 환율에 따른 것입니다(${usd}).`,
-  within: (fills: number): string => `${count(fills)}건은 환율의 불확실성 안에 있어 금액이 없습니다.`,
+  weak: (fills: number, usd: string): string => `그중 ${count(fills)}건은 근거가 약한 환산율에 따른 것입니다(${usd}).`,
+  within: (fills: number): string => `${count(fills)}건은 환산율의 불확실성 안에 있어 금액이 없습니다.`,
   outside: (fills: number): string => `${count(fills)}건은 그 거래소의 캔들 밖에 있습니다.`,
   flags: (liquidations: number, adl: number): string =>
     `파일의 표시에 따르면 청산 ${count(liquidations)}건, 자동 감축 ${count(adl)}건입니다.`,
@@ -114,12 +114,12 @@ export const auditTotals = {
     'unknown-symbol': '알 수 없는 종목',
     'contract-size': '계약 크기를 알 수 없음',
     'not-asked': '분 데이터를 요청하지 않음',
-    'not-stored': '이 시장과 날짜의 데이터가 없음',
+    'not-stored': '이 마켓과 날짜의 데이터가 저장되어 있지 않음',
     'not-fetched': '거래소에서 가져온 적이 없는 분',
     'no-trade': '이 분에 거래소의 체결이 없음',
-    'no-rate': 'USD 환율 없음',
+    'no-rate': 'USD 환산율 없음',
     'too-few-peers': '다른 거래소가 너무 적음',
-    'left-out': '그날 제외된 시장',
+    'left-out': '그날 제외된 마켓',
     moved: '거래량 0, 가격 변동',
     'set-aside': '사용할 수 없는 캔들',
   },
@@ -142,12 +142,12 @@ export const officialRule = {
 
 export const auditTables = {
   assets: '자산별',
-  episodes: '이탈 구간별',
+  episodes: '괴리 구간별',
   accounts: '계정별',
   fills: '금액이 큰 체결',
   fillsLead: '차이가 큰 순서입니다. 모든 체결은 CSV에 있습니다.',
   asset: '자산',
-  episode: '이탈 구간',
+  episode: '괴리 구간',
   account: '계정',
   count: '체결',
   worse: '불리,\nUSD',
@@ -155,7 +155,7 @@ export const auditTables = {
   net: '합계,\nUSD',
   line: '행',
   time: '시각, UTC',
-  market: '시장',
+  market: '마켓',
   side: '방향',
   sides: { sell: '매도', buy: '매수' },
   flags: { liquidation: '청산', adl: '자동 감축' },
@@ -170,7 +170,7 @@ export const auditTables = {
   more: (more: number): string => `${count(more)}건 더 보기`,
   hide: '금액 숨기기',
   hidden: '숨김',
-  accountsLead: '계정은 첫 체결의 시각 순서대로 문자으로 표시합니다. 누가 누구인지는 본인만 압니다.',
+  accountsLead: '계정은 첫 체결의 시각 순서대로 문자로 표시합니다. 누가 누구인지는 본인만 압니다.',
   /** "Binance ATOM/USDT, below the reference, 2025-10-10 21:20–21:25 UTC" */
   episodeName: (market: string, below: boolean, when: string): string =>
     `${market}, 기준 가격 ${below ? '하회' : '상회'}, ${when}`,
@@ -192,7 +192,7 @@ export const auditRows = {
   text: '파일의 내용',
   unreadFees: (fills: number): string => `체결 ${count(fills)}건은 수수료를 읽지 못했지만 금액에는 들어갑니다.`,
   unended: (line: number): string =>
-    `${count(line)}행 뒤에 줄 끝이 없습니다. 그 행의 마지막 값은 잘렸을 수 있으며, 읽은 그대로 셉니다.`,
+    `${count(line)}행 뒤에 줄 끝이 없습니다. 그 행의 마지막 값은 잘렸을 수 있으며, 읽은 그대로 계산합니다.`,
   flaws: {
     'too-long': '줄이 너무 김',
     encoding: 'UTF-8이 아님. 파일을 UTF-8로 저장하십시오',
@@ -223,22 +223,22 @@ export const auditRows = {
 export const auditLimits = {
   title: '이 결과의 근거',
   peers: (least: number): string =>
-    `분이 가장 작은 단위입니다. 체결은 그 분의 최저가, 최고가와 비교합니다. 금액에는 다른 거래소가 최소 ${count(least)}곳 필요합니다.`,
+    `분이 가장 작은 단위입니다. 체결은 그 분의 저가, 고가와 비교합니다. 금액에는 다른 거래소가 최소 ${count(least)}곳 필요합니다.`,
   orders: '평균 가격이 있는 행은 그 시각의 주문 전체를 나타냅니다.',
-  midnight: '자정(UTC)을 넘는 이탈 구간은 2개로 계산합니다.',
-  cause: '얼마나 떨어져 있고 금액이 얼마인지를 나타낼 뿐, 이유나 책임을 나타내지 않습니다.',
-  digests: '비교한 분 데이터와 각각의 해시',
+  midnight: '자정(UTC)을 넘는 괴리 구간은 2개로 계산합니다.',
+  cause: '얼마나 떨어져 있고 금액이 얼마인지를 나타낼 뿐, 이유나 누가 한 일인지는 나타내지 않습니다.',
+  digests: '비교한 분 데이터와 각각의 다이제스트',
   day: '날짜',
-  digest: '해시',
+  digest: '다이제스트',
 } as const;
 
 export const auditCurves = {
   title: '시간에 따른 합계',
-  lead: '첫 체결부터 매도에서 매수를 뺀 합계(USD)입니다. 체결의 가격으로, 그리고 기준 가격으로 계산합니다. 둘의 차이가 이 비교의 금액입니다. 환율의 불확실성 안에 있는 체결과 금액이 없는 체결은 더하지 않고 차트 아래에 표시합니다.',
+  lead: '첫 체결부터 매도에서 매수를 뺀 합계(USD)입니다. 체결의 가격으로, 그리고 기준 가격으로 계산합니다. 둘의 차이가 이 비교의 금액입니다. 환산율의 불확실성 안에 있는 체결과 금액이 없는 체결은 더하지 않고 차트 아래에 표시합니다.',
   was: '체결 가격',
   atReference: '기준 가격',
   difference: '차이',
-  within: '환율의 불확실성 안',
+  within: '환산율의 불확실성 안',
   unmeasured: '금액 없음',
   together: '합계',
   account: (account: string): string => `계정 ${account}`,
@@ -249,7 +249,7 @@ export const auditCurves = {
 
 export const auditContracts = {
   title: '크기를 알 수 없는 계약',
-  lead: '파일은 계약 수만 있고 크기는 없습니다. 체결한 날의 계약 크기를 거래소에서 확인해 입력하십시오.',
+  lead: '파일에 계약 수만 있고 계약 크기는 없습니다. 체결한 날의 계약 크기를 거래소에서 확인해 입력하십시오.',
   one: (symbol: string, fills: number, unit: string): string => `${symbol}(체결 ${count(fills)}건): 계약 1개, ${unit}`,
   use: '이 크기로 계산',
 } as const;
@@ -259,7 +259,7 @@ export const auditShare = {
   note: '수량, 가격, 금액이 없습니다. 계정은 문자, 파일은 번호입니다.',
   sides: (worse: number, better: number): string =>
     `기준 가격보다 불리 ${count(worse)}건, 유리 ${count(better)}건입니다.`,
-  weak: (fills: number): string => `그중 ${count(fills)}건은 근거가 약한 환율에 따른 것입니다.`,
+  weak: (fills: number): string => `그중 ${count(fills)}건은 근거가 약한 환산율에 따른 것입니다.`,
   rule: (inside: number, outside: number, unknown: number): string =>
     `언론이 보도한 공식 기준: 시간 안 청산 ${count(inside)}건, 시간 밖 ${count(outside)}건, 알 수 없음 ${count(unknown)}건.`,
   notCompared: '비교하지 않음',

@@ -127,7 +127,7 @@ export function chartDescription(facts: ChartFacts): string {
     ...(facts.resolutionMinutes === 1 ? [] : [extremesWords(facts.resolutionMinutes)]),
     facts.series.length === 0 ? '데이터 없음' : `거래소: ${facts.series.join(', ')}`,
     deepest === undefined
-      ? '앞에 표시된 거래소의 괴리 구간 없음'
+      ? '강조한 거래소의 괴리 구간 없음'
       : `최대 괴리: ${deepest.series}, ${deepest.minute}, ${formatPrice(deepest.price)} ${currency}, ${formatRatio(deepest.peak)}${certaintyClause(deepest.certainty)}`,
   ];
   return `${parts.join('; ')}.`;

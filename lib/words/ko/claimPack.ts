@@ -9,7 +9,7 @@ export const claimPack = {
   shared: '다른 사람에게 보여 줄 수 있는 것',
   manifest: '이곳의 다른 모든 파일의 SHA-256',
   check: (command: string): string => `모든 파일이 만들 때 그대로인지 확인하는 방법: \`${command}\``,
-  noEvidence: '체결의 분이 저장되어 있지 않아 증거 자료가 없습니다.',
+  noEvidence: '체결이 있었던 분이 저장되어 있지 않아 시장의 증거 자료가 없습니다.',
   evidence: '시장의 증거 자료는 다른 `.zip` 파일에 있습니다. 증거물마다 해당 시장의 UTC 하루 전체가 있습니다.',
   digests:
     '`audit.json`의 `days`에는 거래소를 지정하지 않은 같은 수치의 다이제스트가 있습니다. 증거물은 모든 거래소를 지정하므로 다이제스트가 다릅니다. 그 주소에서는 둘 다 읽습니다.',

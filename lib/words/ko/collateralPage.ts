@@ -34,7 +34,7 @@ export const collateralForm = {
   form: '증거금 자산과 기간',
   asset: '증거금 자산',
   venue: '거래소',
-  minPeers: '최소 거래소 수',
+  minPeers: '최소 비교 거래소 수',
   ratioMinutes: '비율 산출 기간(분)',
   ratioBefore: '비율 산출의 끝, UTC',
 } as const;
@@ -67,7 +67,7 @@ export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWor
     : `${kind === 'own' ? '이전 기간 자체 마켓' : '이전 기간 다른 거래소 중앙값'}: ${ratio === null ? '알 수 없음' : formatPrice(ratio)} (${minuteCount(minutes)})`;
 
 export const madeOf = ({ underlying, composition }: Given<'madeOf'>): string =>
-  `${underlying === null ? '기초 자산은 1 USD입니다.' : `기초 자산은 ${underlying}의 다른 거래소 중앙값입니다.`} ${
+  `${underlying === null ? '기초 자산은 페그인 1 USD입니다.' : `기초 자산은 ${underlying}의 다른 거래소 중앙값입니다.`} ${
     composition === null
       ? '이 기간에 이 거래소의 지수 구성은 알려져 있지 않습니다.'
       : `지수: 자체 마켓 ${formatLevel(composition.ownWeight)}, 비율 × ${underlying ?? 'USD'} ${formatLevel(1 - composition.ownWeight)}. ${composition.publisher}의 ${composition.published} 공지에 따른 것이며, 이 공지는 지수를 비율만으로 변경한다고도 밝혔습니다. 그때부터는 앞의 방식과 같습니다.`

@@ -2,7 +2,7 @@ export const connection = {
   unreachable: (address: string): string => `서버가 응답하지 않습니다 (${address}); 서버가 실행 중인지 확인하십시오`,
   brokenOff: (address: string): string => `서버 응답이 중간에 끊겼습니다 (${address}); 서버가 실행 중인지 확인하십시오`,
   notJson: (address: string, status: number): string =>
-    `${address}의 응답이 JSON 아닌 ${String(status)}입니다; 이 주소가 Plumbline 주소인지 확인하십시오`,
+    `${address}의 응답(${String(status)})이 JSON이 아닙니다; 이 주소가 Plumbline 주소인지 확인하십시오`,
   unknownLines: (address: string): string =>
     `${address}의 응답 형식을 이 페이지가 알지 못합니다; 페이지를 새로 고치십시오`,
   unknownShape: (address: string, flaw: string): string =>

@@ -14,36 +14,37 @@ export const contagionHead = {
 } as const;
 
 export const contagionLead = (minutes: number): string =>
-  `모든 거래소의 현물, 무기한 선물, 마크 가격, 지수를 각각 자신의 기준과 비교합니다. 기준은 기간 시작 전 ${count(minutes)}분 종가의 중앙값이며 각 마켓의 표시 통화로 계산합니다. 저가가 기준보다 그만큼 낮은 첫 분을 표시합니다. 1분보다 짧은 차이는 구분하지 않으며 같은 분은 동시입니다. 이것은 분의 순서이며 원인이 아닙니다.`;
+  `모든 거래소의 현물, 무기한 선물, 마크 가격, 지수를 각각 직전 수준과 비교합니다. 직전 수준은 기간 시작 전 ${count(minutes)}분 종가의 중앙값이며 각 마켓의 표시 통화로 계산합니다. 표에는 저가가 그만큼 낮아진 첫 분이 있습니다. 1분보다 짧은 차이는 구분하지 않으며 같은 분은 동시입니다. 이것은 분의 순서이며 원인이 아닙니다.`;
 
 const MOST_NAMED = 2;
 
 export function contagionFinding({ name, books, levels, orders }: ContagionAnswer, place: number): string {
   const [level, order] = [formatLevel(levels[place] ?? NaN), orders[place]];
   if (books.every((book) => book.level === null))
-    return `${name}: 이 기간 전에 자신의 기준을 정할 만큼 종가가 있는 마켓이 없습니다.`;
-  if (order === undefined || order.first === null) return `${name}: 자신의 기준보다 ${level} 낮은 마켓이 없습니다.`;
+    return `${name}: 이 기간 전에 직전 수준을 정할 만큼 종가가 있는 마켓이 없습니다.`;
+  if (order === undefined || order.first === null)
+    return `${name}: 직전 수준보다 ${level} 낮아진 마켓이 관측되지 않았습니다.`;
   const firsts = order.firsts.flatMap((one) => books[one] ?? []);
   const who =
     firsts.length > MOST_NAMED
-      ? `같은 분에 ${count(firsts.length)}개 마켓이 처음으로`
-      : `${firsts.map(marketLabel).join(', ')}: ${firsts.length === 1 ? '' : '같은 분에 '}처음으로`;
+      ? `같은 분의 ${count(firsts.length)}개`
+      : `${firsts.map(marketLabel).join(', ')}${firsts.length === 1 ? '' : ' (같은 분)'}`;
   const later = books.flatMap(({ falls }) => falls[place]?.behindMost ?? []).filter((minutes) => minutes > 0);
   const rest =
     later.length === 0
-      ? '다른 마켓은 없습니다.'
-      : `이후 마켓 ${count(later.length)}개, 마지막은 ${formatDuration(Math.max(...later))} 후입니다.`;
+      ? '그만큼 낮아진 다른 마켓은 관측되지 않았습니다.'
+      : `그 뒤로 마켓 ${count(later.length)}개가 이어졌고, 관측된 마지막은 ${formatDuration(Math.max(...later))} 뒤입니다.`;
   const maybe =
     order.maybe.length === 0
       ? ''
-      : ` 마켓 ${count(order.maybe.length)}개는 더 이르거나 같을 수 있습니다. 알 수 없는 분이 있습니다.`;
-  return `${name}: ${who} 자신의 기준보다 ${level} 낮았습니다. ${dayPart(order.first)} ${clock(order.first)} UTC. ${rest}${maybe}`;
+      : ` 마켓 ${count(order.maybe.length)}개도 같은 때이거나 더 일렀을 수 있습니다. 알 수 없는 분이 있기 때문입니다.`;
+  return `${name}: ${dayPart(order.first)} ${clock(order.first)} UTC, 가장 먼저 직전 수준보다 ${level} 낮아진 마켓은 ${who}입니다. ${rest}${maybe}`;
 }
 
 export const contagionForm = {
   label: '자산과 기간',
   asset: '자산',
-  fall: '자신의 기준보다 낮은 정도',
+  fall: '직전 수준보다 낮은 정도',
 } as const;
 
 export const contagionChart = {
@@ -55,13 +56,13 @@ export const contagionChart = {
 export const contagionTable = {
   label: '마켓별 첫 분',
   book: '마켓',
-  level: '자신의 기준',
+  level: '직전 수준',
   first: '첫 분, UTC',
-  behind: '차이',
+  behind: '첫 마켓 이후',
   low: '그 분의 저가',
   lowest: '최저',
   lowestAt: '최저 시각, UTC',
-  silent: '거래 없는 분',
+  silent: '체결 없는 분',
   unknown: '알 수 없는 분',
   source: '출처',
   held: '이 기간에 없음',
@@ -104,17 +105,17 @@ export const ownShareNone = (name: string): string =>
 
 const percent = (ratio: number): string => formatRatio(Math.abs(ratio));
 const moveWords = (ratio: number): string =>
-  `자신의 기준보다 ${distance(ratio)} ${ratio < 0 ? '낮았습니다' : '높았습니다'}`;
+  `직전 수준보다 ${distance(ratio)} ${ratio < 0 ? '낮았습니다' : '높았습니다'}`;
 
 export function ownShareSentences({ venue, weight, publisher, published, at }: OwnShareAnswer): string {
   const given = `${venueName(venue)}: 지수는 자체 현물 ${formatLevel(weight)}, 나머지 ${formatLevel(1 - weight)} (${publisher}, ${published} 공지).`;
-  if (at === null) return `${given} 자체 현물의 기준이나 가격이 없어 수치를 표시하지 않습니다.`;
+  if (at === null) return `${given} 자체 현물의 직전 수준이나 가격이 없어 수치를 표시하지 않습니다.`;
   const { spot, index, part, share, minute } = at;
   const own = `${marketLabel({ ...spot, kind: 'spot' })} 종가는 ${moveWords(spot.move)}`;
   if (index === null)
     return `${given} ${utc(minute)} UTC ${own}. 이 통화의 지수는 저장되어 있지 않습니다. 비중만으로는 지수가 ${percent(part)} ${part < 0 ? '하락합니다' : '높아집니다'}.`;
   const of = `${given} 지수의 최저 종가 ${utc(minute)} UTC: ${marketLabel({ ...index, kind: 'index' })} 종가는 ${moveWords(index.move)}. ${own}.`;
   return share === null
-    ? `${of} 지수가 하락하지 않았습니다.`
-    : `${of} 비중에 따르면 자체 현물은 기준의 ${percent(part)}이며 지수 변동의 ${formatRatio(share)}입니다.`;
+    ? `${of} 지수가 하락하지 않았으므로 설명할 것이 없습니다.`
+    : `${of} 비중에 따르면 자체 현물의 몫은 직전 수준의 ${percent(part)}이며 지수 변동의 ${formatRatio(share)}입니다.`;
 }

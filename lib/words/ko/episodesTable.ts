@@ -2,7 +2,7 @@ import { formatLevel, utc } from './numbers';
 import { venueName } from './venues';
 
 export const episodeHints = {
-  peakByClose: '종가가 가장 불리한 분의 종가 괴리율',
+  peakByClose: '종가 괴리가 가장 큰 분의 종가 괴리율',
   outside: '다른 모든 거래소의 범위를 벗어난 정도',
   uncertainty: '해당 거래소와 다른 거래소들의 환산율로 인한 최대 괴리의 불확실성',
   beyond: (enter: number): string => `저가 또는 고가가 ${formatLevel(enter)} 이상 벗어난 분`,

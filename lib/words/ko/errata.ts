@@ -12,7 +12,7 @@ export const errataNotice = {
   answer: (venue: string): string => `${venue}의 답변`,
   recorded: (iso: string): string => `${utc(iso)} UTC`,
   publisher: '이 서버의 운영자',
-  withdrawn: (iso: string): string => `취소 ${utc(iso)} UTC:`,
+  withdrawn: (iso: string): string => `${utc(iso)} UTC 철회:`,
   link: '자세히',
   digest: '수치',
 } as const;
@@ -39,7 +39,14 @@ function minutesOf(isoFrom: string | null, isoTo: string | null): string {
   return isoTo === null ? `${from ?? ''} UTC부터` : `${from ?? ''} ~ ${to ?? ''} UTC`;
 }
 
-const words = (): ErratumWords => ({ ...errataNotice, venueName, sentences: joins.sentences });
+const words = (): ErratumWords => ({
+  ...errataNotice,
+  venueName,
+  quoted: (statement) => `“${statement}”`,
+  comma: ', ',
+  colon: joins.colon,
+  sentences: joins.sentences,
+});
 
 export const erratumHead = (one: Pick<Erratum, 'kind' | 'venue'>): string => erratumHeadIn(words(), one);
 
@@ -60,6 +67,6 @@ export const corrections = {
     `정정된 캔들, ${venue} ${asset}: ${count(minutes)}`,
   ofVenue: (assets: number): string => `자산: ${count(assets)}; 거래소를 적지 않은 주소와 목록`,
   ofRevisions: (asset: string, from: string, to: string): string =>
-    `${asset}, ${from}부터 ${to}까지의 날짜; 환율에 쓰이면 모든 자산`,
+    `${asset}, ${from}부터 ${to}까지의 날짜; 환산율에 쓰이면 모든 자산`,
   noMoves: '여러 주소에 미치는 변경이 없습니다.',
 } as const;

@@ -88,5 +88,5 @@ export const lowsFinding = (venues: LowsAnswer['venues']): string => {
   const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
   return first === undefined || first.lowest.assets === 0
     ? venueLows.none
-    : `${venueName(first.venue)}: 자산 ${count(first.lowest.assets)}개에서 최저, 순위에 든 자산 ${count(first.ranked)}개 중`;
+    : `${venueName(first.venue)}: 순위에 든 자산 ${count(first.ranked)}개 중 ${count(first.lowest.assets)}개에서 최저`;
 };

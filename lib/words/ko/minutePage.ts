@@ -17,7 +17,7 @@ export const minuteHead = {
   plainText: '텍스트',
   citedAs: (form: string): string => `${form} 형식으로 복사됨`,
   share: '공유',
-  picture: '해당 분의 이미지',
+  picture: '해당 분의 그림',
 } as const;
 
 export const minuteDeviations = {

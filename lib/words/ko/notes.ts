@@ -21,7 +21,7 @@ export function noteText(note: Note): string {
     case 'few-venues':
       return note.venues === 1
         ? `${note.asset} 참여 거래소가 1곳뿐이어서 비교할 다른 거래소가 없습니다.`
-        : `${note.asset} 참여 거래소가 ${String(note.venues)}곳뿐입니다. 각 거래소를 자신의 기준에서 빼면 남는 거래소가 적어 중앙값을 구할 수 없습니다. 대신 거래소 간 쌍별로 비교하십시오: 한 거래소를 기준으로 선택합니다.`;
+        : `${note.asset} 참여 거래소가 ${String(note.venues)}곳뿐입니다. 각 거래소를 자신의 기준에서 빼면 남는 거래소가 적어 중앙값을 구할 수 없습니다. 대신 일대일로 비교하십시오: 한 거래소를 기준으로 선택합니다.`;
     case 'few-others':
       return fewOthersText(note);
     case 'few-peers':
@@ -33,7 +33,7 @@ export function noteText(note: Note): string {
     case 'against-peg':
       return '다른 거래소가 아니라 1 USD와 비교합니다. 모든 거래소에 공통된 괴리는 자산 자체의 괴리입니다.';
     case 'pairwise':
-      return `쌍별 비교: 모든 거래소를 ${venueName(note.venue)} 한 곳하고만 비교하므로, 괴리가 ${venueName(note.venue)} 자체의 것일 수 있습니다.`;
+      return `일대일 비교: 모든 거래소를 ${venueName(note.venue)} 한 곳하고만 비교하므로, 괴리가 ${venueName(note.venue)} 자체의 것일 수 있습니다.`;
     case 'no-reference-venue':
       return `기준인 ${venueName(note.venue)}에는 여기에 ${note.asset} 현물 마켓이 없어 아무것도 측정되지 않습니다. 다른 거래소를 기준으로 선택하십시오.`;
     case 'against-underlying':
@@ -83,7 +83,7 @@ function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-o
   if (others === 0) return `여기에 ${asset} 현물 마켓이 있는 다른 거래소가 없어 다른 거래소 중앙값이 없습니다.`;
   return others < LEAST_MIN_PEERS
     ? `여기에 ${asset} 현물 마켓이 있는 다른 거래소는 ${String(others)}곳뿐이어서 중앙값을 구할 수 없습니다.`
-    : `여기에 ${asset} 현물 마켓이 있는 다른 거래소는 ${String(others)}곳뿐입니다. 최소 ${String(minPeers)}곳이 필요하므로 다른 거래소 중앙값이 없습니다. 최소 거래소 수로 더 작은 값을 선택하면 표시됩니다.${weak}`;
+    : `여기에 ${asset} 현물 마켓이 있는 다른 거래소는 ${String(others)}곳뿐입니다. 최소 ${String(minPeers)}곳이 필요하므로 다른 거래소 중앙값이 없습니다. 최소 비교 거래소 수로 더 작은 값을 선택하면 표시됩니다.${weak}`;
 }
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));

@@ -3,7 +3,7 @@ import { count, utc } from './numbers';
 export const orderLogHead = {
   title: '주문 기록의 거부',
   lead: '거래 프로그램이 남긴 기록(CSV, JSON, 텍스트)을 선택하십시오. 거부를 분마다, 코드마다, 종류마다 셉니다. 종류는 전달되지 않은 요청과 거래소가 거부한 주문입니다.',
-  kept: '파일은 이 기기에 남습니다. 브라우저가 직접 파일을 읽고, 이 사이트에는 아무것도 요청하지 않습니다.',
+  kept: '파일은 이 기기에 남습니다. 브라우저가 직접 파일을 읽고, 이 사이트에는 아무것도 보내지 않습니다.',
 } as const;
 
 export const logPicker = {
@@ -54,14 +54,14 @@ export const logTotals = {
   run: (attempts: number): string => `시도 ${count(attempts)}회`,
   openRun: '이 구간은 기록의 끝에 닿아 있습니다.',
   withoutCode: (entries: number, errors: number): string =>
-    `코드도 성공도 없는 항목 ${count(entries)}개, 그중 오류를 말하는 항목 ${count(errors)}개.`,
+    `코드도 성공도 없는 항목 ${count(entries)}개, 그중 오류를 언급한 항목 ${count(errors)}개.`,
   beyond: (attempts: number): string => `그 밖의 분에 있는 시도 ${count(attempts)}회는 합계에만 있습니다.`,
-  cause: '횟수일 뿐입니다. 이유도, 누구 때문인지도 말하지 않습니다.',
+  cause: '횟수일 뿐입니다. 이유도, 누가 한 일인지도 나타내지 않습니다.',
   twice: '여러 항목에 기록된 주문은 항목마다 셉니다.',
   sameAs: (file: string, other: string): string =>
     `${file} 파일은 ${other} 파일과 내용이 같아 아무것도 더하지 않습니다.`,
   unended: (file: string, line: number): string =>
-    `${file}: ${count(line)}행 뒤에 줄 끝이 없습니다. 그 행은 잘렸을 수 있으며, 읽은 그대로 셉니다.`,
+    `${file}: ${count(line)}행 뒤에 줄 끝이 없습니다. 그 행은 잘렸을 수 있으며, 읽은 그대로 계산합니다.`,
   saveCsv: '분 데이터 저장(CSV)',
   saveMarkdown: '결과 저장(텍스트)',
   saveJson: '결과 저장(JSON)',
@@ -69,7 +69,7 @@ export const logTotals = {
 
 export const logLayers = {
   title: '코드별',
-  lead: '전달: 요청이나 응답이 전달되지 않음. 규칙: 거래소가 규칙에 따라 주문을 거부함. 알 수 없음: 이 표에 없는 코드.',
+  lead: '전달: 요청이나 응답이 전달되지 않음. 규칙: 거래소의 규칙이나 위험 관리에 따라 주문이 거부됨. 알 수 없음: 이 표에 없는 코드.',
   transport: '전달',
   business: '규칙',
   unknown: '알 수 없음',
@@ -112,31 +112,31 @@ export const logLines = {
 
 export const logStrip = {
   title: '내 주문 기록: 분마다의 거부',
-  own: '자신의 파일입니다. 이 창에만 있으며, 주소에도 Plumbline의 그림, 파일, 묶음에도 들어가지 않습니다.',
-  show: '이 창의 차트 아래에 표시',
-  shown: '이 창의 차트 아래에 표시됩니다.',
+  own: '자신의 파일입니다. 이 탭에만 있으며, 주소에도 Plumbline의 그림, 파일, 묶음에도 들어가지 않습니다.',
+  show: '이 탭의 차트 아래에 표시',
+  shown: '이 탭의 차트 아래에 표시됩니다.',
   open: '사건 열기',
   remove: '지우기',
   below: '선 아래: 축소 전용',
-  inWindow: '이 구간',
+  inWindow: '이 기간',
   inLog: '기록 전체',
-  none: '이 구간에는 거부가 없습니다.',
-  venue: '이상 구간의 시장',
+  none: '이 기간에는 거부가 없습니다.',
+  venue: '괴리 구간의 거래소',
   minute: (iso: string, rejected: number, reduceOnly: number, accepted: number): string =>
     `${utc(iso)} UTC: 거부 ${count(rejected)}회(축소 전용 ${count(reduceOnly)}회), 성공 ${count(accepted)}회`,
   together: (both: number, rejected: number, episode: number): string =>
-    `거부가 있는 분: ${count(rejected)}, 이 구간의 분: ${count(episode)}, 둘 다: ${count(both)}.`,
+    `거부가 있는 분: ${count(rejected)}, 이 괴리 구간의 분: ${count(episode)}, 둘 다: ${count(both)}.`,
   lead: (minutes: number): string =>
     minutes === 0
-      ? '첫 거부와 첫 구간이 같은 분에 시작합니다.'
+      ? '첫 거부와 첫 괴리 구간이 같은 분에 시작합니다.'
       : minutes > 0
-        ? `첫 거부는 첫 구간보다 ${count(minutes)}분 앞입니다.`
-        : `첫 거부는 첫 구간이 시작하고 ${count(-minutes)}분 뒤입니다.`,
+        ? `첫 거부는 첫 괴리 구간보다 ${count(minutes)}분 앞입니다.`
+        : `첫 거부는 첫 괴리 구간이 시작하고 ${count(-minutes)}분 뒤입니다.`,
   lag: (minutes: number): string =>
     minutes === 0
-      ? '마지막 거부는 마지막 구간의 마지막 분에 있습니다.'
+      ? '마지막 거부는 마지막 괴리 구간의 마지막 분에 있습니다.'
       : minutes > 0
-        ? `마지막 거부는 마지막 구간의 마지막 분보다 ${count(minutes)}분 앞입니다.`
-        : `마지막 거부는 마지막 구간의 마지막 분보다 ${count(-minutes)}분 뒤입니다.`,
+        ? `마지막 거부는 마지막 괴리 구간의 마지막 분보다 ${count(minutes)}분 앞입니다.`
+        : `마지막 거부는 마지막 괴리 구간의 마지막 분보다 ${count(-minutes)}분 뒤입니다.`,
   cause: '시간의 순서이며 원인이 아닙니다.',
 } as const;

@@ -31,15 +31,15 @@ export const exhibitTerms = {
   minute: '분',
   window: '기간',
   inZone: (zone: string): string => `${zone} 시각`,
-  books: '거래소, 호가창, 출처',
+  books: '거래소, 마켓, 출처',
   basis: '측정 방식',
   digestOfMinute: '해당 분의 다이제스트',
   picture: '그림의 SHA-256',
   manifest: '목록 파일의 SHA-256',
   address: '주소',
   folder: '폴더',
-  key: '봉인 키',
-  unsigned: '없음: 만들 당시 이 인스턴스에 키가 없었습니다',
+  key: '서명 키',
+  unsigned: '없음: 만들 당시 이 서버에 키가 없었습니다',
   check: '확인하는 방법',
 } as const;
 
@@ -68,15 +68,15 @@ export const packChecks = {
   sums: (command: string, ofMac: string): string =>
     `압축을 풀고 그 폴더에서 터미널을 엽니다. \`${command}\` (macOS: \`${ofMac}\`)는 만들 때 그대로인 모든 파일에 \`OK\`를 출력합니다.`,
   signature: (keys: string, command: string): string =>
-    `해시 목록에는 서명이 있습니다. 인스턴스의 공개 키는 이 폴더가 아니라 ${keys}에서 받습니다. \`key.pem\`은 사본이며 같아야 합니다. 그다음 \`${command}\` (OpenSSL 3).`,
-  unsigned: '해시 목록에 서명이 없습니다. 만들 당시 이 인스턴스에 키가 없었습니다.',
+    `해시 목록에는 서명이 있습니다. 서버의 공개 키는 이 폴더가 아니라 ${keys}에서 받습니다. \`key.pem\`은 사본이며 같아야 합니다. 그다음 \`${command}\` (OpenSSL 3).`,
+  unsigned: '해시 목록에 서명이 없습니다. 만들 당시 이 서버에 키가 없었습니다.',
   script: (command: string): string =>
-    `각 증거물의 폴더에서 \`${command}\`는 그 파일을 확인하고 캔들에서 수치를 다시 계산합니다. 연결도, 우리의 프로그램도 필요하지 않습니다.`,
+    `각 증거물의 폴더에서 \`${command}\`는 그 파일을 확인하고 캔들에서 수치를 다시 계산합니다. 연결도, Plumbline 프로그램도 필요하지 않습니다.`,
   address: '각 증거물의 주소를 엽니다. 그 페이지는 여기에 적힌 다이제스트를 보여 줍니다.',
   exchange: '거래소에 요청합니다. 분 페이지는 거래소마다 같은 캔들의 주소와 명령, 나와야 할 행을 보여 줍니다.',
 } as const;
 
-export const packKeysAt = (path: string): string => `인스턴스의 주소 ${path}`;
+export const packKeysAt = (path: string): string => `서버의 주소 ${path}`;
 
 export const packUse = {
   unchanged: '모든 파일을 그대로 둡니다. 그러면 받는 사람도 모든 것을 다시 확인할 수 있습니다.',
@@ -133,7 +133,7 @@ export const certificationText = ({
   {
     head: '생성된 방식',
     lines: [
-      `이 기록은 전자적 과정으로 생성되었으며, 어떤 수치도 사람이 쓰거나 고치지 않았습니다. Plumbline 프로그램은 거래소의 공개 인터페이스와 아카이브가 제공하는 1분 캔들을 응답마다 시각과 SHA-256과 함께 저장합니다. 수치는 이 캔들에서, 공개된 산출 방법의 버전 ${String(method)}으로 계산됩니다. 같은 캔들과 같은 조건은 같은 수치와 같은 다이제스트를 냅니다.`,
+      `이 기록은 전자적 과정으로 생성되었으며, 어떤 수치도 사람이 쓰거나 고치지 않았습니다. Plumbline 프로그램은 거래소의 공개 인터페이스와 아카이브가 제공하는 1분 캔들을 응답마다 시각과 SHA-256과 함께 저장합니다. 수치는 이 캔들에서, 공개된 산출 방법의 버전 ${String(method)}에 따라 계산됩니다. 같은 캔들과 같은 조건은 같은 수치와 같은 다이제스트를 냅니다.`,
       `이를 알게 된 경위: ${BLANK}`,
     ],
   },

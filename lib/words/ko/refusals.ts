@@ -15,7 +15,7 @@ import { sayRefusal } from '../refusalSayings';
 export { quoted };
 
 const HOW_TO_WRITE: Readonly<Record<TimePrecision, string>> = {
-  day: '2025-10-10와 같이 UTC 날짜를 적으십시오',
+  day: '2025-10-10처럼 UTC 날짜를 적으십시오',
   minute: '2025-10-10T21:20Z와 같이 UTC를 분까지 적으십시오',
   moment: '2026-01-31T08:15Z 또는 2026-01-31T08:15:30.250Z와 같이 UTC로 적으십시오',
 };
@@ -30,11 +30,11 @@ function ofTime(refusal: TimeRefusal): string {
     case 'not-a-time':
       return `${quoted(refusal.text)}: 시각이 아닙니다; ${HOW_TO_WRITE[refusal.precision]}`;
     case 'impossible-time':
-      return `${quoted(refusal.text)}: 올바른 UTC 시각이 아닙니다; ${LIKE[refusal.precision]}와 같이 적으십시오`;
+      return `${quoted(refusal.text)}: 올바른 UTC 시각이 아닙니다; ${LIKE[refusal.precision]}처럼 적으십시오`;
     case 'time-out-of-range':
       return `${quoted(refusal.text)}: 범위를 벗어났습니다; ${String(refusal.firstYear)}년부터 ${String(refusal.lastYear)}년까지의 연도를 적으십시오`;
     case 'still-to-come':
-      return `${quoted(refusal.text)}: 아직 오지 않은 시점이라 그때의 데이터는 알 수 없습니다; 이미 지난 시점을 고르거나, 현재 데이터를 보려면 이 값을 빼십시오`;
+      return `${quoted(refusal.text)}: 아직 오지 않은 시점입니다; 이미 지난 시점을 고르거나, 현재 데이터를 보려면 이 값을 빼십시오`;
     case 'range-end-missing':
       return `"${refusal.name}" 값이 없습니다; 2025-10-10T20:00Z와 같은 UTC 분으로 시작과 끝을 모두 적으십시오`;
     case 'range-reversed':
@@ -124,7 +124,7 @@ function ofAddress(refusal: AddressRefusal): string {
     case 'in-the-path':
       return `여기서 "${refusal.name}" 값은 경로에 들어갑니다; 쿼리에서 빼십시오`;
     case 'not-a-form':
-      return `보기의 주소는 /ASSET.FORM과 /ASSET/MINUTE.FORM이며, FORM은 ${refusal.forms.join(', ')} 중 하나입니다`;
+      return `화면의 주소는 /ASSET.FORM과 /ASSET/MINUTE.FORM이며, FORM은 ${refusal.forms.join(', ')} 중 하나입니다`;
     case 'not-a-sha256':
       return 'SHA-256은 십육진수 64자리입니다';
   }

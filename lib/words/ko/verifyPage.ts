@@ -101,8 +101,8 @@ export const verdictReasons = {
   'later-seal': '서명이 더 나중 버전의 것입니다.',
   'other-prices': '그림과 이 사이트 가운데 한쪽은 모의 가격이고 다른 쪽은 실제 가격입니다.',
   'older-digest':
-    '파일에 다이제스트의 원문이 없고 다이제스트가 이전 버전의 것일 수 있어, 데이터에 대해 밝힐 수 없습니다.',
-  'beside-rows': '파일에 있는 행은 서로 같습니다. 변경된 것은 그 밖의 수치입니다.',
+    '파일에 다이제스트의 원문이 없고 다이제스트가 이전 버전의 것일 수 있어, 데이터에 대해서는 알 수 없습니다.',
+  'beside-rows': '파일에 있는 행은 서로 같습니다. 변경된 것은 파일에 해시만 있는 그 밖의 수치입니다.',
 } as const;
 
 export const verdictFacts = {
@@ -152,12 +152,12 @@ export const changeWords = {
 } as const;
 
 export const stampWords = {
-  title: '시각 확인 서명',
-  lead: '시각 인증 기관이 그 시각에 해시가 있었음을 서명한 것입니다(RFC 3161). 누가 파일을 만들었는지, 가격이 맞는지는 말하지 않습니다.',
-  stamped: (time: string, authority: string): string => `${time} UTC, ${authority}의 서명.`,
+  title: '타임스탬프',
+  lead: '타임스탬프 기관이 자체 시계의 시각에 해시가 있었음을 서명한 것입니다(RFC 3161). 누가 파일을 만들었는지, 가격이 맞는지는 말하지 않습니다.',
+  stamped: (time: string, authority: string): string => `${time} UTC, ${authority}의 타임스탬프.`,
   covers: {
-    seal: '이 그림의 서명과 정확히 일치하며, 기관의 서명이 맞습니다.',
-    manifest: '이 묶음의 목록과 정확히 일치하며, 기관의 서명이 맞습니다.',
+    seal: '정확히 이 그림의 서명에 대한 것이며, 기관의 서명이 유효합니다.',
+    manifest: '정확히 이 묶음의 목록에 대한 것이며, 기관의 서명이 유효합니다.',
   },
   trusted: '이 사이트가 인정하는 인증서가 이 기관을 보증합니다.',
   unknown:
@@ -166,15 +166,15 @@ export const stampWords = {
     valid: '인증서는 그 시각에 유효했고 지금도 유효합니다.',
     expired: '인증서는 그 시각에 유효했으며 그 뒤 만료되었습니다.',
     'not-then': '인증서는 그 시각에 유효하지 않았습니다.',
-    'other-use': '시각 확인용 인증서가 아닙니다.',
+    'other-use': '타임스탬프용 인증서가 아닙니다.',
   },
   faults: {
-    unreadable: 'RFC 3161의 시각 확인 서명이 아닙니다.',
-    refused: '기관이 서명을 거부했습니다.',
-    'other-bytes': '다른 바이트에 대한 서명입니다.',
+    unreadable: 'RFC 3161의 타임스탬프가 아닙니다.',
+    refused: '기관이 타임스탬프를 거부했습니다.',
+    'other-bytes': '다른 바이트에 대한 타임스탬프입니다.',
     'other-request': '다른 요청에 대한 응답입니다.',
     'no-certificate': '서명에 쓰인 인증서가 들어 있지 않습니다.',
-    signature: '기관의 서명이 맞지 않습니다.',
+    signature: '타임스탬프의 서명이 유효하지 않습니다.',
     unchecked:
       '정확히 이 바이트에 대한 것입니다. 보안 연결이 아니면 서명을 확인할 수 없습니다. `plumbline verify FILE` 명령을 사용하십시오.',
   },

@@ -13,8 +13,8 @@ export const workedExample = {
   perpetuals:
     '체결은 무기한 선물입니다. 저장되어 있지 않으면 수치를 표시하지 않습니다: `plumbline ingest DOGE XRP --kinds spot,perp --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z` 명령으로 가져오십시오.',
   openFills: '예시 열기',
-  openLog: '예시의 주문 로그 열기',
+  openLog: '예시의 주문 기록 열기',
   fills: '체결 CSV',
-  orders: '주문 로그 JSON',
+  orders: '주문 기록 JSON',
   failed: '예시 파일을 가져올 수 없습니다. 이 페이지를 다시 여십시오.',
 } as const;
