@@ -4,6 +4,7 @@ import { SIMULATED } from './names';
 import { workedExample } from './workedExample';
 import { count } from './numbers';
 import { episodeName } from './auditEpisode';
+import { joins } from './spelled';
 import { besideLines, fileLine } from './auditLeftOut';
 
 const within = <T>(texts: Readonly<Partial<Record<string, T>>>, key: string): T | undefined => texts[key];
@@ -13,7 +14,7 @@ export function sharedText(shared: SharedAudit): string {
   const { officialRule: rule } = shared;
   return [
     ...(shared.simulated ? [SIMULATED] : []),
-    ...(shared.reconstructed ? [`${workedExample.label}. ${workedExample.notice}`] : []),
+    ...(shared.reconstructed ? [`${workedExample.label}${joins.colon}${workedExample.notice}`] : []),
     auditShare.title,
     auditShare.note,
     '',
@@ -23,7 +24,8 @@ export function sharedText(shared: SharedAudit): string {
     auditTotals.title,
     ...sumLines(shared.total),
     ...Object.entries(shared.total.unmeasured).map(
-      ([why, fills]) => `${auditTotals.unmeasured}: ${within(auditTotals.reasons, why) ?? why} (${count(fills)})`,
+      ([why, fills]) =>
+        `${auditTotals.unmeasured}${joins.colon}${within(auditTotals.reasons, why) ?? why} (${count(fills)})`,
     ),
     ...(shared.total.liquidations > 0 ? [auditShare.rule(rule.inside, rule.outside, rule.unknown)] : []),
     ...partLines(auditTables.assets, shared.assets, ({ asset }) => asset ?? auditShare.notCompared),
@@ -58,6 +60,6 @@ const partLines = <Part extends SharedSum>(
   title,
   ...parts.map(
     (part) =>
-      `${nameOf(part)}: ${auditTotals.measured(part.measured, part.fills)} ${auditShare.sides(part.worseFills, part.betterFills)}`,
+      `${nameOf(part)}${joins.colon}${[auditTotals.measured(part.measured, part.fills), auditShare.sides(part.worseFills, part.betterFills)].join(joins.sentences)}`,
   ),
 ];

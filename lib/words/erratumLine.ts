@@ -8,7 +8,10 @@ export interface ErratumWords {
   readonly publisher: string;
   readonly withdrawn: (iso: string) => string;
   readonly venueName: (venue: string) => string;
-  /** Between two sentences. */
+  readonly quoted: (statement: string) => string;
+  /** Between what it is, when and by whom; before what was said; between two sentences. */
+  readonly comma: string;
+  readonly colon: string;
   readonly sentences: string;
 }
 
@@ -19,10 +22,12 @@ export const erratumHeadIn = (words: ErratumWords, { kind, venue }: Pick<Erratum
 /** In one line, as it was given: what it is, when and by whom, the reason, the venue's words, and its withdrawal. */
 export const erratumLineIn = (words: ErratumWords, one: Erratum): string =>
   [
-    `${erratumHeadIn(words, one)}, ${words.recorded(one.recorded)}, ${one.by ?? words.publisher}: ${one.reason}`,
-    ...(one.statement === null ? [] : [`“${one.statement}”`]),
+    `${[erratumHeadIn(words, one), words.recorded(one.recorded), one.by ?? words.publisher].join(words.comma)}${words.colon}${one.reason}`,
+    ...(one.statement === null ? [] : [words.quoted(one.statement)]),
     ...(one.link === null ? [] : [`<${one.link}>`]),
-    ...(one.withdrawn === null ? [] : [`${words.withdrawn(one.withdrawn.recorded)} ${one.withdrawn.reason}`]),
+    ...(one.withdrawn === null
+      ? []
+      : [`${words.withdrawn(one.withdrawn.recorded)}${words.sentences}${one.withdrawn.reason}`]),
   ]
     .map((part) => part.replaceAll(/\s+/g, ' '))
     .join(words.sentences);

@@ -14,7 +14,7 @@ import { LANGUAGES, type OtherLanguage } from './languages';
 import { figureFault } from './testing/figures';
 import { said } from './testing/said';
 import * as samples from './testing/samples';
-import { scriptFault } from './testing/script';
+import { scriptFault, spellingFault } from './testing/script';
 import * as zhHans from './zh-Hans';
 import { filed as zhHansFiled } from './zh-Hans/filed';
 import * as zhHant from './zh-Hant';
@@ -22,7 +22,7 @@ import { filed as zhHantFiled } from './zh-Hant/filed';
 
 type Named = Readonly<Record<string, unknown>>;
 type Call = (...given: readonly unknown[]) => unknown;
-type Kind = 'figures' | 'script';
+type Kind = 'figures' | 'script' | 'spelling';
 
 /** `room.name` of what is said otherwise than the rule asks, and why that is right. */
 const EXCEPT: Readonly<Record<string, Readonly<{ kind: Kind; why: string }>>> = {
@@ -83,6 +83,7 @@ function faults(language: OtherLanguage, room: Room, translated: Named): readonl
     [
       { kind: 'figures', fault: figureFault(english, other) },
       { kind: 'script', fault: scriptFault(language, english, other, given, CODE[name]) },
+      { kind: 'spelling', fault: spellingFault(language, other) },
     ].flatMap(({ kind, fault }) =>
       fault === undefined || EXCEPT[name]?.kind === kind ? [] : [`${name}: ${fault}\n  ${english}\n  ${other}`],
     ),
@@ -140,5 +141,20 @@ describe('a fault of a translation', () => {
     ['zh-Hans', 'data', '数据', undefined],
   ] as const)('%s: %s, said %s', (language, english, other, fault) => {
     expect(scriptFault(language, english, other, [])).toBe(fault);
+  });
+
+  it.each([
+    ['ko', '버전 2으로 계산', 'misspelled: 으로'],
+    ['ko', '버전 2로 계산', undefined],
+    ['ko', 'UTC+10로 읽기', 'misspelled: 로'],
+    ['ko', 'UTC+8로 읽기', undefined],
+    ['ko', '2025-10-10와 같이', 'misspelled: 와'],
+    ['ko', '3이 아닌', undefined],
+    ['zh-Hant', '比 OKX 低 不到 0.01 %', 'misspelled: 低 不'],
+    ['zh-Hant', '比 OKX 低不到 0.01 %', undefined],
+    ['zh-Hans', 'OKX 的回应, 2026-11-28', 'misspelled: 应,'],
+    ['zh-Hans', 'OKX 的回应，2026-11-28', undefined],
+  ] as const)('%s: %s is spelled rightly or not', (language, text, fault) => {
+    expect(spellingFault(language, text)).toBe(fault);
   });
 });

@@ -43,7 +43,14 @@ function minutesOf(isoFrom: string | null, isoTo: string | null): string {
   return isoTo === null ? `from ${from ?? ''} UTC on` : `${from ?? ''} to ${to ?? ''} UTC`;
 }
 
-const words = (): ErratumWords => ({ ...errataNotice, venueName, sentences: joins.sentences });
+const words = (): ErratumWords => ({
+  ...errataNotice,
+  venueName,
+  quoted: (statement) => `“${statement}”`,
+  comma: ', ',
+  colon: joins.colon,
+  sentences: joins.sentences,
+});
 
 /** What an entry is: an erratum, or whose answer. */
 export const erratumHead = (one: Pick<Erratum, 'kind' | 'venue'>): string => erratumHeadIn(words(), one);

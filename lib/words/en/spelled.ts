@@ -14,4 +14,4 @@ export const anyOf = (choices: readonly string[]): string =>
   choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1] ?? ''}`;
 
 /** What stands between the entries of a list, between clauses, and between one sentence and the next, a space that follows in it; and what ends a sentence. */
-export const joins = { items: ', ', clauses: '; ', sentences: ' ', end: '.' } as const;
+export const joins = { items: ', ', clauses: '; ', sentences: ' ', colon: ': ', end: '.' } as const;

@@ -55,6 +55,18 @@ const FOREIGN: Readonly<Record<OtherLanguage, ReadonlySet<string>>> = {
 /** What a translation may say in figures and marks alone. */
 const IN_FIGURES = /^(?:and|or|to|at|on|in|of|by|as|zero|one|two|three|four|five|six|seven|eight|nine|ten)$/;
 
+/** Digits that are read with a consonant at their end (영, 일, 삼, 육, 칠, 팔), and of these the ones after which 로 stands as after a vowel (일, 칠, 팔). */
+const WITH_CONSONANT = /(?<=[013678])(?:는|가|를|와)(?!\p{Script=Hangul})|(?<=[036])로(?!\p{Script=Hangul})/u;
+const WITH_VOWEL = /(?<=[2459])(?:은|이|을|과|으로)(?!\p{Script=Hangul})|(?<=[178])으로/u;
+/** A space that no Latin letter or figure asks for, and a mark of Latin behind a character. */
+const TORN = /[\p{Script=Han}，。、；：（）「」] [\p{Script=Han}，。、；：（）「」]|[\p{Script=Han}）」][,;:](?= |$)/u;
+
+/** What of a translation is spelled in a way its readers trip over: a particle that does not fit its figure, a space amid characters. */
+export const spellingFault = (language: OtherLanguage, other: string): string | undefined =>
+  (language === 'ko' ? [WITH_CONSONANT, WITH_VOWEL] : [TORN])
+    .flatMap((fault) => fault.exec(other) ?? [])
+    .map((found) => `misspelled: ${found}`)[0];
+
 /** What of a translation is not in its language, `given`: the arguments of both, `code`: words that are names in it; undefined: nothing. */
 export function scriptFault(
   language: OtherLanguage,

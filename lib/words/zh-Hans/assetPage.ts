@@ -52,7 +52,7 @@ export const provenance = {
   files: '文件',
   exhibit: '证物',
   cite: '引用格式',
-  filesHint: '以其他形式查看：数字相同，地址相同，只在后面加上形式。',
+  filesHint: '以其他形式查看：数字相同，网址相同，只在后面加上形式。',
 } as const;
 
 export const falls = {
@@ -89,7 +89,7 @@ export const marketsTable = {
   setAside: '已搁置，分钟',
   leftOut: '已排除，分钟',
   uncertainty: '不确定度',
-  uncertaintyHint: '居中那一分钟的汇率未能确定的部分',
+  uncertaintyHint: '居中那一分钟的汇率不确定度',
   legs: '换算路径',
   legsHint: '居中那一分钟的换算路径，以及其来自的交易所',
   rate: '换算为 USD 的汇率',

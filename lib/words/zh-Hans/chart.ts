@@ -20,9 +20,9 @@ export const chartCaptions = {
   noData: '此时间范围内无数据',
   deviation: (reference: string): string => han`相对于${reference}的偏离`,
   deviationAside: (hasOthers: boolean): string =>
-    `最低价在下，最高价在上${hasOthers ? '；灰色：其他交易所' : ''}；斜线区：汇率未能确定的部分`,
+    `最低价在下，最高价在上${hasOthers ? '；灰色：其他交易所' : ''}；斜线区：汇率的不确定度`,
   strip: (resolutionMinutes: number): string =>
-    resolutionMinutes === 1 ? '最远偏离，逐分钟' : `每 ${formatDuration(resolutionMinutes)}的最远偏离`,
+    resolutionMinutes === 1 ? '最大偏离，逐分钟' : `每 ${formatDuration(resolutionMinutes)}的最大偏离`,
   stripAside: (someWithin: boolean): string =>
     someWithin ? '框线：偏离时段；虚线：在汇率不确定度之内' : '框线：偏离时段',
 } as const;
@@ -122,7 +122,7 @@ export function chartDescription(facts: ChartFacts): string {
     ...(facts.resolutionMinutes === 1 ? [] : [extremesWords(facts.resolutionMinutes)]),
     facts.series.length === 0 ? '无数据' : `交易所：${facts.series.join('、')}`,
     deepest === undefined
-      ? '主要显示的交易所没有偏离时段'
+      ? '突出显示的交易所没有偏离时段'
       : `最深：${deepest.series}，${deepest.minute}，${formatPrice(deepest.price)} ${currency}，${formatRatio(deepest.peak)}${certaintyClause(deepest.certainty)}`,
   ];
   return `${parts.join('；')}。`;

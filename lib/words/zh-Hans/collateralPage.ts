@@ -10,7 +10,7 @@ type Given<Name extends 'collateralFinding' | 'holeCounts' | 'madeOf' | 'ratioCh
 >[0];
 
 const READINGS: Readonly<Record<Reading, string>> = {
-  own: '自身订单簿',
+  own: '自身市场',
   others: '其他交易所中位数',
   ratio: '标的资产 × 比率',
   index: '公布的指数',
@@ -19,22 +19,22 @@ export const readingWords = (reading: Reading): string => READINGS[reading];
 
 export const collateralFinding = ({ name, venue, own, other }: Given<'collateralFinding'>): string =>
   own === null
-    ? `${venueName(venue)} 的 ${name}：自身订单簿没有估值`
-    : `${venueName(venue)} 的 ${name}：按自身订单簿最低估值 ${formatPrice(own)} USD${
+    ? `${venueName(venue)} 的 ${name}：自身市场没有估值`
+    : `${venueName(venue)} 的 ${name}：按自身市场最低估值 ${formatPrice(own)} USD${
         other === null ? '' : `，按${READINGS[other.reading]} ${formatPrice(other.price)}`
       }`;
 
 export const collateralHead = {
   title: '保证金资产估值',
   lead: '以 4 种方式逐分钟表示一个单位保证金资产的价值。这是账户按这些方式本来会得到的估值，不重现任何交易所的保证金计算。',
-  nothing: '没有存储任何保证金资产。请先获取 WBETH、BNSOL 或 USDE 及其标的资产。',
+  nothing: '没有存储任何封装资产或锚定资产。请先获取 WBETH、BNSOL 或 USDE 及其标的资产。',
 } as const;
 
 export const collateralForm = {
   form: '保证金资产与时间范围',
   asset: '保证金资产',
   venue: '交易所',
-  minPeers: '最少交易所数',
+  minPeers: '所需其他交易所数',
   ratioMinutes: '比率的时间长度，分钟',
   ratioBefore: '比率的结束时间，UTC',
 } as const;
@@ -44,13 +44,13 @@ export const fieldWords = (field: MarkField): string => FIELDS[field];
 
 export const account = {
   title: '您的账户',
-  kept: '您在这里输入的内容留在这个浏览器中。本站只发送一个单位的价格，由浏览器相乘。地址与请求中都没有您输入的内容。',
+  kept: '您在这里输入的内容留在这个浏览器中。本站只发送一个单位的价格，由浏览器相乘。网址与请求中都没有您输入的内容。',
   units: '持有数量',
-  loan: '须清偿金额，USD',
-  level: '基准线，资产 ÷ 须清偿金额（%）',
+  loan: '借款，USD',
+  level: '基准线，资产 ÷ 借款（%）',
   field: '估值所用价格',
   fieldMeaning:
-    '收盘价是同一时刻的价格。最低价说明这一分钟内估值可能低到多少，最高价说明可能高到多少。确定有成交的只有自身订单簿的最低价。',
+    '收盘价是同一时刻的价格。最低价说明这一分钟内估值可能低到多少，最高价说明可能高到多少。确定有成交的只有自身市场的最低价。',
   ratio: '比率',
   ratioValue: '您的比率',
   ratioSource: '它的来源',
@@ -58,19 +58,19 @@ export const account = {
   sourceExample: '由谁、何时公布',
   sourceMissing: '请写明比率的来源；没有来源就不使用。',
   notANumber: '请写大于 0 的数，小数点用点号。',
-  noScript: '计算需要脚本。若无法使用，请执行 `plumbline marks`。',
+  noScript: '计算需要脚本。若无法使用，请运行 `plumbline marks`。',
 } as const;
 
 export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWords'>): string =>
   kind === 'given'
     ? '由您提供'
-    : `${kind === 'own' ? '此前的自身订单簿' : '此前的其他交易所中位数'}：${ratio === null ? '未知' : formatPrice(ratio)}（${minuteCount(minutes)}）`;
+    : `${kind === 'own' ? '此前的自身市场' : '此前的其他交易所中位数'}：${ratio === null ? '未知' : formatPrice(ratio)}（${minuteCount(minutes)}）`;
 
 export const madeOf = ({ underlying, composition }: Given<'madeOf'>): string =>
-  `${underlying === null ? '标的资产是 1 USD。' : `标的资产是 ${underlying} 在其他交易所的中位数。`}${
+  `${underlying === null ? '标的资产是锚定价 1 USD。' : `标的资产是 ${underlying} 在其他交易所的中位数。`}${
     composition === null
       ? '在此时间范围内，这家交易所的指数构成未知。'
-      : `指数：自身订单簿 ${formatLevel(composition.ownWeight)}，比率 × ${underlying ?? 'USD'} ${formatLevel(1 - composition.ownWeight)}，依 ${composition.publisher} ${composition.published} 的公告；该公告也说指数改为只用比率，此后与前一种方式相同。`
+      : `指数：自身市场 ${formatLevel(composition.ownWeight)}，比率 × ${underlying ?? 'USD'} ${formatLevel(1 - composition.ownWeight)}，依 ${composition.publisher} ${composition.published} 的公告；该公告也说指数改为只用比率，此后与前一种方式相同。`
   }`;
 
 export const marksTable = {
@@ -98,7 +98,7 @@ export const crossingsTable = {
   certain: '超出汇率\n不确定度',
   unknown: '没有估值',
   edges: '附注',
-  ask: '填写数量、须清偿金额与基准线后显示。',
+  ask: '填写数量、借款与基准线后显示。',
   fromStart: '此时间范围内，之前没有高于基准线的分钟',
   toEnd: '此时间范围内，之后没有高于基准线的分钟',
 } as const;

@@ -55,10 +55,10 @@ export function comparisonSentence(answer: ComparisonAnswer): string {
   const [first, second] = size(low) > size(close) ? [low, close] : [close, low];
   if (first === undefined) return '';
   const field = FIELDS[first.field];
-  const main = han`${name}的${field}最多比${first.other}的${field}${sideOf(first.at)} ${distance(first.at.ratio)}，在 ${dayPart(first.at.minute)} ${clock(first.at.minute)} UTC：${pricesOf(answer, first.at)}。`;
+  const main = han`${name}的${field}最多比${first.other}的${field}${sideOf(first.at)}${distance(first.at.ratio)}，在 ${dayPart(first.at.minute)} ${clock(first.at.minute)} UTC：${pricesOf(answer, first.at)}。`;
   return second === undefined
     ? main
-    : han`${main}${second.other === first.other ? '' : `与${second.other}的`}${FIELDS[second.field]}最多相差 ${distance(second.at.ratio)}，在 ${dayPart(second.at.minute) === dayPart(first.at.minute) ? '' : `${dayPart(second.at.minute)} `}${clock(second.at.minute)} UTC：${pricesOf(answer, second.at)}。`;
+    : han`${main}${second.other === first.other ? '' : `与${second.other}的`}${FIELDS[second.field]}最多相差${distance(second.at.ratio)}，在 ${dayPart(second.at.minute) === dayPart(first.at.minute) ? '' : `${dayPart(second.at.minute)} `}${clock(second.at.minute)} UTC：${pricesOf(answer, second.at)}。`;
 }
 
 const FIELDS = { close: '收盘价', low: '最低价' } as const;

@@ -15,15 +15,15 @@ export const contagionHead = {
 } as const;
 
 export const contagionLead = (minutes: number): string =>
-  `每家交易所的现货、永续合约、标记价格与指数，各与自身的基准比较：时间范围之前 ${count(minutes)} 分钟收盘价的中位数，以各市场的计价货币计算。显示最低价低于基准达到该幅度的第一分钟。一分钟以内不作区分，同一分钟即为同时。这是分钟的顺序，不是原因。`;
+  `每家交易所的现货、永续合约、标记价格与指数，各与自身的先前水平比较：时间范围之前 ${count(minutes)} 分钟收盘价的中位数，以各市场的计价货币计算。表中列出最低价首次比该水平低这么多的一分钟。一分钟以内不作区分，同一分钟即为同时。这是分钟的顺序，不是原因。`;
 
 const MOST_NAMED = 2;
 
 export function contagionFinding({ name, books, levels, orders }: ContagionAnswer, place: number): string {
   const [level, order] = [formatLevel(levels[place] ?? NaN), orders[place]];
   if (books.every((book) => book.level === null))
-    return han`${name}：没有任何市场在此时间范围之前有足够的收盘价来确定自身的基准。`;
-  if (order === undefined || order.first === null) return han`${name}：没有任何市场低于自身的基准 ${level}。`;
+    return han`${name}：没有任何市场在此时间范围之前有足够的收盘价来确定自身的先前水平。`;
+  if (order === undefined || order.first === null) return han`${name}：未见任何市场比自身的先前水平低 ${level}。`;
   const firsts = order.firsts.flatMap((one) => books[one] ?? []);
   const who =
     firsts.length > MOST_NAMED
@@ -32,17 +32,17 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
   const later = books.flatMap(({ falls }) => falls[place]?.behindMost ?? []).filter((minutes) => minutes > 0);
   const rest =
     later.length === 0
-      ? '没有其他市场。'
-      : han`其后有 ${count(later.length)} 个市场，最后一个在 ${formatDuration(Math.max(...later))}之后。`;
+      ? '未见其他市场跌至此幅度。'
+      : han`其后另有 ${count(later.length)} 个市场，所见的最后一个晚 ${formatDuration(Math.max(...later))}。`;
   const maybe =
     order.maybe.length === 0 ? '' : han`另有 ${count(order.maybe.length)} 个市场可能同样早或更早：有未知的分钟。`;
-  return han`${name}：${who}低于自身的基准 ${level}，在 ${dayPart(order.first)} ${clock(order.first)} UTC。${rest}${maybe}`;
+  return han`${name}：${dayPart(order.first)} ${clock(order.first)} UTC，${who}跌至比自身的先前水平低 ${level}。${rest}${maybe}`;
 }
 
 export const contagionForm = {
   label: '资产与时间范围',
   asset: '资产',
-  fall: '低于自身的基准',
+  fall: '比先前水平低',
 } as const;
 
 export const contagionChart = {
@@ -54,9 +54,9 @@ export const contagionChart = {
 export const contagionTable = {
   label: '各市场的第一分钟',
   book: '市场',
-  level: '自身的基准',
+  level: '先前水平',
   first: '第一分钟，UTC',
-  behind: '相差',
+  behind: '落后',
   low: '该分钟的最低价',
   lowest: '最低',
   lowestAt: '最低时间，UTC',
@@ -102,17 +102,17 @@ export const ownShareNone = (name: string): string =>
   han`此时间范围内没有公布 ${name} 指数中自身现货的权重，因此不给出数字。`;
 
 const percent = (ratio: number): string => formatRatio(Math.abs(ratio));
-const moveWords = (ratio: number): string => han`${ratio < 0 ? '低于' : '高于'}自身的基准 ${distance(ratio)}`;
+const moveWords = (ratio: number): string => han`比自身的先前水平${ratio < 0 ? '低' : '高'}${distance(ratio)}`;
 
 export function ownShareSentences({ venue, weight, publisher, published, at }: OwnShareAnswer): string {
   const given = han`${venueName(venue)}：指数的 ${formatLevel(weight)} 为自身现货，${formatLevel(1 - weight)} 为其余部分（${publisher}，${published} 公告）。`;
-  if (at === null) return han`${given}自身现货没有基准或价格，因此不给出数字。`;
+  if (at === null) return han`${given}自身现货没有先前水平或价格，因此不给出数字。`;
   const { spot, index, part, share, minute } = at;
-  const own = han`${marketLabel({ ...spot, kind: 'spot' })} 的收盘价${moveWords(spot.move)}`;
+  const own = han`${marketLabel({ ...spot, kind: 'spot' })}的收盘价${moveWords(spot.move)}`;
   if (index === null)
     return han`${given}在 ${utc(minute)} UTC，${own}。没有存储以该货币计价的指数；仅按权重，指数${part < 0 ? '下跌' : '上涨'} ${percent(part)}。`;
-  const of = han`${given}在指数收盘价最低的 ${utc(minute)} UTC，${marketLabel({ ...index, kind: 'index' })} 的收盘价${moveWords(index.move)}，${own}。`;
+  const of = han`${given}在指数收盘价最低的 ${utc(minute)} UTC，${marketLabel({ ...index, kind: 'index' })}的收盘价${moveWords(index.move)}，${own}。`;
   return share === null
-    ? han`${of}指数没有下跌。`
-    : han`${of}按权重，自身现货为基准的 ${percent(part)}，是指数变动的 ${formatRatio(share)}。`;
+    ? han`${of}指数没有下跌，因此没有需要解释的变动。`
+    : han`${of}按权重，自身现货占先前水平的 ${percent(part)}，占指数变动的 ${formatRatio(share)}。`;
 }

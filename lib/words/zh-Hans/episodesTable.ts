@@ -4,7 +4,7 @@ import { venueName } from './venues';
 export const episodeHints = {
   peakByClose: '收盘价偏离最远的一分钟，其收盘价的偏离',
   outside: '超出其他每一家交易所的价格范围的部分',
-  uncertainty: '该交易所与其他交易所的汇率使最大偏离未能确定的部分',
+  uncertainty: '该交易所与其他交易所的汇率使最大偏离具有的不确定度',
   beyond: (enter: number): string => `最低价或最高价偏离达 ${formatLevel(enter)} 或以上的分钟数`,
   closedBeyond: (enter: number): string => `收盘价偏离达 ${formatLevel(enter)} 或以上的分钟数`,
   unknown: '偏离时段内无法测量的分钟数',

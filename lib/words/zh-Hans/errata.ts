@@ -12,7 +12,7 @@ export const errataNotice = {
   /** `venue`: its name. */
   answer: (venue: string): string => han`${venue}的回应`,
   recorded: (iso: string): string => `${utc(iso)} UTC`,
-  publisher: '此服务器的发布者',
+  publisher: '此站点的发布者',
   withdrawn: (iso: string): string => `已于 ${utc(iso)} UTC 撤回：`,
   link: '更多内容',
   digest: '数字',
@@ -40,7 +40,14 @@ function minutesOf(isoFrom: string | null, isoTo: string | null): string {
   return isoTo === null ? `自 ${from ?? ''} UTC 起` : `${from ?? ''} 至 ${to ?? ''} UTC`;
 }
 
-const words = (): ErratumWords => ({ ...errataNotice, venueName, sentences: joins.sentences });
+const words = (): ErratumWords => ({
+  ...errataNotice,
+  venueName,
+  quoted: (statement) => `“${statement}”`,
+  comma: '，',
+  colon: joins.colon,
+  sentences: joins.sentences,
+});
 
 export const erratumHead = (one: Pick<Erratum, 'kind' | 'venue'>): string => erratumHeadIn(words(), one);
 

@@ -124,9 +124,9 @@ export function figuresSentence(figures: readonly Pick<FigureAnswer, 'verdict'>[
 
 const STATEMENTS: Readonly<Record<string, string>> = {
   'official-account':
-    '20:50 至 22:00 UTC 市场剧烈波动；21:18 之后出现技术故障；市场于 21:20 至 21:21 触及低点；21:36 之后发生严重脱锚；赔偿期间为 21:36 至 22:16。',
+    '20:50 至 22:00 UTC 市场剧烈波动；21:18 之后出现技术故障；市场于 21:20 至 21:21 触及低点；21:36 之后发生严重脱锚；补偿期间为 21:36 至 22:16。',
   'compensation-rule':
-    '报道所述的规则：21:36 至 22:16 UTC 之间的强制平仓，赔偿额为 2025-10-11 00:00 UTC 的价格减去强制平仓价格。',
+    '报道所述的规则：21:36 至 22:16 UTC 之间的强制平仓，补偿额为 2025-10-11 00:00 UTC 的价格减去强制平仓价格。',
   'index-composition':
     '当时的指数：WBETH 为 20 % 自身现货加 80 % 比率乘以 ETH；BNSOL 为 30 % 与 70 %。两者其后均改为只采用赎回比率。',
   'display-klines': 'Binance 表示将修正异常价格的显示，API 不受影响。2020 年的一份公告对 99,964 的影线作了同样处理。',
@@ -138,12 +138,12 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   'orders-refused':
     '自 21:12 UTC 起委托被拒（−2010、−2022、−4118），自 21:15 起出现 HTTP 503 与 −1008；至 23:02 为止，超过 200 次只减仓委托的尝试几乎全部被拒。委托并非市场数据。',
   arbitration: '一名索赔方与 Binance 于 2026 年进入仲裁。',
-  'no-settled-minute': '暴跌期间各交易所的价格出现分歧。没有任何一个已公布的分钟有定论。',
+  'no-settled-minute': '暴跌期间各交易所的价格明显拉开。没有任何一个已公布的分钟有定论。',
   'within-a-minute': '一分钟内从 65,815 跌至 8,200；其他交易所的最低价约为 64,200。',
   'usdc-as-unit': 'Bybit 的 BTC/USDC 于 07:09 UTC 达到 23,800 时，BTC/USD 的收盘价约为 20,424。',
   'elsewhere-87000': '其他交易所的 BTC 约为 87,000。',
   'fell-17': '约 19:30 KST（即 10:30 UTC）下跌 17 %。',
-  halted: '19:35 至 19:40 KST 暂停交易，并承诺赔偿 110 %。',
+  halted: '19:35 至 19:40 KST 暂停交易，并承诺补偿 110 %。',
 };
 /** Throws on an id that has none. */
 export function statementText(id: string): string {

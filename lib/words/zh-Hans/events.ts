@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<EventId, string>> = {
 export const eventName = (event: EventId): string => NAMES[event];
 
 const LEADS: Readonly<Record<EventId, string>> = {
-  '2020-03-12': '据媒体报道，暴跌期间各交易所的 BTC 价格出现分歧。没有任何一分钟有公开定论。',
+  '2020-03-12': '据媒体报道，暴跌期间各交易所的 BTC 价格明显拉开。没有任何一分钟有公开定论。',
   '2021-10-21': '据媒体报道，BTC/USD 在 Binance.US 于一分钟内从 65,815 跌至 8,200，随后回升。',
   '2023-03-11': 'USDC 在一个周末期间脱锚。以 USDC 计价的 BTC 价格不再等于以 USD 计价的 BTC 价格。',
   '2025-10-10': '各处价格下跌，部分交易所的跌幅远大于其他交易所。',
@@ -81,7 +81,7 @@ export const declaredWindow = {
   title: ({ venue, from, to }: Declared): string =>
     `${venueName(venue)} 公布的时段：${clock(from)} 至 ${clock(to)} UTC`,
   lead: ({ venue, to }: Declared): string =>
-    `${venueName(venue)} 为其赔偿指明了这段时间；该时段于 ${clock(to)} 这一分钟之前结束。偏离时段的所有分钟都在其中，即为时段内；没有任何一分钟在其中，即为时段外。`,
+    `${venueName(venue)} 为其补偿指明了这段时间；该时段于 ${clock(to)} 这一分钟之前结束。偏离时段的所有分钟都在其中，即为时段内；没有任何一分钟在其中，即为时段外。`,
   source: (publisher: string): string => `来源：${publisher}。`,
   none: '没有测得可与此时段对照的偏离时段。',
   outside: '时段外',

@@ -22,13 +22,13 @@ export const leagueHead = {
   earlier: '前一日',
   later: '后一日',
   lastBegan: (day: string) => `上一次开始的日期：${day}`,
-  feed: '提示',
+  feed: '提醒',
   label: '此日期的交易所',
 } as const;
 
 export const leagueHeads = {
   longest: '最长',
   longestAsset: '最长者的资产',
-  alerts: '已确认\n的提示',
-  alertsHint: '本站规则对此日期开始的偏离时段的提示',
+  alerts: '已确认\n的提醒',
+  alertsHint: '本站规则对此日期开始的偏离时段的提醒',
 } as const;

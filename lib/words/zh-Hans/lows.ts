@@ -72,7 +72,7 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Parameters<typeof e
         ...(unranked === 0
           ? []
           : [
-              `${count(assets)} 种资产中的 ${count(unranked)} 种：每一分钟均已知的交易所少于 ${String(leastVenues)} 家，因此均不排名。`,
+              `${count(assets)} 种资产中的 ${count(unranked)} 种：每一分钟都有已知价格的交易所少于 ${String(leastVenues)} 家，因此均不排名。`,
             ]),
       ];
 
@@ -80,5 +80,5 @@ export const lowsFinding = (venues: LowsAnswer['venues']): string => {
   const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
   return first === undefined || first.lowest.assets === 0
     ? venueLows.none
-    : `${venueName(first.venue)}：在 ${count(first.lowest.assets)} 项资产中最低，共比较 ${count(first.ranked)} 项`;
+    : `${venueName(first.venue)}：在参与排名的 ${count(first.ranked)} 种资产中，有 ${count(first.lowest.assets)} 种价格最低`;
 };

@@ -31,7 +31,7 @@ export const minuteDeviations = {
     close: ['收盘价', '基准收盘价', '收盘价偏离'],
   },
   uncertainty: '不确定度',
-  uncertaintyHint: '该交易所与其他交易所的汇率使其偏离未能确定的部分',
+  uncertaintyHint: '该交易所与其他交易所的汇率使其偏离具有的不确定度',
   weak: '汇率依据薄弱',
   outside: '超出其他所有交易所',
   peers: '其他交易所',

@@ -84,7 +84,7 @@ function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-o
   if (others === 0) return han`这里没有其他交易所有 ${asset} 的现货市场，因此没有其他交易所中位数。`;
   return others < LEAST_MIN_PEERS
     ? han`这里只有 ${String(others)} 家其他交易所有 ${asset} 的现货市场，无法取中位数。`
-    : han`这里只有 ${String(others)} 家其他交易所有 ${asset} 的现货市场，至少需要 ${String(minPeers)} 家，因此没有其他交易所中位数。将“最少交易所数”选为较小的值即可显示${weak}。`;
+    : han`这里只有 ${String(others)} 家其他交易所有 ${asset} 的现货市场，至少需要 ${String(minPeers)} 家，因此没有其他交易所中位数。将“所需其他交易所数”选为较小的值即可显示${weak}。`;
 }
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));

@@ -3,7 +3,7 @@ import { count, utc } from './numbers';
 export const orderLogHead = {
   title: '您的委托记录中的拒绝',
   lead: '请选择交易程序写下的记录（CSV、JSON 或文字）。拒绝按分钟、按代码、按类计数：没有送达的请求，以及交易所拒绝的委托。',
-  kept: '文件留在您的装置上。浏览器自行读取文件，不向本站查询任何资料。',
+  kept: '文件留在您的设备上。浏览器自行读取文件，不向本站发送任何内容。',
 } as const;
 
 export const logPicker = {
@@ -13,26 +13,26 @@ export const logPicker = {
   choose: '选择文件',
   another: '选择其他文件',
   formats: '含时间的记录：CSV、JSON（每行一个对象）或文字',
-  noScript: '本页需要脚本，浏览器才能读取文件。若无法使用，请执行 `plumbline orderlog FILE`。',
+  noScript: '本页需要脚本，浏览器才能读取文件。若无法使用，请运行 `plumbline orderlog FILE`。',
 } as const;
 
 export const logProblems = {
   noTime: '各行开头没有时间。',
-  unreadable: '这个浏览器无法读取文件。请使用较新的版本，或在命令行执行 `plumbline orderlog FILE`。',
+  unreadable: '这个浏览器无法读取文件。请使用较新的版本，或在命令行运行 `plumbline orderlog FILE`。',
   reading: '正在读取文件…',
   progress: '读取进度',
 } as const;
 
 export const logFileWords = {
   title: '文件的读取方式',
-  guessed: '以下依前几行推测，请检查。',
+  guessed: '以下按前几行推测，请检查。',
   asks: '请选择文件没有说明的内容：',
   format: '格式',
   formats: { json: 'JSON', csv: 'CSV', text: '文字' },
   zone: '文件的时区',
   choose: '请选择',
   ownZone: '每个时间都注明时区',
-  ofHead: '依列名称',
+  ofHead: '按列名称',
   noCheck: '时区选错时，价格看不出来。请与您记得的一笔比较。',
   year: '年',
   time: '时间',
@@ -67,8 +67,8 @@ export const logTotals = {
 
 export const logLayers = {
   title: '按代码',
-  lead: '传送：请求或回复没有送达。规则：交易所依其规则拒绝委托。未知：本表没有此代码。',
-  transport: '传送',
+  lead: '传输：请求或回复没有送达。规则：交易所按其规则或风险控制拒绝委托。未知：本表没有此代码。',
+  transport: '传输',
   business: '规则',
   unknown: '未知',
   code: '代码',
@@ -109,7 +109,7 @@ export const logLines = {
 
 export const logStrip = {
   title: '您的委托记录：每分钟的拒绝',
-  own: '来自您的文件，只在这个标签页中，不在任何网址中，也不在 Plumbline 的任何图片、文件或文件包中。',
+  own: '来自您的文件，只在这个标签页中，不在任何网址中，也不在 Plumbline 的任何图片、文件或数据包中。',
   show: '显示在这个标签页的图表下方',
   shown: '已显示在这个标签页的图表下方。',
   open: '打开事件',
@@ -118,22 +118,22 @@ export const logStrip = {
   inWindow: '这段时间',
   inLog: '整个记录',
   none: '这段时间没有拒绝。',
-  venue: '事件所属市场',
+  venue: '偏离时段所属交易所',
   minute: (iso: string, rejected: number, reduceOnly: number, accepted: number): string =>
     `${utc(iso)} UTC：拒绝 ${count(rejected)} 次（只减仓 ${count(reduceOnly)} 次），成功 ${count(accepted)} 次`,
   together: (both: number, rejected: number, episode: number): string =>
-    `有拒绝的 ${count(rejected)} 分钟中，有 ${count(both)} 分钟在这些事件的 ${count(episode)} 分钟之内。`,
+    `有拒绝的 ${count(rejected)} 分钟中，有 ${count(both)} 分钟在这些偏离时段的 ${count(episode)} 分钟之内。`,
   lead: (minutes: number): string =>
     minutes === 0
-      ? '第一次拒绝与第一个事件在同一分钟开始。'
+      ? '第一次拒绝与第一个偏离时段在同一分钟开始。'
       : minutes > 0
-        ? `第一次拒绝比第一个事件早 ${count(minutes)} 分钟。`
-        : `第一次拒绝比第一个事件开始晚 ${count(-minutes)} 分钟。`,
+        ? `第一次拒绝比第一个偏离时段早 ${count(minutes)} 分钟。`
+        : `第一次拒绝比第一个偏离时段开始晚 ${count(-minutes)} 分钟。`,
   lag: (minutes: number): string =>
     minutes === 0
-      ? '最后一次拒绝在最后一个事件的最后一分钟。'
+      ? '最后一次拒绝在最后一个偏离时段的最后一分钟。'
       : minutes > 0
-        ? `最后一次拒绝比最后一个事件的最后一分钟早 ${count(minutes)} 分钟。`
-        : `最后一次拒绝比最后一个事件的最后一分钟晚 ${count(-minutes)} 分钟。`,
+        ? `最后一次拒绝比最后一个偏离时段的最后一分钟早 ${count(minutes)} 分钟。`
+        : `最后一次拒绝比最后一个偏离时段的最后一分钟晚 ${count(-minutes)} 分钟。`,
   cause: '这是时间的先后，不是原因。',
 } as const;

@@ -28,7 +28,7 @@ export const exhibitTerms = {
   finding: '测量结果',
   asset: '资产',
   minute: '分钟',
-  window: '时段',
+  window: '时间范围',
   inZone: (zone: string): string => `${zone} 时间`,
   books: '交易所、市场与来源',
   basis: '测量方式',
@@ -50,7 +50,7 @@ export const exhibitCheck = (folder: string, sums: string, script: string): stri
 
 export const exhibitTables = {
   minute: '这一分钟的各交易所',
-  window: '此时段的偏离时段，由大到小',
+  window: '此时间范围的偏离时段，由大到小',
   more: (count: number, file: string): string => `其余 ${String(count)} 行在 ${file} 中。`,
 } as const;
 
@@ -67,7 +67,7 @@ export const packChecks = {
   sums: (command: string, ofMac: string): string =>
     `解压后，在该文件夹打开终端。\`${command}\`（macOS：\`${ofMac}\`）对每个与生成时相同的文件打印 \`OK\`。`,
   signature: (keys: string, command: string): string =>
-    `校验清单已签名。请从 ${keys} 取得此站点的公钥，不要用本文件夹内的：\`key.pem\` 只是副本，且必须相同。然后运行 \`${command}\`（OpenSSL 3）。`,
+    `校验清单已签名。请从 ${keys} 获取此站点的公钥，不要用本文件夹内的：\`key.pem\` 只是副本，且必须相同。然后运行 \`${command}\`（OpenSSL 3）。`,
   unsigned: '校验清单未签名：生成时此站点没有密钥。',
   script: (command: string): string =>
     `在每件证物的文件夹中，\`${command}\` 核对其文件，并由 K 线重新计算数字。不需要联网，也不需要我们的程序。`,
@@ -129,7 +129,7 @@ export const certificationText = ({
   {
     head: '生成方式',
     lines: [
-      `这些记录由电子程序生成，没有任何数字由人写入或修改。Plumbline 程序存储各交易所公开接口与档案库提供的 1 分钟 K 线，并记下每次响应的时间与 SHA-256。数字由这些 K 线依公开方法的第 ${String(method)} 版计算。相同的 K 线与参数会得到相同的数字与相同的摘要值。`,
+      `这些记录由电子程序生成，没有任何数字由人写入或修改。Plumbline 程序存储各交易所公开接口与归档提供的 1 分钟 K 线，并记下每次响应的时间与 SHA-256。数字由这些 K 线按公开方法的第 ${String(method)} 版计算。相同的 K 线与参数会得到相同的数字与相同的摘要值。`,
       `本人如何得知：${BLANK}`,
     ],
   },
@@ -137,7 +137,7 @@ export const certificationText = ({
     head: '本人核对的项目',
     lines: [
       `${BOX} 校验清单：证物包的每个文件都与清单相符。`,
-      `${BOX} 清单的签名。取得公钥的日期：${BLANK} 来源：${BLANK}`,
+      `${BOX} 清单的签名。获取公钥的日期：${BLANK} 来源：${BLANK}`,
       `${BOX} 每件证物的程序以“\`Everything fits.\`”结束。`,
       `${BOX} 每件证物的网址显示了上列的摘要值。`,
       `${BOX} 本人向交易所查询了该分钟。结果：${BLANK}`,

@@ -4,7 +4,7 @@ export const packPage = {
   list: '证物',
   none: '尚无证物。请加入资产或分钟的网址。',
   add: '要加入的网址',
-  addHint: '每行一个：附时段的资产网址、分钟网址，或短网址。',
+  addHint: '每行一个：附时间范围的资产网址、分钟网址，或短网址。',
   addButton: '加入',
   download: '下载证物',
   language: '文字的语言',
@@ -19,7 +19,8 @@ export const exhibitLinks = {
 } as const;
 
 export const packProblems = {
-  tooLong: (days: number, mostDays: number): string => `时段有 ${String(days)} 天；每件证物最多 ${String(mostDays)} 天`,
+  tooLong: (days: number, mostDays: number): string =>
+    `时间范围有 ${String(days)} 天；每件证物最多 ${String(mostDays)} 天`,
   tooMany: (count: number, most: number): string => `${String(count)} 件证物过多；最多 ${String(most)} 件`,
   none: '没有证物；请以 `view=…` 加入资产或分钟的网址',
 } as const;

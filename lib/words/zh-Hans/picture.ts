@@ -109,7 +109,7 @@ export const pictureTerms = {
   threshold: '进入阈值',
   asOf: '数据时点',
   lastModified: '数据最后变更',
-  key: '封印',
+  key: '密钥',
   address: '网址',
   rest: '全文见此网址及文件内。',
 } as const;

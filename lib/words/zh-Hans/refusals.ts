@@ -43,7 +43,7 @@ function ofTime(refusal: TimeRefusal): string {
     case 'time-out-of-range':
       return `${quoted(refusal.text)}超出范围；请写 ${String(refusal.firstYear)} 至 ${String(refusal.lastYear)} 的年份`;
     case 'still-to-come':
-      return `${quoted(refusal.text)}尚未到来，到时的数据如何无从得知；请选择已过去的时点，或将其删去以查看当前数据`;
+      return `${quoted(refusal.text)}尚未到来；请选择已过去的时点，或将其删去以查看当前数据`;
     case 'range-end-missing':
       return `缺少“${refusal.name}”；请给出起止两端，以 UTC 分钟表示，如 2025-10-10T20:00Z`;
     case 'range-reversed':
@@ -141,7 +141,7 @@ function ofAddress(refusal: AddressRefusal): string {
     case 'in-the-path':
       return `“${refusal.name}”在此属于路径；请将其从查询中删去`;
     case 'not-a-form':
-      return `地址为 /ASSET.FORM 与 /ASSET/MINUTE.FORM，FORM 为 ${refusal.forms.join('、')} 之一`;
+      return `网址为 /ASSET.FORM 与 /ASSET/MINUTE.FORM，FORM 为 ${refusal.forms.join('、')} 之一`;
     case 'not-a-sha256':
       return 'SHA-256 有 64 位十六进制数字';
   }

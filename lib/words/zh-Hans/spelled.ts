@@ -9,4 +9,4 @@ export const anyOf = (choices: readonly string[]): string =>
     ? choices.join('')
     : spaced(`${choices.slice(0, -1).join('、')}或${choices[choices.length - 1] ?? ''}`);
 
-export const joins = { items: '、', clauses: '；', sentences: '', end: '。' } as const;
+export const joins = { items: '、', clauses: '；', sentences: '', colon: '：', end: '。' } as const;

@@ -28,7 +28,7 @@ export const unreadableFile = {
   neither: '文件不是 PNG、JPEG 或 ZIP。请将图片保存为 PNG 或 JPEG，再重新选择。',
   damaged: '文件已损坏或不完整。请向发送者重新获取。',
   'too-large': '图片的像素超过本页可读取的数量。请保存为较小的图片，再重新选择。',
-  pack: '这个 ZIP 含有多个证物。请解开后选择其中一个证物的 `picture.png`。`README.txt` 写明整体如何核对。',
+  pack: '这个 ZIP 是证物包。请解开后选择其中一个证物的 `picture.png`。`README.txt` 写明整体如何核对。',
   'unpacks-large': 'ZIP 解开后比 Plumbline 的任何数据包都大。请向发送者重新获取。',
   names: 'ZIP 内有 Plumbline 数据包不会有的文件名。请向发送者重新获取。',
   'packed-otherwise': 'ZIP 的压缩方式与 Plumbline 的数据包不同。请获取导出时的原文件。',
@@ -48,7 +48,7 @@ export const verdictWords = {
   },
   changed: {
     name: '数据此后有变更',
-    says: '图片生成之后，此处存储的 K 线有变更。',
+    says: '文件生成之后，此处存储的 K 线有变更。',
     next: '请比较下列各分钟：当时存储的与现在存储的。',
   },
   parameters: {
@@ -62,7 +62,7 @@ export const verdictWords = {
     next: '请在文件所示网址的网站验证。',
   },
   'unknown-signer': {
-    name: '未知的封印者',
+    name: '未知的签名者',
     says: '封印与文件相符，但其密钥不是本站的。',
     next: '请从文件所示网址的网站，而不是从发送者，获取密钥列表，并在其中查找此密钥。',
   },
@@ -101,7 +101,7 @@ export const verdictReasons = {
   'later-seal': '其封印属于较新的版本。',
   'other-prices': '图片与本站，一方是模拟价格，另一方是真实价格。',
   'older-digest': '文件不含摘要值的原文，而摘要值可能属于较早的版本，因此无法指出数据有无变更。',
-  'beside-rows': '文件所列的各行相同，变更的是其他数字。',
+  'beside-rows': '文件所列的各行相同；变更的是其他数字，文件中只有其哈希值。',
 } as const;
 
 export const verdictFacts = {
@@ -155,11 +155,11 @@ export const stampWords = {
   lead: '时间机构以其时钟签名，说明该时刻已有某个哈希值（RFC 3161）。它不说明文件由谁制作，也不说明价格是否正确。',
   stamped: (time: string, authority: string): string => `${time} UTC，由 ${authority} 签名。`,
   covers: {
-    seal: '所签的正是本图片的签名，机构的签名有效。',
+    seal: '所签的正是本图片的封印，机构的签名有效。',
     manifest: '所签的正是本数据包的清单，机构的签名有效。',
   },
   trusted: '本站认可的证书为该机构作保。',
-  unknown: '该机构的证书不在本站认可的证书之中。这并不表示该机构有问题：请从该机构的网站取得其根证书。',
+  unknown: '该机构的证书不在本站认可的证书之中。这并不表示该机构有问题：请从该机构的网站获取其根证书。',
   certificates: {
     valid: '其证书在该时刻有效，现在仍有效。',
     expired: '其证书在该时刻有效，其后已过期。',
@@ -173,7 +173,7 @@ export const stampWords = {
     'other-request': '它回应的是另一个请求。',
     'no-certificate': '时间戳中没有签名所用的证书。',
     signature: '时间戳的签名不符。',
-    unchecked: '所签的正是这些字节。经由此连接无法检查其签名，请使用 `plumbline verify FILE`。',
+    unchecked: '所签的正是这些字节。未加密的连接无法检查其签名，请使用 `plumbline verify FILE`。',
   },
 } as const;
 

@@ -89,7 +89,7 @@ export const marketsTable = {
   setAside: '已擱置，分鐘',
   leftOut: '已排除，分鐘',
   uncertainty: '不確定度',
-  uncertaintyHint: '居中那一分鐘的匯率未能確定的部分',
+  uncertaintyHint: '居中那一分鐘的匯率不確定度',
   legs: '換算路徑',
   legsHint: '居中那一分鐘的換算路徑，以及其來自的交易所',
   rate: '換算為 USD 的匯率',

@@ -47,7 +47,7 @@ export const auditFile = {
   venueAsked: '請選擇',
   columns: '欄位',
   noColumn: '無',
-  firstRows: '前幾行',
+  firstRows: '前幾列',
   account: '帳戶',
   accountHint: '名稱，只有您看得到',
   period: '日期',
@@ -99,8 +99,8 @@ export const auditTotals = {
   rests:
     '以 USD 計。賣出與同一分鐘其他交易所最低價的中位數比較，買入與最高價的中位數比較；差額乘以數量。大於 0 表示差於基準。',
   measured: (measured: number, fills: number): string => `${count(fills)} 筆成交中有 ${count(measured)} 筆有金額。`,
-  weak: (fills: number, usd: string): string => `其中 ${count(fills)} 筆所依據的匯率較弱（${usd}）。`,
-  within: (fills: number): string => `${count(fills)} 筆在匯率的不確定範圍之內，沒有金額。`,
+  weak: (fills: number, usd: string): string => `其中 ${count(fills)} 筆的匯率依據薄弱（${usd}）。`,
+  within: (fills: number): string => `${count(fills)} 筆在匯率不確定度之內，沒有金額。`,
   outside: (fills: number): string => `${count(fills)} 筆在該交易所自身的 K 線之外。`,
   flags: (liquidations: number, adl: number): string =>
     `依檔案的標示，強制平倉 ${count(liquidations)} 筆，自動減倉 ${count(adl)} 筆。`,
@@ -140,12 +140,12 @@ export const officialRule = {
 
 export const auditTables = {
   assets: '依資產',
-  episodes: '依偏離區間',
+  episodes: '依偏離時段',
   accounts: '依帳戶',
   fills: '金額最大的成交',
   fillsLead: '依差額大小排列。全部成交在 CSV 中。',
   asset: '資產',
-  episode: '偏離區間',
+  episode: '偏離時段',
   account: '帳戶',
   count: '成交',
   worse: '較差，\nUSD',
@@ -182,8 +182,8 @@ export const auditTables = {
 } as const;
 
 export const auditRows = {
-  title: '無法讀取的行',
-  lead: (flawed: number, rows: number): string => `${count(rows)} 行中有 ${count(flawed)} 行，不計入任何金額。`,
+  title: '無法讀取的列',
+  lead: (flawed: number, rows: number): string => `${count(rows)} 列中有 ${count(flawed)} 列，不計入任何金額。`,
   line: '行',
   what: '問題',
   text: '檔案內容',
@@ -201,9 +201,9 @@ export const auditRows = {
     price: '不是價格',
     quantity: '不是數量',
     fee: '不是手續費',
-    conflict: '成交編號相同的另一行內容不同，兩行都不計入',
+    conflict: '成交編號相同的另一列內容不同，兩列都不計入',
   },
-  others: '不是成交的行',
+  others: '不是成交的列',
   unknown: '未知的代號',
   notAgain: '不再計入的成交',
   sameAs: (file: string): string => `與檔案 ${file} 的內容完全相同，不計入任何金額。`,
@@ -219,22 +219,22 @@ export const auditRows = {
 export const auditLimits = {
   title: '這些結果的依據',
   peers: (least: number): string =>
-    `分鐘是最小的單位：成交與該分鐘的最低價和最高價比較。至少有 ${count(least)} 個其他交易所才有金額。`,
-  orders: '有均價的一行代表該時間的整筆委託。',
-  midnight: '跨過午夜（UTC）的偏離區間計為 2 個。',
+    `分鐘是最小的單位：成交與該分鐘的最低價和最高價比較。至少有 ${count(least)} 家其他交易所才有金額。`,
+  orders: '有均價的一列代表該時間的整筆委託。',
+  midnight: '跨過午夜（UTC）的偏離時段計為 2 個。',
   cause: '這些數字只說明相差多遠、多少，不說明原因，也不說明由誰造成。',
-  digests: '所比較的分鐘資料及各自的雜湊值',
+  digests: '所比較的分鐘資料及各自的摘要值',
   day: '日期',
-  digest: '雜湊值',
+  digest: '摘要值',
 } as const;
 
 export const auditCurves = {
   title: '隨時間的合計',
-  lead: '自第一筆成交起，賣出減買入的合計，以 USD 計：依成交價格，以及依基準。兩者的差額就是本比較的金額。在匯率的不確定範圍之內或沒有金額的成交不計入，只在圖表下方標示。',
+  lead: '自第一筆成交起，賣出減買入的合計，以 USD 計：依成交價格，以及依基準。兩者的差額就是本比較的金額。在匯率不確定度之內或沒有金額的成交不計入，只在圖表下方標示。',
   was: '依成交價格',
   atReference: '依基準',
   difference: '差額',
-  within: '在匯率的不確定範圍之內',
+  within: '在匯率不確定度之內',
   unmeasured: '沒有金額',
   together: '合計',
   account: (account: string): string => `帳戶 ${account}`,
@@ -247,19 +247,19 @@ export const auditContracts = {
   title: '大小不明的合約',
   lead: '檔案只有合約的數量，沒有合約的大小。請向交易所查詢成交當日的大小並填入。',
   one: (symbol: string, fills: number, unit: string): string =>
-    `${symbol}（成交 ${count(fills)} 筆）：1 個合約，以 ${unit} 計`,
+    `${symbol}（成交 ${count(fills)} 筆）：1 張合約，以 ${unit} 計`,
   use: '以此計算',
 } as const;
 
 export const auditShare = {
-  title: '您的成交與市場比較，不含金額',
+  title: '成交與市場比較，不含金額',
   note: '沒有數量、價格和金額。帳戶為字母，檔案為編號。',
   sides: (worse: number, better: number): string => `差於基準 ${count(worse)} 筆，優於基準 ${count(better)} 筆。`,
-  weak: (fills: number): string => `其中 ${count(fills)} 筆所依據的匯率較弱。`,
+  weak: (fills: number): string => `其中 ${count(fills)} 筆的匯率依據薄弱。`,
   rule: (inside: number, outside: number, unknown: number): string =>
     `媒體報導的官方規則：時段之內強制平倉 ${count(inside)} 筆，之外 ${count(outside)} 筆，不明 ${count(unknown)} 筆。`,
   notCompared: '沒有比較',
   file: (file: string, format: string, fills: number, rows: number): string =>
-    `檔案 ${file}：${format}，${count(rows)} 行，成交 ${count(fills)} 筆`,
+    `檔案 ${file}：${format}，${count(rows)} 列，成交 ${count(fills)} 筆`,
   days: '所比較的資料',
 } as const;

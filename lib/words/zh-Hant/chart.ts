@@ -20,9 +20,9 @@ export const chartCaptions = {
   noData: '此時間範圍內無資料',
   deviation: (reference: string): string => han`相對於${reference}的偏離`,
   deviationAside: (hasOthers: boolean): string =>
-    `最低價在下，最高價在上${hasOthers ? '；灰色：其他交易所' : ''}；斜線區：匯率未能確定的部分`,
+    `最低價在下，最高價在上${hasOthers ? '；灰色：其他交易所' : ''}；斜線區：匯率的不確定度`,
   strip: (resolutionMinutes: number): string =>
-    resolutionMinutes === 1 ? '最遠偏離，逐分鐘' : `每 ${formatDuration(resolutionMinutes)}的最遠偏離`,
+    resolutionMinutes === 1 ? '最大偏離，逐分鐘' : `每 ${formatDuration(resolutionMinutes)}的最大偏離`,
   stripAside: (someWithin: boolean): string =>
     someWithin ? '框線：偏離時段；虛線：在匯率不確定度之內' : '框線：偏離時段',
 } as const;
@@ -122,7 +122,7 @@ export function chartDescription(facts: ChartFacts): string {
     ...(facts.resolutionMinutes === 1 ? [] : [extremesWords(facts.resolutionMinutes)]),
     facts.series.length === 0 ? '無資料' : `交易所：${facts.series.join('、')}`,
     deepest === undefined
-      ? '主要顯示的交易所沒有偏離時段'
+      ? '突顯的交易所沒有偏離時段'
       : `最深：${deepest.series}，${deepest.minute}，${formatPrice(deepest.price)} ${currency}，${formatRatio(deepest.peak)}${certaintyClause(deepest.certainty)}`,
   ];
   return `${parts.join('；')}。`;

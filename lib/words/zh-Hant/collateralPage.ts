@@ -10,7 +10,7 @@ type Given<Name extends 'collateralFinding' | 'holeCounts' | 'madeOf' | 'ratioCh
 >[0];
 
 const READINGS: Readonly<Record<Reading, string>> = {
-  own: '自身訂單簿',
+  own: '自身市場',
   others: '其他交易所中位數',
   ratio: '標的資產 × 比率',
   index: '公布的指數',
@@ -19,22 +19,22 @@ export const readingWords = (reading: Reading): string => READINGS[reading];
 
 export const collateralFinding = ({ name, venue, own, other }: Given<'collateralFinding'>): string =>
   own === null
-    ? `${venueName(venue)} 的 ${name}：自身訂單簿沒有估值`
-    : `${venueName(venue)} 的 ${name}：按自身訂單簿最低估值 ${formatPrice(own)} USD${
+    ? `${venueName(venue)} 的 ${name}：自身市場沒有估值`
+    : `${venueName(venue)} 的 ${name}：按自身市場最低估值 ${formatPrice(own)} USD${
         other === null ? '' : `，按${READINGS[other.reading]} ${formatPrice(other.price)}`
       }`;
 
 export const collateralHead = {
   title: '保證金資產估值',
   lead: '以 4 種方式逐分鐘表示一個單位保證金資產的價值。這是帳戶按這些方式本來會得到的估值，並不重現任何交易所的保證金計算。',
-  nothing: '沒有儲存任何保證金資產。請先取得 WBETH、BNSOL 或 USDE 及其標的資產。',
+  nothing: '沒有儲存任何封裝資產或錨定資產。請先取得 WBETH、BNSOL 或 USDE 及其標的資產。',
 } as const;
 
 export const collateralForm = {
   form: '保證金資產與時間範圍',
   asset: '保證金資產',
   venue: '交易所',
-  minPeers: '最少交易所數',
+  minPeers: '所需其他交易所數',
   ratioMinutes: '比率的時間長度，分鐘',
   ratioBefore: '比率的結束時間，UTC',
 } as const;
@@ -44,13 +44,13 @@ export const fieldWords = (field: MarkField): string => FIELDS[field];
 
 export const account = {
   title: '您的帳戶',
-  kept: '您在這裡輸入的內容留在這個瀏覽器中。本站只傳送一個單位的價格，由瀏覽器相乘。位址與請求中都沒有您輸入的內容。',
+  kept: '您在這裡輸入的內容留在這個瀏覽器中。本站只傳送一個單位的價格，由瀏覽器相乘。網址與請求中都沒有您輸入的內容。',
   units: '持有數量',
-  loan: '須清償金額，USD',
-  level: '基準線，資產 ÷ 須清償金額（%）',
+  loan: '借款，USD',
+  level: '基準線，資產 ÷ 借款（%）',
   field: '估值所用價格',
   fieldMeaning:
-    '收盤價是同一時刻的價格。最低價說明這一分鐘內估值可能低到多少，最高價說明可能高到多少。確定有成交的只有自身訂單簿的最低價。',
+    '收盤價是同一時刻的價格。最低價說明這一分鐘內估值可能低到多少，最高價說明可能高到多少。確定有成交的只有自身市場的最低價。',
   ratio: '比率',
   ratioValue: '您的比率',
   ratioSource: '它的來源',
@@ -64,13 +64,13 @@ export const account = {
 export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWords'>): string =>
   kind === 'given'
     ? '由您提供'
-    : `${kind === 'own' ? '此前的自身訂單簿' : '此前的其他交易所中位數'}：${ratio === null ? '未知' : formatPrice(ratio)}（${minuteCount(minutes)}）`;
+    : `${kind === 'own' ? '此前的自身市場' : '此前的其他交易所中位數'}：${ratio === null ? '未知' : formatPrice(ratio)}（${minuteCount(minutes)}）`;
 
 export const madeOf = ({ underlying, composition }: Given<'madeOf'>): string =>
-  `${underlying === null ? '標的資產是 1 USD。' : `標的資產是 ${underlying} 在其他交易所的中位數。`}${
+  `${underlying === null ? '標的資產是錨定價 1 USD。' : `標的資產是 ${underlying} 在其他交易所的中位數。`}${
     composition === null
       ? '在此時間範圍內，這家交易所的指數構成未知。'
-      : `指數：自身訂單簿 ${formatLevel(composition.ownWeight)}，比率 × ${underlying ?? 'USD'} ${formatLevel(1 - composition.ownWeight)}，依 ${composition.publisher} ${composition.published} 的公告；公告也說指數改為只用比率，此後與前一種方式相同。`
+      : `指數：自身市場 ${formatLevel(composition.ownWeight)}，比率 × ${underlying ?? 'USD'} ${formatLevel(1 - composition.ownWeight)}，依 ${composition.publisher} ${composition.published} 的公告；公告也說指數改為只用比率，此後與前一種方式相同。`
   }`;
 
 export const marksTable = {
@@ -98,7 +98,7 @@ export const crossingsTable = {
   certain: '超出匯率\n不確定度',
   unknown: '沒有估值',
   edges: '附註',
-  ask: '填寫數量、須清償金額與基準線後顯示。',
+  ask: '填寫數量、借款與基準線後顯示。',
   fromStart: '此時間範圍內，之前沒有高於基準線的分鐘',
   toEnd: '此時間範圍內，之後沒有高於基準線的分鐘',
 } as const;

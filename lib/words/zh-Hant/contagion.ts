@@ -15,15 +15,15 @@ export const contagionHead = {
 } as const;
 
 export const contagionLead = (minutes: number): string =>
-  `每家交易所的現貨、永續合約、標記價格與指數，各與自身的基準比較：時間範圍之前 ${count(minutes)} 分鐘收盤價的中位數，以各市場的計價貨幣計算。顯示最低價低於基準達到該幅度的第一分鐘。一分鐘以內不作區分，同一分鐘即為同時。這是分鐘的順序，不是原因。`;
+  `每家交易所的現貨、永續合約、標記價格與指數，各與自身的先前水準比較：時間範圍之前 ${count(minutes)} 分鐘收盤價的中位數，以各市場的計價貨幣計算。表中列出最低價首次比該水準低這麼多的一分鐘。一分鐘以內不作區分，同一分鐘即為同時。這是分鐘的順序，不是原因。`;
 
 const MOST_NAMED = 2;
 
 export function contagionFinding({ name, books, levels, orders }: ContagionAnswer, place: number): string {
   const [level, order] = [formatLevel(levels[place] ?? NaN), orders[place]];
   if (books.every((book) => book.level === null))
-    return han`${name}：沒有任何市場在此時間範圍之前有足夠的收盤價來確定自身的基準。`;
-  if (order === undefined || order.first === null) return han`${name}：沒有任何市場低於自身的基準 ${level}。`;
+    return han`${name}：沒有任何市場在此時間範圍之前有足夠的收盤價來確定自身的先前水準。`;
+  if (order === undefined || order.first === null) return han`${name}：未見任何市場比自身的先前水準低 ${level}。`;
   const firsts = order.firsts.flatMap((one) => books[one] ?? []);
   const who =
     firsts.length > MOST_NAMED
@@ -32,17 +32,17 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
   const later = books.flatMap(({ falls }) => falls[place]?.behindMost ?? []).filter((minutes) => minutes > 0);
   const rest =
     later.length === 0
-      ? '沒有其他市場。'
-      : han`其後有 ${count(later.length)} 個市場，最後一個在 ${formatDuration(Math.max(...later))}之後。`;
+      ? '未見其他市場跌至此幅度。'
+      : han`其後另有 ${count(later.length)} 個市場，所見的最後一個晚 ${formatDuration(Math.max(...later))}。`;
   const maybe =
     order.maybe.length === 0 ? '' : han`另有 ${count(order.maybe.length)} 個市場可能同樣早或更早：有未知的分鐘。`;
-  return han`${name}：${who}低於自身的基準 ${level}，在 ${dayPart(order.first)} ${clock(order.first)} UTC。${rest}${maybe}`;
+  return han`${name}：${dayPart(order.first)} ${clock(order.first)} UTC，${who}跌至比自身的先前水準低 ${level}。${rest}${maybe}`;
 }
 
 export const contagionForm = {
   label: '資產與時間範圍',
   asset: '資產',
-  fall: '低於自身的基準',
+  fall: '比先前水準低',
 } as const;
 
 export const contagionChart = {
@@ -54,9 +54,9 @@ export const contagionChart = {
 export const contagionTable = {
   label: '各市場的第一分鐘',
   book: '市場',
-  level: '自身的基準',
+  level: '先前水準',
   first: '第一分鐘，UTC',
-  behind: '相差',
+  behind: '落後',
   low: '該分鐘的最低價',
   lowest: '最低',
   lowestAt: '最低時間，UTC',
@@ -102,17 +102,17 @@ export const ownShareNone = (name: string): string =>
   han`此時間範圍內沒有公布 ${name} 指數中自身現貨的權重，因此不給出數字。`;
 
 const percent = (ratio: number): string => formatRatio(Math.abs(ratio));
-const moveWords = (ratio: number): string => han`${ratio < 0 ? '低於' : '高於'}自身的基準 ${distance(ratio)}`;
+const moveWords = (ratio: number): string => han`比自身的先前水準${ratio < 0 ? '低' : '高'}${distance(ratio)}`;
 
 export function ownShareSentences({ venue, weight, publisher, published, at }: OwnShareAnswer): string {
   const given = han`${venueName(venue)}：指數的 ${formatLevel(weight)} 為自身現貨，${formatLevel(1 - weight)} 為其餘部分（${publisher}，${published} 公告）。`;
-  if (at === null) return han`${given}自身現貨沒有基準或價格，因此不給出數字。`;
+  if (at === null) return han`${given}自身現貨沒有先前水準或價格，因此不給出數字。`;
   const { spot, index, part, share, minute } = at;
-  const own = han`${marketLabel({ ...spot, kind: 'spot' })} 的收盤價${moveWords(spot.move)}`;
+  const own = han`${marketLabel({ ...spot, kind: 'spot' })}的收盤價${moveWords(spot.move)}`;
   if (index === null)
     return han`${given}在 ${utc(minute)} UTC，${own}。沒有儲存以該貨幣計價的指數；僅按權重，指數${part < 0 ? '下跌' : '上漲'} ${percent(part)}。`;
-  const of = han`${given}在指數收盤價最低的 ${utc(minute)} UTC，${marketLabel({ ...index, kind: 'index' })} 的收盤價${moveWords(index.move)}，${own}。`;
+  const of = han`${given}在指數收盤價最低的 ${utc(minute)} UTC，${marketLabel({ ...index, kind: 'index' })}的收盤價${moveWords(index.move)}，${own}。`;
   return share === null
-    ? han`${of}指數沒有下跌。`
-    : han`${of}按權重，自身現貨為基準的 ${percent(part)}，是指數變動的 ${formatRatio(share)}。`;
+    ? han`${of}指數沒有下跌，因此沒有需要解釋的變動。`
+    : han`${of}按權重，自身現貨佔先前水準的 ${percent(part)}，佔指數變動的 ${formatRatio(share)}。`;
 }

@@ -18,7 +18,7 @@ export function deepestFinding(answer: DeepestFacts, entry: AssetEntry = assetEn
   if (!anyMeasured(answer)) return { finding: notMeasured(answer), beside: undefined };
   const deepest = deepestOf(answer.episodes);
   if (deepest === undefined) return { finding: noneSentence(answer, entry), beside: undefined };
-  const finding = han`${whenOf(deepest.peakMinute, answer)}，${venueAndKind(deepest)}${isComputed(deepest.kind) ? '' : '的成交價'}比${referenceOfAnswer(answer, entry)}${HIGHER[deepest.side]} ${distanceWords(deepest)}${certaintyClause(deepest.certainty)}。`;
+  const finding = han`${whenOf(deepest.peakMinute, answer)}，${venueAndKind(deepest)}${isComputed(deepest.kind) ? '' : '的成交價'}比${referenceOfAnswer(answer, entry)}${HIGHER[deepest.side]}${distanceWords(deepest)}${certaintyClause(deepest.certainty)}。`;
   const beside = `${blocsSentence(deepest.blocs, deepest.side)}${fallsSentence(answer, deepest) ?? ''}`;
   return { finding, beside: beside === '' ? undefined : beside };
 }
@@ -38,7 +38,7 @@ function noneSentence(answer: DeepestFacts, entry: AssetEntry): string {
   const within = deepestWithin(answer.episodes);
   return within === undefined
     ? `${none}。`
-    : `${none}並超出匯率不確定度。在不確定度之內偏離最遠者：${venueAndKind(within)}，偏${HIGHER[within.side]} ${distanceWords(within)}，${whenOf(within.peakMinute, answer)}。`;
+    : `${none}並超出匯率不確定度。在不確定度之內偏離最遠者：${venueAndKind(within)}，偏${HIGHER[within.side]}${distanceWords(within)}，${whenOf(within.peakMinute, answer)}。`;
 }
 
 /** The clock alone says when in a window of one day; a longer one needs the date. */

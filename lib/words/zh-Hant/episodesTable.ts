@@ -4,7 +4,7 @@ import { venueName } from './venues';
 export const episodeHints = {
   peakByClose: '收盤價偏離最遠的一分鐘，其收盤價的偏離',
   outside: '超出其他每一家交易所的價格範圍的部分',
-  uncertainty: '該交易所與其他交易所的匯率使最大偏離未能確定的部分',
+  uncertainty: '該交易所與其他交易所的匯率使最大偏離具有的不確定度',
   beyond: (enter: number): string => `最低價或最高價偏離達 ${formatLevel(enter)} 或以上的分鐘數`,
   closedBeyond: (enter: number): string => `收盤價偏離達 ${formatLevel(enter)} 或以上的分鐘數`,
   unknown: '偏離時段內無法測量的分鐘數',

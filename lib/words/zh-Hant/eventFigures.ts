@@ -124,9 +124,9 @@ export function figuresSentence(figures: readonly Pick<FigureAnswer, 'verdict'>[
 
 const STATEMENTS: Readonly<Record<string, string>> = {
   'official-account':
-    '20:50 至 22:00 UTC 市場劇烈波動；21:18 之後出現技術故障；市場於 21:20 至 21:21 觸及低點；21:36 之後發生嚴重脫鉤；賠償期間為 21:36 至 22:16。',
+    '20:50 至 22:00 UTC 市場劇烈波動；21:18 之後出現技術故障；市場於 21:20 至 21:21 觸及低點；21:36 之後發生嚴重脫鉤；補償期間為 21:36 至 22:16。',
   'compensation-rule':
-    '報導所述的規則：21:36 至 22:16 UTC 之間的強制平倉，賠償額為 2025-10-11 00:00 UTC 的價格減去強制平倉價格。',
+    '報導所述的規則：21:36 至 22:16 UTC 之間的強制平倉，補償額為 2025-10-11 00:00 UTC 的價格減去強制平倉價格。',
   'index-composition':
     '當時的指數：WBETH 為 20 % 自身現貨加 80 % 比率乘以 ETH；BNSOL 為 30 % 與 70 %。兩者其後均改為只採用贖回比率。',
   'display-klines': 'Binance 表示將修正異常價格的顯示，API 不受影響。2020 年的一則公告對 99,964 的影線作了同樣處理。',
@@ -138,12 +138,12 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   'orders-refused':
     '自 21:12 UTC 起委託遭拒（−2010、−2022、−4118），自 21:15 起出現 HTTP 503 與 −1008；至 23:02 為止，超過 200 次只減倉委託的嘗試幾乎全數遭拒。委託並非市場資料。',
   arbitration: '一名求償人與 Binance 於 2026 年進入仲裁。',
-  'no-settled-minute': '暴跌期間各交易所的價格出現分歧。沒有任何一個已公布的分鐘有定論。',
+  'no-settled-minute': '暴跌期間各交易所的價格明顯拉開。沒有任何一個已公布的分鐘有定論。',
   'within-a-minute': '一分鐘內從 65,815 跌至 8,200；其他交易所的最低價約為 64,200。',
   'usdc-as-unit': 'Bybit 的 BTC/USDC 於 07:09 UTC 達到 23,800 時，BTC/USD 的收盤價約為 20,424。',
   'elsewhere-87000': '其他交易所的 BTC 約為 87,000。',
   'fell-17': '約 19:30 KST（即 10:30 UTC）下跌 17 %。',
-  halted: '19:35 至 19:40 KST 暫停交易，並承諾賠償 110 %。',
+  halted: '19:35 至 19:40 KST 暫停交易，並承諾補償 110 %。',
 };
 /** Throws on an id that has none. */
 export function statementText(id: string): string {

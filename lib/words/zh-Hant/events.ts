@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<EventId, string>> = {
 export const eventName = (event: EventId): string => NAMES[event];
 
 const LEADS: Readonly<Record<EventId, string>> = {
-  '2020-03-12': '據媒體報導，暴跌期間各交易所的 BTC 價格出現分歧。沒有任何一分鐘有公開定論。',
+  '2020-03-12': '據媒體報導，暴跌期間各交易所的 BTC 價格明顯拉開。沒有任何一分鐘有公開定論。',
   '2021-10-21': '據媒體報導，BTC/USD 在 Binance.US 於一分鐘內從 65,815 跌至 8,200，隨後回升。',
   '2023-03-11': 'USDC 在一個週末期間脫鉤。以 USDC 計價的 BTC 價格不再等於以 USD 計價的 BTC 價格。',
   '2025-10-10': '各處價格下跌，部分交易所的跌幅遠大於其他交易所。',
@@ -81,7 +81,7 @@ export const declaredWindow = {
   title: ({ venue, from, to }: Declared): string =>
     `${venueName(venue)} 公布的時段：${clock(from)} 至 ${clock(to)} UTC`,
   lead: ({ venue, to }: Declared): string =>
-    `${venueName(venue)} 為其賠償指明了這段時間；該時段於 ${clock(to)} 這一分鐘之前結束。偏離時段的所有分鐘都在其中，即為時段內；沒有任何一分鐘在其中，即為時段外。`,
+    `${venueName(venue)} 為其補償指明了這段時間；該時段於 ${clock(to)} 這一分鐘之前結束。偏離時段的所有分鐘都在其中，即為時段內；沒有任何一分鐘在其中，即為時段外。`,
   source: (publisher: string): string => `來源：${publisher}。`,
   none: '沒有測得可與此時段對照的偏離時段。',
   outside: '時段外',

@@ -22,7 +22,7 @@ const threeDigits = (price: number): string => formatPrice(Number(price.toPrecis
 
 /** "比其他交易所的中位數低 99.94 %". */
 const offWords = (facts: FrontFacts): string =>
-  han`比${comparedWith(facts)}${facts.deepest.side === 'below' ? '低' : '高'} ${distance(facts.deepest.peak)}`;
+  han`比${comparedWith(facts)}${facts.deepest.side === 'below' ? '低' : '高'}${distance(facts.deepest.peak)}`;
 
 export function heroSentence(facts: FrontFacts): string {
   const { name, currency, deepest } = facts;
@@ -32,11 +32,7 @@ export function heroSentence(facts: FrontFacts): string {
 export function heroLead({ name, deepest, fall }: FrontFacts): string {
   const { uncertaintyAtPeak: unknown, spanMinutes } = deepest;
   const rates =
-    unknown === null
-      ? '其匯率的不確定度未知。'
-      : unknown === 0
-        ? ''
-        : `其中 ${plusMinus(unknown)} 為匯率未能確定的部分。`;
+    unknown === null ? '其匯率的不確定度未知。' : unknown === 0 ? '' : `匯率的不確定度為 ${plusMinus(unknown)}。`;
   return `${fallsWords(name, deepest.venue, fall)}該偏離時段持續 ${formatDuration(spanMinutes)}。${rates}`;
 }
 

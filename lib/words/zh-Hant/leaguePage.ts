@@ -22,13 +22,13 @@ export const leagueHead = {
   earlier: '前一日',
   later: '後一日',
   lastBegan: (day: string) => `上一次開始的日期：${day}`,
-  feed: '提示',
+  feed: '提醒',
   label: '此日期的交易所',
 } as const;
 
 export const leagueHeads = {
   longest: '最長',
   longestAsset: '最長者的資產',
-  alerts: '已確認\n的提示',
-  alertsHint: '本站規則對此日期開始的偏離時段的提示',
+  alerts: '已確認\n的提醒',
+  alertsHint: '本站規則對此日期開始的偏離時段的提醒',
 } as const;

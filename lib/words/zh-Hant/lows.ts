@@ -72,7 +72,7 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Parameters<typeof e
         ...(unranked === 0
           ? []
           : [
-              `${count(assets)} 種資產中的 ${count(unranked)} 種：每一分鐘均已知的交易所少於 ${String(leastVenues)} 家，因此均不排名。`,
+              `${count(assets)} 種資產中的 ${count(unranked)} 種：每一分鐘都有已知價格的交易所少於 ${String(leastVenues)} 家，因此均不排名。`,
             ]),
       ];
 
@@ -80,5 +80,5 @@ export const lowsFinding = (venues: LowsAnswer['venues']): string => {
   const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
   return first === undefined || first.lowest.assets === 0
     ? venueLows.none
-    : `${venueName(first.venue)}：在 ${count(first.lowest.assets)} 項資產中最低，共比較 ${count(first.ranked)} 項`;
+    : `${venueName(first.venue)}：在參與排名的 ${count(first.ranked)} 種資產中，有 ${count(first.lowest.assets)} 種價格最低`;
 };

@@ -32,7 +32,7 @@ function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string
   const off =
     ratio === 0
       ? han`恰好等於${against}`
-      : han`比${against}${side === 'below' ? '低' : '高'} ${distance(ratio)}${uncertaintyClause(venue.uncertainty)}`;
+      : han`比${against}${side === 'below' ? '低' : '高'}${distance(ratio)}${uncertaintyClause(venue.uncertainty)}`;
   return `${symbolOf(facts.asset.asset)} 在 ${marketName(venue)}的${reached}，${off}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts.venues)}`;
 }
 
@@ -62,7 +62,7 @@ function reasonOf(
     case 'set-aside':
       return missingWords(missing);
     case 'too-few-peers':
-      return isReferenceVenue(reference, venue) ? '即基準交易所' : lackingReference(reference, asset, bloc);
+      return isReferenceVenue(reference, venue) ? '基準交易所本身' : lackingReference(reference, asset, bloc);
     case 'left-out':
       return whyWords(leftOut.find((one) => one.venue === venue.venue && one.kind === venue.kind)?.why);
   }

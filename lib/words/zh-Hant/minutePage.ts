@@ -31,7 +31,7 @@ export const minuteDeviations = {
     close: ['收盤價', '基準收盤價', '收盤價偏離'],
   },
   uncertainty: '不確定度',
-  uncertaintyHint: '該交易所與其他交易所的匯率使其偏離未能確定的部分',
+  uncertaintyHint: '該交易所與其他交易所的匯率使其偏離具有的不確定度',
   weak: '匯率依據薄弱',
   outside: '超出其他所有交易所',
   peers: '其他交易所',

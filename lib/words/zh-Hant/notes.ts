@@ -84,7 +84,7 @@ function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-o
   if (others === 0) return han`這裡沒有其他交易所有 ${asset} 的現貨市場，因此沒有其他交易所中位數。`;
   return others < LEAST_MIN_PEERS
     ? han`這裡只有 ${String(others)} 家其他交易所有 ${asset} 的現貨市場，無法取中位數。`
-    : han`這裡只有 ${String(others)} 家其他交易所有 ${asset} 的現貨市場，至少需要 ${String(minPeers)} 家，因此沒有其他交易所中位數。將「最少交易所數」選為較小的值即可顯示${weak}。`;
+    : han`這裡只有 ${String(others)} 家其他交易所有 ${asset} 的現貨市場，至少需要 ${String(minPeers)} 家，因此沒有其他交易所中位數。將「所需其他交易所數」選為較小的值即可顯示${weak}。`;
 }
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));

@@ -3,7 +3,7 @@ import { count, utc } from './numbers';
 export const orderLogHead = {
   title: '您的委託紀錄中的拒絕',
   lead: '請選擇交易程式寫下的紀錄（CSV、JSON 或文字）。拒絕按分鐘、按代碼、按類計數：沒有送達的請求，以及交易所拒絕的委託。',
-  kept: '檔案留在您的裝置上。瀏覽器自行讀取檔案，不向本站查詢任何資料。',
+  kept: '檔案留在您的裝置上。瀏覽器自行讀取檔案，不向本站傳送任何內容。',
 } as const;
 
 export const logPicker = {
@@ -67,7 +67,7 @@ export const logTotals = {
 
 export const logLayers = {
   title: '按代碼',
-  lead: '傳送：請求或回覆沒有送達。規則：交易所依其規則拒絕委託。未知：本表沒有此代碼。',
+  lead: '傳送：請求或回覆沒有送達。規則：交易所依其規則或風險控管拒絕委託。未知：本表沒有此代碼。',
   transport: '傳送',
   business: '規則',
   unknown: '未知',
@@ -109,7 +109,7 @@ export const logLines = {
 
 export const logStrip = {
   title: '您的委託紀錄：每分鐘的拒絕',
-  own: '來自您的檔案，只在這個分頁中，不在任何網址中，也不在 Plumbline 的任何圖片、檔案或封包中。',
+  own: '來自您的檔案，只在這個分頁中，不在任何網址中，也不在 Plumbline 的任何圖片、檔案或資料包中。',
   show: '顯示在這個分頁的圖表下方',
   shown: '已顯示在這個分頁的圖表下方。',
   open: '開啟事件',
@@ -118,22 +118,22 @@ export const logStrip = {
   inWindow: '這段時間',
   inLog: '整個紀錄',
   none: '這段時間沒有拒絕。',
-  venue: '事件所屬市場',
+  venue: '偏離時段所屬交易所',
   minute: (iso: string, rejected: number, reduceOnly: number, accepted: number): string =>
     `${utc(iso)} UTC：拒絕 ${count(rejected)} 次（只減倉 ${count(reduceOnly)} 次），成功 ${count(accepted)} 次`,
   together: (both: number, rejected: number, episode: number): string =>
-    `有拒絕的 ${count(rejected)} 分鐘中，有 ${count(both)} 分鐘在這些事件的 ${count(episode)} 分鐘之內。`,
+    `有拒絕的 ${count(rejected)} 分鐘中，有 ${count(both)} 分鐘在這些偏離時段的 ${count(episode)} 分鐘之內。`,
   lead: (minutes: number): string =>
     minutes === 0
-      ? '第一次拒絕與第一個事件在同一分鐘開始。'
+      ? '第一次拒絕與第一個偏離時段在同一分鐘開始。'
       : minutes > 0
-        ? `第一次拒絕比第一個事件早 ${count(minutes)} 分鐘。`
-        : `第一次拒絕比第一個事件開始晚 ${count(-minutes)} 分鐘。`,
+        ? `第一次拒絕比第一個偏離時段早 ${count(minutes)} 分鐘。`
+        : `第一次拒絕比第一個偏離時段開始晚 ${count(-minutes)} 分鐘。`,
   lag: (minutes: number): string =>
     minutes === 0
-      ? '最後一次拒絕在最後一個事件的最後一分鐘。'
+      ? '最後一次拒絕在最後一個偏離時段的最後一分鐘。'
       : minutes > 0
-        ? `最後一次拒絕比最後一個事件的最後一分鐘早 ${count(minutes)} 分鐘。`
-        : `最後一次拒絕比最後一個事件的最後一分鐘晚 ${count(-minutes)} 分鐘。`,
+        ? `最後一次拒絕比最後一個偏離時段的最後一分鐘早 ${count(minutes)} 分鐘。`
+        : `最後一次拒絕比最後一個偏離時段的最後一分鐘晚 ${count(-minutes)} 分鐘。`,
   cause: '這是時間的先後，不是原因。',
 } as const;

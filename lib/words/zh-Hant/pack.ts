@@ -28,7 +28,7 @@ export const exhibitTerms = {
   finding: '測量結果',
   asset: '資產',
   minute: '分鐘',
-  window: '時段',
+  window: '時間範圍',
   inZone: (zone: string): string => `${zone} 時間`,
   books: '交易所、市場與來源',
   basis: '測量方式',
@@ -50,7 +50,7 @@ export const exhibitCheck = (folder: string, sums: string, script: string): stri
 
 export const exhibitTables = {
   minute: '這一分鐘的各交易所',
-  window: '此時段的偏離時段，由大到小',
+  window: '此時間範圍的偏離時段，由大到小',
   more: (count: number, file: string): string => `其餘 ${String(count)} 列在 ${file} 中。`,
 } as const;
 

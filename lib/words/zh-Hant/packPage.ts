@@ -4,7 +4,7 @@ export const packPage = {
   list: '證物',
   none: '尚無證物。請加入資產或分鐘的網址。',
   add: '要加入的網址',
-  addHint: '每行一個：附時段的資產網址、分鐘網址，或短網址。',
+  addHint: '每行一個：附時間範圍的資產網址、分鐘網址，或短網址。',
   addButton: '加入',
   download: '下載證物',
   language: '文字的語言',
@@ -19,7 +19,8 @@ export const exhibitLinks = {
 } as const;
 
 export const packProblems = {
-  tooLong: (days: number, mostDays: number): string => `時段有 ${String(days)} 天；每件證物最多 ${String(mostDays)} 天`,
+  tooLong: (days: number, mostDays: number): string =>
+    `時間範圍有 ${String(days)} 天；每件證物最多 ${String(mostDays)} 天`,
   tooMany: (count: number, most: number): string => `${String(count)} 件證物過多；最多 ${String(most)} 件`,
   none: '沒有證物；請以 `view=…` 加入資產或分鐘的網址',
 } as const;

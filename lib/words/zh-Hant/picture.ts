@@ -109,7 +109,7 @@ export const pictureTerms = {
   threshold: '進入門檻',
   asOf: '資料時點',
   lastModified: '資料最後變更',
-  key: '封印',
+  key: '金鑰',
   address: '網址',
   rest: '全文見此網址及檔案內。',
 } as const;

@@ -43,7 +43,7 @@ function ofTime(refusal: TimeRefusal): string {
     case 'time-out-of-range':
       return `${quoted(refusal.text)}超出範圍；請寫 ${String(refusal.firstYear)} 至 ${String(refusal.lastYear)} 的年份`;
     case 'still-to-come':
-      return `${quoted(refusal.text)}尚未到來，到時的資料如何無從得知；請選擇已過去的時點，或將其刪去以查看目前的資料`;
+      return `${quoted(refusal.text)}尚未到來；請選擇已過去的時點，或將其刪去以查看目前的資料`;
     case 'range-end-missing':
       return `缺少「${refusal.name}」；請給出起迄兩端，以 UTC 分鐘表示，如 2025-10-10T20:00Z`;
     case 'range-reversed':
@@ -141,7 +141,7 @@ function ofAddress(refusal: AddressRefusal): string {
     case 'in-the-path':
       return `「${refusal.name}」在此屬於路徑；請將其從查詢中刪去`;
     case 'not-a-form':
-      return `地址為 /ASSET.FORM 與 /ASSET/MINUTE.FORM，FORM 為 ${refusal.forms.join('、')} 之一`;
+      return `網址為 /ASSET.FORM 與 /ASSET/MINUTE.FORM，FORM 為 ${refusal.forms.join('、')} 之一`;
     case 'not-a-sha256':
       return 'SHA-256 有 64 個十六進位數字';
   }

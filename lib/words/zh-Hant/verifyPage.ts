@@ -28,7 +28,7 @@ export const unreadableFile = {
   neither: '檔案不是 PNG、JPEG 或 ZIP。請將圖片存為 PNG 或 JPEG，再重新選擇。',
   damaged: '檔案已損壞或不完整。請向傳送者重新取得。',
   'too-large': '圖片的像素超過本頁可讀取的數量。請存成較小的圖片，再重新選擇。',
-  pack: '這個 ZIP 含有多個證物。請解開後選擇其中一個證物的 `picture.png`。`README.txt` 寫明整體如何核對。',
+  pack: '這個 ZIP 是證物包。請解開後選擇其中一個證物的 `picture.png`。`README.txt` 寫明整體如何核對。',
   'unpacks-large': 'ZIP 解開後比 Plumbline 的任何資料包都大。請向傳送者重新取得。',
   names: 'ZIP 內有 Plumbline 資料包不會有的檔名。請向傳送者重新取得。',
   'packed-otherwise': 'ZIP 的壓縮方式與 Plumbline 的資料包不同。請取得匯出時的原檔。',
@@ -48,7 +48,7 @@ export const verdictWords = {
   },
   changed: {
     name: '資料此後有變更',
-    says: '圖片產生之後，此處儲存的 K 線有變更。',
+    says: '檔案產生之後，此處儲存的 K 線有變更。',
     next: '請比較下列各分鐘：當時儲存的與現在儲存的。',
   },
   parameters: {
@@ -62,7 +62,7 @@ export const verdictWords = {
     next: '請在檔案所示網址的網站驗證。',
   },
   'unknown-signer': {
-    name: '未知的封印者',
+    name: '未知的簽章者',
     says: '封印與檔案相符，但其金鑰不是本站的。',
     next: '請從檔案所示網址的網站，而不是從傳送者，取得金鑰清單，並在其中查找此金鑰。',
   },
@@ -101,7 +101,7 @@ export const verdictReasons = {
   'later-seal': '其封印屬於較新的版本。',
   'other-prices': '圖片與本站，一方是模擬價格，另一方是真實價格。',
   'older-digest': '檔案不含摘要值的原文，而摘要值可能屬於較早的版本，因此無法指出資料有無變更。',
-  'beside-rows': '檔案所列的各列相同，變更的是其他數字。',
+  'beside-rows': '檔案所列的各列相同；變更的是其他數字，檔案中只有其雜湊值。',
 } as const;
 
 export const verdictFacts = {
@@ -155,7 +155,7 @@ export const stampWords = {
   lead: '時間機構以其時鐘簽章，說明該時刻已有某個雜湊值（RFC 3161）。它不說明檔案由誰製作，也不說明價格是否正確。',
   stamped: (time: string, authority: string): string => `${time} UTC，由 ${authority} 簽章。`,
   covers: {
-    seal: '所簽的正是本圖片的簽章，機構的簽章有效。',
+    seal: '所簽的正是本圖片的封印，機構的簽章有效。',
     manifest: '所簽的正是本資料包的清單，機構的簽章有效。',
   },
   trusted: '本站認可的證書為該機構作保。',
@@ -173,7 +173,7 @@ export const stampWords = {
     'other-request': '它回應的是另一個請求。',
     'no-certificate': '時間戳記中沒有簽章所用的證書。',
     signature: '時間戳記的簽章不符。',
-    unchecked: '所簽的正是這些位元組。經由此連線無法檢查其簽章，請使用 `plumbline verify FILE`。',
+    unchecked: '所簽的正是這些位元組。未加密的連線無法檢查其簽章，請使用 `plumbline verify FILE`。',
   },
 } as const;
 
