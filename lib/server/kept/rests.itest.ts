@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultQuestion } from '../../domain/question';
 import type { Asset } from '../../domain/market';
+import { promised } from '../../domain/unit';
+import type { ListView } from '../../permalink/lists';
+import { readScan } from '../../permalink/scan';
 import { collecting, Reading } from '../../store/connection/reading';
 import { changesSince, type ChangedBook } from '../../store/changes/changes';
+import { addErratum } from '../../store/errata/errata';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, attempt, candle, range, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
@@ -10,6 +14,7 @@ import type { Context } from '../context';
 import { deviationsColumns } from '../columns/deviationsColumns';
 import { coverage } from '../coverage/coverage';
 import { deviations } from '../deviations/deviations';
+import { errataOfList } from '../errata/errata';
 import { minuteOf } from '../minutes/minute';
 import { assetPage } from '../pages/assetPage';
 import { pinned } from '../pinned/pinned';
@@ -39,7 +44,7 @@ async function restsOf(work: () => Promise<unknown>): Promise<Reading> {
 }
 
 /** What a write is told as, once: what was written before is told again while a transaction is under way on the server, of other tests too. */
-async function written(...answers: readonly ReturnType<typeof answer>[]): Promise<readonly ChangedBook[]> {
+async function changesBy(write: () => Promise<unknown>): Promise<readonly ChangedBook[]> {
   const changes: ChangedBook[] = [];
   const freshness = new Freshness({
     changesSince: (xmin) => changesSince(db, xmin),
@@ -50,10 +55,13 @@ async function written(...answers: readonly ReturnType<typeof answer>[]): Promis
   await freshness.check();
   await freshness.check();
   changes.length = 0;
-  await ledgerOf(db).record(answers);
+  await write();
   await freshness.check();
   return changes;
 }
+
+const written = (...answers: readonly ReturnType<typeof answer>[]): Promise<readonly ChangedBook[]> =>
+  changesBy(() => ledgerOf(db).record(answers));
 
 const ATOM = 'ATOM' as Asset;
 const question = defaultQuestion(ATOM, range(0, 60));
@@ -71,6 +79,12 @@ const pin = (): Promise<unknown> =>
   });
 const page = (): Promise<unknown> => assetPage(context, { asset: 'ATOM' }, new URLSearchParams());
 const all = (): Promise<unknown> => coverage(context);
+
+/** Of every asset. */
+const LIST: ListView = {
+  kind: 'scan',
+  asked: promised(readScan({ from: '2025-10-10T00:00Z', to: '2025-10-11T00:00Z' })),
+};
 
 describe('a write makes stale what rests on it', () => {
   it.each([
@@ -137,6 +151,38 @@ describe('a write makes stale what rests on it', () => {
     };
     expect(await touched('EVMOS')).toEqual([false, false, true]);
     expect(await touched('ATOM')).toEqual([true, true, true]);
+  });
+
+  it.each([
+    ['of the asset', 'ATOM', { page: true, list: true }],
+    ['of another asset', 'OSMO', { page: false, list: true }],
+    ['of an asset nothing is stored of, which an event may name', 'WBETH', { page: true, list: true }],
+    ['of every asset', undefined, { page: true, list: true }],
+  ])('an erratum %s', async (_, asset, stale) => {
+    const list = async (): Promise<unknown> => {
+      await errataOfList(db, LIST);
+      return coverage(context);
+    };
+    const rests = { page: await restsOf(page), list: await restsOf(list) };
+    const before = await errataOfList(db, LIST);
+    const changes = await changesBy(() =>
+      addErratum(db, {
+        kind: 'erratum',
+        asset: asset as Asset | undefined,
+        from: undefined,
+        to: undefined,
+        venue: undefined,
+        digest: undefined,
+        address: undefined,
+        reason: 'A ticker was read as another coin.',
+        statement: undefined,
+        by: undefined,
+        link: undefined,
+      }),
+    );
+    expect(await errataOfList(db, LIST)).toHaveLength(before.length + 1);
+    const touched = ({ rests: of }: Reading): boolean => changes.some((change) => new Standing(of).isTouchedBy(change));
+    expect({ page: touched(rests.page), list: touched(rests.list) }).toEqual(stale);
   });
 
   it('what is of this moment alone is told as such', async () => {

@@ -77,11 +77,15 @@ export const withdrawErratum = (
     return 'done';
   });
 
-/** To whoever keeps answers, an entry is a write that concerns no single day of any book of its asset (`changesSince`). */
+/**
+ * To whoever keeps answers, an entry is a write that concerns no single day of any book of its asset (`changesSince`). Where nothing is stored of the
+ * asset, lists name the entry all the same: then it concerns every book.
+ */
 const answersAreStale = (client: Readable, asset: string | null): Promise<unknown> =>
   client.query(
-    `UPDATE stored_book SET version = version + 1, changed = pg_current_xact_id(), whole_version = whole_version + 1, whole_changed = pg_current_xact_id()
-     WHERE $1::text IS NULL OR market_id IN (SELECT id FROM market WHERE base = $1)`,
+    `WITH own AS (SELECT b.market_id FROM stored_book b JOIN market m ON m.id = b.market_id WHERE m.base = $1)
+     UPDATE stored_book SET version = version + 1, changed = pg_current_xact_id(), whole_version = whole_version + 1, whole_changed = pg_current_xact_id()
+     WHERE market_id IN (SELECT market_id FROM own) OR NOT EXISTS (SELECT FROM own)`,
     [asset],
   );
 
