@@ -26,8 +26,8 @@ describe('in Chinese', () => {
   it.each<readonly [FrontFacts, string, string]>([
     [
       front({}, { market: -0.241, venue: -0.9997 }),
-      '2025 年 10 月 10 日 21:20 UTC，ATOM 在 Binance 的成交價為 0.001 USD，比其他交易所的中位數低 99.94 %。自所示的第一分鐘起，ATOM 的整體市場下跌 24.10 %，Binance 下跌 99.97 %。該偏離時段持續 1 小時 05 分鐘。匯率的不確定度為 ± 0.04 %。',
-      '2025 年 10 月 10 日 21:20 UTC，ATOM 在 Binance 的成交价为 0.001 USD，比其他交易所的中位数低 99.94 %。自所示的第一分钟起，ATOM 的整体市场下跌 24.10 %，Binance 下跌 99.97 %。该偏离时段持续 1 小时 05 分钟。汇率的不确定度为 ± 0.04 %。',
+      '2025 年 10 月 10 日 21:20 UTC，ATOM 在 Binance 的成交價為 0.001 USD，比其他交易所的中位數低 99.94 %。自所示最初的收盤價起，ATOM 的整體市場下跌 24.10 %，Binance 下跌 99.97 %。該偏離時段持續 1 小時 05 分鐘。匯率的不確定度為 ± 0.04 %。',
+      '2025 年 10 月 10 日 21:20 UTC，ATOM 在 Binance 的成交价为 0.001 USD，比其他交易所的中位数低 99.94 %。自所示最初的收盘价起，ATOM 的整体市场下跌 24.10 %，Binance 下跌 99.97 %。该偏离时段持续 1 小时 05 分钟。汇率的不确定度为 ± 0.04 %。',
     ],
     [
       front({ side: 'above', peak: 0.25, uncertaintyAtPeak: 0, certainty: 'weak' }, { market: null, venue: null }),

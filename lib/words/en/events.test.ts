@@ -59,7 +59,7 @@ describe('an event in words', () => {
     [{ found: 1, episodes: [ranked()] }, '1 episode of 1 asset on 1 venue.'],
     [
       { found: 1_400, episodes: [ranked(), ranked({ asset: 'FIL', venue: 'gemini' })] },
-      '1,400 episodes of 2 assets on 2 venues. The deepest 2 are listed.',
+      '1,400 episodes. The deepest 2 are listed, of 2 assets on 2 venues.',
     ],
     [{ found: 0, episodes: [] }, undefined],
   ])('counts %#', (answer, sentence) => {

@@ -80,13 +80,15 @@ export function eventFinding({ event, markets, episodes: [deepest] }: Found): st
 
 const episodeCount = (episodes: number): string => `${count(episodes)} ${episodes === 1 ? 'episode' : 'episodes'}`;
 
-/** How many episodes of how many assets and venues; undefined where there is none. */
+/** How many episodes of how many assets and venues; of more than are listed, the assets and venues of those. undefined where there is none. */
 export function episodesSentence({ episodes, found }: Pick<EventAnswer, 'episodes' | 'found'>): string | undefined {
   if (episodes.length === 0) return undefined;
   const assets = new Set(episodes.map(({ asset }) => asset)).size;
   const venues = new Set(episodes.map(({ venue }) => venue)).size;
-  const shown = found > episodes.length ? ` The deepest ${count(episodes.length)} are listed.` : '';
-  return `${episodeCount(found)} of ${count(assets)} ${assets === 1 ? 'asset' : 'assets'} on ${count(venues)} ${venues === 1 ? 'venue' : 'venues'}.${shown}`;
+  const of = `of ${count(assets)} ${assets === 1 ? 'asset' : 'assets'} on ${count(venues)} ${venues === 1 ? 'venue' : 'venues'}`;
+  return found > episodes.length
+    ? `${episodeCount(found)}. The deepest ${count(episodes.length)} are listed, ${of}.`
+    : `${episodeCount(found)} ${of}.`;
 }
 
 type Declared = NonNullable<EventAnswer['declared']>;

@@ -69,7 +69,7 @@ export function heroLead({ name, deepest, fall }: FrontFacts): string {
 function fallsWords(name: string, venue: string, { market, venue: own }: FrontFacts['fall']): string {
   return market === null || own === null || market >= 0 || own >= 0
     ? ''
-    : `The market in ${name} fell ${distance(market)} from the first minute shown, ${venueName(venue)} ${distance(own)}. `;
+    : `The market in ${name} fell ${distance(market)} from the first closes shown, ${venueName(venue)} ${distance(own)}. `;
 }
 
 /** "WBETH on Binance: 88.42 % below ETH times its usual ratio, 21:43 UTC." */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapUncertainty, lowsNotes, nobodyOutermost, unrankedVenue, venueLows } from './lows';
+import { gapUncertainty, lowsFinding, lowsNotes, nobodyOutermost, unrankedVenue, venueLows } from './lows';
 
 describe('who stood lowest, in words', () => {
   it.each([
@@ -9,6 +9,47 @@ describe('who stood lowest, in words', () => {
     [{ venue: 'upbit', why: 'no-price', minutes: 0 }, 'Upbit (no price)'],
   ] as const)('%j', (one, line) => {
     expect(unrankedVenue(one)).toBe(line);
+  });
+
+  it.each([
+    [[], 'No asset could be ranked in this window.'],
+    [[['kraken', 3, 0]], 'No asset could be ranked in this window.'],
+    [
+      [
+        ['binance', 12, 9],
+        ['kraken', 12, 3],
+      ],
+      'Binance: lowest in 9 of the 12 assets in which it was ranked',
+    ],
+    // Which of equals comes first says nothing.
+    [
+      [
+        ['binance', 4, 2],
+        ['kraken', 3, 2],
+        ['okx', 4, 0],
+      ],
+      'Binance and Kraken: each lowest in 2 assets',
+    ],
+    [
+      [
+        ['binance', 4, 1],
+        ['kraken', 3, 1],
+        ['okx', 4, 1],
+      ],
+      '3 venues: each lowest in 1 asset',
+    ],
+  ] as const)('finds who was so most often: %j', (venues, finding) => {
+    const none = { assets: 0, share: 0, wide: 0 };
+    expect(
+      lowsFinding(
+        venues.map(([venue, ranked, assets]) => ({
+          venue,
+          ranked,
+          lowest: { assets, share: assets / ranked, wide: 0 },
+          highest: none,
+        })),
+      ),
+    ).toBe(finding);
   });
 
   it('says why nobody is the lowest', () => {

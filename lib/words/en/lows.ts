@@ -1,8 +1,9 @@
 import type { LowsAnswer } from '../../api/lows';
+import { MOST_LOWEST_NAMED, mostOftenLowest } from '../../api/mostOftenLowest';
 import type { WhyUnranked } from '../../domain/lows';
 import { count, formatLevel, plusMinus } from './numbers';
 import { spelled } from './spelled';
-import { venueName } from './venues';
+import { venueList, venueName } from './venues';
 
 /** The top of the page. */
 export const lowsHead = {
@@ -92,10 +93,15 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Ranking): string[] 
             ]),
       ];
 
-/** "Binance: lowest in 9 of the 12 assets in which it was ranked"; that nobody was, where that is so. */
+/** "Binance: lowest in 9 of the 12 assets in which it was ranked"; of as many venues each, "Binance and OKX: each lowest in 9 assets"; that nobody was, where that is so. */
 export const lowsFinding = (venues: LowsAnswer['venues']): string => {
-  const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
-  return first === undefined || first.lowest.assets === 0
-    ? venueLows.none
+  const firsts = mostOftenLowest(venues);
+  const [first] = firsts;
+  if (first === undefined) return venueLows.none;
+  const { assets } = first.lowest;
+  const who =
+    firsts.length > MOST_LOWEST_NAMED ? `${count(firsts.length)} venues` : venueList(firsts.map(({ venue }) => venue));
+  return firsts.length > 1
+    ? `${who}: each lowest in ${count(assets)} ${assets === 1 ? 'asset' : 'assets'}`
     : `${venueName(first.venue)}: lowest in ${count(first.lowest.assets)} of the ${count(first.ranked)} assets in which it was ranked`;
 };

@@ -75,8 +75,10 @@ export function episodesSentence({ episodes, found }: Pick<EventAnswer, 'episode
   if (episodes.length === 0) return undefined;
   const assets = new Set(episodes.map(({ asset }) => asset)).size;
   const venues = new Set(episodes.map(({ venue }) => venue)).size;
-  const shown = found > episodes.length ? ` 괴리 폭이 큰 순으로 ${count(episodes.length)}개를 표시합니다.` : '';
-  return `거래소 ${count(venues)}곳, 자산 ${count(assets)}종의 ${episodeCount(found)}.${shown}`;
+  const of = `거래소 ${count(venues)}곳, 자산 ${count(assets)}종의`;
+  return found > episodes.length
+    ? `${episodeCount(found)}. 괴리 폭이 큰 순으로 ${of} ${count(episodes.length)}개를 표시합니다.`
+    : `${of} ${episodeCount(found)}.`;
 }
 
 type Declared = NonNullable<EventAnswer['declared']>;

@@ -40,7 +40,7 @@ export function heroLead({ name, deepest, fall }: FrontFacts): string {
 function fallsWords(name: string, venue: string, { market, venue: own }: FrontFacts['fall']): string {
   return market === null || own === null || market >= 0 || own >= 0
     ? ''
-    : `표시된 첫 분 대비 ${name} 하락률은 시장 ${distance(market)}, ${venueName(venue)} ${distance(own)}였습니다. `;
+    : `표시된 첫 종가들 대비 ${name} 하락률은 시장 ${distance(market)}, ${venueName(venue)} ${distance(own)}였습니다. `;
 }
 
 /** "Binance의 WBETH: ETH 가격에 통상적인 비율을 곱한 값보다 88.42 % 낮음, 21:43 UTC." */

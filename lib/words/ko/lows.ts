@@ -1,7 +1,8 @@
 import type { LowsAnswer } from '../../api/lows';
+import { MOST_LOWEST_NAMED, mostOftenLowest } from '../../api/mostOftenLowest';
 import type { WhyUnranked } from '../../domain/lows';
 import { count, formatLevel, plusMinus } from './numbers';
-import { venueName } from './venues';
+import { venueList, venueName } from './venues';
 
 export const lowsHead = {
   title: '전체 최저가',
@@ -85,8 +86,14 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Ranking): string[] 
       ];
 
 export const lowsFinding = (venues: LowsAnswer['venues']): string => {
-  const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
-  return first === undefined || first.lowest.assets === 0
-    ? venueLows.none
+  const firsts = mostOftenLowest(venues);
+  const [first] = firsts;
+  if (first === undefined) return venueLows.none;
+  const who =
+    firsts.length > MOST_LOWEST_NAMED
+      ? `거래소 ${count(firsts.length)}곳`
+      : venueList(firsts.map(({ venue }) => venue));
+  return firsts.length > 1
+    ? `${who}: 각각 자산 ${count(first.lowest.assets)}개에서 최저`
     : `${venueName(first.venue)}: 순위에 든 자산 ${count(first.ranked)}개 중 ${count(first.lowest.assets)}개에서 최저`;
 };

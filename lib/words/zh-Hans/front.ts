@@ -39,7 +39,7 @@ export function heroLead({ name, deepest, fall }: FrontFacts): string {
 function fallsWords(name: string, venue: string, { market, venue: own }: FrontFacts['fall']): string {
   return market === null || own === null || market >= 0 || own >= 0
     ? ''
-    : `自所示的第一分钟起，${name} 的整体市场下跌 ${distance(market)}，${venueName(venue)} 下跌 ${distance(own)}。`;
+    : `自所示最初的收盘价起，${name} 的整体市场下跌 ${distance(market)}，${venueName(venue)} 下跌 ${distance(own)}。`;
 }
 
 export function multipleSentence(facts: FrontFacts): string {

@@ -1,8 +1,9 @@
 import type { LowsAnswer } from '../../api/lows';
+import { MOST_LOWEST_NAMED, mostOftenLowest } from '../../api/mostOftenLowest';
 import type { WhyUnranked } from '../../domain/lows';
 import type * as en from '../en/lows';
 import { count, formatLevel, plusMinus } from './numbers';
-import { venueName } from './venues';
+import { venueList, venueName } from './venues';
 
 export const lowsHead = {
   title: '各交易所的最低价',
@@ -77,8 +78,14 @@ export const lowsNotes = ({ assets, unranked, leastVenues }: Parameters<typeof e
       ];
 
 export const lowsFinding = (venues: LowsAnswer['venues']): string => {
-  const [first] = [...venues].sort((a, b) => b.lowest.assets - a.lowest.assets);
-  return first === undefined || first.lowest.assets === 0
-    ? venueLows.none
+  const firsts = mostOftenLowest(venues);
+  const [first] = firsts;
+  if (first === undefined) return venueLows.none;
+  const who =
+    firsts.length > MOST_LOWEST_NAMED
+      ? `${count(firsts.length)} 家交易所`
+      : venueList(firsts.map(({ venue }) => venue));
+  return firsts.length > 1
+    ? `${who}：各在 ${count(first.lowest.assets)} 种资产中价格最低`
     : `${venueName(first.venue)}：在参与排名的 ${count(first.ranked)} 种资产中，有 ${count(first.lowest.assets)} 种价格最低`;
 };

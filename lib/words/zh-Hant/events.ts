@@ -71,8 +71,10 @@ export function episodesSentence({ episodes, found }: Pick<EventAnswer, 'episode
   if (episodes.length === 0) return undefined;
   const assets = new Set(episodes.map(({ asset }) => asset)).size;
   const venues = new Set(episodes.map(({ venue }) => venue)).size;
-  const shown = found > episodes.length ? `列出其中最深的 ${count(episodes.length)} 個。` : '';
-  return `${episodeCount(found)}，涉及 ${count(venues)} 家交易所的 ${count(assets)} 種資產。${shown}`;
+  const of = `涉及 ${count(venues)} 家交易所的 ${count(assets)} 種資產`;
+  return found > episodes.length
+    ? `${episodeCount(found)}。列出其中最深的 ${count(episodes.length)} 個，${of}。`
+    : `${episodeCount(found)}，${of}。`;
 }
 
 type Declared = NonNullable<EventAnswer['declared']>;
