@@ -56,7 +56,7 @@ describe('the furthest deviation of a minute', () => {
   const alone = (change: Partial<MinuteVenue>, others: readonly MinuteVenue[] = []): string | undefined => {
     const venues = [venue('okx', -0.3, 0, change), ...others];
     const found = furthestDeviation(venues, ENTER);
-    return found && aloneAmong(found, venues);
+    return found && aloneAmong(found, { venues, isOfSome: false });
   };
 
   it.each([

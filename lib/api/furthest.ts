@@ -51,12 +51,13 @@ function certaintyOf({ uncertainty, weak }: MinuteVenue, ratio: number, enter: n
 }
 
 /**
- * Whether no other venue traded lower, or higher, in that minute, whomever it is compared with; `measured`: none of those whose prices are known, for at least one's are not.
+ * Whether no other venue traded lower, or higher, in that minute, whomever it is compared with; `measured`: none of those whose prices are known, for at least one's are not, or
+ * others were left out by choice (`isOfSome`).
  * undefined: one did, or the deviation's own venue was not outside its peers.
  */
 export function aloneAmong(
   { venue, side, price }: MinuteDeviation,
-  venues: readonly MinuteVenue[],
+  { venues, isOfSome }: { readonly venues: readonly MinuteVenue[]; readonly isOfSome: boolean },
 ): 'all' | 'measured' | undefined {
   const { outside } = venue;
   if (outside === null || outside === 0 || outside < 0 !== (side === 'below')) return undefined;
@@ -64,7 +65,8 @@ export function aloneAmong(
   const isFurther = ({ converted: { low, high } }: MinuteVenue): boolean =>
     side === 'below' ? low !== null && low < price : high !== null && high > price;
   if (others.some(isFurther)) return undefined;
-  return others.every(({ missing }) => missing === null || KNOWN_HOLES.includes(missing)) ? 'all' : 'measured';
+  const areKnown = others.every(({ missing }) => missing === null || KNOWN_HOLES.includes(missing));
+  return areKnown && !isOfSome ? 'all' : 'measured';
 }
 
 /** Nothing was traded, or its price is known and has too few to be compared with. */

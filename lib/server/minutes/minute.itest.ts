@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minuteAnswer } from '../../api/minute';
+import type { Venue } from '../../domain/market';
 import type { Question } from '../../domain/question';
 import { at, range } from '../../store/testing/testAnswers';
 import type { Context } from '../context';
@@ -50,6 +51,19 @@ describe('one minute', () => {
       dLow: -0.5,
       missing: null,
     });
+  });
+
+  it('claims nothing of venues that were left out by choice', async () => {
+    const venuesOf = (...ids: readonly string[]): Partial<Question> => ({
+      venues: ids as readonly Venue[],
+      minPeers: 2,
+    });
+    const clause = async (...ids: readonly string[]): Promise<string | undefined> =>
+      (await minute(WICK, venuesOf(...ids))).sentence.split('; ')[1];
+    expect(await clause('binance', 'coinbase', 'kraken', 'okx')).toBe('no other venue traded lower that minute.');
+    expect(await clause('binance', 'coinbase', 'okx')).toBe(
+      'of the venues measured, no other traded lower that minute.',
+    );
   });
 
   it('says why nobody is measured where that is so', async () => {

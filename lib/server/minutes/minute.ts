@@ -45,8 +45,14 @@ export async function minuteAt(moment: Moment, question: Question, minute: Minut
   const missingData = missingDataProblem(own, asked);
   if (missingData !== undefined) return missingData;
   const stamp = { simulated: moment.simulated, digest: await digestFor(moment, own, asked) };
-  return answer(minuteAnswerOf(measuredMinute(own, await knownAt(moment, own, asked, { legs: true })), stamp));
+  const measured = measuredMinute(own, await knownAt(moment, own, asked, { legs: true }));
+  return answer(minuteAnswerOf(measured, stamp, areOfSome(own, moment)));
 }
+
+/** Whether the question names its venues, and there is data of the asset's spot books on others. */
+const areOfSome = ({ asset, venues }: Question, { markets }: Moment): boolean =>
+  venues !== undefined &&
+  markets.some(({ market }) => market.base === asset && market.kind === 'spot' && !venues.includes(market.venue));
 
 /** A minute measured as a window of its own, and what converted it. */
 export interface MeasuredMinute {
@@ -62,8 +68,8 @@ export function measuredMinute(question: Question, known: Known): MeasuredMinute
   return { day, rates: known.rates(dayOf(question.range.from)), analysis: run.analysis() };
 }
 
-/** The analysis of a window of one minute, in the contract's shape. */
-export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: Stamp): MinuteAnswer {
+/** The analysis of a window of one minute, in the contract's shape. `isOfSome`: other venues that have data of the asset were left out by choice. */
+export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: Stamp, isOfSome = false): MinuteAnswer {
   const { question, currency, notes, leftOut } = analysis;
   const { asset, reference, bloc, enter, range } = question;
   const slot = range.from - startOf(dayOf(range.from));
@@ -94,6 +100,7 @@ export function minuteAnswerOf({ day, rates, analysis }: MeasuredMinute, stamp: 
       venues,
       blocs,
       leftOut: absent,
+      isOfSome,
       ...at,
     }),
     notes: noteTexts([...notes, ...notOver(question.range)]),

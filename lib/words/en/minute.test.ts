@@ -64,6 +64,7 @@ const sentence = (venues: readonly MinuteVenue[], change: Partial<MinuteFacts> =
     venues,
     blocs: { low: null, high: null },
     leftOut: [],
+    isOfSome: false,
     ...change,
   });
 
@@ -102,6 +103,17 @@ describe('the sentence of a minute', () => {
     );
     expect(sentence([binance, calm('okx'), venue('bithumb', { missing: 'no-rate', market: 'ATOM/KRW' })])).toContain(
       '1.6 USD; of the venues measured, no other traded lower that minute.',
+    );
+  });
+
+  it('speaks of the venues measured where others were left out by choice', () => {
+    const binance = measured(
+      'binance',
+      { low: 0.001, high: 1.8, referenceLow: 1.6, referenceHigh: 1.8 },
+      { outside: -0.9993 },
+    );
+    expect(sentence([binance, calm('okx')], { isOfSome: true })).toMatch(
+      /; of the venues measured, no other traded lower that minute\.$/,
     );
   });
 

@@ -30,6 +30,8 @@ export interface MinuteFacts {
   /** Of the lows and of the highs, each null where the blocs do not part. */
   readonly blocs: { readonly low: BlocMedians | null; readonly high: BlocMedians | null };
   readonly leftOut: readonly LeftOutMarket[];
+  /** Whether the venues were named, and there is data of others. */
+  readonly isOfSome: boolean;
 }
 
 /**
@@ -52,11 +54,11 @@ function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string
   const verb = isComputed(venue.kind) ? 'was priced' : 'traded';
   const off = ratio === 0 ? 'exactly at' : `${distance(ratio)}${uncertaintyClause(venue.uncertainty)} ${side}`;
   const of = { field, price: reference, currency: facts.currency, peers: venue.peers } as const;
-  return `, ${symbolOf(facts.asset.asset)} ${verb} as ${field} as ${formatPrice(price)} ${facts.currency} on ${marketName(venue)}, ${off} ${referencePrice(facts.reference, facts.asset, of, facts.bloc)}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts.venues)}`;
+  return `, ${symbolOf(facts.asset.asset)} ${verb} as ${field} as ${formatPrice(price)} ${facts.currency} on ${marketName(venue)}, ${off} ${referencePrice(facts.reference, facts.asset, of, facts.bloc)}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts)}`;
 }
 
-function outsideClause(furthest: MinuteDeviation, venues: readonly MinuteVenue[]): string {
-  const alone = aloneAmong(furthest, venues);
+function outsideClause(furthest: MinuteDeviation, facts: MinuteFacts): string {
+  const alone = aloneAmong(furthest, facts);
   if (alone === undefined) return '';
   return `; ${alone === 'all' ? 'no other venue' : 'of the venues measured, no other'} traded ${furthest.side === 'below' ? 'lower' : 'higher'} that minute`;
 }

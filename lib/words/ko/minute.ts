@@ -32,7 +32,7 @@ function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string
     ratio === 0
       ? `${against} 대비 차이가 없었습니다`
       : `${against}보다 ${distance(ratio)}${uncertaintyClause(venue.uncertainty)} ${side === 'below' ? '낮았습니다' : '높았습니다'}`;
-  return `${symbolOf(facts.asset.asset)} ${isComputed(venue.kind) ? '산출 가격은' : '체결가는'} ${marketName(venue)}에서 ${side === 'below' ? '최저' : '최고'} ${formatPrice(price)} ${facts.currency}로, ${off}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts.venues)}`;
+  return `${symbolOf(facts.asset.asset)} ${isComputed(venue.kind) ? '산출 가격은' : '체결가는'} ${marketName(venue)}에서 ${side === 'below' ? '최저' : '최고'} ${formatPrice(price)} ${facts.currency}로, ${off}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts)}`;
 }
 
 function withinSentence({ asset, reference, bloc, venues }: MinuteFacts): string | undefined {
@@ -41,8 +41,8 @@ function withinSentence({ asset, reference, bloc, venues }: MinuteFacts): string
   return `${symbolOf(asset.asset)} 가격은 측정된 모든 거래소에서 ${withinReference(reference, asset, bloc)}에 머물렀습니다: ${measured.join(', ')}`;
 }
 
-function outsideClause(furthest: MinuteDeviation, venues: readonly MinuteVenue[]): string {
-  const alone = aloneAmong(furthest, venues);
+function outsideClause(furthest: MinuteDeviation, facts: MinuteFacts): string {
+  const alone = aloneAmong(furthest, facts);
   if (alone === undefined) return '';
   const price = `더 ${furthest.side === 'below' ? '낮은' : '높은'} 가격에 체결된`;
   return alone === 'all'

@@ -33,11 +33,11 @@ function furthestSentence(facts: MinuteFacts, furthest: MinuteDeviation): string
     ratio === 0
       ? han`恰好等于${against}`
       : han`比${against}${side === 'below' ? '低' : '高'}${distance(ratio)}${uncertaintyClause(venue.uncertainty)}`;
-  return `${symbolOf(facts.asset.asset)} 在 ${marketName(venue)}的${reached}，${off}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts.venues)}`;
+  return `${symbolOf(facts.asset.asset)} 在 ${marketName(venue)}的${reached}，${off}${certainty === undefined ? '' : certaintyClause(certainty)}${outsideClause(furthest, facts)}`;
 }
 
-function outsideClause(furthest: MinuteDeviation, venues: readonly MinuteVenue[]): string {
-  const alone = aloneAmong(furthest, venues);
+function outsideClause(furthest: MinuteDeviation, facts: MinuteFacts): string {
+  const alone = aloneAmong(furthest, facts);
   if (alone === undefined) return '';
   return `；该分钟没有其他${alone === 'all' ? '' : '测得的'}交易所的成交价更${furthest.side === 'below' ? '低' : '高'}`;
 }

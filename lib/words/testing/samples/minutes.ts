@@ -13,6 +13,7 @@ const facts = (venues: MinuteFacts['venues'], change: Partial<MinuteFacts> = {})
     venues,
     blocs: { low: null, high: null },
     leftOut: [],
+    isOfSome: false,
     ...change,
   },
 ];
