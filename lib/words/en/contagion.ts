@@ -1,4 +1,5 @@
 import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
+import { followersOf } from '../../api/followers';
 import type { LeftOutMarket } from '../../api/leftOut';
 import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
@@ -31,16 +32,17 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
     firsts.length > MOST_NAMED
       ? `${count(firsts.length)} books were first, in the same minute,`
       : `${firsts.map(marketLabel).join(' and ')} ${firsts.length === 1 ? 'was first' : 'were first, in the same minute,'}`;
-  const later = books.flatMap(({ falls }) => falls[place]?.behindMost ?? []).filter((minutes) => minutes > 0);
-  const rest =
-    later.length === 0
-      ? 'No other book was seen there.'
-      : `${count(later.length)} more followed, the last seen after ${formatDuration(Math.max(...later))}.`;
+  const { behind, isAlone } = followersOf({ books, orders }, place);
+  const rest = isAlone
+    ? ' No other book was seen there.'
+    : behind.length === 0
+      ? ''
+      : ` ${count(behind.length)} more followed, the last seen after ${formatDuration(Math.max(...behind))}.`;
   const maybe =
     order.maybe.length === 0
       ? ''
       : ` ${count(order.maybe.length)} more may have been as early: not every minute of them is known.`;
-  return `${name}: ${who} to be ${level} below ${firsts.length === 1 ? 'its' : 'their'} own level, at ${clock(order.first)} UTC on ${dayPart(order.first)}. ${rest}${maybe}`;
+  return `${name}: ${who} to be ${level} below ${firsts.length === 1 ? 'its' : 'their'} own level, at ${clock(order.first)} UTC on ${dayPart(order.first)}.${rest}${maybe}`;
 }
 
 export const contagionForm = {

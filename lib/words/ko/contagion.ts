@@ -1,4 +1,5 @@
 import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
+import { followersOf } from '../../api/followers';
 import type { LeftOutMarket } from '../../api/leftOut';
 import { leftOutWords, onDays } from './leftOut';
 import { marketLabel } from './market';
@@ -29,16 +30,17 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
     firsts.length > MOST_NAMED
       ? `같은 분의 ${count(firsts.length)}개`
       : `${firsts.map(marketLabel).join(', ')}${firsts.length === 1 ? '' : ' (같은 분)'}`;
-  const later = books.flatMap(({ falls }) => falls[place]?.behindMost ?? []).filter((minutes) => minutes > 0);
-  const rest =
-    later.length === 0
-      ? '그만큼 낮아진 다른 마켓은 관측되지 않았습니다.'
-      : `그 뒤로 마켓 ${count(later.length)}개가 이어졌고, 관측된 마지막은 ${formatDuration(Math.max(...later))} 뒤입니다.`;
+  const { behind, isAlone } = followersOf({ books, orders }, place);
+  const rest = isAlone
+    ? ' 그만큼 낮아진 다른 마켓은 관측되지 않았습니다.'
+    : behind.length === 0
+      ? ''
+      : ` 그 뒤로 마켓 ${count(behind.length)}개가 이어졌고, 관측된 마지막은 ${formatDuration(Math.max(...behind))} 뒤입니다.`;
   const maybe =
     order.maybe.length === 0
       ? ''
       : ` 마켓 ${count(order.maybe.length)}개도 같은 때이거나 더 일렀을 수 있습니다. 알 수 없는 분이 있기 때문입니다.`;
-  return `${name}: ${dayPart(order.first)} ${clock(order.first)} UTC, 가장 먼저 직전 수준보다 ${level} 낮아진 마켓은 ${who}입니다. ${rest}${maybe}`;
+  return `${name}: ${dayPart(order.first)} ${clock(order.first)} UTC, 가장 먼저 직전 수준보다 ${level} 낮아진 마켓은 ${who}입니다.${rest}${maybe}`;
 }
 
 export const contagionForm = {

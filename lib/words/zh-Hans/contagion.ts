@@ -1,4 +1,5 @@
 import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
+import { followersOf } from '../../api/followers';
 import type { LeftOutMarket } from '../../api/leftOut';
 import { han } from '../han';
 import { leftOutWords, onDays } from './leftOut';
@@ -29,11 +30,12 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
     firsts.length > MOST_NAMED
       ? han`${count(firsts.length)} 个市场在同一分钟最先`
       : han`${firsts.map(marketLabel).join('、')}${firsts.length === 1 ? '最先' : '在同一分钟最先'}`;
-  const later = books.flatMap(({ falls }) => falls[place]?.behindMost ?? []).filter((minutes) => minutes > 0);
-  const rest =
-    later.length === 0
-      ? '未见其他市场跌至此幅度。'
-      : han`其后另有 ${count(later.length)} 个市场，所见的最后一个晚 ${formatDuration(Math.max(...later))}。`;
+  const { behind, isAlone } = followersOf({ books, orders }, place);
+  const rest = isAlone
+    ? '未见其他市场跌至此幅度。'
+    : behind.length === 0
+      ? ''
+      : han`其后另有 ${count(behind.length)} 个市场，所见的最后一个晚 ${formatDuration(Math.max(...behind))}。`;
   const maybe =
     order.maybe.length === 0 ? '' : han`另有 ${count(order.maybe.length)} 个市场可能同样早或更早：有未知的分钟。`;
   return han`${name}：${dayPart(order.first)} ${clock(order.first)} UTC，${who}跌至比自身的先前水平低 ${level}。${rest}${maybe}`;

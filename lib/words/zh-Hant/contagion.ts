@@ -1,4 +1,5 @@
 import type { ContagionAnswer, OwnShareAnswer } from '../../api/contagion';
+import { followersOf } from '../../api/followers';
 import type { LeftOutMarket } from '../../api/leftOut';
 import { han } from '../han';
 import { leftOutWords, onDays } from './leftOut';
@@ -29,11 +30,12 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
     firsts.length > MOST_NAMED
       ? han`${count(firsts.length)} 個市場在同一分鐘最先`
       : han`${firsts.map(marketLabel).join('、')}${firsts.length === 1 ? '最先' : '在同一分鐘最先'}`;
-  const later = books.flatMap(({ falls }) => falls[place]?.behindMost ?? []).filter((minutes) => minutes > 0);
-  const rest =
-    later.length === 0
-      ? '未見其他市場跌至此幅度。'
-      : han`其後另有 ${count(later.length)} 個市場，所見的最後一個晚 ${formatDuration(Math.max(...later))}。`;
+  const { behind, isAlone } = followersOf({ books, orders }, place);
+  const rest = isAlone
+    ? '未見其他市場跌至此幅度。'
+    : behind.length === 0
+      ? ''
+      : han`其後另有 ${count(behind.length)} 個市場，所見的最後一個晚 ${formatDuration(Math.max(...behind))}。`;
   const maybe =
     order.maybe.length === 0 ? '' : han`另有 ${count(order.maybe.length)} 個市場可能同樣早或更早：有未知的分鐘。`;
   return han`${name}：${dayPart(order.first)} ${clock(order.first)} UTC，${who}跌至比自身的先前水準低 ${level}。${rest}${maybe}`;

@@ -89,6 +89,7 @@ export const contagion: Samples<'contagion'> = {
     [answer([FIRST, LATER]), 0],
     [answer([FIRST, PERP, LATER], { firsts: [0, 1] }), 0],
     [answer([FIRST, PERP, { ...PERP, kind: 'mark' }, LATER], { firsts: [0, 1, 2], maybe: [3] }), 0],
+    [answer([FIRST, LATER, { ...LATER, kind: 'mark' }], { maybe: [2] }), 0],
     [answer([FIRST], { first: null, firsts: [] }), 0],
     [answer([{ ...FIRST, level: null }], { first: null, firsts: [] }), 0],
   ],
