@@ -111,7 +111,7 @@ test('a number that is none, an asset that stands for nothing, and a page withou
   const plain = await still.newPage();
   await plain.goto(address(PAGE));
   await expect(plain.getByRole('img', { name: 'Marks of WBETH at Binance over time, by reading' })).toHaveCount(1);
-  await expect(plain.getByText(/needs scripts/)).toBeVisible();
+  await expect(plain.getByText(/needs JavaScript/)).toBeVisible();
   await still.close();
 });
 

@@ -59,7 +59,7 @@ test('one page lists errata with what they concern, and what moves many addresse
   const listed = page.getByRole('region', { name: 'Corrections' }).getByRole('listitem');
   await expect(listed).toHaveCount(2);
   await expect(listed.nth(1)).toContainText('FIL, every venue, 2025-10-10 23:30 to 2025-10-10 23:31 UTC');
-  const moves = page.getByRole('region', { name: 'Changes that move many addresses', exact: true });
+  const moves = page.getByRole('region', { name: 'Changes that affect many addresses', exact: true });
   await expect(moves.getByRole('row').filter({ hasText: 'Candles revised, OKX FIL: 1' })).toHaveCount(1);
   await expect(moves.getByRole('row').filter({ hasText: 'First data from Binance' })).toHaveCount(1);
   await listed.nth(1).getByRole('link').first().click();

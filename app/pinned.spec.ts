@@ -54,7 +54,7 @@ for (const view of [WINDOW, '/FIL/2025-10-10T23:30Z?from=2025-10-10T23:00Z&to=20
     if (view === WINDOW) await expectOnPhone(page);
 
     await notice.getByRole('link', { name: 'Show the view as it was' }).click();
-    await expect(page.getByText('The figures are those whose digest stands in this address.')).toBeVisible();
+    await expect(page.getByText('The figures match the digest in this address.')).toBeVisible();
     await expect(page.getByRole('note', { name: 'As known at' })).toBeVisible();
     await openSources(page);
     await expect(page.getByText(digest, { exact: true })).toBeVisible();
@@ -92,7 +92,7 @@ test('is copied where the numbers come from, and shows the same figures', async 
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^http.*\/FIL\?v=.*&digest=sha256:[0-9a-f]{64}$/);
   await page.goto(copied);
-  await expect(page.getByText('The figures are those whose digest stands in this address.')).toBeVisible();
+  await expect(page.getByText('The figures match the digest in this address.')).toBeVisible();
 });
 
 test('a tab pressed before the scripts of its page have come opens when they are there', async ({ page }) => {

@@ -175,7 +175,7 @@ test.describe('a file that is verified', () => {
     }, png.toString('base64'));
     await expect(async () => {
       await page.dispatchEvent('footer', 'dragover', { dataTransfer: dropped });
-      await expect(page.getByText('Let go to verify it')).toBeVisible({ timeout: 1_000 });
+      await expect(page.getByText('Release to verify it')).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await page.dispatchEvent('footer', 'drop', { dataTransfer: dropped });
     await expect(verdictOn(page)).toHaveText('Identical');

@@ -11,7 +11,7 @@ test.describe('times on the reader’s clock', () => {
     const choice = page.getByRole('combobox', { name: 'Time zone' }).first();
     const head = page.getByRole('columnheader', { name: /^Worst minute/ });
     const atom = page.getByRole('row').filter({ hasText: 'ATOM' }).filter({ hasText: 'Binance' }).first();
-    await expect(head).toHaveText('Worst minute, UTC');
+    await expect(head).toHaveText('Peak minute, UTC');
     await expect(atom).toContainText('21:20 2025-10-10');
     for (const [zone, name, time] of [
       ['utc+9', 'UTC+9', '06:20 2025-10-11'],
@@ -46,7 +46,7 @@ test.describe('times on the reader’s clock', () => {
   // What a page of the server has in UTC is the reader's once it is in their browser.
   for (const [path, head, shown] of [
     ['/events', 'Window, UTC+9', '2025-10-11 05:00 to 09:00'],
-    ['/events/2025-10-10', 'Worst minute, UTC+9', '06:20 2025-10-11'],
+    ['/events/2025-10-10', 'Peak minute, UTC+9', '06:20 2025-10-11'],
     ['/lows?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', 'Minute, UTC+9', '06:20 2025-10-11'],
     ['/coverage?asset=ATOM', 'Last, UTC+9', '2025-10-11 09:00'],
     [

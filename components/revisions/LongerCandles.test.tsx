@@ -67,7 +67,7 @@ describe('longer candles that are not their minutes', () => {
   it.each([
     [{}, 'No longer candles are stored. |plumbline ingest |--timeframes| fetches them'],
     [{ timeframes: [{ ...CHECK, compared: 0, agreeing: 0, disagreeing: 0, unanswered: 24 }] }, 'Nothing to compare: '],
-    [{ timeframes: [{ ...CHECK, agreeing: 24, disagreeing: 0 }] }, 'Every longer candle is what its minutes make.'],
+    [{ timeframes: [{ ...CHECK, agreeing: 24, disagreeing: 0 }] }, 'Every longer candle matches its minutes.'],
   ])('are none, and the page says why: %#', (part, words) => {
     expect(text(part).read).toContain(words);
   });

@@ -152,7 +152,7 @@ describe('a moment that is still to come', () => {
     expect(await commandLine(urls.real, ...line, '--rehearsal', '--as-of', TO_COME)).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining(`"${TO_COME}" is still to come`) as string,
+      stderr: expect.stringContaining(`"${TO_COME}" is in the future`) as string,
     });
   });
 
@@ -166,7 +166,7 @@ describe('a moment that is still to come', () => {
     const more = page === '/compare' ? '&markets=binance:ATOM/USDT,okx:ATOM/USDT' : '';
     const address = `${page}?from=2025-10-10T21:00Z&to=2025-10-10T22:00Z&asOf=${TO_COME}${more}`;
     expect(await commandLine(urls.real, 'export', address, form, join(folder, 'to come'), '--rehearsal')).toMatchObject(
-      { code: 2, stderr: expect.stringContaining(`"${TO_COME}" is still to come`) as string },
+      { code: 2, stderr: expect.stringContaining(`"${TO_COME}" is in the future`) as string },
     );
   });
 });

@@ -56,7 +56,7 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['coverage', "' OR 1=1 --"],
     /is not an asset; write its ticker like ATOM/,
   ],
-  ['another thing to do with alerts', ['alerts', 'send'], /is nothing that alerts does; it takes add, webhook/],
+  ['another thing to do with alerts', ['alerts', 'send'], /is not an action of alerts; it takes add, webhook/],
   ['an alert below the method’s level', ['alerts', 'add', '--depth', '0.01'], /--depth takes a number from 0\.02/],
   ['an alert of two venues', ['alerts', 'add', '--depth', '0.05', '--peers', '1'], /--peers takes a number from 3/],
   ['a webhook without TLS', ['alerts', 'webhook', 'http://10.0.0.1/hook'], /has no TLS; add --private/],

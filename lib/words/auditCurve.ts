@@ -2,7 +2,7 @@ import type { AuditCurvePoint } from '../api/audit';
 import { auditCurves } from './auditPage';
 import { usd } from './usdText';
 
-/** Where a curve ends: "Together, 2025-10-10 21:25 UTC: …"; undefined: none of its fills has a figure, and there is no curve. */
+/** Where a curve ends: "Total, 2025-10-10 21:25 UTC: …"; undefined: none of its fills has a figure, and there is no curve. */
 export const curveEnd = (
   name: string,
   points: readonly Pick<AuditCurvePoint, 'from' | 'was' | 'atReference' | 'difference'>[],

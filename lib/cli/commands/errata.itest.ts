@@ -57,7 +57,7 @@ describe('errata', () => {
   });
 
   it.each([
-    [['errata', 'edit'], /"edit" is nothing that errata does/],
+    [['errata', 'edit'], /"edit" is not an action of errata/],
     [['errata', 'add', '--address', MINUTE], /say why with --reason/],
     [
       ['errata', 'add', '--address', MINUTE, '--reason', 'a\u001B[2J\u202Eb'],
@@ -137,7 +137,7 @@ describe('errata', () => {
     });
     const day = first?.recorded.slice(0, 10) ?? '';
 
-    const both = `An answer of Binance of ${day} stands at this address. An erratum of ${day} stands at this address.`;
+    const both = `There is an answer of Binance of ${day} at this address. There is an erratum of ${day} at this address.`;
     expect(await notesOf(VIEW)).toContain(both);
     expect(await notesOf(MINUTE)).toContain(both);
     // Of a minute that the erratum is not about the answer to the window alone.

@@ -167,7 +167,7 @@ describe('which book fell first', () => {
   it('is the same in the text and in the rows of CSV', async () => {
     const found = await asked('ATOM');
     expect(contagionText(found)).toContain(
-      'ATOM: Binance ATOM/USDT and Binance USD-M ATOM/USDT perpetual were first, in the same minute, to be 20 % below their own level, at 21:03 UTC on 2025-10-10. 2 more followed, the last seen after 3 min. 1 more may have been as early: not every minute of them is known.',
+      'ATOM: Binance ATOM/USDT and Binance USD-M ATOM/USDT perpetual were first, in the same minute, to be 20 % below their own level, at 21:03 UTC on 2025-10-10. 2 more followed, the last seen after 3 min. 1 more may have been as early: not all of their minutes are known.',
     );
     expect(contagionText(found)).toContain('20 % not known between 21:02 and 21:07 UTC (−1 to 4 min behind)');
     const rows = csvText(contagionTable(found)).trim().split('\n');

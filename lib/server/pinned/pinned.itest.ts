@@ -290,7 +290,7 @@ describe('a file of a pinned address', () => {
       digest: pin.digestNow,
     });
     expect(await text('md', view({ digest: before.window }))).toContain(
-      `> The data behind this address has changed since it was made. The page shows the present figures. ${before.window} <${pin.asItWas ?? ''}>\n`,
+      `> The data behind this address has changed since it was made. The page shows the current figures. ${before.window} <${pin.asItWas ?? ''}>\n`,
     );
     expect(await text('md', view())).not.toContain('> ');
   });

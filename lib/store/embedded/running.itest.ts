@@ -50,7 +50,7 @@ async function diagnosis(): Promise<readonly string[]> {
   return findings.filter(({ subject }) => subject === 'database').map(({ grade, says }) => `${grade}: ${says}`);
 }
 const ENDED_WITHOUT_A_STOP = expect.stringMatching(
-  /^note: the database in [^\n]+ was ended without a stop \(a power cut, a kill\); the next command that needs it starts and recovers it$/,
+  /^note: the database in [^\n]+ was not stopped cleanly \(a power cut, a kill\); the next command that needs it starts and recovers it$/,
 ) as string;
 
 describe('the embedded server that was made before', () => {
@@ -120,7 +120,7 @@ describe('the embedded server that was made before', () => {
         },
       });
     });
-    expect(revived).toBe('the database was ended without a stop; it was started again');
+    expect(revived).toBe('the database was not stopped cleanly; it was started again');
     expect(await atWork).toBe('ended');
     const again = new Client({ connectionString: server.url('postgres') });
     await again.connect();

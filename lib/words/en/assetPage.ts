@@ -98,7 +98,7 @@ export const marketsTable = {
   setAside: 'Set aside, min',
   leftOut: 'Left out, min',
   uncertainty: 'Uncertainty',
-  uncertaintyHint: 'What the median minute’s rate leaves unknown',
+  uncertaintyHint: 'Uncertainty of the median minute’s rate',
   legs: 'Legs',
   legsHint: 'Of the median minute, and the venues they came from',
   rate: 'Rate to USD',

@@ -3,7 +3,7 @@ import { count } from './numbers';
 /** The page on which a person's own fills are compared with the market. What was measured, never why, nor whose doing. */
 export const auditHead = {
   title: 'Your fills against the market',
-  lead: 'Take the trade history that an exchange exported for you (CSV). Each fill is compared with its minute: the candle of its own venue, and the prices of the other venues at the same time.',
+  lead: 'Choose the trade history that an exchange exported for you (CSV). Each fill is compared with its minute: the candle of its own venue, and the prices of the other venues at the same time.',
   /** What leaves the browser. */
   kept: 'The files stay on this device. Your browser reads them, and asks this site only for public minutes: an asset, a market and a whole UTC day.',
 } as const;
@@ -11,11 +11,11 @@ export const auditHead = {
 export const auditPicker = {
   label: 'The files with your fills',
   drop: 'Drop files here, or',
-  dropNow: 'Let go to read them',
+  dropNow: 'Release to read them',
   choose: 'Choose files',
   another: 'Choose other files',
   formats: 'CSV of Binance, OKX, Bybit, or any other with a time, symbol, side, price and quantity',
-  noScript: 'This page needs scripts, for your browser to read the files. Without them, use `plumbline audit FILE`.',
+  noScript: 'Your browser needs JavaScript to read the files. Without it, use `plumbline audit FILE`.',
 } as const;
 
 export const auditStages = {
@@ -40,7 +40,7 @@ export const auditProblems = {
 /** How a file is read. */
 export const auditFile = {
   title: 'How the files are read',
-  guessed: 'Nobody documents the columns of this export: they are guessed. Check them.',
+  guessed: 'No documentation of this export’s columns is known, so they are guessed. Check them.',
   asks: 'Say what the file leaves open:',
   zone: 'Clock of the file',
   zoneAsked: 'choose',
@@ -99,7 +99,7 @@ export const zoneWarning = {
 
 export const auditTotals = {
   currency: 'USD',
-  title: 'Together',
+  title: 'Total',
   net: 'Against the other venues',
   worse: 'Worse than the reference',
   better: 'Better than the reference',
@@ -160,7 +160,7 @@ export const auditTables = {
   count: 'Fills',
   worse: 'Worse,\nUSD',
   better: 'Better,\nUSD',
-  net: 'Together,\nUSD',
+  net: 'Total,\nUSD',
   line: 'Line',
   time: 'Time, UTC',
   market: 'Market',
@@ -195,7 +195,7 @@ export const auditTables = {
 export const auditRows = {
   title: 'Rows that could not be read',
   lead: (flawed: number, rows: number): string =>
-    `${count(flawed)} of ${count(rows)} rows. The figures hold none of them.`,
+    `${count(flawed)} of ${count(rows)} rows. None of them counts in the figures.`,
   line: 'Line',
   what: 'What is wrong',
   text: 'In the file',
@@ -222,7 +222,7 @@ export const auditRows = {
   notAgain: 'Fills that are not counted again',
   sameAs: (file: string): string => `The same bytes as file ${file}: it adds nothing.`,
   repeated: (fills: number): string =>
-    `${count(fills)} ${fills === 1 ? 'fill counts' : 'fills count'} already, and ${fills === 1 ? 'is' : 'are'} left out here.`,
+    `${count(fills)} ${fills === 1 ? 'fill is' : 'fills are'} already counted, and left out here.`,
   ordersOfTrades: (orders: number): string =>
     `${count(orders)} ${orders === 1 ? 'order is' : 'orders are'} left out: the trades count.`,
   oneAccount:
@@ -230,7 +230,7 @@ export const auditRows = {
   ordersBeside: (account: string, venue: string, orders: number): string =>
     `Account ${account}: ${count(orders)} ${orders === 1 ? 'order' : 'orders'} at ${venue} counted beside trades. They may be the same fills: give either the orders or the trades.`,
   reason: 'Reason',
-  why: { repeated: 'counts already', order: 'its trades count' },
+  why: { repeated: 'already counted', order: 'its trades count' },
 } as const;
 
 /** What the figures rest on, and what they do not say. */
@@ -250,16 +250,16 @@ export const auditLimits = {
 export const auditCurves = {
   title: 'Over time',
   lead: 'Sold less bought, added up from the first fill on, in USD: at the prices of the fills, and at their references. The difference is the money of this audit. Fills within the rate’s uncertainty, and fills without a figure, add nothing: they are marks below the curves.',
-  was: 'as it was',
+  was: 'as traded',
   atReference: 'at the reference',
   difference: 'difference',
   within: 'within the rate’s uncertainty',
   unmeasured: 'without a figure',
-  together: 'Together',
+  together: 'Total',
   account: (account: string): string => `Account ${account}`,
   step: (minutes: number): string => `Each step is ${count(minutes)} minutes.`,
   description: (name: string, when: string, was: string, reference: string, difference: string): string =>
-    `${name}, ${when}: ${was} USD as it was, ${reference} USD at the reference, difference ${difference} USD.`,
+    `${name}, ${when}: ${was} USD as traded, ${reference} USD at the reference, difference ${difference} USD.`,
 } as const;
 /** Sizes that the export does not say. */
 export const auditContracts = {

@@ -39,7 +39,7 @@ export function bundleReadme({
     `\`sha256sum digest.txt\` gives the digest above. The text lists the question and every book of candles that the result rests on.`,
     `\`node check.mjs\` (Node 18 or later, nothing to install, no connection) checks the sums, the signature and the digest, computes the hash
    of each book from candles.csv, and then every figure again: rates, references, deviations, episodes, falls. It shares no code with our
-   program, and it is written to be read. It prints a line for each step, names each figure that is another by one bit, and each file that
+   program, and it is written to be read. It prints a line for each step, names each figure that differs, if only by one bit, and each file that
    the manifest does not name, and ends with "Everything fits." and what it does not compare.${isSigned ? '' : ' That nobody signed the manifest it names, too.'}`,
     isAsked
       ? `Ask the exchange itself: ask-the-exchange.txt gives for each venue the address and the \`curl\` command that its own public interface
@@ -52,11 +52,11 @@ export function bundleReadme({
     sentence,
     `Address: ${address}\nDigest:  ${digest}\n${minuteDigest === undefined ? '' : `         ${minuteDigest} of the minute alone (answer.json, view.md)\n`}Method:  version ${String(method)}, in method.txt; with reasons and examples at ${origin ?? ''}/method`,
     'WHAT THIS IS',
-    `A measurement of candles: how far each venue's price was from a reference in these minutes. It says what was measured. It says nothing of
-why, or of anybody's fault. The figures of every file here are those of the address above.`,
+    `A measurement of candles: how far each venue's price was from a reference in these minutes. It says what was measured. It does not say
+why, or that anybody is at fault. The figures of every file here are those of the address above.`,
     [
       'picture.png      the picture, sealed (what a seal is: docs/seal.md of the project)',
-      'view.md          what stands on the picture, as text',
+      'view.md          what the picture says, as text',
       'rows.csv         the figures, a row for each venue and minute (of a minute: a row for each venue)',
       'answer.json      the same with episodes, rates and notes',
       ...(minuteDigest === undefined
@@ -65,12 +65,12 @@ why, or of anybody's fault. The figures of every file here are those of the addr
       'rates.csv        what each venue’s prices were converted by, minute by minute, and from which legs',
       'parameters.json  the question, and all that the figures depend on beside the candles',
       'candles.csv      every candle the result rests on, as the venues published them, whole UTC days',
-      'set-aside.csv    minutes of which a venue sent something that could not be used',
+      'set-aside.csv    minutes for which a venue sent something that could not be used',
       'digest.txt       what the digest is the SHA-256 of',
       ...(minuteDigest === undefined ? [] : ['digest-minute.txt  the same of the minute alone']),
       'provenance.csv   what each candle was read from: the request, when it was answered, the SHA-256 of the reply',
       ...(replies.bundled === 0 ? [] : ['replies.warc     those replies as they came (WARC, ISO 28500)']),
-      'revisions.csv    minutes of the window of which a venue later said something else: both candles',
+      'revisions.csv    minutes of the window for which a venue later gave another candle: both candles',
       ...(isAsked ? ['ask-the-exchange.txt  how to ask each exchange for the same minute'] : []),
       'method.txt       the rules by which everything is computed',
       'check.mjs        checks this folder without our program',
@@ -117,7 +117,7 @@ the SHA-256 in provenance.csv.`;
 const stampStep = (names: readonly string[]): string => {
   const [first = ''] = names;
   return `Time authorities (${names.join(', ')}) were asked to stamp the manifest (RFC 3161): that it existed at that time, by the word
-   of somebody who is not us. manifest-sha256.txt.stamps.txt says when each did, or why not. Get the root certificate of the authority from its
+   of a third party. manifest-sha256.txt.stamps.txt says when each did, or why not. Get the root certificate of the authority from its
    own site, save it as root.pem, and for each stamp
    \`openssl ts -verify -in manifest-sha256.txt.${first}.tsr -data manifest-sha256.txt -CAfile root.pem -untrusted manifest-sha256.txt.${first}.pem\`
    (the .pem file holds the certificates that came with the stamp). \`openssl ts -reply -in manifest-sha256.txt.${first}.tsr -text\` shows it.`;

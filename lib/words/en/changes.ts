@@ -10,7 +10,7 @@ export const bookChanges = {
   roles: { 'underlying-market': 'of the underlying', 'rate-market': 'for rates' },
   added: 'Not part of the earlier figures.',
   gone: 'Part of the earlier figures, not of these.',
-  unknown: 'It differs. No earlier state within reach has the digest’s hash of it, so the minutes cannot be named.',
+  unknown: 'It differs. No earlier stored state matches the hash in the digest, so the minutes cannot be named.',
   minutes: (minutes: number): string => (minutes === 1 ? '1 minute differs' : `${count(minutes)} minutes differ`),
   more: (minutes: number): string => `Show ${count(minutes)} more`,
 } as const;

@@ -9,11 +9,8 @@ it.each([
   [chartCaptions.priceAside(15, 1), 'grey: 15 other venues, lowest to highest'],
   [chartCaptions.priceAside(1, 1), 'grey: the other venue, low to high'],
   [chartCaptions.priceAside(0, 1), ''],
-  [
-    chartCaptions.deviationAside(true),
-    'lows below, highs above; grey: the others; hatched: what the rate leaves unknown',
-  ],
-  [chartCaptions.deviationAside(false), 'lows below, highs above; hatched: what the rate leaves unknown'],
+  [chartCaptions.deviationAside(true), 'lows below, highs above; grey: the others; hatched: the rate’s uncertainty'],
+  [chartCaptions.deviationAside(false), 'lows below, highs above; hatched: the rate’s uncertainty'],
   [chartNames.bloc('USDT'), 'USDT median'],
   [chartNames.reference({ kind: 'others' }), 'others'],
   [chartNames.reference({ kind: 'all' }), 'all venues'],

@@ -21,7 +21,7 @@ export const chartCaptions = {
   noData: 'no data for this window',
   deviation: (reference: string): string => `Deviation from ${reference}`,
   deviationAside: (hasOthers: boolean): string =>
-    `lows below, highs above${hasOthers ? '; grey: the others' : ''}; hatched: what the rate leaves unknown`,
+    `lows below, highs above${hasOthers ? '; grey: the others' : ''}; hatched: the rate’s uncertainty`,
   strip: (resolutionMinutes: number): string =>
     resolutionMinutes === 1
       ? 'Furthest deviation, minute by minute'
@@ -164,7 +164,7 @@ export function chartDescription(facts: ChartFacts): string {
     ...(facts.resolutionMinutes === 1 ? [] : [extremesWords(facts.resolutionMinutes)]),
     facts.series.length === 0 ? 'no data' : `venues: ${facts.series.join(', ')}`,
     deepest === undefined
-      ? 'no episode of the venue in front'
+      ? 'no episode of the highlighted venue'
       : `deepest: ${deepest.series} at ${deepest.minute}, ${formatPrice(deepest.price)} ${currency}, ${formatRatio(deepest.peak)}${certaintyClause(deepest.certainty)}`,
   ];
   return `${parts.join('; ')}.`;

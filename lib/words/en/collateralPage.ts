@@ -47,7 +47,7 @@ export const collateralForm = {
   form: 'Collateral and window',
   asset: 'Collateral',
   venue: 'Exchange',
-  minPeers: 'Fewest other venues',
+  minPeers: 'Other venues required',
   ratioMinutes: 'Trailing ratio, minutes',
   ratioBefore: 'Trailing ratio ends, UTC',
 } as const;
@@ -71,7 +71,7 @@ export const account = {
   sourceExample: 'who published it, and when',
   sourceMissing: 'Name the source of your ratio; without one it is not used.',
   notANumber: 'Write a number above 0, with a point before decimals.',
-  noScript: 'The calculator needs scripts. Without them, use `plumbline marks`.',
+  noScript: 'The calculator needs JavaScript. Without it, use `plumbline marks`.',
 } as const;
 
 /** What a reader can multiply by. */

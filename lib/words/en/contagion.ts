@@ -34,14 +34,14 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
       : `${firsts.map(marketLabel).join(' and ')} ${firsts.length === 1 ? 'was first' : 'were first, in the same minute,'}`;
   const { behind, isAlone } = followersOf({ books, orders }, place);
   const rest = isAlone
-    ? ' No other book was seen there.'
+    ? ' No other book was seen that far down.'
     : behind.length === 0
       ? ''
       : ` ${count(behind.length)} more followed, the last seen after ${formatDuration(Math.max(...behind))}.`;
   const maybe =
     order.maybe.length === 0
       ? ''
-      : ` ${count(order.maybe.length)} more may have been as early: not every minute of them is known.`;
+      : ` ${count(order.maybe.length)} more may have been as early: not all of their minutes are known.`;
   return `${name}: ${who} to be ${level} below ${firsts.length === 1 ? 'its' : 'their'} own level, at ${clock(order.first)} UTC on ${dayPart(order.first)}.${rest}${maybe}`;
 }
 
@@ -124,9 +124,9 @@ export function ownShareSentences({ venue, weight, publisher, published, at }: O
   const { spot, index, part, share, minute } = at;
   const own = `${marketLabel({ ...spot, kind: 'spot' })} closed ${moveWords(spot.move)}`;
   if (index === null)
-    return `${given} At ${clock(minute)} UTC on ${dayPart(minute)}, ${own}. No index in its quote is stored; by the weight alone this moves the index by ${percent(part)}${part < 0 ? ' down' : ' up'}.`;
-  const of = `${given} At ${clock(minute)} UTC on ${dayPart(minute)}, the lowest close of the index, ${marketLabel({ ...index, kind: 'index' })} closed ${moveWords(index.move)} and ${own}.`;
+    return `${given} At ${clock(minute)} UTC on ${dayPart(minute)}, ${own}. No index in its quote is stored; by the weight alone, this moves the index ${part < 0 ? 'down' : 'up'} by ${percent(part)}.`;
+  const of = `${given} At ${clock(minute)} UTC on ${dayPart(minute)}, when the index closed lowest, ${marketLabel({ ...index, kind: 'index' })} closed ${moveWords(index.move)} and ${own}.`;
   return share === null
     ? `${of} The index did not fall, so there is nothing to explain.`
-    : `${of} By the weight its own spot makes up ${percent(part)} of the level, which is ${formatRatio(share)} of the index’s move.`;
+    : `${of} By the weight, its own spot accounts for ${percent(part)} of the level, or ${formatRatio(share)} of the index’s move.`;
 }

@@ -19,7 +19,7 @@ describe('stored bytes that cannot be read', () => {
     [{ kind: 'gap-marker', marker: undefined }, `its gap marker is missing; ${RESTORE}`],
     [{ kind: 'scale', scale: 23 }, `its scale 23 is too large; ${RESTORE}`],
     [{ kind: 'width', bits: 50 }, `its integers of 50 bits are too wide; ${RESTORE}`],
-    [{ kind: 'foretold', by: 9 }, `it is foretold in way 9, which does not exist; ${RESTORE}`],
+    [{ kind: 'foretold', by: 9 }, `it is predicted in way 9, which does not exist; ${RESTORE}`],
     [{ kind: 'left-over', bytes: 2 }, `2 bytes follow its last value; ${RESTORE}`],
     [{ kind: 'run', from: 5, to: 5 }, `its run of minutes 5 to 5 does not fit a day; ${RESTORE}`],
     [{ kind: 'short', minutes: 12 }, `it ends at minute 12; ${RESTORE}`],

@@ -30,7 +30,7 @@ function causeOf(damage: Damage): string {
     case 'width':
       return `its integers of ${String(damage.bits)} bits are too wide`;
     case 'foretold':
-      return `it is foretold in way ${String(damage.by)}, which does not exist`;
+      return `it is predicted in way ${String(damage.by)}, which does not exist`;
     case 'left-over':
       return `${String(damage.bytes)} bytes follow its last value`;
     case 'run':

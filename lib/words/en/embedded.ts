@@ -7,7 +7,7 @@ export const RESETTING_PASSWORD = 'the password of the database was lost; settin
 
 export const SERVER_SLOW = 'the database is running but does not answer yet; waiting for it';
 
-export const SERVER_REVIVED = 'the database was ended without a stop; it was started again';
+export const SERVER_REVIVED = 'the database was not stopped cleanly; it was started again';
 
 export const NO_HOME =
   'there is no home folder: HOME is not set, and the system knows none for this user; set PLUMBLINE_HOME to a folder';

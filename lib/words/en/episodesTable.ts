@@ -3,9 +3,9 @@ import { venueName } from './venues';
 
 /** What the columns of an episode mean, where a head is too short to say it. */
 export const episodeHints = {
-  peakByClose: 'Deviation of the close in the minute with the worst close',
+  peakByClose: 'Deviation of the close in the minute whose close deviated furthest',
   outside: 'Beyond the range of every other venue',
-  uncertainty: 'What the rates of the venue and of the others leave unknown of the peak',
+  uncertainty: 'Uncertainty of the peak from the rates of the venue and of the others',
   beyond: (enter: number): string => `Minutes whose low or high deviated by ${formatLevel(enter)} or more`,
   closedBeyond: (enter: number): string => `Minutes whose close deviated by ${formatLevel(enter)} or more`,
   unknown: 'Minutes within the episode that could not be measured',

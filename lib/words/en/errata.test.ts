@@ -71,10 +71,10 @@ describe('an erratum', () => {
 
   it('is named on a picture and behind a citation by its day alone', () => {
     expect(erratumNote('erratum', '2026-11-28T09:00:01.250Z', null)).toBe(
-      'An erratum of 2026-11-28 stands at this address.',
+      'There is an erratum of 2026-11-28 at this address.',
     );
     expect(erratumNote('venue-answer', '2026-11-28T09:00Z', 'okx')).toBe(
-      'An answer of OKX of 2026-11-28 stands at this address.',
+      'There is an answer of OKX of 2026-11-28 at this address.',
     );
     expect(citedErrata(['2026-11-28', '2026-11-27'])).toBe('Erratum of 2026-11-28, 2026-11-27: see this address.');
   });

@@ -22,8 +22,8 @@ export const errataNotice = {
 export function erratumNote(kind: ErratumKind, iso: string, venue: string | null): string {
   const date = iso.slice(0, 10);
   return kind === 'erratum' || venue === null
-    ? `An erratum of ${date} stands at this address.`
-    : `An answer of ${venueName(venue)} of ${date} stands at this address.`;
+    ? `There is an erratum of ${date} at this address.`
+    : `There is an answer of ${venueName(venue)} of ${date} at this address.`;
 }
 
 /** Behind a citation. `dates`: ISO days, the newest first. */
@@ -61,11 +61,11 @@ export const erratumText = (one: Erratum): string => erratumLineIn(words(), one)
 /** Where they are listed apart from the statements, with what changed many addresses at once. Days are ISO. */
 export const corrections = {
   title: 'Corrections',
-  lead: 'Errata and venues’ answers, the newest first. Nothing published is edited; each stands on the pages that it concerns.',
-  none: 'No errata. `plumbline errata` enters one; it is listed here and stands on every page that it concerns.',
-  moves: 'Changes that move many addresses',
+  lead: 'Errata and venues’ answers, the newest first. Nothing published is edited; each also appears on the pages that it concerns.',
+  none: 'No errata. `plumbline errata` enters one; it is listed here and on every page that it concerns.',
+  moves: 'Changes that affect many addresses',
   movesLead:
-    'What became other for many addresses at once. An address with a digest says on its page which minutes changed; one without means what is stored now.',
+    'What changed for many addresses at once. The page of an address with a digest says which minutes changed; an address without one shows what is stored now.',
   when: 'When, UTC',
   what: 'What changed',
   which: 'Which addresses',
@@ -74,6 +74,6 @@ export const corrections = {
     `Candles revised, ${venue} ${asset}: ${count(minutes)}`,
   ofVenue: (assets: number): string => `Assets: ${count(assets)}; addresses and lists that name no venues`,
   ofRevisions: (asset: string, from: string, to: string): string =>
-    `${asset}, days from ${from} to ${to}; all assets where they lend rates`,
-  noMoves: 'Nothing has changed that moves many addresses.',
+    `${asset}, days from ${from} to ${to}; all assets whose rates use them`,
+  noMoves: 'No change has affected many addresses.',
 } as const;

@@ -141,7 +141,7 @@ describe('a published figure beside the measured one', () => {
   const of = (...verdicts: readonly FigureAnswer['verdict'][]) => verdicts.map((verdict) => ({ verdict }));
   it.each([
     [[], false, 'No single figure of this event is settled in public.'],
-    [of('not-stored'), false, '1 published figure; none can be held against stored candles.'],
+    [of('not-stored'), false, '1 published figure; none can be compared with stored candles.'],
     [
       of('same', 'same', 'other', 'not-stored'),
       false,

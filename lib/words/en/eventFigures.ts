@@ -26,7 +26,7 @@ export const figuresTable = {
   title: 'Published figures, and what is measured here',
   lead: 'In each market’s own quote. A figure matches where the measured one, rounded to the digits published, is the published one.',
   simulated:
-    'The candles stored here are SIMULATED and were constructed to pass through published prices: that a figure matches confirms nothing.',
+    'The candles stored here are SIMULATED and were constructed to pass through published prices: a match confirms nothing.',
   label: 'Published figures and their publishers',
   what: 'What',
   published: 'Published',
@@ -127,7 +127,7 @@ export function figuresSentence(figures: readonly Pick<FigureAnswer, 'verdict'>[
   const [same, other] = [of('same'), of('other')];
   const missing = figures.length - same - other;
   const all = `${count(figures.length)} published ${figures.length === 1 ? 'figure' : 'figures'}`;
-  if (missing === figures.length) return `${all}; none can be held against stored candles.`;
+  if (missing === figures.length) return `${all}; none can be compared with stored candles.`;
   const candles = simulated ? 'SIMULATED candles' : 'stored candles';
   return `${all}: ${count(same)} ${same === 1 ? 'matches' : 'match'} ${candles}, ${count(other)} ${other === 1 ? 'differs' : 'differ'}, ${count(missing)} cannot be compared here.`;
 }
@@ -150,7 +150,7 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   'orders-refused':
     'From 21:12 UTC orders were refused (−2010, −2022, −4118), from 21:15 with HTTP 503 and −1008; of more than 200 reduce-only attempts until 23:02 nearly all were. Orders are not market data.',
   arbitration: 'A claimant and Binance went to arbitration in 2026.',
-  'no-settled-minute': 'Venues’ prices fell apart during the crash. No single published minute is settled.',
+  'no-settled-minute': 'Venues’ prices diverged during the crash. No single published minute is settled.',
   'within-a-minute': 'From 65,815 to 8,200 within a minute; the floor of other venues was about 64,200.',
   'usdc-as-unit': 'While Bybit’s BTC/USDC reached 23,800 at 07:09 UTC, BTC/USD closed at about 20,424.',
   'elsewhere-87000': 'BTC stood at about 87,000 elsewhere.',

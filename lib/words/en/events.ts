@@ -18,8 +18,7 @@ const NAMES: Readonly<Record<EventId, string>> = {
 export const eventName = (event: EventId): string => NAMES[event];
 
 const LEADS: Readonly<Record<EventId, string>> = {
-  '2020-03-12':
-    'Venues’ BTC prices fell apart during the crash, the press wrote. No single minute is settled in public.',
+  '2020-03-12': 'Venues’ BTC prices diverged during the crash, the press wrote. No single minute is settled in public.',
   '2021-10-21': 'Within a minute BTC/USD went from 65,815 to 8,200 on Binance.US, the press wrote, and came back.',
   '2023-03-11': 'USDC lost its peg over a weekend. A BTC price in USDC was no longer a BTC price in USD.',
   '2025-10-10': 'Prices fell everywhere, and on some venues much further than on others.',
@@ -40,7 +39,7 @@ export const eventsHead = {
     if (stored === 0) return `${first}; no data for them is stored here yet`;
     return `${first}; data for ${spelled(stored)} of them is stored here`;
   },
-  lead: 'Each page holds what was published against what is measured here: figures, the hours a venue named, and every episode by venue. Published figures are claims of their publishers until stored candles confirm them.',
+  lead: 'Each page sets what was published beside what is measured here: figures, the hours a venue named, and every episode by venue. Published figures are claims of their publishers until stored candles confirm them.',
   table: 'Events, their windows and what is stored of them',
   event: 'Event',
   window: 'Window, UTC',
@@ -100,7 +99,7 @@ export const declaredWindow = {
   lead: ({ venue, to }: Declared): string =>
     `${venueName(venue)} named these hours for its compensation; they end before the minute ${clock(to)}. An episode is inside where all its minutes are, and outside where none is.`,
   source: (publisher: string): string => `Source: ${publisher}.`,
-  none: 'No episode was measured to hold against these hours.',
+  none: 'No episode was measured to compare with these hours.',
   outside: 'Outside',
   more: (left: number): string => `and ${count(left)} more, in the table of episodes`,
 } as const;
@@ -184,7 +183,7 @@ export const eventEpisodes = {
   asset: 'Asset',
   venue: 'Venue',
   peak: 'Peak',
-  minute: 'Worst minute, UTC',
+  minute: 'Peak minute, UTC',
   began: 'Began, UTC',
   duration: 'Duration',
   place: 'Declared\nhours',

@@ -56,4 +56,4 @@ export const fileHolds = (holds: 'candles' | 'trades', entry: string | undefined
   entry === undefined ? holds : `${holds}, in ${entry}`;
 
 /** A candle that came by another road than the API may differ from what the API answers. */
-export const otherRoad = (road: string): string => `The stored candle came by another road: ${road}.`;
+export const otherRoad = (road: string): string => `The stored candle came from another source: ${road}.`;

@@ -48,7 +48,7 @@ describe('the first sentence of the front page', () => {
   it.each([
     [
       facts(),
-      'The market in ATOM fell 24.10 % from the first closes shown, Binance 99.97 %. The episode lasted 7 min. The rates leave ± 0.04 % of it unknown.',
+      'The ATOM market fell 24.10 % from the first closes shown, Binance 99.97 %. The episode lasted 7 min. The rates’ uncertainty is ± 0.04 %.',
     ],
     [facts({ fall: { market: null, venue: -0.5 } }, { uncertaintyAtPeak: 0 }), 'The episode lasted 7 min.'],
     [

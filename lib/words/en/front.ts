@@ -62,14 +62,14 @@ export function heroLead({ name, deepest, fall }: FrontFacts): string {
       ? ' The uncertainty of its rates is not known.'
       : unknown === 0
         ? ''
-        : ` The rates leave ${plusMinus(unknown)} of it unknown.`;
+        : ` The rates’ uncertainty is ${plusMinus(unknown)}.`;
   return `${fallsWords(name, deepest.venue, fall)}The episode lasted ${formatDuration(spanMinutes)}.${rates}`;
 }
 
 function fallsWords(name: string, venue: string, { market, venue: own }: FrontFacts['fall']): string {
   return market === null || own === null || market >= 0 || own >= 0
     ? ''
-    : `The market in ${name} fell ${distance(market)} from the first closes shown, ${venueName(venue)} ${distance(own)}. `;
+    : `The ${name} market fell ${distance(market)} from the first closes shown, ${venueName(venue)} ${distance(own)}. `;
 }
 
 /** "WBETH on Binance: 88.42 % below ETH times its usual ratio, 21:43 UTC." */

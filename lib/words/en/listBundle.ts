@@ -46,8 +46,8 @@ export function listReadme({
     sentence,
     `Address: ${address}\nDigest:  ${digest}\nMethod:  version ${String(method)}, in method.txt; with reasons and examples at ${origin ?? ''}/method`,
     'WHAT THIS IS',
-    `A list of measurements of candles, over many assets or venues. It says what was measured. It says nothing of why, or of anybody's
-fault. The figures of every file here are those of the address above.`,
+    `A list of measurements of candles, over many assets or venues. It says what was measured. It does not say why, or that anybody is
+at fault. The figures of every file here are those of the address above.`,
     'WHAT IT PROVES, AND WHAT IT DOES NOT',
     `It shows that the instance whose key signed it gave these figures for this address, and that no file here was changed since. It does not hold
 the candles, so by itself it does not show that the figures follow from them${
@@ -66,7 +66,7 @@ the list is complete: an instance can only list what it stores. parameters.json 
       'digest.txt       what the digest is the SHA-256 of',
       ...(hasRevisions
         ? [
-            'revisions.csv    minutes of the window of which a venue of these books later said something else: both candles',
+            'revisions.csv    minutes of the window for which a venue of these books later gave another candle: both candles',
           ]
         : []),
       'method.txt       the rules by which everything is computed',

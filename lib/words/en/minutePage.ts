@@ -34,7 +34,7 @@ export const minuteDeviations = {
     close: ['Close', 'Reference close', 'Close deviation'],
   },
   uncertainty: 'Uncertainty',
-  uncertaintyHint: 'What the rates of the venue and of the others leave unknown of its deviations',
+  uncertaintyHint: 'Uncertainty of its deviations from the rates of the venue and of the others',
   weak: 'weak rate',
   outside: 'Outside all others',
   peers: 'Other venues',

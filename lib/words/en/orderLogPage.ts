@@ -3,7 +3,7 @@ import { count, utc } from './numbers';
 /** The page on which a bot's own log is counted, and its strip under a chart. What the log has, never why, nor whose doing. */
 export const orderLogHead = {
   title: 'Rejections in your order log',
-  lead: 'Take the log that your bot wrote (CSV, JSON or text). Its rejections are counted minute by minute, code by code, layer by layer: requests that did not get through, and orders that the venue refused.',
+  lead: 'Choose the log that your bot wrote (CSV, JSON or text). Its rejections are counted minute by minute, code by code, layer by layer: requests that did not get through, and orders that the venue refused.',
   /** What leaves the browser. */
   kept: 'The files stay on this device. Your browser reads them and sends this site nothing.',
 } as const;
@@ -11,11 +11,11 @@ export const orderLogHead = {
 export const logPicker = {
   label: 'The files with your order log',
   drop: 'Drop files here, or',
-  dropNow: 'Let go to read them',
+  dropNow: 'Release to read them',
   choose: 'Choose files',
   another: 'Choose other files',
   formats: 'Logs with time stamps: CSV, JSON (an object a line), or text',
-  noScript: 'This page needs scripts, for your browser to read the files. Without them, use `plumbline orderlog FILE`.',
+  noScript: 'Your browser needs JavaScript to read the files. Without it, use `plumbline orderlog FILE`.',
 } as const;
 
 export const logProblems = {
@@ -46,7 +46,7 @@ export const logFileWords = {
 } as const;
 
 export const logTotals = {
-  title: 'Together',
+  title: 'Total',
   rejected: 'Rejected',
   rate: 'Rejection rate',
   noRate: 'not known',
@@ -94,7 +94,7 @@ export const logMinutes = {
 export const logLines = {
   title: 'Lines that could not be read',
   lead: (flawed: number, lines: number): string =>
-    `${count(flawed)} of ${count(lines)} lines. The counts hold none of them.`,
+    `${count(flawed)} of ${count(lines)} lines. None of them is counted.`,
   file: 'File',
   line: 'Line',
   what: 'What is wrong',

@@ -5,7 +5,7 @@ import { utc } from './numbers';
 
 export const deepestDeviations = {
   title: 'Deepest deviations',
-  lead: 'The worst minute of each episode in the stored data, each asset against its own reference: the other venues’ median; of a wrapped asset its underlying; of a pegged one its peg. None lies within the uncertainty of its rates. Open a minute to see every venue’s candle.',
+  lead: 'The peak minute of each episode in the stored data, each asset against its own reference: the other venues’ median; of a wrapped asset its underlying; of a pegged one its peg. None lies within the uncertainty of its rates. Open a minute to see every venue’s candle.',
   all: 'All episodes, ranked and filtered',
   secondReferences: text`Wrapped and pegged assets are also compared with ${link('/scan?reference=others', 'the other venues')}.`,
   none: 'In the stored data, no deviation less the uncertainty of its rates reaches its entry level.',

@@ -10,9 +10,9 @@ export const palette = {
   close: 'Close',
   list: 'Where to go',
   /** Nothing answers to what was typed. */
-  none: 'Nothing stored here answers to that.',
+  none: 'Nothing stored here matches that.',
   /** `text`: what was typed as a time or a day. */
-  unreal: (text: string): string => `No clock or calendar has ${text}.`,
+  unreal: (text: string): string => `There is no such time or date: ${text}.`,
   examples:
     'Type an asset and a time (ATOM 2025-10-10 21:20), a venue, an event, or paste a link. Times are UTC unless a zone follows: UTC+8, KST.',
   keys: 'All keys',

@@ -4,12 +4,12 @@ import { count } from './numbers';
 export const pinnedNotice = {
   label: 'Pinned address',
   waiting: 'Comparing the data with the digest in this address.',
-  same: 'The figures are those whose digest stands in this address.',
+  same: 'The figures match the digest in this address.',
   sameMinute:
-    'The figures of this minute are those whose digest stands in this address. The digest does not cover the whole window.',
+    'The figures of this minute match the digest in this address. The digest does not cover the whole window.',
   changed: 'The data behind this address has changed since it was made.',
-  changedText: 'The page shows the present figures. Each difference is listed below, before and after.',
-  parameters: 'This instance computes this address by other rules than those of its digest.',
+  changedText: 'The page shows the current figures. Each difference is listed below, before and after.',
+  parameters: 'This instance computes this address by rules other than those of its digest.',
   parametersText: 'The lines of the digest that differ are listed below.',
   notFound: 'No data stored here, now or earlier, gives the digest in this address.',
   notFoundText:
@@ -18,7 +18,7 @@ export const pinnedNotice = {
   /** Over both of the last two. */
   looked: (states: number): string => `Earlier states compared, the newest first: ${count(states)}.`,
   more: 'More are stored than are compared.',
-  presentShown: 'The page shows the present figures.',
+  presentShown: 'The page shows the current figures.',
   asItWas: 'Show the view as it was',
   answer: 'All differences as JSON',
 } as const;

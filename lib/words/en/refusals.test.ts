@@ -40,7 +40,7 @@ const ROWS: {
   'still-to-come': [
     [
       { text: '2029-01-31T08:15Z' },
-      '"2029-01-31T08:15Z" is still to come, and nobody knows what the data will be then; choose a moment that has passed, or leave it out to see what there is now',
+      '"2029-01-31T08:15Z" is in the future; choose a moment that has passed, or leave it out to see what there is now',
     ],
   ],
   'range-end-missing': [[{ name: 'from' }, '"from" is missing; give both ends as UTC minutes like 2025-10-10T20:00Z']],

@@ -40,7 +40,7 @@ function ofTime(refusal: TimeRefusal): string {
     case 'time-out-of-range':
       return `${quoted(refusal.text)} is out of range; write a year from ${String(refusal.firstYear)} to ${String(refusal.lastYear)}`;
     case 'still-to-come':
-      return `${quoted(refusal.text)} is still to come, and nobody knows what the data will be then; choose a moment that has passed, or leave it out to see what there is now`;
+      return `${quoted(refusal.text)} is in the future; choose a moment that has passed, or leave it out to see what there is now`;
     case 'range-end-missing':
       return `"${refusal.name}" is missing; give both ends as UTC minutes like 2025-10-10T20:00Z`;
     case 'range-reversed':

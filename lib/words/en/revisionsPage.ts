@@ -53,7 +53,7 @@ export const revisedCandles = {
 
 export const longerCandles = {
   title: 'Longer candles and their minutes',
-  lead: 'A venue’s own 5m, 15m, 1h and 1d candles against what its one-minute candles make: first open, highest high, lowest low, last close, sum of volume. Prices are compared exactly, volumes to one part in 1,000,000,000, and only where the same source answered every minute. A difference shows that one of the two was changed or computed in another way.',
+  lead: 'A venue’s own 5m, 15m, 1h and 1d candles against the same candle built from its one-minute candles: first open, highest high, lowest low, last close, sum of volume. Prices are compared exactly, volumes to one part in 1,000,000,000, and only where the same source answered every minute. A difference shows that one of the two was changed or computed in another way.',
   span: 'Candle, UTC',
   folded: 'From the minutes',
   said: 'As the venue gives it',
@@ -62,7 +62,7 @@ export const longerCandles = {
   earlier: 'an earlier answer; the latest one differs from it',
   notStored: 'No longer candles are stored. `plumbline ingest --timeframes` fetches them beside the minutes.',
   nothingToCompare: 'Nothing to compare: no stored longer candle has all of its minutes.',
-  none: 'Every longer candle is what its minutes make.',
+  none: 'Every longer candle matches its minutes.',
 } as const;
 
 /** Beside a list that is cut. */
@@ -90,5 +90,5 @@ export const differenceWords = {
 export const revisionsHead = {
   title: (asset: string | undefined): string =>
     asset === undefined ? 'Revisions and source differences' : `${asset}: revisions and source differences`,
-  lead: 'Nothing is overwritten here. When a source changes a candle, both versions stay stored. When two sources differ on a minute, or a longer candle is not what its minutes make, both stay stored. Rows that cannot be candles are also listed.',
+  lead: 'Nothing is overwritten here. When a source changes a candle, both versions stay stored. When two sources differ on a minute, or a longer candle does not match its minutes, both stay stored. Rows that cannot be candles are also listed.',
 } as const;

@@ -60,7 +60,7 @@ export const rankedHeads = {
   venue: 'Venue',
   peak: 'Peak',
   bar: 'Depth as a bar',
-  worstMinute: 'Worst minute, UTC',
+  worstMinute: 'Peak minute, UTC',
   price: 'Price,\nUSD',
   reference: (reference: ScanReference): string => REFERENCE_HEADS[reference],
   duration: 'Duration',
@@ -74,7 +74,7 @@ export const rankedHeads = {
 
 /** The top of the page. */
 export const scanHead = {
-  title: 'Every asset, worst first',
+  title: 'Every asset, deepest first',
   lead: 'Every episode of every asset with data: a period in which a venue’s price deviated from its reference. The figures say how far and for how long, not why.',
   table: 'Episodes of every asset',
 } as const;

@@ -13,14 +13,14 @@ export const notMigrated = (names: readonly string[]): string =>
   `the database lacks migrations: ${names.join(', ')}; \`npm start\` or \`plumbline serve\` applies them`;
 
 /** Too many answers are being made. */
-export const BUSY = 'the server is busy; try again in some seconds';
+export const BUSY = 'the server is busy; try again in a few seconds';
 
 /** A path whose escapes make no text. */
 export const ESCAPES_BROKEN =
   'the percent-encoding of this path is broken: after each % stand two hexadecimal digits, and the bytes must be UTF-8';
 
 /** A request by another method than those that are taken. */
-export const METHOD_NOT_TAKEN = 'nothing here is changed by a request; ask with GET or HEAD';
+export const METHOD_NOT_TAKEN = 'requests change nothing here; use GET or HEAD';
 
 /** What a request asks for begins with neither a slash nor a host. */
 export const NO_PATH = 'the request names no path; a path begins with /';
@@ -32,7 +32,7 @@ export const fieldLost = (name: string): string => `${quoted(name)} is not a par
 export const STATE_BROKEN = 'the header next-router-state-tree cannot be read; leave it out';
 
 /** The process was told to end, and finishes what it has begun. */
-export const STOPPING = 'the server is stopping; try again in some seconds';
+export const STOPPING = 'the server is stopping; try again in a few seconds';
 
 /** A client has asked for as much as one may in a minute. */
 export const tooMany = (seconds: number): string =>

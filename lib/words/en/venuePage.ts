@@ -47,7 +47,7 @@ export const venueHeads = {
   venue: 'Venue',
   deepest: 'Deepest',
   asset: 'Asset',
-  worstMinute: 'Worst minute, UTC',
+  worstMinute: 'Peak minute, UTC',
   rank: 'Rank',
   rankHint: 'Place of its deepest episode among those of all venues',
   episodes: 'Episodes',

@@ -4,6 +4,6 @@ import { quoted } from './refusals';
 export const verificationFaults = {
   noAddress: '"address" is missing; give the address that the picture prints',
   notAView: (text: string): string =>
-    `${quoted(text)} is no whole address of a view; give the one that the picture prints, with its window`,
+    `${quoted(text)} is not the complete address of a view; give the one that the picture prints, with its window`,
   noBooks: 'the digest of this page is of figures and names no books; give the address of an asset or a minute',
 } as const;

@@ -4,7 +4,7 @@ import { count, utc } from './numbers';
 /** The page on which a picture or a bundle is verified. What was measured, never why, nor whose doing. */
 export const verifyHead = {
   title: 'Verify a picture or a bundle',
-  lead: 'Take a picture (PNG or JPEG) or a bundle (ZIP) that Plumbline made. The page checks its seal and compares what it says with the data stored here.',
+  lead: 'Choose a picture (PNG or JPEG) or a bundle (ZIP) that Plumbline made. The page checks its seal and compares what it says with the data stored here.',
   /** What leaves the browser. */
   kept: 'The file stays on this device. Your browser reads and hashes it, and sends this site only the address found in it.',
 } as const;
@@ -12,11 +12,11 @@ export const verifyHead = {
 export const filePicker = {
   label: 'The file to verify',
   drop: 'Drop a file here, or',
-  dropNow: 'Let go to verify it',
+  dropNow: 'Release to verify it',
   choose: 'Choose a file',
   another: 'Verify another file',
   limit: (mostMb: number): string => `PNG, JPEG or ZIP, at most ${String(mostMb)} MB`,
-  noScript: 'This page needs scripts, for your browser to read the file. Without them, use `plumbline verify FILE`.',
+  noScript: 'Your browser needs JavaScript to read the file. Without it, use `plumbline verify FILE`.',
 } as const;
 
 export const verifyStages = {
@@ -34,7 +34,7 @@ export const unreadableFile = {
   'too-large': 'The picture has more pixels than this page reads. Save it smaller, and choose it again.',
   pack: 'The ZIP is a pack of exhibits. Unpack it, and choose the `picture.png` of an exhibit. `README.txt` in it says how the pack as a whole is checked.',
   'unpacks-large': 'The ZIP unpacks to more than any bundle of Plumbline. Get it from its sender again.',
-  names: 'The ZIP holds files under names that no bundle of Plumbline has. Get it from its sender again.',
+  names: 'The ZIP contains files that no bundle of Plumbline has. Get it from its sender again.',
   'packed-otherwise': 'The ZIP is packed in another way than a bundle of Plumbline. Get the bundle as it was exported.',
   /** The browser itself could not read it. */
   here: 'This browser could not read the file. Use a current version of it, or `plumbline verify FILE` on the command line.',
@@ -71,31 +71,31 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   'not-compared': {
     name: 'Not compared',
     says: 'It could not be compared with stored data.',
-    next: 'Verify it on the site whose address it prints.',
+    next: 'Verify it on the site whose address is printed on it.',
   },
   'unknown-signer': {
     name: 'Unknown signer',
-    says: 'The seal fits the file. Its key is not one of this site’s.',
-    next: 'Get the list of keys from the site whose address it prints, not from whoever sent the file, and look for the id of the key in it.',
+    says: 'The seal matches the file. Its key is not one of this site’s.',
+    next: 'Get the list of keys from the site whose address is printed on it, not from whoever sent the file, and look for the id of the key in it.',
   },
   altered: {
     name: 'Altered',
     says: 'The file is not what was sealed.',
-    next: 'Get the file as it was exported. What differs is below; who changed it, or why, does not show.',
+    next: 'Get the file as it was exported. What differs is below; it does not show who changed it, or why.',
   },
   unsealed: {
     name: 'Not sealed',
-    says: 'The file says what a picture of Plumbline says, and carries no seal.',
+    says: 'The file has the content of a Plumbline picture, but no seal.',
     next: 'Nobody vouches for this file. Open the address to see what the data says.',
   },
   copy: {
     name: 'A copy without a seal',
-    says: 'The QR code in the picture holds the address of a view. Chat programs and screenshots make such copies. The pixels of a copy cannot be compared.',
+    says: 'The QR code in the picture has the address of a view. Chat programs and screenshots make such copies. The pixels of a copy cannot be compared.',
     next: 'Open the address and compare the picture with the page, or get the file as it was exported.',
   },
   'not-ours': {
     name: 'Not recognized',
-    says: 'The file holds no facts of a picture, no seal, and no QR code of a view.',
+    says: 'The file has no content of a Plumbline picture, no seal, and no QR code of a view.',
     next: 'If the picture was cropped or made much smaller, get the file as it was exported.',
   },
 };
@@ -113,11 +113,11 @@ export const verdictReasons: Readonly<Record<NonNullable<Verification['reason']>
   failed: 'Its address could not be computed.',
   'no-digest-text': 'The file does not hold the text of its digest, so the changes cannot be named.',
   'later-seal': 'Its seal is of a later version.',
-  'other-prices': 'The prices of one are simulated, those of the other real: the picture’s and this site’s.',
+  'other-prices': 'Of the picture and this site, one has simulated prices and the other real ones.',
   'older-digest':
-    'The file does not hold the text of its digest, and the digest may be of an older version, so nothing follows about the data.',
+    'The file does not hold the text of its digest, and the digest may be of an older version, so it shows nothing about the data.',
   'beside-rows':
-    'The rows that the file names are the same. What has changed is among its other figures, of which it holds only a hash.',
+    'The rows that the file names are the same. A change is among its other figures, of which it has only a hash.',
 };
 
 export const verdictFacts = {
@@ -139,7 +139,7 @@ export const verdictFacts = {
 
 export const alteredWords = {
   title: 'What is not as sealed',
-  seal: 'The seal and its signature do not fit each other.',
+  seal: 'The seal and its signature do not match.',
   pixels: 'The pixels are not those that were sealed.',
   name: 'Field or file',
   sealed: 'As sealed',
@@ -173,8 +173,8 @@ export const stampWords = {
   lead: 'A time authority signed with its clock that a hash existed (RFC 3161). It does not say who made the file, nor that a price is right.',
   stamped: (time: string, authority: string): string => `Stamped ${time} UTC by ${authority}.`,
   covers: {
-    seal: 'It covers exactly the seal of this picture, and its signature holds.',
-    manifest: 'It covers exactly the manifest of this bundle, and its signature holds.',
+    seal: 'It covers exactly the seal of this picture, and its signature is valid.',
+    manifest: 'It covers exactly the manifest of this bundle, and its signature is valid.',
   },
   trusted: 'A certificate that this site trusts vouches for the authority.',
   unknown:
@@ -190,8 +190,8 @@ export const stampWords = {
     refused: 'The authority refused to stamp.',
     'other-bytes': 'The stamp covers other bytes than these.',
     'other-request': 'The stamp answers another request.',
-    'no-certificate': 'The stamp does not hold the certificate it was signed with.',
-    signature: 'The signature of the stamp does not hold.',
+    'no-certificate': 'The stamp does not contain the certificate it was signed with.',
+    signature: 'The signature of the stamp is not valid.',
     unchecked:
       'The stamp covers exactly these bytes. Its signature cannot be checked on a connection without encryption: use `plumbline verify FILE`.',
   },

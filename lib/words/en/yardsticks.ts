@@ -27,7 +27,7 @@ export const yardstickRule = (yardstick: Yardstick): string => RULES[yardstick];
 
 /** The choice of one. */
 export const yardstickChoice = {
-  label: 'Hold depths against a rulebook',
+  label: 'Compare depths with a rulebook',
   none: 'None',
   caveat: 'A yardstick of another market is no rule of this one.',
 } as const;

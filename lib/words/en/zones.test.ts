@@ -3,8 +3,8 @@ import { ZONES } from '../../domain/zone';
 import { alsoHere, zonedHead, zoneNames } from './zones';
 
 it('a head names the zone of its column, once, and says nothing else', () => {
-  expect(zonedHead('Worst minute, UTC', 'utc')).toBe('Worst minute, UTC');
-  expect(zonedHead('Worst minute, UTC', 'new-york')).toBe('Worst minute, New York');
+  expect(zonedHead('Peak minute, UTC', 'utc')).toBe('Peak minute, UTC');
+  expect(zonedHead('Peak minute, UTC', 'new-york')).toBe('Peak minute, New York');
   expect(zonedHead('Duration', 'utc+9')).toBe('Duration');
   expect(new Set(ZONES.map((zone) => zoneNames[zone])).size).toBe(ZONES.length);
 });

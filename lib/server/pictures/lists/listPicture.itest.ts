@@ -419,7 +419,7 @@ describe('an erratum', () => {
     const before = await png(address);
     await addErratum(db, { ...entry, ...listSpan(listAt(address)), address: `${ORIGIN}${address}&lang=ko` });
     expect(textsOf(await png(address)).get('plumbline:notes')).toMatch(
-      /An erratum of [-0-9]{10} stands at this address/,
+      /There is an erratum of [-0-9]{10} at this address/,
     );
     const json = valueOf(await listFile(context, listAt(address), 'json'));
     expect(JSON.parse(Buffer.from(json.bytes).toString())).toMatchObject({

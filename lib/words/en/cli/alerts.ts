@@ -40,10 +40,10 @@ export const receiverText = (host: string, isPrivate: boolean, inRehearsal: bool
 
 export const listLine = (id: string, text: string): string => `${id}  ${text}\n`;
 export const alertAdded = (id: string, text: string): string => `added as ${id}: ${text}`;
-export const alertRemoved = (id: string): string => `${id} is removed; alerts that there are stay`;
+export const alertRemoved = (id: string): string => `${id} is removed; its past alerts stay`;
 
 export const alertActionUnknown = (action: string): string =>
-  `${quoted(action)} is nothing that alerts does; it takes add, webhook and an address, remove and an id, or nothing to list rules and receivers`;
+  `${quoted(action)} is not an action of alerts; it takes add, webhook and an address, remove and an id, or nothing to list rules and receivers`;
 export const alertIdUnknown = (id: string): string =>
   `there is no rule or receiver ${quoted(id)}; \`plumbline alerts\` lists them`;
 
@@ -53,7 +53,7 @@ export const ALERT_FAULTS = {
   webhookNeedsAddress: 'webhook takes an address with https',
   webhookUnusable: 'the webhook’s address cannot be used; it takes https, or http with --private',
   webhookPrivate: 'the webhook’s address has no TLS; add --private if that is meant',
-  thereAlready: 'that is there already; `plumbline alerts` lists it',
+  thereAlready: 'it is already there; `plumbline alerts` lists it',
   number: (option: string, least: number, most: number): string =>
     `${option} takes a number from ${String(least)} to ${String(most)}`,
 } as const;

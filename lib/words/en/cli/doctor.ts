@@ -47,13 +47,13 @@ export const EMBEDDED_NONE = 'no database yet; the first command that needs one 
 export const embeddedStopped = (data: string): string =>
   `the database in ${data} is not running; the next command that needs it starts it`;
 export const embeddedStale = (data: string): string =>
-  `the database in ${data} was ended without a stop (a power cut, a kill); the next command that needs it starts and recovers it`;
+  `the database in ${data} was not stopped cleanly (a power cut, a kill); the next command that needs it starts and recovers it`;
 export const embeddedRecordLost = (data: string): string =>
   `postgres.json, the record of the database in ${data}, is missing or damaged; the next command that needs the database writes a new one and keeps the data`;
 export const embeddedStarting = (data: string, pid: number): string =>
-  `the database in ${data} is starting (process ${String(pid)}); ask again in a moment`;
+  `the database in ${data} is starting (process ${String(pid)}); try again in a moment`;
 export const LOCK_ABANDONED = 'a command that started the database was killed; the next one takes its lock over';
-export const LOCK_HELD = 'a command starts or stops the database just now; ask again in a moment';
+export const LOCK_HELD = 'a command starts or stops the database just now; try again in a moment';
 
 export interface DatabaseNamed {
   readonly version: string;

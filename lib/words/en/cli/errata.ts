@@ -11,7 +11,7 @@ export const entered = (id: number): string => `entered as number ${String(id)}`
 export const withdrawn = (id: number): string => `number ${String(id)} is withdrawn; it stays in the list`;
 
 export const errataActionUnknown = (action: string): string =>
-  `${quoted(action)} is nothing that errata does; it takes add, withdraw and a number, or nothing to list them`;
+  `${quoted(action)} is not an action of errata; it takes add, withdraw and a number, or nothing to list them`;
 
 export const noSuchErratum = (id: number, why: 'none' | 'already'): string =>
   why === 'none'

@@ -98,7 +98,7 @@ describe('what verify says', () => {
       'okx ATOM/USD spot rest: 2 minutes differ\n' +
         '  2025-10-10T21:20Z  low 1 → 0.5, base volume 2 → 3\n' +
         '  2025-10-10T21:21Z  not answered → answered\n' +
-        'okx ATOM/USD spot rest, for rates: differs; which minutes cannot be told, no earlier state stored here is the picture’s\n' +
+        'okx ATOM/USD spot rest, for rates: differs; no earlier state stored here matches the picture, so the minutes cannot be named\n' +
         'okx ATOM/USD spot rest: not part of the picture, stored here now\n' +
         'okx ATOM/USD spot rest: part of the picture, not stored here now\n' +
         'okx ATOM/USD spot rest: 1,021 minutes differ\n',

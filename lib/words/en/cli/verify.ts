@@ -17,11 +17,11 @@ export const notAFile = (file: string): string =>
 
 const UNREADABLE = {
   empty: 'is empty; name a picture (PNG or JPEG) or a bundle (zip)',
-  'file-too-large': `is larger than ${String(MOST_VERIFIED_MB)} MB; a picture of Plumbline has less than one, a bundle some`,
+  'file-too-large': `is larger than ${String(MOST_VERIFIED_MB)} MB, and no picture or bundle of Plumbline is; name the file as it was exported`,
   neither: 'is neither a PNG, a JPEG nor a zip; save the picture as one of the first two',
   damaged: 'is damaged or cut off; get the file from its sender again',
   'too-large': 'has more than 40 million pixels; save it smaller',
-  names: 'holds files under names that no bundle of Plumbline has; get the file from its sender again',
+  names: 'contains files that no bundle of Plumbline has; get the file from its sender again',
   'packed-otherwise': 'is packed in another way than a bundle of Plumbline; get the bundle as it was exported',
   pack: 'is a pack of exhibits; unpack it, check it with sha256sum -c manifest-sha256.txt, and name the picture.png of an exhibit',
   'unpacks-large': 'unpacks to more than any bundle of Plumbline does; get the file from its sender again',
@@ -38,13 +38,13 @@ const HEADS: Readonly<Record<Verdict, string | ((file: Verification['file']) => 
   'same-data':
     'Same data: the same address gives the same digest now; it is drawn with other pixels, by another version or with another note.',
   changed: (file) => `The data has changed since this ${file} was made.`,
-  parameters: (file) => `This instance computes the address by other parameters than the ${file}’s.`,
+  parameters: (file) => `This instance computes the address with parameters other than the ${file}’s.`,
   'not-compared': 'Sealed by a known key, unaltered; it could not be compared with stored data.',
-  'unknown-signer': 'Unknown signer: the seal fits the file, but its key is not among those known here.',
+  'unknown-signer': 'Unknown signer: the seal matches the file, but its key is not among those known here.',
   altered: 'Altered: the file is not what was sealed.',
-  unsealed: 'Not sealed: the file says what a picture of Plumbline says, but nobody vouches for it.',
-  copy: 'A copy without a seal: its QR code holds an address. Pixels cannot be compared; a program that passes pictures on may have made it so.',
-  'not-ours': 'Not of Plumbline: it holds no facts, no seal, and no QR code of an address.',
+  unsealed: 'Not sealed: the file has the content of a Plumbline picture, but nobody vouches for it.',
+  copy: 'A copy without a seal: its QR code has an address. Pixels cannot be compared; a program that passes pictures on may have made it so.',
+  'not-ours': 'Not from Plumbline: it has no content of a Plumbline picture, no seal, and no QR code of an address.',
 };
 
 const REASONS: Readonly<Record<NonNullable<Verification['reason']>, string>> = {
@@ -55,9 +55,9 @@ const REASONS: Readonly<Record<NonNullable<Verification['reason']>, string>> = {
   'other-prices': 'Its prices are simulated and those stored here are real, or the other way round.',
   'later-seal': 'Its seal is of a later version.',
   'older-digest':
-    'The file does not hold the text of its digest, which may be of an older version, so it tells nothing of the data.',
+    'The file does not hold the text of its digest, which may be of an older version, so it shows nothing about the data.',
   'beside-rows':
-    'The rows that the file names are the same; what has changed is among its other figures, of which it holds a hash alone.',
+    'The rows that the file names are the same; a change is among its other figures, of which it has only a hash.',
 };
 
 const READ_AS: Readonly<Record<Verification['file'], string>> = {
@@ -101,7 +101,7 @@ function sealLines({ signer, verdict, altered }: Verification): readonly string[
 
 function alteredLines({ altered }: Verification): readonly string[] {
   return [
-    ...(altered.seal ? ['The seal and its signature do not fit each other.'] : []),
+    ...(altered.seal ? ['The seal and its signature do not match.'] : []),
     ...(altered.pixels ? ['The pixels are not those that were sealed.'] : []),
     ...altered.facts
       .filter(({ name }) => !isStampFact(name))
@@ -138,7 +138,7 @@ function changeLines({ role, venue, market, kind, source, change, minutes }: Cha
   if (change === 'added') return [`${book}: not part of the picture, stored here now`];
   if (change === 'gone') return [`${book}: part of the picture, not stored here now`];
   if (minutes === null)
-    return [`${book}: differs; which minutes cannot be told, no earlier state stored here is the picture’s`];
+    return [`${book}: differs; no earlier state stored here matches the picture, so the minutes cannot be named`];
   const rest = minutes.length - MOST_MINUTES;
   return [
     `${book}: ${count(minutes.length)} ${minutes.length === 1 ? 'minute differs' : 'minutes differ'}`,

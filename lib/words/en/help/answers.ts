@@ -21,7 +21,7 @@ export const ANALYZE = {
 } as const;
 
 export const SCAN = {
-  summary: 'list the episodes of all stored assets in a window, worst first',
+  summary: 'list the episodes of all stored assets in a window, deepest first',
   rank: 'depth, duration, area or volume (default: depth)',
   reference:
     'what prices are compared with: own, others, wrapped or peg (default: own, for each asset its usual reference)',

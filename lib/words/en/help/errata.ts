@@ -10,6 +10,6 @@ export const ERRATA = {
   statement: 'what the venue says, in its own words',
   by: 'who says it (default: whoever runs this instance)',
   link: 'where to read more',
-  more: `An erratum stands above every page that says something about its minutes, in the notes of their pictures, in their other forms and in \`verify\`,
+  more: `An erratum appears above every page that says something about its minutes, in the notes of their pictures, in their other forms and in \`verify\`,
 with its date. Nothing is ever changed or deleted: a withdrawal is an entry too.`,
 } as const;
