@@ -469,9 +469,9 @@ describe('an erratum', () => {
       statement: 'Our book was halted.',
     });
     const said = async () => textsOf(await png(address)).get('plumbline:notes');
-    expect(await said()).toMatch(/An answer of OKX of/);
+    expect(await said()).toMatch(/There is an answer of OKX of/);
     await withdrawErratum(db, id, { reason: 'Of another day.', by: undefined });
-    expect(await said()).not.toMatch(/An answer of OKX of/);
+    expect(await said()).not.toMatch(/There is an answer of OKX of/);
     const { errata } = valueOf(await shown(context, listAt(address), {}));
     expect(errata.find((one) => one.id === id)).toMatchObject({ withdrawn: { reason: 'Of another day.' } });
   });
