@@ -9,7 +9,7 @@ test.describe('times on the reader’s clock', () => {
   test('are UTC until another is chosen, name it once a column, and leave addresses in UTC', async ({ page }) => {
     await page.goto(address('/scan'));
     const choice = page.getByRole('combobox', { name: 'Time zone' }).first();
-    const head = page.getByRole('columnheader', { name: /^Worst minute/ });
+    const head = page.getByRole('columnheader', { name: /^Peak minute/ });
     const atom = page.getByRole('row').filter({ hasText: 'ATOM' }).filter({ hasText: 'Binance' }).first();
     await expect(head).toHaveText('Peak minute, UTC');
     await expect(atom).toContainText('21:20 2025-10-10');
@@ -20,7 +20,7 @@ test.describe('times on the reader’s clock', () => {
     ] as const) {
       await expect(async () => {
         await choice.selectOption(zone);
-        await expect(head).toHaveText(`Worst minute, ${name}`, { timeout: 1_000 });
+        await expect(head).toHaveText(`Peak minute, ${name}`, { timeout: 1_000 });
       }).toPass();
       await expect(atom).toContainText(time);
     }
