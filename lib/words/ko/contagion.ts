@@ -39,7 +39,7 @@ export function contagionFinding({ name, books, levels, orders }: ContagionAnswe
   const maybe =
     order.maybe.length === 0
       ? ''
-      : ` 마켓 ${count(order.maybe.length)}개도 같은 때이거나 더 일렀을 수 있습니다. 알 수 없는 분이 있기 때문입니다.`;
+      : ` 마켓 ${count(order.maybe.length)}개도 같은 때이거나 더 일렀을 수 있습니다. 알 수 없는 분이 있습니다.`;
   return `${name}: ${dayPart(order.first)} ${clock(order.first)} UTC, 가장 먼저 직전 수준보다 ${level} 낮아진 마켓은 ${who}입니다.${rest}${maybe}`;
 }
 
