@@ -74,7 +74,7 @@ test('a phone has a drawing of its own, and nothing runs out of the page', async
 
 test('the first screen leads on: to the deepest, the day, and a minute of one’s own', async ({ page }) => {
   await page.goto(address('/'));
-  const on = page.getByRole('navigation', { name: 'Where to go on' });
+  const on = page.getByRole('navigation', { name: 'Where to go next' });
   await on.getByRole('link', { name: 'The ten deepest' }).click();
   await expect(page).toHaveURL(/#deepest$/);
   await on.getByLabel('Asset').fill('wbeth');

@@ -41,7 +41,7 @@ export const auditProblems = {
 export const auditFile = {
   title: 'How the files are read',
   guessed: 'No documentation of this export’s columns is known, so they are guessed. Check them.',
-  asks: 'Say what the file leaves open:',
+  asks: 'Choose what the file does not say:',
   zone: 'Clock of the file',
   zoneAsked: 'choose',
   zoneBy: {

@@ -94,7 +94,7 @@ export const heroWords = {
 
 /** Where to go from the first screen. */
 export const wayOn = {
-  label: 'Where to go on',
+  label: 'Where to go next',
   deepest: { title: 'The ten deepest', lead: 'Every asset, each against its own reference' },
   day: { title: 'The day', lead: 'Every episode of that day, venue by venue' },
   window: { title: 'The hours', lead: 'Every venue, minute by minute' },

@@ -30,7 +30,7 @@ export const logProblems = {
 export const logFileWords = {
   title: 'How the files are read',
   guessed: 'What is shown here was guessed from the first lines. Check it.',
-  asks: 'Say what the file leaves open:',
+  asks: 'Choose what the file does not say:',
   format: 'Form',
   formats: { json: 'JSON', csv: 'CSV', text: 'Text' },
   zone: 'Clock of the file',

@@ -29,7 +29,7 @@ export const packLead = {
   folders:
     'Each exhibit has two pages in this document and a folder of its own, with the picture, the figures, the candles and a script that checks them.',
   /** Before the addresses that gave no exhibit, with why. */
-  missing: 'These addresses were requested too. They gave no exhibit; the reason stands beside each.',
+  missing: 'These addresses were requested too. They gave no exhibit; the reason is given beside each.',
   /** Of errata that stand in an exhibit. */
   quoted: 'An erratum, or a venue’s answer, is quoted as its author gave it. Its words are the author’s.',
 } as const;

@@ -1,7 +1,7 @@
 /** The page on which views are put together as exhibits. */
 export const packPage = {
   title: 'Exhibits for an arbitration',
-  lead: 'Several views as one file: a bundle for each in a numbered folder, a list, a PDF with two pages each, and a certification for a person to complete. Everything in it can be checked without this site. The list stands in the address of this page; nothing is stored.',
+  lead: 'Several views as one file: a bundle for each in a numbered folder, a list, a PDF with two pages each, and a certification for a person to complete. Everything in it can be checked without this site. The list is in the address of this page; nothing is stored.',
   list: 'Exhibits',
   none: 'No exhibits yet. Add the address of an asset or of a minute.',
   add: 'Addresses to add',
@@ -10,7 +10,7 @@ export const packPage = {
   download: 'Download the exhibits',
   language: 'Language of the texts',
   zone: 'Show times in',
-  missing: 'Gives no exhibit',
+  missing: 'No exhibit',
 } as const;
 
 /** For those who hear the page: what a link does to one exhibit of the list. */

@@ -14,7 +14,7 @@ export const workedExample = {
   label: 'Reconstructed example',
   /** On the page of the event. */
   lead: (losses: readonly ClaimedLoss[]): string =>
-    `Claimants published an account of this day: orders refused from 05:12 to 07:02 UTC+8 (21:12 to 23:02 UTC), and losses of about ${losses.map(lossWords).join(' and ')}. Here are files with these figures, opened in your browser over the stored candles, to show what this site makes of such files.`,
+    `Claimants published an account of this day: orders refused from 05:12 to 07:02 UTC+8 (21:12 to 23:02 UTC), and losses of about ${losses.map(lossWords).join(' and ')}. Here are files with these figures, opened in your browser over the stored candles, to show what this site computes from such files.`,
   /** Over its figures. */
   notice:
     'No exchange exported these files. The hours, codes and losses are the claimants’; nothing here confirms them. Times, prices, quantities and order numbers are invented, and every row says so. The figures below come from invented rows and are evidence of nothing.',
