@@ -152,6 +152,7 @@ describe('a fault of a translation', () => {
     ['ko', '3이 아닌', undefined],
     ['zh-Hant', '比 OKX 低 不到 0.01 %', 'misspelled: 低 不'],
     ['zh-Hant', '比 OKX 低不到 0.01 %', undefined],
+    ['zh-Hant', 'Bybit，偏高4.15 %', 'misspelled: 高4'],
     ['zh-Hans', 'OKX 的回应, 2026-11-28', 'misspelled: 应,'],
     ['zh-Hans', 'OKX 的回应，2026-11-28', undefined],
   ] as const)('%s: %s is spelled rightly or not', (language, text, fault) => {

@@ -60,10 +60,12 @@ const WITH_CONSONANT = /(?<=[013678])(?:는|가|를|와)(?!\p{Script=Hangul})|(?
 const WITH_VOWEL = /(?<=[2459])(?:은|이|을|과|으로)(?!\p{Script=Hangul})|(?<=[178])으로/u;
 /** A space that no Latin letter or figure asks for, and a mark of Latin behind a character. */
 const TORN = /[\p{Script=Han}，。、；：（）「」] [\p{Script=Han}，。、；：（）「」]|[\p{Script=Han}）」][,;:](?= |$)/u;
+/** A character that meets a letter or a figure without the space that Chinese is printed with here. */
+const JAMMED = /\p{Script=Han}[A-Za-z0-9+−±]|[A-Za-z0-9%]\p{Script=Han}/u;
 
 /** What of a translation is spelled in a way its readers trip over: a particle that does not fit its figure, a space amid characters. */
 export const spellingFault = (language: OtherLanguage, other: string): string | undefined =>
-  (language === 'ko' ? [WITH_CONSONANT, WITH_VOWEL] : [TORN])
+  (language === 'ko' ? [WITH_CONSONANT, WITH_VOWEL] : [TORN, JAMMED])
     .flatMap((fault) => fault.exec(other) ?? [])
     .map((found) => `misspelled: ${found}`)[0];
 

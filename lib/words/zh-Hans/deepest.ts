@@ -38,7 +38,7 @@ function noneSentence(answer: DeepestFacts, entry: AssetEntry): string {
   const within = deepestWithin(answer.episodes);
   return within === undefined
     ? `${none}。`
-    : `${none}并超出汇率不确定度。在不确定度之内偏离最远者：${venueAndKind(within)}，偏${HIGHER[within.side]}${distanceWords(within)}，${whenOf(within.peakMinute, answer)}。`;
+    : han`${none}并超出汇率不确定度。在不确定度之内偏离最远者：${venueAndKind(within)}，偏${HIGHER[within.side]}${distanceWords(within)}，${whenOf(within.peakMinute, answer)}。`;
 }
 
 /** The clock alone says when in a window of one day; a longer one needs the date. */

@@ -38,7 +38,7 @@ function noneSentence(answer: DeepestFacts, entry: AssetEntry): string {
   const within = deepestWithin(answer.episodes);
   return within === undefined
     ? `${none}。`
-    : `${none}並超出匯率不確定度。在不確定度之內偏離最遠者：${venueAndKind(within)}，偏${HIGHER[within.side]}${distanceWords(within)}，${whenOf(within.peakMinute, answer)}。`;
+    : han`${none}並超出匯率不確定度。在不確定度之內偏離最遠者：${venueAndKind(within)}，偏${HIGHER[within.side]}${distanceWords(within)}，${whenOf(within.peakMinute, answer)}。`;
 }
 
 /** The clock alone says when in a window of one day; a longer one needs the date. */
