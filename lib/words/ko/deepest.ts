@@ -37,11 +37,11 @@ const distanceWords = ({ peak, uncertaintyAtPeak }: EpisodeAnswer): string =>
   `${distance(peak)}${uncertaintyClause(uncertaintyAtPeak)}`;
 
 function noneSentence(answer: DeepestFacts, entry: AssetEntry): string {
-  const from = `${referenceOfAnswer(answer, entry)} 대비 ${formatLevel(answer.enter)} 이상 벗어난 거래소`;
+  const from = `${referenceOfAnswer(answer, entry)} 대비 ${formatLevel(answer.enter)} 이상 벗어난 곳`;
   const within = deepestWithin(answer.episodes);
   return within === undefined
-    ? `이 기간에 ${from}는 없었습니다.`
-    : `이 기간에 환산율의 불확실성을 넘어 ${from}는 없었습니다. 불확실성 이내에서 가장 큰 괴리: ${venueAndKind(within)}, ${whenOf(within.peakMinute, answer)}, ${distanceWords(within)} ${within.side === 'below' ? '낮음' : '높음'}.`;
+    ? `이 기간에 측정된 거래소 가운데 ${from}은 없었습니다.`
+    : `이 기간에 측정된 거래소 가운데 환산율의 불확실성을 넘어 ${from}은 없었습니다. 불확실성 이내에서 가장 큰 괴리: ${venueAndKind(within)}, ${whenOf(within.peakMinute, answer)}, ${distanceWords(within)} ${within.side === 'below' ? '낮음' : '높음'}.`;
 }
 
 /** The clock alone says when in a window of one day; a longer one needs the date. */

@@ -18,8 +18,8 @@ export const episodesTable = {
   title: (enter: number): string => `${formatLevel(enter)} 이상의 괴리 구간`,
   lead: (enter: number, currency: string): string =>
     `괴리 구간은 괴리율이 ${formatLevel(enter)} 이상인 첫 측정 분에 시작하고, 측정된 3분 연속으로 괴리율이 ${formatLevel(enter / 2)} 미만이면 끝납니다. 괴리가 큰 순입니다. 가격과 거래대금 단위는 ${currency}, 시각은 UTC입니다.`,
-  none: '이 기간에 그만큼 벗어난 거래소가 없습니다.',
-  noneBeyond: '이 기간에 환산율의 불확실성을 넘어 그만큼 벗어난 거래소가 없습니다.',
+  none: '이 기간에 측정된 거래소 가운데 그만큼 벗어난 곳이 없습니다.',
+  noneBeyond: '이 기간에 측정된 거래소 가운데 환산율의 불확실성을 넘어 그만큼 벗어난 곳이 없습니다.',
   notMeasured: '이 기간에는 괴리를 측정할 수 없었습니다.',
   row: (venue: string, peakMinute: string): string => `${venueName(venue)}, ${utc(peakMinute)} UTC`,
   neverOutside: '벗어난 적 없음',

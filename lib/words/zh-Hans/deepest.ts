@@ -34,7 +34,7 @@ const distanceWords = ({ peak, uncertaintyAtPeak }: EpisodeAnswer): string =>
   `${distance(peak)}${uncertaintyClause(uncertaintyAtPeak)}`;
 
 function noneSentence(answer: DeepestFacts, entry: AssetEntry): string {
-  const none = han`此时间范围内，没有任何交易所相对于${referenceOfAnswer(answer, entry)}的偏离达到 ${formatLevel(answer.enter)} 或以上`;
+  const none = han`此时间范围内，没有任何测得的交易所相对于${referenceOfAnswer(answer, entry)}的偏离达到 ${formatLevel(answer.enter)} 或以上`;
   const within = deepestWithin(answer.episodes);
   return within === undefined
     ? `${none}。`
@@ -52,7 +52,7 @@ function notMeasured({ series }: DeepestFacts): string {
     [...new Set(one.missing)].flatMap((why) => (why === null ? [] : [[missingWords(why), venueAndKind(one)] as const])),
   );
   const words = reasonsWithMarkets(rows).join('；');
-  return `此时间范围内没有任何交易所可供测量${words === '' ? '' : `：${words}`}。`;
+  return `此时间范围内没有任何测得的交易所可供测量${words === '' ? '' : `：${words}`}。`;
 }
 
 function fallsSentence(answer: DeepestFacts, deepest: EpisodeAnswer): string | undefined {

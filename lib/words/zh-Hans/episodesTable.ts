@@ -18,8 +18,8 @@ export const episodesTable = {
   title: (enter: number): string => `${formatLevel(enter)} 或以上的偏离时段`,
   lead: (enter: number, currency: string): string =>
     `偏离时段自第一个偏离达 ${formatLevel(enter)} 或以上的测得分钟开始，到连续 3 个测得的分钟偏离都小于 ${formatLevel(enter / 2)} 时结束。最深者在前。价格与成交量以 ${currency} 计，时间为 UTC。`,
-  none: '此时间范围内，没有任何交易所偏离到此程度。',
-  noneBeyond: '此时间范围内，没有任何交易所的偏离达到此程度并超出其汇率不确定度。',
+  none: '此时间范围内，没有任何测得的交易所偏离到此程度。',
+  noneBeyond: '此时间范围内，没有任何测得的交易所的偏离达到此程度并超出其汇率不确定度。',
   notMeasured: '此时间范围内无法测得任何偏离。',
   row: (venue: string, peakMinute: string): string => `${venueName(venue)}，于 ${utc(peakMinute)} UTC`,
   neverOutside: '从未',

@@ -18,8 +18,8 @@ export const episodesTable = {
   title: (enter: number): string => `${formatLevel(enter)} 或以上的偏離時段`,
   lead: (enter: number, currency: string): string =>
     `偏離時段自第一個偏離達 ${formatLevel(enter)} 或以上的測得分鐘開始，到連續 3 個測得的分鐘偏離都小於 ${formatLevel(enter / 2)} 時結束。最深者在前。價格與成交量以 ${currency} 計，時間為 UTC。`,
-  none: '此時間範圍內，沒有任何交易所偏離到此程度。',
-  noneBeyond: '此時間範圍內，沒有任何交易所的偏離達到此程度並超出其匯率不確定度。',
+  none: '此時間範圍內，沒有任何測得的交易所偏離到此程度。',
+  noneBeyond: '此時間範圍內，沒有任何測得的交易所的偏離達到此程度並超出其匯率不確定度。',
   notMeasured: '此時間範圍內無法測得任何偏離。',
   row: (venue: string, peakMinute: string): string => `${venueName(venue)}，於 ${utc(peakMinute)} UTC`,
   neverOutside: '從未',
