@@ -4,6 +4,7 @@ export {
   assetEntry,
   defaultEnter,
   installAssets,
+  installedAdditions,
   isKnownAsset,
   isUsdStable,
   knownAssets,

@@ -4,7 +4,7 @@ import type { Reference } from '../reference';
 import { entriesOf, type AssetEntries } from './entries';
 import type { AssetRegistry } from './registry';
 import { ENTRIES } from './seed/entries';
-import type { AssetEntry } from './types';
+import type { AssetAddition, AssetEntry } from './types';
 
 interface Installed {
   readonly entries: AssetEntries;
@@ -45,6 +45,9 @@ export function installAssets(registry: AssetRegistry): void {
     throw new Error('the asset registry was read before it was installed; install it where the process starts');
   one.installed = { entries: registry, registry };
 }
+
+/** What a user added to the registry this process answers from: a thread that is to answer alike is given it. */
+export const installedAdditions = (): readonly AssetAddition[] => installed().registry?.additions ?? [];
 
 /** What is known of an asset; a plain one of its own name where nothing is. */
 export const assetEntry = (asset: Asset): AssetEntry => installed().entries.entryOf(asset);

@@ -6,16 +6,18 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Candle } from '../../domain/candle';
+import { installAssets, installedAdditions, withAssets, type AssetAddition } from '../../domain/asset';
 import type { Asset, Market } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
+import { promised } from '../../domain/unit';
 import { openDatabase, type Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, ASKED_AT, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import { deviations } from '../deviations/deviations';
 import { legFilesOf } from './legFiles';
-import { LegsThread, type LegsTask, type LegsWorker } from './legsThread';
+import { LegsThread, type LegsTask, type LegsWith, type LegsWorker } from './legsThread';
 import { makeLegsBeside } from './legsThreads';
 import { keepRates } from './openRates';
 import { ratesFolderOf } from './ratesFolders';
@@ -174,8 +176,21 @@ describe('legs of a long window that another thread makes', () => {
     expect(said).toEqual([]);
   });
 
-  it('are made by a thread of Node’s', { timeout: TIMEOUT_MS }, async () => {
-    const worker = new Worker(new URL('./legsEntry.ts', import.meta.url), { execArgv: ['--import', TYPESCRIPT] });
+  it.each<[string, readonly AssetAddition[]]>([
+    ['as shipped', []],
+    [
+      'of a user, to whom USDT is no stablecoin',
+      [{ asset: 'USDT' as Asset, name: undefined, nature: { kind: 'plain' }, aliases: [] }],
+    ],
+  ])('are made by a thread of Node’s by the registry %s', { timeout: TIMEOUT_MS }, async (_, additions) => {
+    const before = globalThis.plumblineAssets;
+    globalThis.plumblineAssets = undefined;
+    installAssets(promised(withAssets(additions)));
+    const workerData: LegsWith = { additions: installedAdditions() };
+    const worker = new Worker(new URL('./legsEntry.ts', import.meta.url), {
+      execArgv: ['--import', TYPESCRIPT],
+      workerData,
+    });
     let days = 0;
     worker.on('message', ({ files }: { readonly files: readonly unknown[] }) => (days += files.length));
     try {
@@ -183,6 +198,7 @@ describe('legs of a long window that another thread makes', () => {
       expect(days).toBe(BESIDE);
     } finally {
       await worker.terminate();
+      globalThis.plumblineAssets = before;
     }
   });
 

@@ -1,7 +1,14 @@
 import type { RatePair } from '../../analysis/rates/legs';
+import type { AssetAddition } from '../../domain/asset';
 import type { MarketColumns } from '../../domain/marketColumns';
 import type { Day } from '../../domain/minute';
 import { RenewedThread, type Ending } from '../../store/threads/renewedThread';
+
+/** What the thread is given when it begins. */
+export interface LegsWith {
+  /** To the registry, of the process that asks. */
+  readonly additions: readonly AssetAddition[];
+}
 
 /** A day whose legs are asked for, what it rests on by name, and the pairs that are asked about. */
 export interface LegDayAsked {

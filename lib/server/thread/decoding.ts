@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { installedAdditions } from '../../domain/asset';
 import { DecodingThread } from '../../store/days/ahead/decodingThread';
 import type { Database } from '../../store/connection/database';
 import { decodeAheadOf } from '../long/daysAhead';
-import { LegsThread } from '../rates/legsThread';
+import { LegsThread, type LegsWith } from '../rates/legsThread';
 import { makeLegsBeside } from '../rates/legsThreads';
 
 function begin(): Worker {
@@ -17,7 +18,11 @@ const say = (failure: Error): void => {
   console.error(failure);
 };
 const thread = new DecodingThread(begin, say);
-const legs = new LegsThread(() => new Worker(new URL('../rates/legsEntry.ts', import.meta.url)), say);
+const beginLegs = (): Worker => {
+  const workerData: LegsWith = { additions: installedAdditions() };
+  return new Worker(new URL('../rates/legsEntry.ts', import.meta.url), { workerData });
+};
+const legs = new LegsThread(beginLegs, say);
 
 /** From now on long windows over this database are decoded, and the legs of their rates made, in threads of their own. On one core there is nothing to gain by it. */
 export function decodeBeside(database: Database): void {
