@@ -46,12 +46,16 @@ function freshlyTranslated() {
   return translated;
 }
 
+/** Room for the young objects of the threads of tests, as the configuration gives it to the processes of others: threads take it from their process. */
+const ROOMY = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--initial-heap-size=512'];
+
 /** Runs the projects that `pattern` names; `log` names the report. */
 function vitest(name, log, pattern = log) {
   const file = freshReport(`${log}.json`);
   return check(
     name,
     [
+      ...ROOMY,
       bin('vitest', 'vitest.mjs'),
       'run',
       '--project',
