@@ -173,7 +173,7 @@ module.exports = {
         pathNot: `(${tests}|^components/(chart/(LiveChart|heldBrush|moved[A-Z][a-zA-Z]*|movingSight|pictures|use[A-Z][a-zA-Z]*|echarts)|frame/(IgnoredLines|EarlierForm|IngestRunning)|asset/Extremes)[.]tsx?$)`,
       },
       to: {
-        path: '^(components/(chart/(LiveChart|heldBrush|moved[A-Z][a-zA-Z]*|movingSight|pictures|echarts)|asset/AnalysisTables|pinned/PinnedAnswer|palette/(Palette|KeyList)|frame/(IgnoredLines|IngestRunning))[.]tsx?$|lib/(charts/(pointing/|panes/|prepared[.]|deviationOption[.])|permalink/short/|client/progressMeter[.]|words/(refusals|ignored|permalinks|chart)[.]))',
+        path: '^(components/(chart/(LiveChart|heldBrush|moved[A-Z][a-zA-Z]*|movingSight|pictures|echarts)|asset/(AnalysisTables|FinerControls)|pinned/PinnedAnswer|palette/(Palette|KeyList)|frame/(IgnoredLines|IngestRunning))[.]tsx?$|lib/(charts/(pointing/|panes/|prepared[.]|deviationOption[.])|permalink/short/|client/progressMeter[.]|words/(refusals|ignored|permalinks|chart)[.]))',
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },

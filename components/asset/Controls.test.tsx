@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { assetEntry } from '@/lib/domain/asset';
 import type { CoveredVenue } from '@/lib/domain/assetCoverage';
 import type { Asset } from '@/lib/domain/market';
-import { minute } from '@/lib/domain/minute';
 import type { Question } from '@/lib/domain/question';
 import type { View } from '@/lib/permalink/view';
 import { controls } from '@/lib/words/assetControls';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
-import { WindowFields } from '../controls/WindowFields';
 import { elementsOf } from '../testing/elements';
 import { covered, venue, view } from '../testing/views';
 import { Controls } from './Controls';
@@ -54,28 +52,6 @@ describe('what is compared', () => {
     expect(drawn({ reference: { kind: 'venue', venue: venue('binance') } }).choice(controls.bloc)).toBeUndefined();
   });
 
-  it('offers the level of the address among the usual ones, in their order', () => {
-    const { asked, choice } = drawn({ enter: 0.03 });
-    expect(values(choice(controls.enter))).toEqual(['0.005', '0.01', '0.02', '0.03', '0.05', '0.1', '0.25', '0.5']);
-    choice(controls.enter)?.onChoose('0.1');
-    expect(asked[0]?.question.enter).toBe(0.1);
-  });
-
-  it('asks for peers only where a reference has peers', () => {
-    expect(values(drawn().choice(controls.minPeers(false)))).toEqual(['2', '3', '5']);
-    const alone = drawn({ reference: { kind: 'venue', venue: venue('binance') } });
-    expect([alone.choice(controls.minPeers(false)), alone.choice(controls.minPeers(true))]).toEqual([
-      undefined,
-      undefined,
-    ]);
-    expect(values(drawn({ reference: { kind: 'all' }, minPeers: 4 }).choice(controls.minPeers(true)))).toEqual([
-      '2',
-      '3',
-      '4',
-      '5',
-    ]);
-  });
-
   it.each([
     [2, true],
     [3, false],
@@ -84,20 +60,10 @@ describe('what is compared', () => {
     expect(paragraphs.includes(controls.weak)).toBe(isWarned);
   });
 
-  it('has fields for the window, which start anew with each window', () => {
-    const { range } = view().question;
+  it('asks for a logarithmic scale', () => {
     const { asked, node } = drawn();
-    const [fields] = elementsOf(node, WindowFields);
-    expect([fields?.key, fields?.props.range]).toEqual([`${String(range.from)} ${String(range.to)}`, range]);
-    fields?.props.onApply({ from: minute(0), to: minute(60) });
-    expect(asked[0]?.question.range).toEqual({ from: 0, to: 60 });
-  });
-
-  it('asks for raw quotes and for a logarithmic scale', () => {
-    const { asked, node } = drawn();
-    const [scales, rates] = elementsOf(node, Segmented);
-    rates?.props.onChoose('none');
+    const [scales] = elementsOf(node, Segmented);
     scales?.props.onChoose('log');
-    expect([asked[0]?.question.rate, asked[1]?.scale]).toEqual(['none', 'log']);
+    expect(asked[0]?.scale).toBe('log');
   });
 });

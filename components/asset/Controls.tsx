@@ -2,17 +2,16 @@
 
 import type { ReactNode } from 'react';
 import type { AssetCoverage } from '@/lib/domain/assetCoverage';
-import { DEFAULT_MIN_PEERS, LEAST_MIN_PEERS, STRONG_PEERS } from '@/lib/domain/method';
+import { DEFAULT_MIN_PEERS } from '@/lib/domain/method';
 import { needsPeers, takesBloc, writeReference, type Reference } from '@/lib/domain/reference';
 import { misfitOf } from '@/lib/permalink/fields';
 import { SCALES, type View } from '@/lib/permalink/view';
 import { Choice } from '../controls/Choice';
 import { Segmented } from '../controls/Segmented';
-import { WindowFields } from '../controls/WindowFields';
-import { blocsOffered, withQuestion, withRange, withReference, withScale } from '../view';
-import { formatLevel } from '@/lib/words/numbers';
+import { still } from '../later/Still';
+import { blocsOffered, withQuestion, withReference, withScale } from '../view';
 import { referenceChoice } from '@/lib/words/reference';
-import { blocChoice, controls, peersChoice } from '@/lib/words/assetControls';
+import { blocChoice, controls } from '@/lib/words/assetControls';
 
 interface Props {
   readonly view: View;
@@ -22,12 +21,8 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** Entry levels a reader is likely to want. The address takes any. */
-const LEVELS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5];
-const PEERS = [LEAST_MIN_PEERS, DEFAULT_MIN_PEERS, STRONG_PEERS];
-
-const withOwn = (offered: readonly number[], own: number): readonly number[] =>
-  offered.includes(own) ? offered : [...offered, own].sort((a, b) => a - b);
+/** What is behind the button; what a reader opened stays open when its code comes. */
+const FinerControls = still(async () => (await import('./FinerControls')).FinerControls, 'contents');
 
 /**
  * What is compared with what: in one row what is changed often, the rest behind a button. Everything here is written into the address.
@@ -36,7 +31,7 @@ export function Controls({ view, coverage, onChange, children }: Props) {
   const { question } = view;
   const { entry, venues } = coverage;
   const references = referencesOf(coverage);
-  const { reference, range } = question;
+  const { reference } = question;
   return (
     <div
       role="group"
@@ -84,51 +79,7 @@ export function Controls({ view, coverage, onChange, children }: Props) {
       <details className="relative lg:ml-auto">
         <summary className="button">{controls.more}</summary>
         <div className="mt-4 grid gap-4 lg:absolute lg:right-0 lg:z-20 lg:mt-1 lg:w-[24rem] lg:rounded lg:border lg:border-rule-strong lg:bg-raised lg:p-4">
-          <WindowFields
-            key={`${String(range.from)} ${String(range.to)}`}
-            range={range}
-            onApply={(next) => {
-              onChange(withRange(view, next));
-            }}
-          />
-          <Choice
-            label={controls.enter}
-            value={String(question.enter)}
-            choices={withOwn(LEVELS, question.enter).map((level) => ({
-              value: String(level),
-              label: formatLevel(level),
-            }))}
-            onChoose={(chosen) => {
-              onChange(withQuestion(view, { enter: Number(chosen) }));
-            }}
-          />
-          {needsPeers(reference) && (
-            <Choice
-              label={controls.minPeers(reference.kind === 'all')}
-              value={String(question.minPeers)}
-              choices={withOwn(PEERS, question.minPeers).map((peers) => ({
-                value: String(peers),
-                label: peersChoice(peers),
-              }))}
-              onChoose={(chosen) => {
-                onChange(withQuestion(view, { minPeers: Number(chosen) }));
-              }}
-            />
-          )}
-          <div>
-            <span className="label mb-1 block">{controls.prices}</span>
-            <Segmented
-              label={controls.prices}
-              value={question.rate}
-              choices={[
-                { value: 'usd', label: controls.rates.usd },
-                { value: 'none', label: controls.rates.none },
-              ]}
-              onChoose={(rate) => {
-                onChange(withQuestion(view, { rate }));
-              }}
-            />
-          </div>
+          <FinerControls view={view} onChange={onChange} />
         </div>
       </details>
       {needsPeers(reference) && question.minPeers < DEFAULT_MIN_PEERS && (
