@@ -22,6 +22,19 @@ test('a tab pressed before the code of the tables has come is open once it has, 
   expect(faults).toEqual([]);
 });
 
+test('what was typed and chosen behind "More settings" before its code came stays, and counts', async ({ page }) => {
+  const later = await openedAhead(page);
+  await page.getByText('More settings').click();
+  const from = page.getByRole('textbox', { name: 'From' });
+  await from.fill('2025-10-10 21:00');
+  await page.getByRole('combobox', { name: 'An episode begins at' }).selectOption('0.1');
+  later.release();
+  await expect(page).toHaveURL(/enter=0[.]1/);
+  await expect(from).toHaveValue('2025-10-10 21:00');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/from=2025-10-10T21:00Z.*enter=0[.]1/);
+});
+
 const WINDOW = 'Zoomed to 2025-10-10 20:40 to 2025-10-10 23:20 UTC';
 
 /** The page as soon as its first code answers: every script that its HTML does not name, and that no other page asks for, is held back until released. */

@@ -6,7 +6,8 @@ import { pathTo, placeAt, type Path } from './path';
 
 /**
  * A part that the page's HTML has whole and whose code comes when the page has been painted: until then the HTML stays as it came. What was pressed
- * meanwhile is pressed once the code is there, and what has the focus keeps it. A page opened from another has the part when its code has come.
+ * meanwhile is pressed once the code is there, what was typed or chosen stays and counts, and what has the focus keeps it. A page opened from another has
+ * the part when its code has come.
  */
 export function still<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -18,6 +19,7 @@ export function still<Props extends object>(
   return function Still(props: Props) {
     const isThere = useLater(one);
     const box = useRef<HTMLDivElement>(null);
+    useWritten(box, isThere);
     useTouched(box, isThere);
     if (isThere && one.come !== undefined)
       return (
@@ -46,6 +48,42 @@ export function still<Props extends object>(
 
 /** Hydration leaves what the HTML has. */
 const NOTHING_NEW = { __html: '' };
+
+/** Writes into the fields of what lives what was typed or chosen in what stood still. */
+function useWritten(box: RefObject<HTMLDivElement | null>, isLive: boolean): void {
+  const written = useRef<readonly Written[]>([]);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null) return;
+    if (!isLive)
+      return () => {
+        written.current = writtenIn(current);
+      };
+    for (const { path, value } of written.current) {
+      const field = placeAt(current, path);
+      // The field tells the page's code itself what it holds, as after any hydration (`useAhead`).
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+    }
+    written.current = [];
+  }, [box, isLive]);
+}
+
+interface Written {
+  readonly path: Path;
+  readonly value: string;
+}
+
+/** Fields that no longer say what the page's HTML says. */
+const writtenIn = (box: Element): readonly Written[] =>
+  [...box.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,select')].flatMap((field) => {
+    const path = pathTo<Element>(box, field);
+    return path === undefined || field.value === saidBy(field) ? [] : [{ path, value: field.value }];
+  });
+
+const saidBy = (field: HTMLInputElement | HTMLSelectElement): string | undefined =>
+  field instanceof HTMLInputElement
+    ? field.defaultValue
+    : ([...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0])?.value;
 
 /** Gives what lives what was done to what stood still in its place. */
 function useTouched(box: RefObject<HTMLDivElement | null>, isLive: boolean): void {
