@@ -60,12 +60,19 @@ beforeEach(() => {
   vi.stubGlobal('performance', { now: () => time.now });
   vi.stubGlobal('setTimeout', (act: () => void, ms: number) => time.after(ms, act));
   vi.stubGlobal('requestAnimationFrame', (act: () => void) => time.after(FRAME, act));
-  vi.stubGlobal('requestIdleCallback', (act: () => void) => time.after(0, act));
-  for (const name of ['clearTimeout', 'cancelAnimationFrame', 'cancelIdleCallback']) vi.stubGlobal(name, cancel);
+  for (const name of ['clearTimeout', 'cancelAnimationFrame']) vi.stubGlobal(name, cancel);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
 });
+
+/** A browser that knows when it has nothing else to do. */
+function knowsIdleMoments(): void {
+  vi.stubGlobal('requestIdleCallback', (act: () => void) => time.after(0, act));
+  vi.stubGlobal('cancelIdleCallback', (id: number | undefined) => {
+    time.cancel(id);
+  });
+}
 
 /** A chart that takes so long to draw, and says what it drew: silently in the middle of a gesture, aloud where the hand rests. */
 function slowChart(drawingMs: number) {
@@ -88,7 +95,13 @@ function slowChart(drawingMs: number) {
 /** Earlier by a twentieth of what is in sight. */
 const earlier = (now: Sight, whole: Sight): Sight => panned(now, whole, -widthOf(now) / 20);
 
-describe('a hand that moves a chart', () => {
+// Safari knows of no idle moments.
+describe.each([
+  ['a hand that moves a chart', knowsIdleMoments],
+  ['a hand that moves a chart in a browser without idle moments', () => undefined],
+])('%s', (_, browser) => {
+  beforeEach(browser);
+
   it('does not rest because a drawing took long: the page could not hear of it meanwhile', () => {
     const { control, drawn } = slowChart(150);
     for (let step = 0; step < 15; step += 1) {

@@ -16,6 +16,7 @@ import {
   type Sight,
 } from '@/lib/charts/pointing/sight';
 import { MINUTE_MS } from '@/lib/domain/minute';
+import { whenIdle } from '../later/calm';
 import { movedLayer, OVERLAP } from './movedLayer';
 
 /** What is in sight of a chart, and how it is moved. Instants are milliseconds since 1970. */
@@ -73,7 +74,8 @@ export function movingSight(
   let heardAt = -Infinity;
   let frame: number | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  let between: number | undefined;
+  /** Takes back what was asked to be drawn between two frames. */
+  let between: (() => void) | undefined;
   /** What ECharts has painted, from a frame of a gesture on; what was wanted in its last two frames; what is in the hand. */
   let seen: Sight | undefined;
   let [before, last]: [Sight | undefined, Sight | undefined] = [undefined, undefined];
@@ -87,7 +89,7 @@ export function movingSight(
   const now = (): Sight | undefined => wanted ?? painted();
   const forget = (): void => {
     if (frame !== undefined) cancelAnimationFrame(frame);
-    if (between !== undefined) cancelIdleCallback(between);
+    between?.();
     clearTimeout(resting);
     frame = between = resting = undefined;
   };
@@ -149,7 +151,8 @@ export function movingSight(
     show();
     before = last ?? seen;
     last = wanted;
-    if (between === undefined && due() !== undefined) between = requestIdleCallback(drawDue, { timeout: REST_MS });
+    if (between === undefined && due() !== undefined)
+      between = whenIdle(drawDue, { latestMs: REST_MS, unknownMs: 0 });
   };
   const to = (next: Sight): void => {
     if (wanted === undefined) {
