@@ -16,7 +16,7 @@ export function SpreadFigure({ charts, finding }: Props) {
         <div
           role="img"
           aria-label={spreadChartWords.description(finding)}
-          className={`[&_svg]:h-auto print:[&_svg]:max-h-[180mm] ${DRAWN_AT[size]}`}
+          className={DRAWN_AT[size]}
           dangerouslySetInnerHTML={{ __html: svg }}
         />
       </figure>

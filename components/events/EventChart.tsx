@@ -31,7 +31,7 @@ export function EventChart({ answer, charts, children }: Props) {
             <div
               role="img"
               aria-label={words.description(eventFinding(answer))}
-              className={`[&_svg]:h-auto print:[&_svg]:max-h-[180mm] ${DRAWN_AT[size]}`}
+              className={DRAWN_AT[size]}
               dangerouslySetInnerHTML={{ __html: chart.svg }}
             />
             {less !== undefined && <figcaption className="mt-2 text-sm text-ink-2">{less}</figcaption>}

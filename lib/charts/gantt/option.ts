@@ -37,8 +37,13 @@ const sideOf = ({ peak }: GanttEpisode): string => (peak < 0 ? INK.below : INK.a
 /** The chart as ECharts draws it; everything in it stands still. */
 export function ganttOption(chart: GanttChart): EChartsCoreOption {
   const layout = layoutOf(chart);
+  const captions = captionsOf(layout);
   const panes = [layout.path, layout.depth, { top: layout.rowsTop, height: layout.bottom - layout.rowsTop }];
-  const scales = [pathScale(chart), depthScale(chart), { least: 0, most: 1, ticks: [] as readonly number[] }];
+  const scales = [
+    pathScale(chart, layout),
+    depthScale(chart, layout),
+    { least: 0, most: 1, ticks: [] as readonly number[] },
+  ];
   const shown = panes.flatMap((pane, i) => (pane === undefined ? [] : [{ pane, scale: scales[i] as Scale, i }]));
   return {
     animation: false,
@@ -49,8 +54,8 @@ export function ganttOption(chart: GanttChart): EChartsCoreOption {
     yAxis: shown.map(({ scale }, at) => levelAxis(layout, scale, at)),
     series: shown.flatMap(({ i }, at) => (i === 0 ? pathSeries(chart, layout, at) : [anchor(chart, at)])),
     graphic: [
-      ...declaredBand(chart, layout),
-      ...captions(layout),
+      ...declaredBand(chart, layout, captions),
+      ...captions.map(({ x, y, words: caption }) => text(layout, x, y, caption, { fill: INK.quiet })),
       zoneName(layout),
       ...(layout.path === undefined ? [] : pathNames(chart, layout, layout.path)),
       ...depths(chart, layout),
@@ -74,16 +79,13 @@ function scaleOf(values: readonly number[], pane: number): Scale {
   return { least, most, ticks: linearTicks(Math.max(-1, least), most, Math.max(2, Math.floor(pane / TICK_PITCH))) };
 }
 
-const pathScale = (chart: GanttChart): Scale =>
+const pathScale = (chart: GanttChart, layout: GanttLayout): Scale =>
   scaleOf(
     chart.paths.flatMap(({ values }) => values.filter((value) => !Number.isNaN(value))),
-    layoutOf(chart).path?.height ?? TICK_PITCH,
+    layout.path?.height ?? TICK_PITCH,
   );
-const depthScale = (chart: GanttChart): Scale =>
-  scaleOf(
-    [...drawnOf(chart).map(({ peak }) => peak), ...chart.levels.map((level) => -level)],
-    layoutOf(chart).depth.height,
-  );
+const depthScale = (chart: GanttChart, layout: GanttLayout): Scale =>
+  scaleOf([...drawnOf(chart).map(({ peak }) => peak), ...chart.levels.map((level) => -level)], layout.depth.height);
 
 const timeAxis = ({ from, to }: GanttChart, layout: GanttLayout, gridIndex: number, isLast: boolean): Still => ({
   type: 'time',
@@ -169,8 +171,10 @@ const text = (layout: GanttLayout, x: number, y: number, label: string, style: S
   },
 });
 
+type Worded = Place & { readonly words: string };
+
 /** What stands above each pane, and where: where one is wider than the panes, all begin at the chart's edge. */
-function captionsOf(layout: GanttLayout): readonly (Place & { readonly words: string })[] {
+function captionsOf(layout: GanttLayout): readonly Worded[] {
   const all = [
     [layout.path?.top, words.path] as const,
     [layout.depth.top, words.depth] as const,
@@ -186,23 +190,20 @@ function captionsOf(layout: GanttLayout): readonly (Place & { readonly words: st
   }));
 }
 
-const captions = (layout: GanttLayout): Still[] =>
-  captionsOf(layout).map(({ x, y, words: caption }) => text(layout, x, y, caption, { fill: INK.quiet }));
-
 /** Who declared the hours: beside them, or, where that is too narrow, up to the plot's end as far as the caption leaves room. */
-function declaredName({ declared }: GanttChart, layout: GanttLayout): (Place & { readonly words: string }) | undefined {
+function declaredName({ declared }: GanttChart, layout: GanttLayout, captions: readonly Worded[]): Worded | undefined {
   if (declared === undefined) return undefined;
   const name = words.declared(declared.venue);
   const [end, edge, y] = [layout.xOf(declared.to) + 4, layout.left + layout.width, layout.rowsTop - 12];
-  const caption = captionsOf(layout).at(-1);
+  const caption = captions.at(-1);
   const free = caption === undefined ? 0 : caption.x + textWidth(caption.words, layout.fontSize) + 12;
   const width = textWidth(name, layout.fontSize);
   if (end + width > edge && free + width <= edge) return { x: edge, y, align: 'right', words: name };
   return { x: end, y, align: 'left', words: fitted(name, layout.fontSize, edge - end) };
 }
 
-/** Words that an edge could run through, from the chart's left edge. */
-function wordsInTheWay(chart: GanttChart, layout: GanttLayout): readonly Box[] {
+/** Words that an edge could run through, from the chart's left edge; `named`: the captions and the declared hours' own name. */
+function wordsInTheWay(chart: GanttChart, layout: GanttLayout, named: readonly Worded[]): readonly Box[] {
   const box = (at: Place, words: string): Box => {
     const width = textWidth(words, layout.fontSize) * BOLDER;
     return {
@@ -212,10 +213,8 @@ function wordsInTheWay(chart: GanttChart, layout: GanttLayout): readonly Box[] {
     };
   };
   const deepest = deepestPlace(chart, layout);
-  const declared = declaredName(chart, layout);
   return [
-    ...captionsOf(layout).map((caption) => box(caption, caption.words)),
-    ...(declared === undefined ? [] : [box(declared, declared.words)]),
+    ...named.map((one) => box(one, one.words)),
     ...(deepest === undefined ? [] : [box(deepest, deepest.label)]),
     ...layout.rows.flatMap((row) =>
       row.bars.map(({ item, lane, label }) =>
@@ -230,13 +229,13 @@ const zoneName = (layout: GanttLayout): Still =>
   text(layout, zoneEnd(layout.left), layout.bottom + 14, zoneNames.utc, { fill: INK.quiet, align: 'right' });
 
 /** The hours a venue declared, through all panes, named above the venues; their edges end above words and go on below them. */
-function declaredBand(chart: GanttChart, layout: GanttLayout): Still[] {
+function declaredBand(chart: GanttChart, layout: GanttLayout, captions: readonly Worded[]): Still[] {
   const { declared } = chart;
   if (declared === undefined) return [];
   const [x, end] = [layout.xOf(declared.from), layout.xOf(declared.to)];
   const top = layout.path?.top ?? layout.depth.top;
-  const inTheWay = wordsInTheWay(chart, layout);
-  const name = declaredName(chart, layout);
+  const name = declaredName(chart, layout, captions);
+  const inTheWay = wordsInTheWay(chart, layout, name === undefined ? captions : [...captions, name]);
   const edge = (at: number): Still[] =>
     piecesBeside(at, { top, bottom: layout.bottom }, inTheWay).map((piece) => ({
       type: 'line',
@@ -261,7 +260,7 @@ function declaredBand(chart: GanttChart, layout: GanttLayout): Still[] {
 
 /** The lines in front, named at their lows where there is room, by a thin line where that is further off. */
 function pathNames(chart: GanttChart, layout: GanttLayout, pane: Pane): Still[] {
-  const { least, most } = pathScale(chart);
+  const { least, most } = pathScale(chart, layout);
   const yOf = (value: number): number => pane.top + (pane.height * (most - value)) / (most - least);
   const around = {
     lines: chart.paths.map(({ values }) =>
@@ -299,7 +298,7 @@ const leader = (x1: number, y1: number, x2: number, y2: number): Still => ({
 /** Each episode's peak at its minute, a stem from 0; the rulebook's levels as lines. */
 function depths(chart: GanttChart, layout: GanttLayout): Still[] {
   const { depth: pane } = layout;
-  const { least, most } = depthScale(chart);
+  const { least, most } = depthScale(chart, layout);
   const yOf = (value: number): number => pane.top + (pane.height * (most - value)) / (most - least);
   const line = (y: number, style: Still): Still => ({
     type: 'line',
@@ -309,12 +308,11 @@ function depths(chart: GanttChart, layout: GanttLayout): Still[] {
     style: { lineWidth: 1, ...style },
   });
   const drawn = drawnOf(chart);
+  const levels = levelLines(chart.levels, { least, most });
   return [
     line(yOf(0), { stroke: INK.ink }),
-    ...levelLines(chart.levels, depthScale(chart)).map((value) =>
-      line(yOf(value), { stroke: INK.caution, lineDash: [6, 3] }),
-    ),
-    ...namedLines(levelLines(chart.levels, depthScale(chart)), yOf).map((value) =>
+    ...levels.map((value) => line(yOf(value), { stroke: INK.caution, lineDash: [6, 3] })),
+    ...namedLines(levels, yOf).map((value) =>
       text(layout, layout.left + layout.width - 2, yOf(value) + (value < 0 ? 8 : -8), signedPercent(value), {
         fill: INK.caution,
         align: 'right',
@@ -345,7 +343,7 @@ function depths(chart: GanttChart, layout: GanttLayout): Still[] {
 }
 
 /** A level lies on both sides; the furthest first. */
-const levelLines = (levels: readonly number[], { least, most }: Scale): readonly number[] =>
+const levelLines = (levels: readonly number[], { least, most }: Pick<Scale, 'least' | 'most'>): readonly number[] =>
   [...levels]
     .sort((a, b) => b - a)
     .flatMap((level) => [-level, level])
@@ -371,7 +369,7 @@ function deepestPlace(chart: GanttChart, layout: GanttLayout): (Place & { readon
   const width = textWidth(label, layout.fontSize) * 1.06;
   const isRight = x - 8 - width < layout.left;
   const { depth: pane } = layout;
-  const { least, most } = depthScale(chart);
+  const { least, most } = depthScale(chart, layout);
   const peak = pane.top + (pane.height * (most - episode.peak)) / (most - least);
   // At the right others of the same minutes end a little higher.
   const y = peak + (isRight && episode.peak < 0 ? 7 : 0);
