@@ -59,7 +59,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
             {siteWords.skip}
           </a>
         )}
-        <Providers theme={embedded === 'system' ? undefined : embedded}>
+        <Providers theme={embedded === 'system' ? undefined : embedded} simulated={simulated}>
           <Spoken>
             {simulated && <SimulatedBanner />}
             {embedded === undefined && (

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Calculator } from '@/components/collateral/Calculator';
 import { CollateralForm } from '@/components/collateral/CollateralForm';
-import { Command } from '@/components/events/Command';
 import { AsOf } from '@/components/frame/AsOf';
+import { Commands } from '@/components/frame/Commands';
 import { CopyLink } from '@/components/frame/CopyLink';
 import { Sentence } from '@/components/frame/Dated';
 import { Ignored } from '@/components/frame/Ignored';
@@ -82,12 +82,7 @@ export default async function CollateralPage({ searchParams }: Props) {
         at={read?.ok === true ? read.value.asOf : undefined}
         now={marksPath([...given].filter(([name]) => name !== 'asOf'))}
       />
-      {assets.length === 0 && (
-        <div className="max-w-[72ch] space-y-3">
-          <p className="text-sm text-ink-2">{collateralHead.nothing}</p>
-          <Command text={noData.ways[0].command} />
-        </div>
-      )}
+      {assets.length === 0 && <Commands lead={collateralHead.nothing} commands={[noData.ways[0].command]} />}
       {(assets.length > 0 || wrong !== undefined) && <CollateralForm fields={asked} assets={assets} wrong={wrong} />}
       {answer !== undefined && <Notes notes={answer.notes} />}
       {answer !== undefined && <Calculator key={marksParametersOf(read)} answer={answer} />}

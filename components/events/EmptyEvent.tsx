@@ -1,5 +1,5 @@
 import type { MarketEvent } from '@/lib/domain/events/event';
-import { Command } from './Command';
+import { Ways } from '../frame/Commands';
 import { roadWords } from '@/lib/words/eventRoads';
 import { emptyEvent as words } from '@/lib/words/events';
 
@@ -11,19 +11,7 @@ export function EmptyEvent({ event }: { readonly event: MarketEvent }) {
         {words.title}
       </h2>
       <p className="mt-2 text-ink-2">{words.lead}</p>
-      <dl className="mt-4 space-y-3 text-sm">
-        {event.roads.map((road) => {
-          const { what, command } = roadWords(event, road);
-          return (
-            <div key={command}>
-              <dt className="text-ink-2">{what}</dt>
-              <dd className="mt-1">
-                <Command text={command} />
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
+      <Ways ways={event.roads.map((road) => roadWords(event, road))} />
     </section>
   );
 }

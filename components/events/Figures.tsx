@@ -11,7 +11,7 @@ import {
 import { missingCommands, missingFigures } from '@/lib/words/eventRoads';
 import { formatMinute, parseRange, wholeDays } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
-import { Command } from './Command';
+import { Commands } from '../frame/Commands';
 import { Head } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';
 
@@ -47,14 +47,7 @@ export function Figures({ answer: { figures, simulated, markets, from, to } }: {
           </table>
         </Scroller>
       )}
-      {commands.length > 0 && (
-        <div className="mt-4 max-w-[90ch] space-y-2">
-          <p className="text-sm text-ink-2">{missingFigures.lead}</p>
-          {commands.map((command) => (
-            <Command key={command} text={command} />
-          ))}
-        </div>
-      )}
+      <Commands lead={missingFigures.lead} commands={commands} />
     </Section>
   );
 }

@@ -7,9 +7,11 @@ import type { Asset } from '@/lib/domain/market';
 import { minute, minuteRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { windowView } from '../links';
+import { NoData } from '../overview/NoData';
 import { Apology } from './Apology';
 import { AsOf } from './AsOf';
 import { AssetFilter } from './AssetFilter';
+import { Commands, InRehearsal } from './Commands';
 import { EarlierForm } from './EarlierForm';
 import { Failure } from './Failure';
 import { Footer } from './Footer';
@@ -55,6 +57,20 @@ describe('what stands around a page', () => {
     expect(html(<Failure of={brokenOff('/api/v1/deviations?asset=ATOM')} />)).toMatch(
       /^<p role="alert"[^>]*>The server cannot be reached\. Check your connection, then reload the page\.</,
     );
+  });
+
+  it('says which commands bring data in; in a rehearsal as typed for one, which takes no files', () => {
+    const typed = (markup: string): readonly string[] =>
+      [...markup.matchAll(/<code[^>]*>(.*?)<\/code>/g)].map(([, inner = '']) => inner.replaceAll(/<[^>]*>/g, ''));
+    const shown = (is: boolean, node: ReactNode) => typed(html(<InRehearsal is={is}>{node}</InRehearsal>));
+    const preset = 'npm run -s plumbline -- ingest --preset crash-2025-10-10';
+    const window = 'npm run -s plumbline -- ingest ATOM --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z';
+    const file = 'npm run -s plumbline -- import FILE.csv --venue binance --market ATOM/USDT';
+    expect(shown(false, <NoData />)).toEqual([preset, window, file]);
+    expect(shown(true, <NoData />)).toEqual([`${preset} --rehearsal`, `${window} --rehearsal`]);
+    const missing = <Commands lead="To fetch it:" commands={[file]} />;
+    expect(shown(false, missing)).toEqual([file]);
+    expect(html(<InRehearsal is>{missing}</InRehearsal>)).toBe('');
   });
 
   it.each([true, false])('stamps the foot of a page as simulated: %s', (simulated) => {
