@@ -15,12 +15,19 @@ test.describe('who stood lowest of all', () => {
     const atom = assets.getByRole('row').filter({ has: page.getByRole('link', { name: 'ATOM', exact: true }) });
     await expect(atom).toContainText('Binance');
     await expect(atom).toContainText('0.001');
-    const venues = page.getByRole('region', { name: 'Table: How often each venue stood lowest or highest' });
+    const venues = page.getByRole('table', { name: 'How often each venue stood lowest or highest' });
     await expect(venues.getByRole('row').nth(1)).toContainText('Binance');
     expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     await expect(atom).toContainText('−99.9');
     await expect(atom.getByText('Second-lowest').filter({ visible: true })).toHaveCount(1);
+    const share = venues.getByText('Lowest, share').filter({ visible: true });
+    await expect(share).toHaveCount(0);
+    await venues
+      .getByRole('button', { name: /Binance/ })
+      .first()
+      .click();
+    await expect(share).toHaveCount(1);
     await expect.poll(() => sidewaysOf(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 720 });
     await atom

@@ -1,86 +1,63 @@
+'use client';
+
 import type { LowsAnswer } from '@/lib/api/lows';
 import { venueLows as words } from '@/lib/words/lows';
 import { count, formatShare } from '@/lib/words/numbers';
 import { venueName } from '@/lib/words/venues';
-import { NumberHead } from '../frame/ColumnHead';
-import { Scroller, Section } from '../frame/Section';
+import { OpeningTable, type Column } from '../frame/OpeningTable';
+import { Section } from '../frame/Section';
 
 type Venue = LowsAnswer['venues'][number];
+type Side = 'lowest' | 'highest';
 
 /** A row a venue: in how many assets it stood outermost. */
 export function VenueLows({ answer }: { readonly answer: LowsAnswer }) {
   const { venues, gap } = answer;
+  const nameOf = ({ venue }: Venue): string => venueName(venue);
   return (
     <Section id="venues" title={words.title} lead={words.lead(answer)}>
       {venues.length === 0 ? (
         <p className="text-ink-2">{words.none}</p>
       ) : (
-        <Scroller label={words.label}>
-          <table className="sheet">
-            <thead>
-              <tr>
-                <th scope="col">
-                  {words.venue}
-                  <span className="block sm:hidden">{words.ranked.replace('\n', ' ')}</span>
-                </th>
-                <NumberHead className={WIDE}>{words.ranked}</NumberHead>
-                {[words.lowest, words.highest].map((side) => (
-                  <SideHeads key={side} side={side} gap={gap} />
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {venues.map(({ venue, ranked, lowest, highest }) => (
-                <tr key={venue}>
-                  <th scope="row">
-                    {venueName(venue)}
-                    <span className="block font-normal text-ink-2 sm:hidden">{count(ranked)}</span>
-                  </th>
-                  <td className={`num ${WIDE}`}>{count(ranked)}</td>
-                  <Side of={lowest} />
-                  <Side of={highest} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
+        <OpeningTable
+          label={words.label}
+          name={{ head: words.venue, cell: nameOf }}
+          columns={[
+            { head: words.ranked, shown: 'medium', numeric: true, cell: ({ ranked }) => count(ranked) },
+            ...columnsOf('lowest', gap),
+            ...columnsOf('highest', gap),
+          ]}
+          rows={venues}
+          keyOf={nameOf}
+          nameOf={nameOf}
+        />
       )}
     </Section>
   );
 }
 
-/** On a phone the figures of a side stand under one another, in the order of the lines of their head. */
-const WIDE = 'max-sm:hidden';
+/** Those of one side: on a phone its count alone has a column. */
+const columnsOf = (side: Side, gap: number): readonly Column<Venue>[] => [
+  {
+    head: words[side],
+    shown: 'always',
+    numeric: true,
+    cell: ({ [side]: { assets } }) => <Quiet isZero={assets === 0}>{count(assets)}</Quiet>,
+    className: 'font-semibold',
+  },
+  {
+    head: words[`${side}Share`],
+    shown: 'medium',
+    numeric: true,
+    cell: ({ [side]: { assets, share } }) => <Quiet isZero={assets === 0}>{formatShare(share)}</Quiet>,
+  },
+  {
+    head: words[`${side}Wide`](gap),
+    shown: 'medium',
+    numeric: true,
+    cell: ({ [side]: { wide } }) => <Quiet isZero={wide === 0}>{count(wide)}</Quiet>,
+  },
+];
 
-const SideHeads = ({ side, gap }: { readonly side: string; readonly gap: number }) => (
-  <>
-    <NumberHead className="sm:hidden">{[side, words.share, words.wide(gap).replace('\n', ' ')].join('\n')}</NumberHead>
-    <NumberHead className={WIDE}>{side}</NumberHead>
-    <NumberHead className={WIDE}>{words.share}</NumberHead>
-    <NumberHead className={WIDE}>{words.wide(gap)}</NumberHead>
-  </>
-);
-
-function Side({ of: { assets, share, wide } }: { readonly of: Venue['lowest'] }) {
-  const figures = [
-    { text: count(assets), className: assets === 0 ? 'text-ink-3' : 'font-semibold' },
-    { text: formatShare(share), className: assets === 0 ? 'text-ink-3' : '' },
-    { text: count(wide), className: wide === 0 ? 'text-ink-3' : '' },
-  ];
-  return (
-    <>
-      <td className="num sm:hidden">
-        {figures.map(({ text, className }, i) => (
-          <span key={i} className={`block ${className}`}>
-            {text}
-          </span>
-        ))}
-      </td>
-      {figures.map(({ text, className }, i) => (
-        <td key={i} className={`num ${WIDE} ${className}`}>
-          {text}
-        </td>
-      ))}
-    </>
-  );
-}
+const Quiet = ({ isZero, children }: { readonly isZero: boolean; readonly children: string }) =>
+  isZero ? <span className="font-normal text-ink-3">{children}</span> : children;

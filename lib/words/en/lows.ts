@@ -31,6 +31,11 @@ export const venueLows = {
   highest: 'Highest in',
   share: 'Share',
   wide: (gap: number): string => `By ${formatLevel(gap)}\nor more`,
+  /** The same of one side, where both stand under one another. */
+  lowestShare: 'Lowest,\nshare',
+  lowestWide: (gap: number): string => `Lowest by\n${formatLevel(gap)} or more`,
+  highestShare: 'Highest,\nshare',
+  highestWide: (gap: number): string => `Highest by\n${formatLevel(gap)} or more`,
 } as const;
 
 /** Which venue stood outermost in each asset. */

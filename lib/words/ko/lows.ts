@@ -28,6 +28,10 @@ export const venueLows = {
   highest: '최고',
   share: '비율',
   wide: (gap: number): string => `격차\n${formatLevel(gap)} 이상`,
+  lowestShare: '최저\n비율',
+  lowestWide: (gap: number): string => `최저 격차\n${formatLevel(gap)} 이상`,
+  highestShare: '최고\n비율',
+  highestWide: (gap: number): string => `최고 격차\n${formatLevel(gap)} 이상`,
 } as const;
 
 export const assetLowsTable = {
