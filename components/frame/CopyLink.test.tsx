@@ -38,6 +38,23 @@ describe('the button that copies the address', () => {
     expect(await shortLinkIn({ ...place, search: '?bogus=1' })).toBe('https://plumbline.example/ATOM?bogus=1');
   });
 
+  it('asks for the clipboard while the press is handled, though the address is still being made: Safari refuses it later', async () => {
+    const promised: Promise<Blob>[] = [];
+    vi.stubGlobal(
+      'ClipboardItem',
+      class {
+        constructor(types: Readonly<Record<string, Promise<Blob>>>) {
+          promised.push(...Object.values(types));
+        }
+      },
+    );
+    vi.stubGlobal('navigator', { clipboard: { write: () => Promise.resolve() } });
+    const outcome = copied(Promise.resolve('http://localhost/~short'));
+    expect(promised).toHaveLength(1);
+    expect(await outcome).toBe('copied');
+    expect(await (await promised[0])?.text()).toBe('http://localhost/~short');
+  });
+
   it('knows when the browser forbids it', async () => {
     clipboard(() => Promise.reject(new Error('NotAllowedError')));
     expect(await copied('http://localhost/')).toBe('refused');

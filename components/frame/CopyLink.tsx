@@ -8,7 +8,7 @@ import { copyLink } from '@/lib/words/frame';
 export function CopyLink({ form = 'whole' }: { readonly form?: LinkForm }) {
   const [outcome, setOutcome] = useState<CopyOutcome | undefined>();
   const copy = async (): Promise<void> => {
-    setOutcome(await copied(form === 'short' ? await shortLinkIn(window.location) : linkIn(window.location)));
+    setOutcome(await copied(form === 'short' ? shortLinkIn(window.location) : linkIn(window.location)));
   };
   return (
     <CopyButton
@@ -38,15 +38,22 @@ const shortening = () => import('@/lib/permalink/short/short');
 
 export type CopyOutcome = 'copied' | 'refused';
 
-/** Puts an address on the clipboard; browsers refuse it without a secure connection or permission. */
-export async function copied(address: string): Promise<CopyOutcome> {
+/**
+ * Puts an address on the clipboard; browsers refuse it without a secure connection or permission. Safari must be asked while the press is being handled, so
+ * one that is still being made is promised.
+ */
+export async function copied(address: string | Promise<string>): Promise<CopyOutcome> {
   try {
-    await navigator.clipboard.writeText(address);
+    if (typeof address === 'string') await navigator.clipboard.writeText(address);
+    else await navigator.clipboard.write([new ClipboardItem({ [PLAIN]: address.then(inBlob) })]);
     return 'copied';
   } catch {
     return 'refused';
   }
 }
+
+const PLAIN = 'text/plain';
+const inBlob = (text: string): Blob => new Blob([text], { type: PLAIN });
 
 interface Props {
   readonly form: LinkForm;
@@ -70,7 +77,7 @@ export function CopyButton({ form, outcome, onPress, onNear }: Props) {
         onFocus={onNear}
       >
         {isCopied ? <Check aria-hidden className="size-4" /> : <Icon aria-hidden className="size-4" />}
-        <span className="max-sm:sr-only">{(isCopied ? copyLink.copied : copyLink.copy)[form]}</span>
+        {(isCopied ? copyLink.copied : copyLink.copy)[form]}
       </button>
       <span role="status" className={outcome === 'refused' ? 'self-center text-sm text-caution' : 'sr-only'}>
         {outcome === undefined ? '' : outcome === 'copied' ? copyLink.copied[form] : copyLink.refused}
