@@ -47,6 +47,26 @@ test('the wheel scrolls the page over a chart nobody uses, and zooms with Ctrl',
   await zoomedTo(page, '2025-10-10 20:00', '2025-10-10 22:50');
 });
 
+test('two fingers on the pad of a Mac zoom the chart in Safari, which would enlarge the page', async ({ page }) => {
+  const chart = await opened(page);
+  // As Safari says it: the distance between the fingers against that at the start.
+  const isTaken = await chart.locator('canvas').evaluate((canvas) => {
+    const { left, top } = canvas.getBoundingClientRect();
+    const told = (type: string, scale: number): boolean =>
+      !canvas.dispatchEvent(
+        Object.assign(new Event(type, { bubbles: true, cancelable: true }), {
+          scale,
+          clientX: left + 3,
+          clientY: top + 200,
+        }),
+      );
+    return [told('gesturestart', 1), told('gesturechange', 1.2), told('gesturechange', Math.SQRT2)];
+  });
+  expect(isTaken).toEqual([true, true, true]);
+  // 240 minutes ÷ √2, as with the wheel.
+  await zoomedTo(page, '2025-10-10 20:00', '2025-10-10 22:50');
+});
+
 test('the wheel zooms a chart with the focus, at the pointer, and a double click shows the whole window', async ({
   page,
 }) => {

@@ -46,9 +46,9 @@ const Still = ({
 }) => (
   <div aria-hidden className={`${className} overflow-hidden print:h-auto!`} style={{ height }}>
     <style>{css}</style>
-    {/* Written by our own server, all text in it escaped. Hydration leaves it as it came. Drawn smaller, its letters keep their widths: rounded to whole pixels they ran into what stands beside them. */}
+    {/* Written by our own server, all text in it escaped. Hydration leaves it as it came. */}
     <div
-      className="text-[12px] [text-rendering:geometricPrecision] print:mb-(--foot) [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
+      className="text-[12px] print:mb-(--foot) [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
       style={footStyle(foot)}
       suppressHydrationWarning
       dangerouslySetInnerHTML={{ __html: globalThis.plumblineDrawn?.get(key) ?? '' }}

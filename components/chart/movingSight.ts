@@ -151,8 +151,7 @@ export function movingSight(
     show();
     before = last ?? seen;
     last = wanted;
-    if (between === undefined && due() !== undefined)
-      between = whenIdle(drawDue, { latestMs: REST_MS, unknownMs: 0 });
+    if (between === undefined && due() !== undefined) between = whenIdle(drawDue, { latestMs: REST_MS, unknownMs: 0 });
   };
   const to = (next: Sight): void => {
     if (wanted === undefined) {

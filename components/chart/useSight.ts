@@ -16,6 +16,14 @@ import { wheelFactor, zoomsByWheel } from './wheel';
 /** A wheel that has just zoomed and is still turning does not go on to scroll the page, in milliseconds. */
 const STILL_TURNING = 300;
 
+/** What Safari on a Mac says of two fingers on the pad, where other browsers turn the wheel with Ctrl; left to itself it enlarges the page. */
+interface Pinched extends Event {
+  /** Of the distance between the fingers, since they were put down. */
+  readonly scale: number;
+  readonly clientX: number;
+}
+const PINCHES = ['gesturestart', 'gesturechange', 'gestureend'] as const;
+
 /** What is in sight, moved by the wheel, by dragging panes or brush, by two fingers and by a double click; the keys' part is `useCursor`. */
 export function useSight(
   chart: EChartsType | undefined,
@@ -37,7 +45,10 @@ export function useSight(
       if (factor > 1 && control.isWhole() && event.timeStamp - zoomedLast > STILL_TURNING && !event.ctrlKey) return;
       event.preventDefault();
       if (!control.isWhole() || factor < 1) zoomedLast = event.timeStamp;
-      const at = control.at(event.clientX - element.getBoundingClientRect().left);
+      zoom(event.clientX, factor);
+    };
+    const zoom = (clientX: number, factor: number): void => {
+      const at = control.at(clientX - element.getBoundingClientRect().left);
       control.move((sight, whole, least) => zoomedAt(sight, whole, least, at, factor));
       // However many events a frame brings, the table is made once.
       if (frame !== undefined) cancelAnimationFrame(frame);
@@ -45,14 +56,25 @@ export function useSight(
         crosshair.show(at);
       });
     };
+    let apart = 1;
+    const pinch = (event: Event): void => {
+      // Of fingers on the screen pointers tell the same.
+      if (navigator.maxTouchPoints > 0) return;
+      event.preventDefault();
+      const { scale, clientX } = event as Pinched;
+      if (event.type === 'gesturechange' && scale > 0) zoom(clientX, apart / scale);
+      apart = event.type === 'gesturechange' ? scale : 1;
+    };
     const twice = (): void => {
       crosshair.hide();
       control.reset();
     };
     element.addEventListener('wheel', wheel, { passive: false, capture: true });
     element.addEventListener('dblclick', twice);
+    for (const kind of PINCHES) element.addEventListener(kind, pinch);
     return () => {
       element.removeEventListener('wheel', wheel, { capture: true });
+      for (const kind of PINCHES) element.removeEventListener(kind, pinch);
       element.removeEventListener('dblclick', twice);
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
