@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
+import { cutWords } from './testing/cutWords';
 import { EVERY_WIDTH } from './testing/everyWidth';
 import { expectRestWithinPolicy, openWithPolicy, watched } from './testing/policy';
 import { widerBy } from './testing/sideways';
 
-// No page runs out of its window, from a small phone to a desk, in languages whose words are long and whose words are broken anywhere.
+// No page runs out of its window, and no word of a drawing over its edge, from a small phone to a desk, in languages whose words are long and whose words are broken anywhere.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
@@ -21,6 +22,7 @@ async function expectEveryWidth(page: Page, language: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await expect.poll(() => widerBy(page), `${language} at ${String(width)} px`).toBe(0);
+    await expect.poll(() => cutWords(page), `${language} at ${String(width)} px`).toEqual([]);
   }
 }
 

@@ -30,14 +30,23 @@ const STROKES: Readonly<
   index: { stroke: 'var(--ink-2)', width: 1.5, dashes: '2 3' },
 };
 
-/** For a phone, for a tablet and paper, and for a wide page: one of them is shown. */
+/** For a phone, for a tablet and paper, and for a wide page: one of them is shown. Heights are without the rows of holes; `right` has room for names, or they stand above what they name. */
 const SIZES = {
-  narrow: { width: 358, height: 300, left: 52, right: 6, mostNames: 4, className: 'md:hidden print:hidden' },
+  narrow: {
+    width: 358,
+    height: 300,
+    left: 52,
+    right: 6,
+    row: 28,
+    mostNames: 4,
+    className: 'md:hidden print:hidden',
+  },
   middle: {
     width: 720,
     height: 380,
     left: 60,
     right: 150,
+    row: 13,
     mostNames: 6,
     className: 'max-md:hidden xl:hidden print:block w-full',
   },
@@ -46,13 +55,14 @@ const SIZES = {
     height: 440,
     left: 60,
     right: 150,
+    row: 13,
     mostNames: 10,
     className: 'max-xl:hidden print:hidden w-full',
   },
 } as const;
 type Size = (typeof SIZES)[keyof typeof SIZES];
 
-const [ABOVE, BELOW, ROW] = [22, 24, 13] as const;
+const [ABOVE, BELOW] = [22, 24] as const;
 const NAME_HEIGHT = 15;
 
 /** Every reading over time, with the level; the tables below say the same. A hole breaks a line, and is drawn below it. */
@@ -99,7 +109,8 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
   const from = promised(parseMinute(answer.from));
   const slots = answer.readings.own.holes.length;
   const holed = all.filter(({ column }) => column.holes.some((why) => why !== null));
-  const height = size.height - ABOVE - BELOW - holed.length * ROW;
+  const height = size.height - ABOVE - BELOW;
+  const below = holed.length * size.row;
   const plot = marksPlot({
     columns: all.map(({ column }) => column.prices),
     level: Number.isNaN(level) ? undefined : level,
@@ -110,9 +121,10 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
     mostNames: size.mostNames,
   });
   if (plot === undefined) return null;
+  const hasRoom = size.right > NAME_HEIGHT;
   return (
     <svg
-      viewBox={`0 0 ${String(size.width)} ${String(size.height)}`}
+      viewBox={`0 0 ${String(size.width)} ${String(size.height + below)}`}
       className={`h-auto max-w-full ${size.className}`}
       role="img"
       aria-label={marksChart.description(answer.name, answer.venue)}
@@ -123,7 +135,7 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
       </text>
       <g transform={`translate(${String(size.left)} ${String(ABOVE)})`}>
         {answer.simulated && <Simulated width={plot.width} height={height} />}
-        <Axes plot={plot} from={from} left={size.left} below={holed.length * ROW} />
+        <Axes plot={plot} from={from} left={size.left} below={below} />
         {all.map(({ reading, column }) => (
           <Stroke key={reading} reading={reading} d={curvePath(column.prices, plot)} />
         ))}
@@ -131,9 +143,16 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
           <path d={`M0 ${String(plot.y(level))}H${String(plot.width)}`} stroke="var(--below)" strokeWidth={1.5} />
         )}
         {holed.map(({ reading, column }, row) => (
-          <Holes key={reading} reading={reading} prices={column.prices} plot={plot} top={height + row * ROW + 5} />
+          <Holes
+            key={reading}
+            reading={reading}
+            prices={column.prices}
+            plot={plot}
+            foot={height + (row + 1) * size.row}
+            isNamedAbove={!hasRoom}
+          />
         ))}
-        {size.right > NAME_HEIGHT && <Names all={all} level={level} plot={plot} />}
+        {hasRoom && <Names all={all} level={level} plot={plot} />}
       </g>
     </svg>
   );
@@ -186,12 +205,17 @@ interface HolesProps {
   readonly reading: Reading;
   readonly prices: Float64Array;
   readonly plot: MarksPlot;
-  readonly top: number;
+  /** Of its row. */
+  readonly foot: number;
+  /** Or at the plot's right. */
+  readonly isNamedAbove: boolean;
 }
 
 /** Where a reading has no mark: a row of its own below the prices, in its stroke's colour. */
-function Holes({ reading, prices, plot, top }: HolesProps) {
+function Holes({ reading, prices, plot, foot, isNamedAbove }: HolesProps) {
   const half = plot.width / prices.length / 2;
+  const top = foot - 8;
+  const name = isNamedAbove ? { x: 0, y: top - 11 } : { x: plot.width + 6, y: top };
   return (
     <g>
       <title>{`${readingWords(reading)}: ${marksChart.holes}`}</title>
@@ -203,7 +227,7 @@ function Holes({ reading, prices, plot, top }: HolesProps) {
         strokeWidth={4}
         strokeDasharray="2 2"
       />
-      <text x={plot.width + 6} y={top} dy="0.35em" fontSize={11} fill="var(--ink-3)">
+      <text {...name} dy="0.35em" fontSize={11} fill="var(--ink-3)">
         {`${readingWords(reading)}: ${marksChart.holes}`}
       </text>
     </g>
