@@ -16,7 +16,7 @@ export function Header() {
           <Mark className="size-6" />
           {PRODUCT}
         </Link>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="group/head ml-auto flex items-center gap-2">
           <IngestPill />
           <Menu />
           <Search />

@@ -19,6 +19,7 @@ export function IngestRunning({ answer }: { readonly answer: ProgressAnswer }) {
       <button
         type="button"
         popoverTarget={panel}
+        data-loading
         className="button border-caution text-caution [anchor-name:--ingest] xl:absolute xl:top-full xl:right-6 xl:z-10 xl:h-6 xl:min-h-0 xl:rounded-t-none xl:border-t-0 xl:text-xs"
         aria-label={ingestWords.open(text)}
       >

@@ -21,8 +21,10 @@ export function Menu() {
           </Link>
         ))}
       </nav>
-      <button type="button" popoverTarget="pages" className="button px-2 xl:hidden" aria-label={header.menu}>
+      <button type="button" popoverTarget="pages" className="button px-2 xl:hidden">
         <MenuIcon aria-hidden className="size-4" />
+        {/* On the smallest screens, and on a phone while candles load, it has no room. */}
+        <span className="max-[22rem]:sr-only group-has-data-loading/head:max-sm:sr-only">{header.menu}</span>
       </button>
     </>
   );

@@ -13,7 +13,7 @@ export function OutLink({ href, kind }: { readonly href: string; readonly kind: 
       aria-keyshortcuts={kind === 'picture' ? 'e' : undefined}
     >
       <Icon aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">{files[kind]}</span>
+      {files[kind]}
     </a>
   );
 }

@@ -30,7 +30,7 @@ export function Cite({ view, answer, errata }: CiteProps) {
     <>
       <button type="button" className="button" onClick={() => void copy()}>
         <Icon aria-hidden className="size-4" />
-        <span className="max-sm:sr-only">{isCopied ? minuteHead.cited : minuteHead.cite}</span>
+        {isCopied ? minuteHead.cited : minuteHead.cite}
       </button>
       <span role="status" className={outcome === 'refused' ? 'self-center text-sm text-caution' : 'sr-only'}>
         {outcome === undefined ? '' : isCopied ? minuteHead.cited : copyLink.refused}
@@ -52,7 +52,7 @@ export function Share({ sentence }: { readonly sentence: string }) {
   return (
     <button type="button" className="button" onClick={share}>
       <Share2 aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">{minuteHead.share}</span>
+      {minuteHead.share}
     </button>
   );
 }
