@@ -207,3 +207,24 @@ test('every venue’s furthest deviation stands in one line', async ({ page }) =
     expect(Math.max(...heights), `at ${String(width)} px`).toBeLessThan(28);
   }
 });
+
+for (const [of, path] of [
+  ['minutes', WINDOW],
+  ['a week', '/ATOM?from=2025-10-03T20:00Z&to=2025-10-11T00:00Z'],
+] as const)
+  test(`the table at the crosshair of ${of} is nowhere wider than its chart, which would cut a figure off`, async ({
+    page,
+  }) => {
+    await page.goto(address(path));
+    const chart = await chartAwake(page);
+    const table = chart.locator('.chart-tooltip');
+    for (const width of [1440, 1280, 1024, 900, 768, 660, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      // Laid anew for each width, it is shown by the next key.
+      await expect(async () => {
+        await chart.press('ArrowRight');
+        await expect(table).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+      expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth), `at ${String(width)} px`).toBe(0);
+    }
+  });
