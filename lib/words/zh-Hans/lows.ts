@@ -29,9 +29,9 @@ export const venueLows = {
   highest: '最高',
   share: '比例',
   wide: (gap: number): string => `差距达 ${formatLevel(gap)}\n或以上`,
-  lowestShare: '最低\n比例',
+  lowestShare: '最低比例',
   lowestWide: (gap: number): string => `最低，差距达\n${formatLevel(gap)} 或以上`,
-  highestShare: '最高\n比例',
+  highestShare: '最高比例',
   highestWide: (gap: number): string => `最高，差距达\n${formatLevel(gap)} 或以上`,
 } as const;
 
