@@ -40,14 +40,9 @@ describe('the button that copies the address', () => {
 
   it('asks for the clipboard while the press is handled, though the address is still being made: Safari refuses it later', async () => {
     const promised: Promise<Blob>[] = [];
-    vi.stubGlobal(
-      'ClipboardItem',
-      class {
-        constructor(types: Readonly<Record<string, Promise<Blob>>>) {
-          promised.push(...Object.values(types));
-        }
-      },
-    );
+    vi.stubGlobal('ClipboardItem', function item(types: Readonly<Record<string, Promise<Blob>>>) {
+      promised.push(...Object.values(types));
+    });
     vi.stubGlobal('navigator', { clipboard: { write: () => Promise.resolve() } });
     const outcome = copied(Promise.resolve('http://localhost/~short'));
     expect(promised).toHaveLength(1);

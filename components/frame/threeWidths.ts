@@ -5,9 +5,11 @@ export const SHOWN_AT = {
   wide: 'max-lg:hidden print:hidden',
 } as const;
 
+const ON_PAPER = 'print:[&_svg]:max-h-[180mm]';
+
 /** How large its drawing is: the narrow one fills a phone held upright, the others their place; printed, it stands on one page with its title. */
 export const DRAWN_AT = {
   narrow: '[&_svg]:h-auto [&_svg]:max-w-full',
-  middle: '[&_svg]:h-auto [&_svg]:w-full print:[&_svg]:max-h-[180mm]',
+  middle: `[&_svg]:h-auto [&_svg]:w-full ${ON_PAPER}`,
   wide: '[&_svg]:h-auto [&_svg]:w-full',
 } as const;

@@ -9,6 +9,8 @@ const ATOM = { name: 'ATOM', peak: -0.9994, peakMinute: '2025-10-10T21:20Z' };
 export const lows: Samples<'lows'> = {
   'venueLows.lead': [[{ gap: 0.1, leastVenues: 4 }]],
   'venueLows.wide': [[0.1]],
+  'venueLows.lowestWide': [[0.1]],
+  'venueLows.highestWide': [[0.1]],
   nobodyOutermost: [[true], [false]],
   lowsFinding: [
     [
