@@ -42,7 +42,8 @@ export function ZoomLine({ range, zoom, resolutionMinutes, finer, onLink }: Prop
             </span>
             <button
               type="button"
-              className="button button-strong"
+              // Lower than a finger's others: with its line it fits where the hint stands.
+              className="button min-h-8 button-strong"
               onClick={() => {
                 onLink(zoom);
               }}
