@@ -81,7 +81,7 @@ describe('the table of episodes', () => {
     expect(above).not.toContain('>doubtful<');
     expect(below).toContain('>doubtful<');
     expect(drawn([episode({ certainty: 'within-rate' })])).toContain(
-      'No venue measured deviated that far beyond the uncertainty of its rates in this window.',
+      'None of the venues measured deviated that far beyond the uncertainty of its rates in this window.',
     );
     expect(drawn([episode()])).not.toContain('Within the rate’s uncertainty');
   });
@@ -91,7 +91,7 @@ describe('the table of episodes', () => {
   });
 
   it.each([
-    [true, 'No venue measured deviated that far in this window.'],
+    [true, 'None of the venues measured deviated that far in this window.'],
     [false, 'No deviation could be measured in this window.'],
   ])('without episodes, where anything was measured: %s', (measured, words) => {
     expect(drawn([], measured)).toContain(words);

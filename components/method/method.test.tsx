@@ -184,7 +184,7 @@ describe('what the examples show', () => {
     expect(text).toContain('|Its reference: ETH low |3,471| × |1.078000| = |3,741.74| USD, from 4 peers|');
     expect(text).toContain('|Bybit|WBETH/USDT|2025-10-10|12|too few minutes|');
     expect(text).toContain('against 1 USD|');
-    expect(text).toContain('|No venue deviated from this reference by 1 % or more.|');
+    expect(text).toContain('|None of the venues measured deviated from this reference by 1 % or more.|');
     expect(read(wrapped([]))).toContain('There are no stored candles of a wrapped or pegged asset');
   });
 });

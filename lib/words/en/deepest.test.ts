@@ -57,7 +57,7 @@ describe('the headline of an analysis', () => {
 
   it('says that no venue deviated only where one was measured', () => {
     expect(plain(deepestSentence(answer({ episodes: [] })))).toBe(
-      'No venue measured deviated by 2 % or more from the other venues’ median in this window.',
+      'None of the venues measured deviated by 2 % or more from the other venues’ median in this window.',
     );
     expect(
       deepestSentence(
@@ -97,7 +97,7 @@ describe('the headline of an analysis whose rates are not exact', () => {
       'At 21:20 UTC, Binance traded 3.00 % (± 0.04 %) below the other venues’ median.',
     );
     expect(plain(deepestSentence(answer({ episodes: [within], falls: [] })))).toBe(
-      'No venue measured deviated by 2 % or more from the other venues’ median beyond the uncertainty of the rates in this window. The furthest within it: Bybit, 4.15 % (± 4.61 %) above at 21:20 UTC.',
+      'None of the venues measured deviated by 2 % or more from the other venues’ median beyond the uncertainty of the rates in this window. The furthest within it: Bybit, 4.15 % (± 4.61 %) above at 21:20 UTC.',
     );
   });
 

@@ -51,7 +51,7 @@ const distanceWords = ({ peak, uncertaintyAtPeak }: EpisodeAnswer): string =>
 
 /** That nobody deviated so far; of what lies within the rates' uncertainty, the furthest, named as that. */
 function noneSentence(answer: DeepestFacts, entry: AssetEntry): string {
-  const none = `No venue measured deviated by ${formatLevel(answer.enter)} or more from ${referenceOfAnswer(answer, entry)}`;
+  const none = `None of the venues measured deviated by ${formatLevel(answer.enter)} or more from ${referenceOfAnswer(answer, entry)}`;
   const within = deepestWithin(answer.episodes);
   return within === undefined
     ? `${none} in this window.`

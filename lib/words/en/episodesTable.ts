@@ -19,8 +19,8 @@ export const episodesTable = {
   title: (enter: number): string => `Episodes of ${formatLevel(enter)} or more`,
   lead: (enter: number, currency: string): string =>
     `An episode begins at the first measured minute with a deviation of ${formatLevel(enter)} or more. It ends when three measured minutes in a row are closer than ${formatLevel(enter / 2)}. Deepest first. Prices and volumes in ${currency}, times in UTC.`,
-  none: 'No venue measured deviated that far in this window.',
-  noneBeyond: 'No venue measured deviated that far beyond the uncertainty of its rates in this window.',
+  none: 'None of the venues measured deviated that far in this window.',
+  noneBeyond: 'None of the venues measured deviated that far beyond the uncertainty of its rates in this window.',
   notMeasured: 'No deviation could be measured in this window.',
   /** A row for those who hear the page: "Binance at 2025-10-10 21:20 UTC". */
   row: (venue: string, peakMinute: string): string => `${venueName(venue)} at ${utc(peakMinute)} UTC`,

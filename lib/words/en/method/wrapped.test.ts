@@ -44,8 +44,8 @@ describe('the deepest minute', () => {
 });
 
 it.each([
-  [pegExample, 'No venue deviated from this reference by 1 % or more.'],
-  [wrappedExample, 'No venue deviated from this reference by 1 % or more.'],
+  [pegExample, 'None of the venues measured deviated from this reference by 1 % or more.'],
+  [wrappedExample, 'None of the venues measured deviated from this reference by 1 % or more.'],
   [
     { ...wrappedExample, ratios: wrappedExample.ratios.map((one) => ({ ...one, ratio: null })) },
     'Without a ratio nothing can be measured. It needs stored candles of this asset and of its underlying for the UTC day before.',

@@ -57,7 +57,7 @@ export const ratiosTable = ({ name }: Pick<SecondReference, 'name'>) =>
 export const noDeepest = ({ reference, ratios, enter }: SecondReference): string =>
   reference === 'wrapped' && ratios.every(({ ratio }) => ratio === null)
     ? 'Without a ratio nothing can be measured. It needs stored candles of this asset and of its underlying for the UTC day before.'
-    : `No venue deviated from this reference by ${formatLevel(enter)} or more.`;
+    : `None of the venues measured deviated from this reference by ${formatLevel(enter)} or more.`;
 
 type Deepest = NonNullable<SecondReference['deepest']>;
 
