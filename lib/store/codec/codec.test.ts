@@ -125,7 +125,7 @@ describe('a column of many values', () => {
     const bytes = encodeColumn(steps) ?? new Uint8Array();
     const wrong = (at: number, byte: number): Uint8Array => Uint8Array.from(bytes, (own, i) => (i === at ? byte : own));
     expect(() => decodeColumn(wrong(1, 23), 256)).toThrow('scale 23');
-    expect(() => decodeColumn(wrong(2, 9), 256)).toThrow('foretold in way 9');
+    expect(() => decodeColumn(wrong(2, 9), 256)).toThrow('predicted in way 9');
     expect(() => decodeColumn(wrong(3, 7), 256)).toThrow('gap marker 7');
     expect(() => decodeColumn(wrong(4, 50), 256)).toThrow(/cut off|50 bits/);
     expect(() => decodeColumn(wrong(38, 200), 256)).toThrow('cut off');
