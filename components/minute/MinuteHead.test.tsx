@@ -21,7 +21,8 @@ it('names the day of a minute that a step leads to, where it is not that of the 
       <MinuteHead
         view={view()}
         minute={at('2025-10-10T23:59Z')}
-        sentence="ATOM 2 %."
+        answer={undefined}
+        errata={[]}
         deeper={{ before: at('2025-10-10T21:20Z'), after: at('2025-10-14T08:15Z') }}
       />
     </AppRouterContext>,

@@ -28,46 +28,32 @@ interface TopProps {
   readonly name: string;
   readonly view: View;
   readonly minute: Minute;
-  /** Undefined while it is being read. */
-  readonly answer: MinuteAnswer | undefined;
-  /** Of the minute. */
-  readonly errata: readonly Erratum[];
 }
 
-/** Which minute this is, and everything that takes it elsewhere. */
-export function MinuteTop({ name, view, minute, answer, errata }: TopProps) {
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-      <p className="text-sm text-ink-2">
-        <Link className="link font-semibold" href={viewPath(withoutMinute(view))}>
-          {name}
-        </Link>
-        <Rich text={minuteHead.when(formatMinute(minute))} />
-        <AlsoHere iso={formatMinute(minute)} />
-      </p>
-      <div className="waits-for-whole flex flex-wrap gap-2">
-        <CopyLink />
-        <CopyLink form="short" />
-        {answer !== undefined && <Cite view={view} answer={answer} errata={errata} />}
-        {answer !== undefined && <Share sentence={answer.sentence} />}
-        <PictureLink view={view} />
-        <OutLink href={minuteAddress(view.question, minute)} kind="answer" />
-      </div>
-    </div>
-  );
-}
+/** Which minute this is. */
+export const MinuteTop = ({ name, view, minute }: TopProps) => (
+  <p className="mb-3 text-sm text-ink-2">
+    <Link className="link font-semibold" href={viewPath(withoutMinute(view))}>
+      {name}
+    </Link>
+    <Rich text={minuteHead.when(formatMinute(minute))} />
+    <AlsoHere iso={formatMinute(minute)} />
+  </p>
+);
 
 interface Props {
   readonly view: View;
   readonly minute: Minute;
-  /** What happened, in one sentence; undefined while it is being read. */
-  readonly sentence: string | undefined;
+  /** With what happened, in one sentence; undefined while it is being read. */
+  readonly answer: MinuteAnswer | undefined;
+  /** Of the minute. */
+  readonly errata: readonly Erratum[];
   /** The nearest deeper minutes of the view; undefined while they are being read. */
   readonly deeper: Deeper | undefined;
 }
 
-/** The finding, and the way to the minutes beside it. */
-export function MinuteHead({ view, minute, sentence, deeper }: Props) {
+/** The finding; then the way to the minutes beside it, and everything that takes it elsewhere. */
+export function MinuteHead({ view, minute, answer, errata, deeper }: Props) {
   useStepKeys(view, minute);
   const deeperAt = (sign: 'before' | 'after'): View | undefined => {
     const at = deeper?.[sign];
@@ -75,24 +61,34 @@ export function MinuteHead({ view, minute, sentence, deeper }: Props) {
   };
   return (
     <header className="space-y-4">
-      {sentence === undefined ? (
+      {answer === undefined ? (
         <div role="status" aria-label={minuteHead.loading} className="skeleton h-20 max-w-[60ch]" />
       ) : (
         <h1 className="max-w-[68ch] finding">
-          <Sentence>{sentence}</Sentence>
+          <Sentence>{answer.sentence}</Sentence>
         </h1>
       )}
-      <nav aria-label={minuteHead.adjacent} className="flex min-h-9 flex-wrap items-center gap-2">
-        <Step from={minute} view={deeperAt('before')} sign="before" isDeeper />
-        <Step from={minute} view={neighbour(view, minute, -1)} sign="before" />
-        <Step from={minute} view={neighbour(view, minute, 1)} sign="after" />
-        <Step from={minute} view={deeperAt('after')} sign="after" isDeeper />
-        <span className="text-sm text-ink-3 max-sm:hidden">
-          {deeper !== undefined && deeper.before === undefined && deeper.after === undefined
-            ? `${minuteHead.deepest}${joins.clauses}${minuteHead.keys}`
-            : minuteHead.keys}
-        </span>
-      </nav>
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <nav aria-label={minuteHead.adjacent} className="flex min-h-9 flex-wrap items-center gap-2">
+          <Step from={minute} view={deeperAt('before')} sign="before" isDeeper />
+          <Step from={minute} view={neighbour(view, minute, -1)} sign="before" />
+          <Step from={minute} view={neighbour(view, minute, 1)} sign="after" />
+          <Step from={minute} view={deeperAt('after')} sign="after" isDeeper />
+          <span className="text-sm text-ink-3 max-sm:hidden">
+            {deeper !== undefined && deeper.before === undefined && deeper.after === undefined
+              ? `${minuteHead.deepest}${joins.clauses}${minuteHead.keys}`
+              : minuteHead.keys}
+          </span>
+        </nav>
+        <div className="waits-for-whole flex flex-wrap gap-2">
+          <CopyLink />
+          <CopyLink form="short" />
+          {answer !== undefined && <Cite view={view} answer={answer} errata={errata} />}
+          {answer !== undefined && <Share sentence={answer.sentence} />}
+          <PictureLink view={view} />
+          <OutLink href={minuteAddress(view.question, minute)} kind="answer" />
+        </div>
+      </div>
     </header>
   );
 }

@@ -71,11 +71,11 @@ export function MinuteView({ name, minute, coverage, errata = [], drawn }: Props
         <AsOf at={view.question.asOf} now={viewPath(asKnownNow(view))} />
         <ErrataOfView errata={stated} />
         <PinnedNotice view={view} />
-        <MinuteTop name={name} view={view} minute={minute} answer={data} errata={stated} />
+        <MinuteTop name={name} view={view} minute={minute} />
         <div hidden className="whole" />
         <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,2.2fr)_minmax(0,1fr)]">
           <div className="space-y-6">
-            <MinuteHead view={view} minute={minute} sentence={data?.sentence} deeper={deeper} />
+            <MinuteHead view={view} minute={minute} answer={data} errata={stated} deeper={deeper} />
             {error !== null && <Failure of={error} />}
             <Surroundings view={view} minute={minute} drawn={drawn} />
           </div>
