@@ -67,6 +67,37 @@ test.describe('the palette', () => {
     await expect(page).toHaveURL(/\/lows$/);
   });
 
+  test('has what was typed before its code came, single keys among it, and no page has taken them', async ({
+    page,
+  }) => {
+    await page.goto(address('/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z'), { waitUntil: 'networkidle' });
+    const before = page.url();
+    let letCome = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letCome = resolve));
+    let asked = 0;
+    await page.route('**/*.js', async (route) => {
+      asked += 1;
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('Control+k');
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    // "l" and "c" would change the scale and copy the address.
+    await page.keyboard.type('dolc');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('ge 21:20');
+    letCome();
+    await expect(field(page)).toBeFocused();
+    await expect(field(page)).toHaveValue('doge 21:20');
+    expect(page.url()).toBe(before);
+    await page.keyboard.type('Z');
+    await expect(field(page)).toHaveValue('doge 21:20Z');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/DOGE\/2025-10-10T21:20Z/);
+  });
+
   test('keeps Enter until it is known what is stored, and forgets it where another text is typed', async ({ page }) => {
     let letCome = (): void => undefined;
     const held = new Promise<void>((resolve) => (letCome = resolve));

@@ -41,6 +41,20 @@ for (const [i, path] of EVERY_WIDTH.entries()) {
   });
 }
 
+test('before scripts come the drawing of a chart is whole, to its foot, on every telephone', async ({ browser }) => {
+  const still = await browser.newContext({ javaScriptEnabled: false });
+  const page = await still.newPage();
+  await page.goto(address('/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z'));
+  const drawn = page.locator('.drawn-narrow');
+  for (const width of [320, 360, 390, 412, 430, 480, 600]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [place, drawing] = await Promise.all([drawn.boundingBox(), drawn.locator('svg').boundingBox()]);
+    if (place === null || drawing === null) throw new Error(`at ${String(width)} px nothing is drawn`);
+    expect(drawing.y + drawing.height, `at ${String(width)} px`).toBeLessThanOrEqual(place.y + place.height + 0.5);
+  }
+  await still.close();
+});
+
 test('while candles load, the page’s head has room for all that is in it', async ({ page }) => {
   const venue = { venue: 'okx', state: 'working', doneMinutes: 300, totalMinutes: 1_200, candles: 290, note: '' };
   const answer = { method: 2, simulated: true, running: true, elapsedSeconds: 75, venues: [venue] };

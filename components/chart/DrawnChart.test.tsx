@@ -6,7 +6,7 @@ afterEach(() => {
   globalThis.plumblineDrawn = undefined;
 });
 
-const still = (key: string) => ({ key, css: `.${key}{--x:#fff}`, height: 800, foot: 3.6 });
+const still = (key: string) => ({ key, css: `.${key}{--x:#fff}`, width: 358, height: 800, foot: 3.6 });
 
 it('the HTML has both drawings, once each, in the height of the chart that takes over', () => {
   globalThis.plumblineDrawn = new Map([

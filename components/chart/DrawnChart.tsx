@@ -7,6 +7,8 @@ export interface DrawnStill {
   /** Where the server has put the SVG's text while it writes the page. */
   readonly key: string;
   readonly css: string;
+  /** What it is drawn for, and shown at most. */
+  readonly width: number;
   readonly height: number;
   /** Of the brush at its foot, which paper does without, in percent of the drawing's width. */
   readonly foot: number;
@@ -38,7 +40,7 @@ export const footStyle = (percent: number): CSSProperties => ({ ['--foot' as str
 
 /** In the browser it is what the HTML has; where a page is opened without HTML of its own, a place that waits. */
 const Still = ({
-  drawn: { key, css, height, foot },
+  drawn: { key, css, width, height, foot },
   className,
 }: {
   readonly drawn: DrawnStill;
@@ -48,8 +50,8 @@ const Still = ({
     <style>{css}</style>
     {/* Written by our own server, all text in it escaped. Hydration leaves it as it came. */}
     <div
-      className="text-[12px] print:mb-(--foot) [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
-      style={footStyle(foot)}
+      className="mx-auto text-[12px] print:mb-(--foot) [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
+      style={{ ...footStyle(foot), maxWidth: width }}
       suppressHydrationWarning
       dangerouslySetInnerHTML={{ __html: globalThis.plumblineDrawn?.get(key) ?? '' }}
     />

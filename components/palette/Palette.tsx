@@ -3,7 +3,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { overviewQuery } from '@/lib/client/overview';
 import { parseRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
@@ -19,19 +18,22 @@ import { useOpenPage } from '../frame/useOpenPage';
 interface Props {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** What has been typed, before the field was there as well. */
+  readonly typed: string;
+  readonly onType: (text: string) => void;
   /** Opens the list of keys instead. */
   readonly onKeys: () => void;
 }
 
 /** What is typed leads to where it may mean; Enter goes to the first. */
-export function Palette({ open, onOpenChange, onKeys }: Props) {
+export function Palette({ open, onOpenChange, ...rest }: Props) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="palette-backdrop" />
         <Dialog.Popup className="palette" aria-label={palette.label}>
           <Box
-            onKeys={onKeys}
+            {...rest}
             onGone={() => {
               onOpenChange(false);
             }}
@@ -44,9 +46,13 @@ export function Palette({ open, onOpenChange, onKeys }: Props) {
 
 const places = () => PAGES.map((page) => ({ page, name: pageNames[page] }));
 
-function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, 'onKeys'>) {
+function Box({
+  onGone,
+  onKeys,
+  typed,
+  onType,
+}: { readonly onGone: () => void } & Pick<Props, 'onKeys' | 'typed' | 'onType'>) {
   const openPage = useOpenPage();
-  const [typed, setTyped] = useState('');
   const client = useQueryClient();
   const { data, isPending, isError } = useQuery(overviewQuery);
   const found = destinationsOf(typed, data);
@@ -75,7 +81,7 @@ function Box({ onGone, onKeys }: { readonly onGone: () => void } & Pick<Props, '
       value={typed}
       itemToStringValue={({ path }: Destination) => path}
       onValueChange={(text, { reason }) => {
-        if (reason !== 'item-press') setTyped(text);
+        if (reason !== 'item-press') onType(text);
       }}
     >
       <div className="flex items-center gap-2 border-b border-rule pr-2 pl-4">

@@ -1,11 +1,11 @@
 'use client';
 
 import { Search as SearchIcon } from 'lucide-react';
-import { useEffect, useState, type ComponentProps } from 'react';
+import { useEffect, useEffectEvent, useState, type ComponentProps } from 'react';
 import { palette } from '@/lib/words/palette';
 import { later, useLater } from '../later/useLater';
 import type { KeyList as OpenedKeyList } from './KeyList';
-import { isTaken, opensPalette, singleKeyOf } from './keys';
+import { isInDialog, isTaken, opensPalette, singleKeyOf, typedOn } from './keys';
 import type { Palette as OpenedPalette } from './Palette';
 import { press } from './press';
 import { singleKeysAreOn } from './singleKeys';
@@ -29,19 +29,36 @@ export function Search() {
   const [shown, setShown] = useState<Shown>();
   /** What was opened once stays at hand. */
   const [asked, setAsked] = useState<readonly Shown[]>([]);
+  const [typed, setTyped] = useState('');
   const show = (one: Shown): void => {
+    setTyped('');
     setAsked((before) => [...before, one]);
     setShown(one);
   };
+  /** Whether the key meant anything. */
+  const onKey = useEffectEvent((event: KeyboardEvent): boolean => {
+    if (opensPalette(event)) {
+      show('palette');
+      return true;
+    }
+    if (shown !== 'palette' || isInDialog(event.target)) return pressedSingly(event, show);
+    // It was asked for, and its field does not have the focus yet: on a slow network its code is still to come.
+    if (event.key === 'Escape') {
+      setShown(undefined);
+      return true;
+    }
+    const on = typedOn(event);
+    if (on !== undefined) setTyped(on);
+    // Enter would press the button once more.
+    return on !== undefined || event.key === 'Enter';
+  });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (opensPalette(event)) show('palette');
-      else if (!pressedSingly(event, show)) return;
-      event.preventDefault();
+    const heard = (event: KeyboardEvent): void => {
+      if (onKey(event)) event.preventDefault();
     };
-    window.addEventListener('keydown', onKey);
+    window.addEventListener('keydown', heard);
     return () => {
-      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', heard);
     };
   }, []);
   const opened = (one: Shown) => ({
@@ -68,6 +85,8 @@ export function Search() {
       {asked.includes('palette') && (
         <Palette
           {...opened('palette')}
+          typed={typed}
+          onType={setTyped}
           onKeys={() => {
             show('keys');
           }}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { episodeStepOf, opensPalette, SINGLE_KEYS, singleKeyOf, type Pressed } from './keys';
+import { episodeStepOf, opensPalette, SINGLE_KEYS, singleKeyOf, typedOn, type Pressed } from './keys';
 import { areOffered, toPress } from './press';
 
 const pressed = (change: Partial<Pressed>): Pressed => ({
@@ -75,5 +75,27 @@ describe('the list of keys', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('keys pressed while the palette is on its way', () => {
+  const text = (keys: readonly Partial<Pressed>[]) =>
+    keys.reduce((before, key) => typedOn(pressed(key))?.(before) ?? before, '');
+
+  it('type what is looked for, shifted letters and signs among it', () => {
+    expect(text([{ key: 'A', shiftKey: true }, { key: 't' }, { key: ' ' }, { key: '2' }, { key: '價' }])).toBe(
+      'At 2價',
+    );
+  });
+
+  it('take a letter back, and do nothing where they are no letters or belong to a shortcut', () => {
+    expect(text([{ key: 'a' }, { key: 'b' }, { key: 'Backspace' }, { key: 'Shift' }, { key: 'ArrowLeft' }])).toBe('a');
+    expect(
+      text([
+        { key: 'c', metaKey: true },
+        { key: 'c', isComposing: true },
+        { key: 'c', defaultPrevented: true },
+      ]),
+    ).toBe('');
   });
 });

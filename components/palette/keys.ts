@@ -31,10 +31,21 @@ export function episodeStepOf(event: Pressed): -1 | 1 | undefined {
   return event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined;
 }
 
+/** What a key does to a text that is being typed: the text it makes of one; undefined: it types nothing. */
+export function typedOn(event: Pressed): ((text: string) => string) | undefined {
+  if (!isFree(event) || event.altKey || event.ctrlKey || event.metaKey) return undefined;
+  if (event.key === 'Backspace') return (text) => text.slice(0, -1);
+  return event.key.length === 1 ? (text) => text + event.key : undefined;
+}
+
 const isFree = (event: Pressed): boolean => !event.defaultPrevented && !event.isComposing;
 
 /** Where keys are typed, choose or move something of their own. */
 const FIELDS = ['input', 'select', 'textarea', '[contenteditable]', '[role="dialog"]', '[role="application"]'].join();
+
+/** Whether what has the focus is part of what was opened over the page. */
+export const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null;
 
 /** Whether a key that is pressed here belongs to what has the focus. */
 export const isTaken = (target: EventTarget | null): boolean =>

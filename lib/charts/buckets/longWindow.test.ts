@@ -223,7 +223,14 @@ describe('pointing at a long window', () => {
     const { title, lines } = tooltipOf(chart, start + 45 * 60_000);
     expect(title).toBe('2025-10-01 00:30 UTC, extremes of 30 min');
     expect(lines[0]?.cells.map(({ text }) => text)).toEqual([
-      ...['0.001', '9', '−99.97 % ± 0.04 %', '10-01 00:31', '200.00 % ± 0.04 %', '10-01 00:40'],
+      ...[
+        '0.001',
+        '9',
+        '−99.97\u00A0% ±\u00A00.04\u00A0%',
+        '10-01 00:31',
+        '200.00\u00A0% ±\u00A00.04\u00A0%',
+        '10-01 00:40',
+      ],
     ]);
   });
 

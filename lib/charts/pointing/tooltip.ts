@@ -9,7 +9,7 @@ import { labelOf, type ChartAnswer, type DeviationChart } from '../chart';
 import { msOf } from '../buckets/columns';
 import { firstFrom } from '../buckets/firstFrom';
 import { tooltipHeads, tooltipWords } from '../../words/chart';
-import { formatPrice, formatRatio } from '../../words/numbers';
+import { formatPrice, formatRatio, unbroken } from '../../words/numbers';
 import { referenceCaption } from '../../words/reference';
 import { missingWords } from '../../words/missing';
 import { rateWords, ruleWords } from '../../words/rates';
@@ -226,10 +226,10 @@ function bucketLine(
   };
 }
 
-/** "−12.60 % ± 0.30 %": a deviation of a kept minute with its uncertainty. */
+/** "−12.60 % ± 0.30 %": a deviation of a kept minute with its uncertainty. Where a line ends, it ends before the sign. */
 function ratioAt(series: SeriesColumns, { value, minute }: Extreme): string {
   const i = rowAt(series, minute * MINUTE_MS);
-  return `${formatRatio(value)} ${uncertaintyAt(series, i)}`;
+  return `${unbroken(formatRatio(value))} ${unbroken(uncertaintyAt(series, i))}`;
 }
 
 const stamped = ({ simulated }: ChartAnswer, title: string): string =>

@@ -24,6 +24,8 @@ export interface DrawnSvg {
   /** Of its text in `plumblineDrawn`, where the page's HTML finds it: a property would be written into the page a second time. */
   readonly key: string;
   readonly css: string;
+  /** It is drawn for a place of this width, and shown no larger: taller than its place, it would lose its foot. */
+  readonly width: number;
   /** Of the place that the browser's own chart, with its controls, will take. */
   readonly height: number;
   /** Of the brush at its foot, which a hand uses and paper does without, in percent of the drawing's width. */
@@ -104,6 +106,7 @@ function drawnSvg(chart: Omit<DeviationChart, 'theme'>, id: string): DrawnSvg {
   return {
     key: laidBy(svg),
     css,
+    width: chart.width,
     height: chartHeight({ ...chart, theme: 'light' }),
     foot: (100 * BRUSH_FOOT) / chart.width,
   };

@@ -1,3 +1,4 @@
+import { roughPrice } from '../rough';
 import type { EpisodeAnswer } from '../../api/deviations';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
@@ -45,13 +46,10 @@ export function dateWords(iso: string): string {
 const comparedWith = ({ asset, reference }: Pick<FrontFacts, 'asset' | 'reference'>): string =>
   referenceNoun(referenceOf(reference), assetEntry(asset as Asset));
 
-/** Converted by a rate, so no more digits than it bears. */
-const threeDigits = (price: number): string => formatPrice(Number(price.toPrecision(3)));
-
 /** "At 21:20 UTC on 10 October 2025, ATOM traded at 0.001 USD on Binance, 99.94 % below the other venues’ median." */
 export function heroSentence(facts: FrontFacts): string {
   const { name, currency, deepest } = facts;
-  return `At ${clock(deepest.peakMinute)} UTC on ${dateWords(deepest.peakMinute)}, ${name} traded at ${threeDigits(deepest.peakPrice)} ${currency} on ${venueName(deepest.venue)}, ${distance(deepest.peak)} ${deepest.side} ${comparedWith(facts)}${certaintyClause(deepest.certainty)}.`;
+  return `At ${clock(deepest.peakMinute)} UTC on ${dateWords(deepest.peakMinute)}, ${name} traded at ${formatPrice(roughPrice(deepest.peakPrice))} ${currency} on ${venueName(deepest.venue)}, ${distance(deepest.peak)} ${deepest.side} ${comparedWith(facts)}${certaintyClause(deepest.certainty)}.`;
 }
 
 /** What the rates leave unknown of it, what the market did meanwhile, and how long it lasted. */

@@ -1,3 +1,4 @@
+import { roughPrice } from '../rough';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
 import { referenceOf } from '../../domain/reference';
@@ -17,13 +18,10 @@ export function dateWords(iso: string): string {
 const comparedWith = ({ asset, reference }: Pick<FrontFacts, 'asset' | 'reference'>): string =>
   referenceNoun(referenceOf(reference), assetEntry(asset as Asset));
 
-/** Converted by a rate, so no more digits than it bears. */
-const threeDigits = (price: number): string => formatPrice(Number(price.toPrecision(3)));
-
 /** "2025년 10월 10일 21:20 UTC에 ATOM 체결가는 Binance에서 0.001 USD로, 다른 거래소들의 중앙값보다 99.94 % 낮았습니다." */
 export function heroSentence(facts: FrontFacts): string {
   const { name, currency, deepest } = facts;
-  return `${dateWords(deepest.peakMinute)} ${clock(deepest.peakMinute)} UTC에 ${name} 체결가는 ${venueName(deepest.venue)}에서 ${threeDigits(deepest.peakPrice)} ${currency}로, ${comparedWith(facts)}보다 ${distance(deepest.peak)} ${deepest.side === 'below' ? '낮았습니다' : '높았습니다'}${certaintyClause(deepest.certainty)}.`;
+  return `${dateWords(deepest.peakMinute)} ${clock(deepest.peakMinute)} UTC에 ${name} 체결가는 ${venueName(deepest.venue)}에서 ${formatPrice(roughPrice(deepest.peakPrice))} ${currency}로, ${comparedWith(facts)}보다 ${distance(deepest.peak)} ${deepest.side === 'below' ? '낮았습니다' : '높았습니다'}${certaintyClause(deepest.certainty)}.`;
 }
 
 export function heroLead({ name, deepest, fall }: FrontFacts): string {

@@ -1,3 +1,4 @@
+import { roughPrice } from '../rough';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
 import { referenceOf } from '../../domain/reference';
@@ -17,16 +18,13 @@ export function dateWords(iso: string): string {
 const comparedWith = ({ asset, reference }: Pick<FrontFacts, 'asset' | 'reference'>): string =>
   referenceNoun(referenceOf(reference), assetEntry(asset as Asset));
 
-/** Converted by a rate, so no more digits than it bears. */
-const threeDigits = (price: number): string => formatPrice(Number(price.toPrecision(3)));
-
 /** "比其他交易所的中位数低 99.94 %". */
 const offWords = (facts: FrontFacts): string =>
   han`比${comparedWith(facts)}${facts.deepest.side === 'below' ? '低' : '高'}${distance(facts.deepest.peak)}`;
 
 export function heroSentence(facts: FrontFacts): string {
   const { name, currency, deepest } = facts;
-  return `${dateWords(deepest.peakMinute)} ${clock(deepest.peakMinute)} UTC，${name} 在 ${venueName(deepest.venue)} 的成交价为 ${threeDigits(deepest.peakPrice)} ${currency}，${offWords(facts)}${certaintyClause(deepest.certainty)}。`;
+  return `${dateWords(deepest.peakMinute)} ${clock(deepest.peakMinute)} UTC，${name} 在 ${venueName(deepest.venue)} 的成交价为 ${formatPrice(roughPrice(deepest.peakPrice))} ${currency}，${offWords(facts)}${certaintyClause(deepest.certainty)}。`;
 }
 
 export function heroLead({ name, deepest, fall }: FrontFacts): string {
