@@ -33,5 +33,6 @@ export async function chosenDataset({ rehearsal, step }: { rehearsal: boolean; s
   return isReached ? opened : simulated;
 }
 
-const hasCandles = async (dataset: OpenDataset): Promise<boolean> =>
+/** Whether there is something to see. */
+export const hasCandles = async (dataset: OpenDataset): Promise<boolean> =>
   (await marketsWithData(dataset.context.database)).length > 0;

@@ -6,7 +6,7 @@ import { onStopSignal } from '../processes/stopSignal';
 import { startWebServer } from '../processes/webServer';
 import { appOpen, DEV_COMMAND, START_COMMAND, startArgumentUnknown } from '../words/en/launch';
 import { beginIngest, type BackgroundIngest } from './backgroundIngest';
-import { chosenDataset, type Step } from './chosenDataset';
+import { chosenDataset, hasCandles, type Step } from './chosenDataset';
 
 /** What the launcher's plain JavaScript half hands over. */
 export interface StartOptions {
@@ -20,7 +20,7 @@ export interface StartOptions {
 /**
  * `npm start` and `npm run dev`: the database, the event's candles and the app. Exchanges' own candles where any exchange answers;
  * else, or with `--rehearsal`, the exchange simulator's, in a database of their own. The app opens as soon as there is something
- * to see; candles keep coming behind it.
+ * to see; candles keep coming behind it. Where there is something already, the ingest begins once the front page is made: the app has the processor first.
  */
 export async function start({ args, root, step, build }: StartOptions): Promise<void> {
   const unknown = args.find((arg) => arg !== '--rehearsal');
@@ -45,15 +45,17 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
   let ingesting: BackgroundIngest | undefined;
   try {
     await built;
-    ingesting = beginIngest(dataset);
+    const isFilled = await hasCandles(dataset);
+    if (!isFilled) ingesting = beginIngest(dataset);
     const options = { root, port, databaseUrl: dataset.url, readUrl: await readUrlOf(dataset) };
     const web =
       build === undefined ? startDevServer(options) : await startWebServer({ ...options, logFolder: logFolder() });
     onStopSignal(() => {
       web.stop();
     });
-    await Promise.race([ingesting.something, web.ended]);
+    await Promise.race([ingesting?.something ?? web.frontMade(), web.ended]);
     say(appOpen(web.address, dataset.name === 'rehearsal'));
+    ingesting ??= beginIngest(dataset);
     // Beside the development server's own lines, bars would tear.
     ingesting.show({ asBars: build !== undefined });
     await web.ended;

@@ -29,5 +29,6 @@ export function startDevServer({ root, port, databaseUrl, readUrl }: Omit<WebSer
     child.once('error', reject);
     child.once('exit', resolve);
   });
-  return { address: shown, ended, stop };
+  // Made from the sources when somebody asks for it: nobody waits for that here.
+  return { address: shown, ended, frontMade: () => Promise.resolve(), stop };
 }

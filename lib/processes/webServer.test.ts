@@ -50,6 +50,28 @@ afterEach(async () => {
   web = undefined;
 });
 
+/** Answers the front page in two pieces, the second once it was asked how many had the whole. */
+const SLOW = `
+let whole = 0;
+require('node:http').createServer(({ url }, response) => {
+  if (url !== '/') return response.end(url === '/whole' ? String(whole) : '');
+  response.write('half');
+  setImmediate(() => response.end('whole', () => (whole += 1)));
+}).listen(Number(process.env.PORT), process.env.HOSTNAME);
+console.log('listening');`;
+
+it('the front page is made once it has come whole; of a server that has ended there is none, and nobody waits for it', async () => {
+  vi.stubEnv('PLUMBLINE_HOST', '127.0.0.1');
+  web = await start(SLOW);
+  const { address, ended, frontMade } = web;
+  expect(await (await fetch(`${address}/whole`)).text()).toBe('0');
+  await frontMade();
+  expect(await (await fetch(`${address}/whole`)).text()).toBe('1');
+  web.stop();
+  await ended;
+  await frontMade();
+});
+
 describe('the web server is asked where it listens', () => {
   it.each(OWN)('at %s', async (host) => {
     vi.stubEnv('PLUMBLINE_HOST', host);

@@ -18,6 +18,8 @@ export interface WebServer {
   readonly address: string;
   /** Resolves when the server ends, with its exit code. */
   readonly ended: Promise<number | null>;
+  /** Has the front page made, so that whoever opens it need not wait; resolves when it is, or after ten seconds. */
+  readonly frontMade: () => Promise<void>;
   stop(): void;
 }
 
@@ -36,6 +38,7 @@ export interface WebServerOptions {
 /** On a busy machine the first page takes half a minute and more. */
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 50;
+const FRONT_MS = 10_000;
 
 /** Where PLUMBLINE_LOG_TO has the app's log go; undefined: it names neither. */
 function logTarget(given = ''): 'file' | 'stderr' | undefined {
@@ -74,8 +77,23 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   );
   if (log !== undefined) writeLog(child, createWriteStream(log, { flags: 'a' }));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await firstAnswer(child, address, { port: options.port, log, timeoutMs: options.timeoutMs ?? START_TIMEOUT_MS });
-  return { address: address.shown, ended, stop: () => child.kill('SIGTERM') };
+  const gone = new AbortController();
+  child.once('exit', () => {
+    gone.abort();
+  });
+  await firstAnswer(child, address, gone.signal, {
+    port: options.port,
+    log,
+    timeoutMs: options.timeoutMs ?? START_TIMEOUT_MS,
+  });
+  return {
+    address: address.shown,
+    ended,
+    frontMade: async () => {
+      await answers({ host: address.asked, port: options.port, path: '/', timeout: FRONT_MS, signal: gone.signal });
+    },
+    stop: () => child.kill('SIGTERM'),
+  };
 }
 
 /** What the server prints, into its log; where that cannot be written the server still runs. */
@@ -92,22 +110,20 @@ function writeLog(child: ChildProcess, log: WriteStream): void {
 async function firstAnswer(
   child: ChildProcess,
   { host, asked }: ListenAddress,
+  gone: AbortSignal,
   { port, log, timeoutMs }: { readonly port: number; readonly log: string | undefined; readonly timeoutMs: number },
 ): Promise<void> {
   let failure: Error | undefined;
   child.once('error', (cause) => {
     failure = new Error(webServerNotStarted(cause.message), { cause });
   });
-  const gone = new AbortController();
-  child.once('exit', () => {
-    gone.abort();
-  });
   const untilMs = Date.now() + timeoutMs;
   while (Date.now() < untilMs) {
     const ending = endingOf(child);
     if (ending !== undefined) throw new Error(webServerEnded(ending, { log, host }));
     if (failure !== undefined) throw failure;
-    if (await answers({ host: asked, port, timeout: Math.max(1, untilMs - Date.now()), signal: gone.signal })) return;
+    const timeout = Math.max(1, untilMs - Date.now());
+    if (await answers({ host: asked, port, path: '/api/v1/progress', timeout, signal: gone })) return;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   child.kill('SIGKILL');
@@ -123,14 +139,17 @@ function endingOf({ exitCode, signalCode }: ChildProcess): Ending | undefined {
 const answers = (server: {
   readonly host: string;
   readonly port: number;
+  readonly path: string;
   /** In milliseconds. */
   readonly timeout: number;
   readonly signal: AbortSignal;
 }): Promise<boolean> =>
   new Promise((resolve) => {
-    const request = get({ ...server, path: '/api/v1/progress' }, (response) => {
+    const request = get(server, (response) => {
       response.resume();
-      resolve(true);
+      response.once('end', () => {
+        resolve(true);
+      });
     });
     request.once('timeout', () => request.destroy());
     for (const event of ['error', 'close']) {
