@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { formatInstant, instant } from '../lib/domain/instant';
 import { expectAccessible } from './testing/accessible';
 import { widerBy } from './testing/sideways';
+import { takenOver } from './testing/takenOver';
 
 // The stored data of the rehearsed event, in a real browser: four hours of 10 October 2025, every minute of them answered.
 
@@ -30,6 +31,7 @@ test('an asset’s calendar is one stop of the tab key, arrow keys move in it; b
   const cells = page.getByRole('grid').locator('[data-cell]');
   await expect(cells.first()).toBeVisible();
   await expect(page.getByRole('grid').locator('a[tabindex="0"]')).toHaveCount(1);
+  await takenOver(page.getByRole('grid'));
   await page.getByRole('grid').locator('a[tabindex="0"]').focus();
   const first = await page.locator(':focus').getAttribute('aria-label');
   await page.keyboard.press('ArrowDown');

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { takenOver } from './testing/takenOver';
 
 // What the page's HTML has before its code has come, on a slow telephone: nothing that a reader did to it is lost.
 
@@ -50,9 +51,7 @@ async function openedAhead(page: Page): Promise<{ readonly release: () => void }
   await page.goto(ADDRESS, { waitUntil: 'commit' });
   await expect.poll(later.count).toBeGreaterThan(0);
   // The page's first code asks for more before it listens: it does once React has taken over the chart, and rests.
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('[role=application]') ?? {}).some((key) => key.startsWith('__reactProps')),
-  );
+  await takenOver(page.locator('[role=application]').first());
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   return later;
 }
