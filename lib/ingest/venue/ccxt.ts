@@ -27,6 +27,7 @@ export interface CcxtExchange {
   /** The venue's names of the timeframes it has. */
   readonly timeframes: Readonly<Record<string, unknown>> | undefined;
   milliseconds: () => number;
+  seconds: () => number;
   fetchImplementation: FetchDoor['fetchImplementation'];
   parseJson: (text: string) => unknown;
   /** What of a reply's text is read. */

@@ -118,31 +118,55 @@ export function errorOfTransport(error: unknown, timeoutMs: number): VenueError 
   );
 }
 
-/** ccxt's error classes by name, as far as the body of a reply (not its status) led to them. */
-const OF_CCXT: Readonly<Record<string, (message: string, cause: unknown) => VenueError>> = {
-  RateLimitExceeded: (message, cause) => new RetryLater(message, undefined, cause),
-  DDoSProtection: (message, cause) => new RetryLater(message, undefined, cause),
-  RequestTimeout: (message, cause) => new RetryLater(message, undefined, cause),
-  ExchangeNotAvailable: (message, cause) => new RetryLater(message, undefined, cause),
-  NetworkError: (message, cause) => new RetryLater(message, undefined, cause),
+const passing = (message: string, cause: unknown): VenueError => new RetryLater(message, undefined, cause);
+const refused = (message: string, cause: unknown): VenueError =>
+  new VenueRefused(venueErrorWords.refused(message), { cause });
+
+/** ccxt's error classes by name, as far as the body of a reply (not its status) led to them: what passes. */
+const PASSING: ReadonlySet<string> = new Set([
+  'RateLimitExceeded',
+  'DDoSProtection',
+  'RequestTimeout',
+  'ExchangeNotAvailable',
+  'NetworkError',
+  'OperationFailed',
+  'BadResponse',
+  'NullResponse',
+]);
+
+/** The same of the venue as a whole. Public data takes no key: who is not let in is refused. */
+const OF_VENUE: Readonly<Record<string, (message: string, cause: unknown) => VenueError>> = {
   OnMaintenance: (message, cause) => new VenueResting(venueErrorWords.maintenance(message), { cause }),
-  PermissionDenied: (message, cause) => new VenueRefused(venueErrorWords.refused(message), { cause }),
-  AccountSuspended: (message, cause) => new VenueRefused(venueErrorWords.refused(message), { cause }),
+  PermissionDenied: refused,
+  AccountSuspended: refused,
+  AuthenticationError: refused,
 };
+
+/** The message of an error that ccxt made of a status alone: venue, method, address, status, reason, body. */
+const BY_STATUS = /^\S+ [A-Z]+ https?:\/\//;
+
+/**
+ * A fault of its own that a venue says will pass, where ccxt has no better class for its code than the one it has for a market that
+ * does not exist: Bybit's 10016, Bitget's 40015, Kraken's "EService:Deadline elapsed".
+ */
+const PASSING_WORDS =
+  /\b(try again|later|busy|overload(ed)?|deadline elapsed|time(d)?[ -]?out|(system|internal)\b[^"]{0,20}\b(error|abnormal|exception))\b/i;
 
 /**
  * The error behind what ccxt threw. `status` is that of the last reply: a 4xx that came through speaks of the request, and
- * so of the market, whatever class ccxt chose for it (its classes differ by venue).
+ * so of the market, where ccxt had its class from the status; where a code of the venue's says that the fault passes, it does. One market
+ * may be in maintenance by itself then.
  */
 export function errorOfCcxt(error: unknown, status: number | undefined): VenueError {
   if (error instanceof VenueError) return error;
-  const message = excerptOf(error instanceof Error ? error.message : String(error));
-  const made = error instanceof Error ? OF_CCXT[error.constructor.name] : undefined;
-  if (
-    made !== undefined &&
-    (status === undefined || status < 400 || (error instanceof Error && error.constructor.name === 'RateLimitExceeded'))
-  ) {
-    return made(message, error);
+  const text = error instanceof Error ? error.message : String(error);
+  const message = excerptOf(text);
+  const kind = error instanceof Error ? error.constructor.name : '';
+  const isOfRequest = status !== undefined && status >= 400;
+  if (!(isOfRequest && BY_STATUS.test(text))) {
+    if (PASSING.has(kind) || (kind === 'ExchangeError' && PASSING_WORDS.test(text))) return passing(message, error);
+    if (isOfRequest && kind === 'OnMaintenance') return passing(venueErrorWords.maintenance(message), error);
   }
-  return new MarketUnknown(message, { cause: error });
+  const made = isOfRequest ? undefined : OF_VENUE[kind];
+  return made === undefined ? new MarketUnknown(message, { cause: error }) : made(message, error);
 }

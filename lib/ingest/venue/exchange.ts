@@ -77,6 +77,8 @@ export class Exchange {
     ccxt.fetchImplementation = door.fetchImplementation;
     // ccxt chooses between recent and history endpoints by this clock: it is the venue's.
     ccxt.milliseconds = () => this.clockMs();
+    // Gate's range ends at this one at the latest: by a clock of ours that is behind, it would end before it begins.
+    ccxt.seconds = () => Math.floor(this.clockMs() / 1_000);
     // Replies are parsed once, at the door. ccxt's own parser keeps the digits of large whole numbers, such as trade ids: a reply
     // that holds one goes its way, but for candles, of which no field is one.
     const parseJson = ccxt.parseJson.bind(ccxt);
