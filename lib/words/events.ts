@@ -10,6 +10,7 @@ export const {
   eventEpisodes,
   eventEyebrow,
   eventFinding,
+  eventIsChanging,
   eventLead,
   eventLinks,
   eventName,

@@ -40,7 +40,7 @@ export const listRestsOf = (
 ): Promise<ListRests> =>
   inMoments(context, listAsOf(list), async (inMoment) => {
     const markets = await inMoment((moment) => Promise.resolve(moment.markets));
-    const books = listRests(list, markets, shown.reach);
+    const { books } = listRests(list, markets, shown.reach);
     const range = listWindow(list);
     const asOf = listAsOf(list);
     return {

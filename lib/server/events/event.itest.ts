@@ -133,6 +133,39 @@ it('is made anew after any write: it rests on the episodes of every asset', asyn
   }
 });
 
+it('what is written between its episodes and its candles is in both or in neither', async () => {
+  let scans = 0;
+  const found = await event(context, VIEW, async (question) => {
+    const scanned = await scan(context, question);
+    scans += 1;
+    // A minute that Coinbase answers late: a low of 3 where every other venue stands at 4.
+    if (scans === 1)
+      await ledgerOf(db).record([
+        answer({
+          market: spot('coinbase', 'ATOM', 'USD'),
+          asked: minuteRange(at('2025-10-10T23:30Z'), at('2025-10-10T23:31Z')),
+          candles: [candle(at('2025-10-10T23:30Z'), 4, { low: 3 })],
+        }),
+        ...['binance', 'okx', 'gate', 'kraken'].map((venue) =>
+          answer({
+            market: spot(venue, 'ATOM', 'USD'),
+            asked: minuteRange(at('2025-10-10T23:30Z'), at('2025-10-10T23:31Z')),
+            candles: [candle(at('2025-10-10T23:30Z'), 4)],
+          }),
+        ),
+      ]);
+    return scanned;
+  });
+  if (!found.ok) throw new Error(found.message);
+  const { episodes, figures } = eventAnswer.parse(found.value);
+  const low = figures.find(
+    ({ venue, market, what }) => venue === 'coinbase' && market === 'ATOM/USD' && what === 'low',
+  );
+  expect(low).toMatchObject({ measured: 3, minutes: 181 });
+  // 3 / 4 − 1.
+  expect(episodes.filter(({ venue }) => venue === 'coinbase').map(({ peak }) => peak)).toEqual([-0.25]);
+});
+
 it('every event is listed with what is stored of it', async () => {
   const found = await events(context);
   const answered = eventsAnswer.parse(found.ok ? found.value : undefined);
@@ -144,4 +177,25 @@ it('every event is listed with what is stored of it', async () => {
     ['2025-12-24', 0],
     ['2026-02-06', 0],
   ]);
+});
+
+it('while its candles come in it says that they may be of two states, and is not kept', async () => {
+  const reading = new Reading();
+  let minutes = 0;
+  const found = await collecting(reading, () =>
+    event(context, VIEW, async (question) => {
+      const scanned = await scan(context, question);
+      minutes += 1;
+      await ledgerOf(db).record([
+        answer({
+          market: spot('kraken', 'ATOM', 'EUR'),
+          asked: minuteRange(plus(FROM, minutes), plus(FROM, minutes + 1)),
+          candles: [candle(plus(FROM, minutes), 4)],
+        }),
+      ]);
+      return scanned;
+    }),
+  );
+  expect(found.ok && found.value.notes.at(-1)).toMatch(/^Candles of this event are being stored at this moment/);
+  expect(reading.rests.isFleeting).toBe(true);
 });

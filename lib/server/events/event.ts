@@ -18,8 +18,12 @@ import type { Scan } from '../../domain/scan';
 import { promised } from '../../domain/unit';
 import type { EventView } from '../../permalink/events';
 import { columnsOf } from '../../store/days/candles';
-import { eventNotes } from '../../words/events';
+import { restsOn } from '../../store/connection/reading';
+import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
+import { eventIsChanging, eventNotes } from '../../words/events';
 import type { Context } from '../context';
+import { reachOf } from '../forms/lists/episodes';
+import { ofOneState } from '../forms/lists/oneState';
 import { answer, type Outcome } from '../http/outcome';
 import { withMoment, type Moment } from '../moment';
 import { deviationsOf } from './deviations';
@@ -29,11 +33,33 @@ import { pathsOf } from './paths';
 /** As many episodes as an answer holds; `found` says how many there are. */
 const MOST_EPISODES = 1_000;
 
+/** So often it is made while something is written: somebody waits for its page. */
+const ATTEMPTS = 3;
+
 /** Looks for episodes: `scan`, here or beside the thread that serves everybody. */
 export type Scanner = (asked: Scan) => Promise<Outcome<ScanAnswer>>;
 
-/** What is published and what is stored of an event. Episodes are the stored ones; candles are read of its own markets alone. */
+/**
+ * What is published and what is stored of an event, of one state of the data: its episodes are looked up before its candles are read, and where
+ * something was written in between both are, again. While its candles come in it is answered all the same, and says so.
+ */
 export async function event(context: Context, view: EventView, scanner: Scanner): Promise<Outcome<EventAnswer>> {
+  let latest: Outcome<EventAnswer> | undefined;
+  const found = await ofOneState(
+    context,
+    { kind: 'event', view },
+    async () => (latest = await eventOnce(context, view, scanner)),
+    ({ episodes }) => reachOf(episodes),
+    ATTEMPTS,
+  );
+  if (found.ok) return answer(found.value.value);
+  if (latest?.ok !== true) return found;
+  restsOn({ isFleeting: true });
+  return answer({ ...latest.value, notes: [...latest.value.notes, eventIsChanging()] });
+}
+
+/** The same, made once: for who sees to it that nothing is written meanwhile. Episodes are the stored ones; candles are read of its own markets alone. */
+export async function eventOnce(context: Context, view: EventView, scanner: Scanner): Promise<Outcome<EventAnswer>> {
   const of = eventOf(view.event);
   const found = await scanner(scanFor(of, view));
   if (!found.ok) return found;
@@ -58,7 +84,10 @@ export async function event(context: Context, view: EventView, scanner: Scanner)
     found: found.value.found,
     beyond: view.yardstick === undefined ? null : episodes.filter(({ beyond }) => beyond === true).length,
     episodes,
-    notes: eventNotes({ found: found.value.found, listed: episodes.length, within: found.value.within.found }),
+    notes: [
+      ...eventNotes({ found: found.value.found, listed: episodes.length, within: found.value.within.found }),
+      ...found.value.notes.filter((note) => note === EPISODES_NOT_UP_TO_DATE),
+    ],
   });
 }
 

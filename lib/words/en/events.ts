@@ -219,6 +219,10 @@ export const eventNotes = ({ found, listed, within }: Noted): string[] => [
     : []),
 ];
 
+/** Something was written each time that the answer was made. */
+export const eventIsChanging = (): string =>
+  'Candles of this event are being stored at this moment: the episodes here may not fit the candles yet. Reload later.';
+
 /** An event without data. */
 export const emptyEvent = {
   title: 'Bring its candles in',

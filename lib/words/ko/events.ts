@@ -197,6 +197,9 @@ export const eventNotes = ({ found, listed, within }: Noted): string[] => [
   ...(within > 0 ? [`이 밖에 환산율의 불확실성 이내인 ${episodeCount(within)}가 있으며 세지 않았습니다.`] : []),
 ];
 
+export const eventIsChanging = (): string =>
+  '이 사건의 캔들이 지금 저장되고 있습니다. 여기의 괴리 구간은 아직 캔들과 맞지 않을 수 있습니다. 잠시 후 다시 불러오세요.';
+
 export const emptyEvent = {
   title: '캔들 가져오기',
   lead: '이 사건의 데이터가 아직 저장되어 있지 않습니다. 다음 명령으로 가져오면 이 페이지에 괴리 구간이 저절로 나타납니다.',

@@ -187,6 +187,9 @@ export const eventNotes = ({ found, listed, within }: Parameters<typeof en.event
   ...(within > 0 ? [`另有 ${episodeCount(within)}在汇率不确定度之内，未计入。`] : []),
 ];
 
+export const eventIsChanging = (): string =>
+  '此事件的 K 线正在存储：此处的偏离时段可能尚未与 K 线一致。请之后重新加载。';
+
 export const emptyEvent = {
   title: '获取此事件的 K 线',
   lead: '此处尚未存储此事件的任何数据。以下命令可获取数据；之后此页会自动显示偏离时段。',

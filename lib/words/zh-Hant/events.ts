@@ -187,6 +187,9 @@ export const eventNotes = ({ found, listed, within }: Parameters<typeof en.event
   ...(within > 0 ? [`另有 ${episodeCount(within)}在匯率不確定度之內，未計入。`] : []),
 ];
 
+export const eventIsChanging = (): string =>
+  '此事件的 K 線正在儲存：此處的偏離時段可能尚未與 K 線一致。請之後重新載入。';
+
 export const emptyEvent = {
   title: '取得此事件的 K 線',
   lead: '此處尚未儲存此事件的任何資料。以下指令可取得資料；之後此頁會自動顯示偏離時段。',

@@ -3,15 +3,12 @@ import type { Venue } from '../../../domain/market';
 import { FRAMES, USUAL_LOOK, type PictureLook } from '../../../domain/pictureLook';
 import { listSvg, renderList } from '../../../evidence/listPicture';
 import type { Signer } from '../../../evidence/seal';
-import { wholeDays, type MinuteRange } from '../../../domain/minute';
+import type { MinuteRange } from '../../../domain/minute';
 import type { ViewForm } from '../../../permalink/forms';
 import { inPageLanguage } from '../../../permalink/language';
-import { listAsOf, listPath, listWindow, type ListView } from '../../../permalink/lists';
+import { listPath, type ListView } from '../../../permalink/lists';
 import { venueScan } from '../../../permalink/venue';
 import { bytesOf, type Bytes } from '../../../sealed/bytes';
-import { lastModified } from '../../../store/answered/lastModified';
-import { fingerprintOf } from '../../../store/changes/fingerprint';
-import { marketsWithData } from '../../../store/coverage/storedCoverage';
 import { refusalWords } from '../../../words/refusals';
 import { DATA_CHANGING } from '../../../words/en/serverProblems';
 import { erratumNote } from '../../../words/errata';
@@ -20,7 +17,7 @@ import { listBundleFiles, listRestsOf, type ListRests } from '../../bundle/listB
 import { zipOf, type Files } from '../../bundle/zip';
 import { compared } from '../../compare/compare';
 import type { Context } from '../../context';
-import { event } from '../../events/event';
+import { eventOnce } from '../../events/event';
 import { events } from '../../events/events';
 import { publicOrigin } from '../../http/origin';
 import { answer, problem, type Outcome } from '../../http/outcome';
@@ -37,7 +34,7 @@ import { eventShown, eventsShown, scanShown } from './events';
 import { listDigest } from './digestText';
 import { listMarkdown } from './listMarkdown';
 import { lowsShown } from './lows';
-import { listRests } from './rests';
+import { ofOneState } from './oneState';
 import type { ShownList, Stated, StatedList } from './shown';
 import { venueShown, venuesShown } from './venues';
 
@@ -78,9 +75,9 @@ export async function listFile(
     const bundle = await listBundle(context, list, options);
     return bundle.ok ? answer(named(await zipOf(bundle.value.files), bundle.value.lastModified)) : bundle;
   }
-  const found = await ofOneState(context, list, () => shown(context, list, options));
+  const found = await ofOneState(context, list, () => shown(context, list, options), reachOf);
   if (!found.ok) return found;
-  const { list: of, lastModified: modified } = found.value;
+  const { value: of, lastModified: modified } = found.value;
   const made = { origin, signer: await signerOrNone(process.env), look: options.look ?? USUAL_LOOK };
   const bytes =
     form === 'png' || form === 'svg'
@@ -88,6 +85,8 @@ export async function listFile(
       : fileBytes(list, of, { address, lastModified: modified }, form);
   return bytes === undefined ? problem('bad-request', refusalWords(NO_SHEET)) : answer(named(bytes, modified));
 }
+
+const reachOf = ({ reach }: StatedList): MinuteRange | undefined => reach;
 
 /** The files of a list's bundle, of one state of the data. `stampers`: the names of the time authorities that will be asked to stamp it. */
 export async function listBundle(
@@ -98,13 +97,18 @@ export async function listBundle(
   const origin = publicOrigin(process.env);
   const signer = await signerOrNone(process.env);
   let rests: ListRests | undefined;
-  const found = await ofOneState(context, list, async () => {
-    const one = await shown(context, list, options);
-    if (one.ok) rests = await listRestsOf(context, list, one.value, origin);
-    return one;
-  });
+  const found = await ofOneState(
+    context,
+    list,
+    async () => {
+      const one = await shown(context, list, options);
+      if (one.ok) rests = await listRestsOf(context, list, one.value, origin);
+      return one;
+    },
+    reachOf,
+  );
   if (!found.ok || rests === undefined) return found.ok ? problem('unavailable', DATA_CHANGING) : found;
-  const { list: of, lastModified: modified } = found.value;
+  const { value: of, lastModified: modified } = found.value;
   const stated = { address: `${origin ?? ''}${inPageLanguage(listPath(list))}`, lastModified: modified };
   const picture = pictureBytes(list, of, { origin, signer, look: USUAL_LOOK, lastModified: modified }, 'png');
   if (picture === undefined) throw new TypeError('the usual frame is one of a list’s');
@@ -189,7 +193,7 @@ async function figuresOf(context: Context, list: ListView, options: ListOptions)
     case 'events':
       return mapped(await events(context), eventsShown);
     case 'event':
-      return mapped(await event(context, list.view, (asked) => scan(context, asked, options)), eventShown);
+      return mapped(await eventOnce(context, list.view, (asked) => scan(context, asked, options)), eventShown);
     case 'lows':
       return mapped(await lows(context, list.asked, options), lowsShown);
     case 'scan':
@@ -217,40 +221,3 @@ async function ofVenue(
 
 const mapped = <T, U>(outcome: Outcome<T>, of: (value: T) => U): Outcome<U> =>
   outcome.ok ? answer(of(outcome.value)) : outcome;
-
-/** So often an answer is made while what it rests on is written to. */
-const ATTEMPTS = 5;
-
-interface OfOneState {
-  readonly list: StatedList;
-  readonly lastModified: Instant | undefined;
-}
-
-/** Makes an answer until nothing that it rests on was written while it was made, and tells when that was last written to. */
-async function ofOneState(
-  { database }: Context,
-  list: ListView,
-  work: () => Promise<Outcome<StatedList>>,
-): Promise<Outcome<OfOneState>> {
-  const [window, asOf] = [listWindow(list), listAsOf(list)];
-  // What is asked of a window rests on its whole days.
-  let reach = window === undefined ? undefined : wholeDays(window);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const markets = await marketsWithData(database, { asOf });
-    const books = listRests(list, markets, reach);
-    const bases = [...new Set(markets.map(({ market }) => market.base))];
-    const rests = { everything: false, listed: bases, bases: [], books, isFleeting: false };
-    const before = await fingerprintOf(database, rests);
-    const found = await work();
-    if (!found.ok) return found;
-    const reached = found.value.reach;
-    const modified = await lastModified(database, books, asOf);
-    const isWithin = reached === undefined || (reach !== undefined && contains(reach, reached));
-    if (isWithin && (await fingerprintOf(database, rests)) === before)
-      return answer({ list: found.value, lastModified: modified });
-    reach = reached;
-  }
-  return problem('unavailable', DATA_CHANGING);
-}
-
-const contains = (outer: MinuteRange, inner: MinuteRange): boolean => outer.from <= inner.from && outer.to >= inner.to;

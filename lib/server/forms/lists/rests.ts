@@ -4,39 +4,46 @@ import type { Asset } from '../../../domain/market';
 import { dayOf, minute, minuteRange, type MinuteRange } from '../../../domain/minute';
 import { defaultQuestion } from '../../../domain/question';
 import { listWindow, type ListView } from '../../../permalink/lists';
-import type { ReadBook } from '../../../store/connection/reading';
+import type { ReadBook, Rests } from '../../../store/connection/reading';
 import type { StoredMarket } from '../../../store/coverage/storedCoverage';
 import { questionRests } from '../../deviations/questionRests';
 
 /**
  * The books and days that a list rests on: of its assets, of what they wrap, and of those that lend rates, over the days of its window and of what it
- * reaches beyond it, as those of a question are. The list of events rests on the spot books of each event's assets in its window.
+ * reaches beyond it, as those of a question are, and which books there are of these assets. The list of events rests on the spot books of each
+ * event's assets in its window.
  */
 export function listRests(
   list: ListView,
   stored: readonly StoredMarket[],
   reach: MinuteRange | undefined,
-): readonly ReadBook[] {
+): Pick<Rests, 'bases' | 'books'> {
   const own = listWindow(list);
   if (own === undefined || list.kind === 'events')
-    return EVENTS.flatMap(({ assets, window }) =>
-      stored
-        .filter(({ market }) => market.kind === 'spot' && assets.includes(market.base))
-        .map(({ market, source }) => ({
-          market,
-          source,
-          first: dayOf(window.from),
-          last: dayOf(minute(window.to - 1)),
-        })),
-    );
+    return {
+      bases: [...new Set(EVENTS.flatMap(({ assets }) => assets))],
+      books: EVENTS.flatMap(({ assets, window }) =>
+        stored
+          .filter(({ market }) => market.kind === 'spot' && assets.includes(market.base))
+          .map(({ market, source }) => ({
+            market,
+            source,
+            first: dayOf(window.from),
+            last: dayOf(minute(window.to - 1)),
+          })),
+      ),
+    };
   const range = reach === undefined ? own : minuteRange(first(own.from, reach.from), last(own.to, reach.to));
   const assets = assetsIn(list) ?? [...new Set(stored.map(({ market }) => market.base))];
   const each = new Map<string, ReadBook>();
+  const looked = new Set<Asset>();
   for (const asset of assets) {
     const question = { ...defaultQuestion(asset, range), reference: ownReference(asset) };
-    for (const book of questionRests(question)(stored).books ?? []) each.set(JSON.stringify(book), book);
+    const { books = [], bases = [] } = questionRests(question)(stored);
+    for (const book of books) each.set(JSON.stringify(book), book);
+    for (const base of bases) looked.add(base);
   }
-  return [...each.values()];
+  return { bases: [...looked], books: [...each.values()] };
 }
 
 const first = (a: MinuteRange['from'], b: MinuteRange['from']): MinuteRange['from'] => (a < b ? a : b);

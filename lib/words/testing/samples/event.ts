@@ -188,6 +188,7 @@ export const events: Samples<'events'> = {
     [{ found: 1_400, listed: 1_000, within: 1 }],
     [{ found: 14, listed: 14, within: 3 }],
   ],
+  eventIsChanging: [[]],
   'noEvent.line': [['CRASH']],
 };
 
