@@ -23,7 +23,7 @@ it('a range ends by the venue’s clock, not by one of this machine that is behi
   const exchange = await Exchange.open(
     gate,
     capability,
-    { now: () => Date.now(), fetch: fetch as typeof globalThis.fetch, throttle: false },
+    { now: Date.now, fetch, throttle: false },
     venueMs - Date.now(),
   );
   const market = { id: 'ATOM_USDT', symbol: 'ATOM/USDT', base: 'ATOM', quote: 'USDT', spot: true, type: 'spot' };
