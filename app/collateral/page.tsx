@@ -82,7 +82,7 @@ export default async function CollateralPage({ searchParams }: Props) {
         at={read?.ok === true ? read.value.asOf : undefined}
         now={marksPath([...given].filter(([name]) => name !== 'asOf'))}
       />
-      {assets.length === 0 && <Commands lead={collateralHead.nothing} commands={[noData.ways[0].command]} />}
+      {assets.length === 0 && <Commands lead={collateralHead.nothing} commands={[noData.ways[0]]} />}
       {(assets.length > 0 || wrong !== undefined) && <CollateralForm fields={asked} assets={assets} wrong={wrong} />}
       {answer !== undefined && <Notes notes={answer.notes} />}
       {answer !== undefined && <Calculator key={marksParametersOf(read)} answer={answer} />}

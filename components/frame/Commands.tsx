@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, use, type ReactNode } from 'react';
+import type { TypedCommand } from '@/lib/words/typed';
 
 const Rehearsal = createContext(false);
 
@@ -9,25 +10,26 @@ export const InRehearsal = ({ is, children }: { readonly is: boolean; readonly c
   <Rehearsal value={is}>{children}</Rehearsal>
 );
 
-/** A command as it is typed here; undefined: it can do nothing here, for a rehearsal takes no files. */
-const typedIn = (isRehearsal: boolean, command: string): string | undefined =>
-  !isRehearsal ? command : command.includes(' ingest ') ? `${command} --rehearsal` : undefined;
+export const useInRehearsal = (): boolean => use(Rehearsal);
 
-interface Way {
+/** A command as it is typed here; undefined: it can do nothing here. */
+const typedHere = (isRehearsal: boolean, { command, inRehearsal }: TypedCommand): string | undefined =>
+  isRehearsal ? inRehearsal : command;
+
+interface Way extends TypedCommand {
   readonly what: string;
-  readonly command: string;
 }
 
 /** How candles come in: what each command brings, and the command. */
 export function Ways({ ways }: { readonly ways: readonly Way[] }) {
-  const isRehearsal = use(Rehearsal);
+  const isRehearsal = useInRehearsal();
   return (
     <dl className="mt-4 space-y-3 text-sm">
-      {ways.map(({ what, command }) => {
-        const typed = typedIn(isRehearsal, command);
+      {ways.map((way) => {
+        const typed = typedHere(isRehearsal, way);
         return typed === undefined ? null : (
-          <div key={command}>
-            <dt className="text-ink-2">{what}</dt>
+          <div key={way.command}>
+            <dt className="text-ink-2">{way.what}</dt>
             <dd className="mt-1">
               <Typed text={typed} />
             </dd>
@@ -39,9 +41,9 @@ export function Ways({ ways }: { readonly ways: readonly Way[] }) {
 }
 
 /** Commands under what they are for; nothing where none can do anything here. */
-export function Commands({ lead, commands }: { readonly lead: string; readonly commands: readonly string[] }) {
-  const isRehearsal = use(Rehearsal);
-  const typed = commands.flatMap((command) => typedIn(isRehearsal, command) ?? []);
+export function Commands({ lead, commands }: { readonly lead: string; readonly commands: readonly TypedCommand[] }) {
+  const isRehearsal = useInRehearsal();
+  const typed = commands.flatMap((command) => typedHere(isRehearsal, command) ?? []);
   if (typed.length === 0) return null;
   return (
     <div className="mt-4 max-w-[90ch] space-y-2">

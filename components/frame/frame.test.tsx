@@ -6,6 +6,7 @@ import { parseInstant } from '@/lib/domain/instant';
 import type { Asset } from '@/lib/domain/market';
 import { minute, minuteRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
+import { typedImport } from '@/lib/words/typed';
 import { windowView } from '../links';
 import { NoData } from '../overview/NoData';
 import { Apology } from './Apology';
@@ -68,7 +69,9 @@ describe('what stands around a page', () => {
     const file = 'npm run -s plumbline -- import FILE.csv --venue binance --market ATOM/USDT';
     expect(shown(false, <NoData />)).toEqual([preset, window, file]);
     expect(shown(true, <NoData />)).toEqual([`${preset} --rehearsal`, `${window} --rehearsal`]);
-    const missing = <Commands lead="To fetch it:" commands={[file]} />;
+    const missing = (
+      <Commands lead="To fetch it:" commands={[typedImport('FILE.csv --venue binance --market ATOM/USDT')]} />
+    );
     expect(shown(false, missing)).toEqual([file]);
     expect(html(<InRehearsal is>{missing}</InRehearsal>)).toBe('');
   });

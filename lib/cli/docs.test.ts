@@ -102,7 +102,13 @@ const WORDS = readdirSync(path.join(ROOT, 'lib', 'words'), { recursive: true, en
   .filter((file) => file.endsWith('.ts') && !/\.test\.|testing/.test(file))
   .map((file) => `lib/words/${file}`);
 const saidIn = (text: string): readonly Line[] =>
-  [...text.matchAll(/`(plumbline [a-z][^`]*?)\\?`/g)].flatMap(([, said = '']) => started(said));
+  [
+    ...[...text.matchAll(/`(plumbline [a-z][^`]*?)\\?`/g)].map(([, said = '']) => said),
+    ...[...text.matchAll(/\bcodeOf\([`'](.+?)[`'],/g)].map(([, command = '']) => `plumbline ${command}`),
+    ...[...text.matchAll(/\btyped(Ingest|Import)\([`'](.+?)[`']\)/g)].map(
+      ([, name = '', rest = '']) => `plumbline ${name.toLowerCase()} ${rest}`,
+    ),
+  ].flatMap(started);
 /** An ingest of assets takes times, or what stands for them. */
 const lacksTimes = ({ command, rest }: Line): boolean =>
   command === 'ingest' && /^ +\S+.* --/.test(rest) && !/…|--(?:from|preset|repair|recheck)\b/.test(rest);

@@ -76,7 +76,7 @@ describe.runIf(hasFull)('a full disk is one line, without a stack', () => {
     ['candles --parquet', ['candles', 'ATOM', ...WINDOW, '--parquet', FULL]],
   ])('in the file of `%s`', async (_, argv) => {
     expect(await commandLine(db.url, ...argv)).toEqual({
-      code: 2,
+      code: 1,
       stdout: '',
       stderr: `${FULL} could not be written: the disk is full; free some space or choose another disk\n`,
     });

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BadInput } from './exit';
+import { OutputFailed } from './standardOutput';
 import { writeWhole } from './wholeFile';
 
 let folder: string;
@@ -77,7 +78,7 @@ describe('a file is written as a whole', () => {
   });
 });
 
-describe('a file that cannot be written is bad input, named with its mend', () => {
+describe('a file that cannot be written is named with its mend, and is bad input where another path would do', () => {
   const MEND = 'name a file in a folder that exists and can be written to';
 
   it.each([
@@ -94,9 +95,9 @@ describe('a file that cannot be written is bad input, named with its mend', () =
     expect(String(failure)).toBe(`Error: ${inFolder(name)} ${fault}`);
   });
 
-  it.runIf(existsSync('/dev/full'))('a full disk', async () => {
-    await expect(writeWhole('/dev/full', (path) => writeFile(path, 'x'))).rejects.toThrow(
-      '/dev/full could not be written: the disk is full; free some space or choose another disk',
+  it.runIf(existsSync('/dev/full'))('a full disk, which fails alike on standard output', async () => {
+    await expect(writeWhole('/dev/full', (path) => writeFile(path, 'x'))).rejects.toEqual(
+      new OutputFailed('/dev/full could not be written: the disk is full; free some space or choose another disk'),
     );
   });
 

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileNotWritten, isWriteFault } from '../words/en/output';
+import { fileNotWritten, isPathFault, isWriteFault } from '../words/en/output';
 import { BadInput } from './exit';
-import { ReaderGone } from './standardOutput';
+import { OutputFailed, ReaderGone } from './standardOutput';
 
 /** Signals that end a process; what is half written goes with it. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -11,7 +11,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
  * Writes a file as a whole or not at all: `write` is given a path beside it, which takes the file's place once `write` is done and is
  * removed when it fails or a signal ends the process; what a killed process left is removed an hour later by whoever writes there. A link keeps pointing to its file; a device or pipe (`/dev/stdout`) is
- * written to directly. A path that cannot be written is bad input, said in one line.
+ * written to directly. Throws one line where it cannot be written: `BadInput` where another path would do, else (a full disk) `OutputFailed`.
  */
 export async function writeWhole<T>(file: string, write: (path: string) => Promise<T>): Promise<T> {
   try {
@@ -24,7 +24,8 @@ export async function writeWhole<T>(file: string, write: (path: string) => Promi
     const code = faultOf(failure);
     if (code === 'EPIPE') throw new ReaderGone(file, { cause: failure });
     if (!isWriteFault(code)) throw failure;
-    throw new BadInput(fileNotWritten(file, code), { cause: failure });
+    const Fault = isPathFault(code) ? BadInput : OutputFailed;
+    throw new Fault(fileNotWritten(file, code), { cause: failure });
   }
 }
 

@@ -39,7 +39,7 @@ describe('a comparison of markets', () => {
   it('names the market of which nothing is stored', async () => {
     const found = await compared(context, asked('binance:ATOM/USD,okx:ATOM/USD:perp'));
     expect(found.ok ? undefined : found.message).toBe(
-      'no candles of OKX ATOM/USD perpetual are stored for this window; bring them in with `plumbline ingest`',
+      'no candles of OKX ATOM/USD perpetual are stored for this window; bring them in with `plumbline ingest --rehearsal`',
     );
   });
 });

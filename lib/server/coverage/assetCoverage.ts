@@ -5,7 +5,7 @@ import { KINDS, roadOf, type Asset, type Venue } from '../../domain/market';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
 import type { Readable } from '../../store/connection/client';
 import { restsOn, told } from '../../store/connection/reading';
-import { ALWAYS, windowOf } from './window';
+import { ALWAYS, windowWithData } from './window';
 
 export interface NamedAsset {
   readonly asset: Asset;
@@ -27,15 +27,15 @@ export async function assetsWithData(context: Asked, asOf?: Instant): Promise<re
 export async function assetCoverage(context: Asked, asset: Asset, asOf?: Instant): Promise<AssetCoverage | undefined> {
   const [stored, window] = await Promise.all([
     told(() => marketsWithData(context.database, { asset, asOf })),
-    windowOf(context, asset, asOf),
+    windowWithData(context, asset, asOf),
   ]);
   restsOn({ bases: [asset], books: stored.map(({ market, source }) => ({ market, source, ...ALWAYS })) });
-  if (stored.length === 0 || !window.ok) return undefined;
+  if (stored.length === 0 || window === undefined) return undefined;
   const venues = [...new Set(stored.map(({ market }) => market.venue))].sort();
   return {
     entry: assetEntry(asset),
     venues: venues.map((venue) => coveredVenue(venue, stored)),
-    window: window.value.range,
+    window,
   };
 }
 

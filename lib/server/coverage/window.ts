@@ -36,17 +36,32 @@ export function defaultWindow(answered: readonly MinuteRange[]): MinuteRange {
 
 /** The default window of an asset with data (or with data then). */
 export async function windowOf(
-  context: { readonly database: Readable },
+  context: Asked & { readonly simulated: boolean },
   asset: Asset,
   asOf?: Instant,
 ): Promise<Outcome<{ range: MinuteRange }>> {
+  const range = await windowWithData(context, asset, asOf);
+  return range === undefined ? noAssetProblem(context, asset, asOf) : answer({ range });
+}
+
+/** The database, or one moment of it. */
+interface Asked {
+  readonly database: Readable;
+}
+
+/** The same; undefined where there is no data (or was none then). */
+export async function windowWithData(
+  { database }: Asked,
+  asset: Asset,
+  asOf?: Instant,
+): Promise<MinuteRange | undefined> {
   const [answered, books] = await told(() =>
     Promise.all([
-      answeredOf(context.database, asset, { asOf }),
-      currentReading() === undefined ? [] : marketsWithData(context.database, { asset }),
+      answeredOf(database, asset, { asOf }),
+      currentReading() === undefined ? [] : marketsWithData(database, { asset }),
     ]),
   );
   // A book that comes in between the two is told of as new.
   restsOn({ bases: [asset], books: books.map(({ market, source }) => ({ market, source, ...ALWAYS })) });
-  return answered.length === 0 ? noAssetProblem(asset, asOf) : answer({ range: defaultWindow(answered) });
+  return answered.length === 0 ? undefined : defaultWindow(answered);
 }

@@ -166,7 +166,8 @@ describe('a window in its forms', () => {
       expect(await viewFile(context, eur, form)).toMatchObject({
         ok: false,
         status: 404,
-        message: 'No data for any ATOM/EUR spot market; `plumbline coverage ATOM` lists the available markets',
+        message:
+          'No data for any ATOM/EUR spot market; `plumbline coverage ATOM --rehearsal` lists the available markets',
       });
   });
 

@@ -82,7 +82,7 @@ describe('a connection that cannot be had is one line with the mend', () => {
 it('a connection to the embedded server that was stopped names no DATABASE_URL, which is not set', () => {
   const stopped = ofSystem('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:5432');
   expect(connectFailure(stopped, { ...PLACE, isEmbedded: true }).message).toBe(
-    'cannot connect to the database prices at db.example:5432: connect ECONNREFUSED 127.0.0.1:5432; the embedded server was stopped: run the command again, which starts it',
+    'cannot connect to the database prices at db.example:5432: connect ECONNREFUSED 127.0.0.1:5432; the embedded server is not running: run the command again, which starts it',
   );
 });
 

@@ -79,24 +79,27 @@ export interface FolderUsers {
   readonly others: readonly number[];
 }
 
-/** The title that Postgres gives each of its processes but the first. */
-const CHILD_TITLE = /^postgres: /;
+/** The title that Postgres gives each of its processes but the first; one that ends has none any more, while its folder can still be read. */
+const CHILD_TITLE = /^(?:postgres: |$)/;
 
 /** `folder`: without symbolic links. */
 export async function usersOf(folder: string): Promise<FolderUsers> {
-  const users: { readonly pid: number; readonly isChild: boolean }[] = [];
+  const titles = new Map<number, string>();
   if (process.platform === 'linux') {
     for (const name of await readdir('/proc')) {
       const pid = Number(name);
       if (!Number.isInteger(pid) || (await readlink(`/proc/${name}/cwd`).catch(() => undefined)) !== folder) continue;
-      const title = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
-      users.push({ pid, isChild: CHILD_TITLE.test(title) });
+      titles.set(pid, await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => ''));
     }
   }
+  return usersByTitle(titles);
+}
+
+/** Those of a folder, told by the titles of all that work in it, by number. */
+export function usersByTitle(titles: ReadonlyMap<number, string>): FolderUsers {
+  const [children, others] = [true, false].map((isChild) =>
+    [...titles].filter(([, title]) => CHILD_TITLE.test(title) === isChild).map(([pid]) => pid),
+  ) as [number[], number[]];
   // A first process that works there still has its children in hand.
-  const hasFirst = users.some(({ isChild }) => !isChild);
-  return {
-    orphans: users.filter(({ isChild }) => isChild && !hasFirst).map(({ pid }) => pid),
-    others: users.filter(({ isChild }) => !isChild).map(({ pid }) => pid),
-  };
+  return { orphans: others.length > 0 ? [] : children, others };
 }

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseFindings } from '../../processes/doctor/database';
 import { keepEmbeddedRunning } from '../../processes/embeddedWatch';
+import { errorMessage } from '../testing/wireProtocol';
 import { readSettings, type Settings } from './home';
 import { removeEmbedded, reviveEmbedded, startEmbedded, stopEmbedded } from './server';
 
@@ -72,6 +75,28 @@ describe('the embedded server that was made before', () => {
     expect(lines).toEqual(['the database is running but does not answer yet; waiting for it']);
     expect(again.url('postgres')).toBe(first.url('postgres'));
     expect(await mustSettings()).toEqual(record);
+  });
+
+  it('is not waited for where its disk is so full that no connection can begin', async () => {
+    await startEmbedded({ ...quiet, home });
+    const file = await pidFile();
+    const text = await readFile(file, 'utf8');
+    const full = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(errorMessage('FATAL', '53100', 'could not write init file: No space left')));
+    }).listen(0, '127.0.0.1');
+    await once(full, 'listening');
+    const lines = text.split('\n');
+    lines[3] = String((full.address() as AddressInfo).port);
+    await writeFile(file, lines.join('\n'));
+    try {
+      await expect(startEmbedded({ ...quiet, home })).rejects.toThrow(
+        /^the disk of the database in [^\n]+ is full; free some space and run the command again$/,
+      );
+    } finally {
+      await writeFile(file, text);
+      full.close();
+    }
   });
 
   it('is found at the port it listens on, whatever port was remembered', async () => {

@@ -3,7 +3,13 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
-import { MAKING_DATABASE, RESETTING_PASSWORD, SERVER_SLOW, serverSilent } from '../../words/en/embedded';
+import {
+  MAKING_DATABASE,
+  RESETTING_PASSWORD,
+  SERVER_SLOW,
+  serverDiskFull,
+  serverSilent,
+} from '../../words/en/embedded';
 import { runnableBinaries } from './binaries';
 import { initialise, resetPassword, START_SECONDS, startServer, stopServer, USER } from './control';
 import { EmbeddedFailure } from './failure';
@@ -35,8 +41,6 @@ export interface EmbeddedOptions {
 const PORT_TRIES = 3;
 const KNOCK_TIMEOUT_MS = 5_000;
 const KNOCK_PAUSE_MS = 200;
-/** SQLSTATE invalid_password. */
-const WRONG_PASSWORD = '28P01';
 
 export const lockFile = (home: string): string => path.join(home, 'postgres.lock');
 
@@ -47,7 +51,13 @@ export function serverAt({ port, password }: Pick<Settings, 'port' | 'password'>
   };
 }
 
-type Knock = 'answers' | 'silent' | 'other-password';
+type Knock = 'answers' | 'silent' | 'other-password' | 'disk-full';
+
+/** By SQLSTATE: invalid_password; disk_full, where no connection can begin before space is made. */
+const REFUSALS: ReadonlyMap<string | undefined, Knock> = new Map([
+  ['28P01', 'other-password'],
+  ['53100', 'disk-full'],
+]);
 
 /** What comes of a connection to the server. */
 async function knock(server: EmbeddedServer, timeoutMs: number): Promise<Knock> {
@@ -57,7 +67,7 @@ async function knock(server: EmbeddedServer, timeoutMs: number): Promise<Knock> 
     await client.connect();
     return 'answers';
   } catch (failure) {
-    return failure instanceof DatabaseError && failure.code === WRONG_PASSWORD ? 'other-password' : 'silent';
+    return (failure instanceof DatabaseError ? REFUSALS.get(failure.code) : undefined) ?? 'silent';
   } finally {
     void client.end().catch(() => undefined);
   }
@@ -79,6 +89,7 @@ async function runningServer({ home, log, knockTimeoutMs }: EmbeddedOptions): Pr
     // Before it listens, whoever answers at the remembered port is another.
     const came = running.isReady ? await knock(serverAt(now), knockTimeoutMs ?? KNOCK_TIMEOUT_MS) : 'silent';
     if (came === 'other-password') return undefined;
+    if (came === 'disk-full') throw new EmbeddedFailure(serverDiskFull(data));
     if (came === 'answers') {
       if (now.port !== settings.port) await writeSettings(home, now);
       return serverAt(now);

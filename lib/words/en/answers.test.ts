@@ -15,11 +15,15 @@ it.each([
     'every minute of 40 days does not fit into one answer; ask for at most 7 days, for a resolution of 5, 60 minutes, or use `plumbline analyze --csv`',
   ],
   [
-    noAssetData('IOTX', undefined),
+    noAssetData('IOTX', undefined, false),
     'No data for IOTX; load some with `plumbline ingest IOTX --from T --to T` or `plumbline import`',
   ],
   [
-    noAssetData('IOTX', '2026-01-31T08:15Z'),
+    noAssetData('IOTX', undefined, true),
+    'No data for IOTX; load some with `plumbline ingest IOTX --from T --to T --rehearsal`',
+  ],
+  [
+    noAssetData('IOTX', '2026-01-31T08:15Z', false),
     'No data for IOTX as of 2026-01-31T08:15Z; choose a later moment, or leave it out to see what there is now',
   ],
   [

@@ -4,6 +4,7 @@ import { code, text } from '../richText';
 import { pairWords } from './market';
 import { clock, dayPart, distance, formatPrice, rawPrice } from './numbers';
 import { venueName } from './venues';
+import { codeOf } from '../typed';
 
 interface Named {
   readonly venue: string;
@@ -25,8 +26,8 @@ export const comparedShort = ({ markets }: ComparisonAnswer, place: number): str
 export const compareWords = {
   title: 'Compare markets',
   lead: 'Any markets that are stored, the first against each of the others: spot against perpetual, mark or index, one venue against another, candles against display candles.',
-  nothingStored: (market: Named | ''): string =>
-    `no candles of ${market === '' ? 'any market' : comparedName(market)} are stored for this window; bring them in with \`plumbline ingest\``,
+  nothingStored: (market: Named | '', simulated: boolean): string =>
+    `no candles of ${market === '' ? 'any market' : comparedName(market)} are stored for this window; bring them in with ${codeOf('ingest', simulated)}`,
 } as const;
 
 export const compareForm = {

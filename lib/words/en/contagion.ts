@@ -6,6 +6,7 @@ import { marketLabel } from './market';
 import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio } from './numbers';
 import { timesOf } from '../timesOf';
 import { venueName } from './venues';
+import { codeOf } from '../typed';
 
 export const contagionHead = {
   title: 'Which book fell first',
@@ -101,8 +102,8 @@ export const leftOutLine = (one: LeftOutMarket): string => {
 };
 
 /** Where nothing but spot is stored. */
-export const onlySpot = (asset: string): string =>
-  `Only spot books of ${asset} are stored. \`plumbline ingest ${asset} --kinds spot,perp,mark,index --from T --to T\` brings in the others.`;
+export const onlySpot = (asset: string, simulated: boolean): string =>
+  `Only spot books of ${asset} are stored. ${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`, simulated)} brings in the others.`;
 
 export const ownShareHead = {
   title: 'Index and own spot',

@@ -38,8 +38,8 @@ const MENDS: Readonly<Record<ConnectionTrouble, string>> = {
   other: 'check DATABASE_URL and that the server runs',
 };
 
-/** The embedded server was stopped: what was killed is started again meanwhile. */
-const START_EMBEDDED = 'the embedded server was stopped: run the command again, which starts it';
+/** The embedded server was stopped, or ended itself on a full disk: what was killed is started again meanwhile. */
+const START_EMBEDDED = 'the embedded server is not running: run the command again, which starts it';
 
 /** Of an error that says nothing. */
 export const NO_REASON = 'no reason given';

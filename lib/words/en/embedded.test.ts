@@ -12,6 +12,18 @@ describe('what is said of the server that comes along', () => {
       'cannot create the database in /d: No space left on device; correct this, or set DATABASE_URL to a Postgres server of your own',
     ],
     [
+      words.serverNotStarted(
+        '/d',
+        'FATAL:  could not write to file "pg_wal/xlogtemp.7": No space left on device',
+        '/l',
+      ),
+      'the database in /d did not start: FATAL:  could not write to file "pg_wal/xlogtemp.7": No space left on device (log: /l); the disk is full: free some space and run the command again',
+    ],
+    [
+      words.serverNotStarted('/d', 'FATAL:  could not create lock file', '/l'),
+      'the database in /d did not start: FATAL:  could not create lock file (log: /l)',
+    ],
+    [
       words.serverSilent('/d', 12, 120),
       'the database in /d is running (process 12) but did not answer within 120 s; wait and try again, or restart it with "plumbline stop"',
     ],

@@ -1,5 +1,6 @@
 /** The sentences about the database server that plumbline brings along. `data` and the like are folders of the machine. */
 
+const FREE_SPACE = 'free some space and run the command again';
 const USE_ANOTHER = 'set DATABASE_URL to a Postgres server of your own';
 
 export const MAKING_DATABASE = 'creating a new database';
@@ -38,7 +39,7 @@ export const databaseNotMade = (data: string, reason: string): string =>
   `cannot create the database in ${data}: ${reason}; ${/user ID|user does not exist/.test(reason) ? `give this user an entry in /etc/passwd, or ${USE_ANOTHER}` : `correct this, or ${USE_ANOTHER}`}`;
 
 export const serverNotStarted = (data: string, reason: string, log: string): string =>
-  `the database in ${data} did not start: ${reason} (log: ${log})`;
+  `the database in ${data} did not start: ${reason} (log: ${log})${/No space left on device/.test(reason) ? `; the disk is full: ${FREE_SPACE}` : ''}`;
 
 export const LOG_EMPTY = 'it wrote nothing to its log';
 
@@ -46,6 +47,8 @@ export const startTooSlow = (seconds: number): string => `it was not ready withi
 
 export const serverSilent = (data: string, pid: number, seconds: number): string =>
   `the database in ${data} is running (process ${String(pid)}) but did not answer within ${String(seconds)} s; wait and try again, or restart it with "plumbline stop"`;
+
+export const serverDiskFull = (data: string): string => `the disk of the database in ${data} is full; ${FREE_SPACE}`;
 
 export const folderInUse = (data: string, pid: number): string =>
   `process ${String(pid)} uses ${data} and may not be the database server; end it, then run the command again`;

@@ -88,7 +88,7 @@ describe('what brings in the candles of figures that are not stored', () => {
           figure('binance', 'WBETH/ETH'),
         ],
         DAY,
-      ),
+      ).map(({ command }) => command),
     ).toEqual([
       `npm run -s plumbline -- ingest IOTX ENJ ${TIMES}`,
       `npm run -s plumbline -- ingest ATOM ${TIMES} --kinds mark,perp --venues binanceusdm,binancecoinm`,

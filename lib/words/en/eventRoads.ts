@@ -3,14 +3,12 @@ import { ASKED_QUOTES } from '../../domain/askedBooks';
 import type { MarketEvent, Road } from '../../domain/events/event';
 import { formatMinute } from '../../domain/minute';
 import { pairOf } from '../../domain/market';
+import { typedImport, typedIngest, type TypedCommand } from '../typed';
 import { venueName } from './venues';
 
-export interface RoadWords {
+export interface RoadWords extends TypedCommand {
   readonly what: string;
-  readonly command: string;
 }
-
-const PLUMBLINE = 'npm run -s plumbline --';
 
 /** How an event's candles come in, as typed. */
 export function roadWords({ assets, window }: Pick<MarketEvent, 'assets' | 'window'>, road: Road): RoadWords {
@@ -18,17 +16,17 @@ export function roadWords({ assets, window }: Pick<MarketEvent, 'assets' | 'wind
     case 'preset':
       return {
         what: 'The event with its assets, venues and windows',
-        command: `${PLUMBLINE} ingest --preset ${road.preset}`,
+        ...typedIngest(`--preset ${road.preset}`),
       };
     case 'window':
       return {
         what: 'The venues that serve candles of that time (UTC)',
-        command: `${PLUMBLINE} ingest ${assets.join(' ')} --from ${formatMinute(window.from)} --to ${formatMinute(window.to)}`,
+        ...typedIngest(`${assets.join(' ')} --from ${formatMinute(window.from)} --to ${formatMinute(window.to)}`),
       };
     case 'file':
       return {
         what: `${venueName(road.market.venue)} ${pairOf(road.market)}, which an ingest does not ask for: from a file of candles or trades`,
-        command: `${PLUMBLINE} import FILE.csv --venue ${road.market.venue} --market ${pairOf(road.market)}`,
+        ...typedImport(`FILE.csv --venue ${road.market.venue} --market ${pairOf(road.market)}`),
       };
   }
 }
@@ -40,15 +38,13 @@ export const missingFigures = { lead: 'To fetch what is not stored here:' } as c
 export function missingCommands(
   figures: readonly FigureAnswer[],
   { from, to }: { readonly from: string; readonly to: string },
-): readonly string[] {
+): readonly TypedCommand[] {
   const missing = figures.filter(({ verdict }) => verdict === 'not-stored');
   const spot = missing.filter(({ kind }) => kind === 'spot');
   const asked = spot.filter(({ market }) => ASKED_QUOTES.some((quote) => market.endsWith(`/${quote}`)));
   const contracts = missing.filter(({ kind }) => kind !== 'spot');
-  const ingest = (some: readonly FigureAnswer[], more: string): readonly string[] =>
-    some.length === 0
-      ? []
-      : [`${PLUMBLINE} ingest ${distinct(some.map(baseOf)).join(' ')} --from ${from} --to ${to}${more}`];
+  const ingest = (some: readonly FigureAnswer[], more: string): readonly TypedCommand[] =>
+    some.length === 0 ? [] : [typedIngest(`${distinct(some.map(baseOf)).join(' ')} --from ${from} --to ${to}${more}`)];
   const kinds = distinct(contracts.map(({ kind }) => kind)).join(',');
   const venues = distinct(contracts.map(({ venue }) => venue)).join(',');
   return [
@@ -57,8 +53,8 @@ export function missingCommands(
     ...distinct(
       spot
         .filter((one) => !asked.includes(one))
-        .map(({ venue, market }) => `${PLUMBLINE} import FILE.csv --venue ${venue} --market ${market}`),
-    ),
+        .map(({ venue, market }) => `FILE.csv --venue ${venue} --market ${market}`),
+    ).map(typedImport),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { candleFileWritten, fileNotWritten, fileWritten, isWriteFault, outputNotWritten } from './output';
+import { candleFileWritten, fileNotWritten, fileWritten, isPathFault, isWriteFault, outputNotWritten } from './output';
 
 it.each([
   [
@@ -18,12 +18,28 @@ it.each([
     outputNotWritten('EDQUOT'),
     'the output could not be written: the disk quota is used up; free some space or choose another disk',
   ],
-  [outputNotWritten('EIO'), 'the output could not be written: the disk reports an error'],
+  [
+    outputNotWritten('EIO'),
+    'the output could not be written: the disk reports an error; check the disk or choose another one',
+  ],
+  [outputNotWritten('EWHAT'), 'the output could not be written: EWHAT'],
   [fileWritten('a.png'), 'a.png written'],
   [candleFileWritten('a.csv', 1), 'a.csv written: 1 minute'],
   [candleFileWritten('a.csv', 1_440), 'a.csv written: 1,440 minutes'],
 ])('%s', (words, expected) => {
   expect(words).toBe(expected);
+});
+
+it.each([
+  ['ENOENT', true],
+  ['EACCES', true],
+  ['EROFS', true],
+  ['ENOSPC', false],
+  ['EDQUOT', false],
+  ['EIO', false],
+  ['EPIPE', false],
+])('another path would do about %s: %s', (code, expected) => {
+  expect(isPathFault(code)).toBe(expected);
 });
 
 it.each([

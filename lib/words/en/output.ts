@@ -19,15 +19,25 @@ const FAULTS: Readonly<Record<string, string>> = {
   ETXTBSY: 'it is in use',
 };
 
-export const isWriteFault = (code: string): boolean => code in FAULTS;
+const SPACE = 'free some space or choose another disk';
+/** Those of the machine, whatever path was named, and what to do about them. */
+const MENDS: Readonly<Record<string, string>> = {
+  ENOSPC: SPACE,
+  EDQUOT: SPACE,
+  EFBIG: SPACE,
+  EIO: 'check the disk or choose another one',
+  EMFILE: 'end other programs, or raise the limit of open files',
+};
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+export const isWriteFault = (code: string): boolean => code in FAULTS;
+/** Another path would do: the one that was given is bad input. */
+export const isPathFault = (code: string): boolean => isWriteFault(code) && !(code in MENDS);
 
 export const fileNotWritten = (file: string, code: string): string =>
-  `${file} could not be written: ${FAULTS[code] ?? code}; ${FULL.has(code) ? 'free some space or choose another disk' : 'name a file in a folder that exists and can be written to'}`;
+  `${file} could not be written: ${FAULTS[code] ?? code}; ${MENDS[code] ?? 'name a file in a folder that exists and can be written to'}`;
 
 export const outputNotWritten = (code: string): string =>
-  `the output could not be written: ${FAULTS[code] ?? code}${FULL.has(code) ? '; free some space or choose another disk' : ''}`;
+  `the output could not be written: ${FAULTS[code] ?? code}${code in MENDS ? `; ${MENDS[code] ?? ''}` : ''}`;
 
 export const fileWritten = (file: string): string => `${file} written`;
 export const candleFileWritten = (file: string, minutes: number): string =>

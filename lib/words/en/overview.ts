@@ -2,6 +2,7 @@ import type { InBrief } from '../../api/inBrief';
 import { link, text } from '../richText';
 import { assetCount, candleCount, venueCount } from './counts';
 import { utc } from './numbers';
+import { typedImport, typedIngest } from '../typed';
 
 export const deepestDeviations = {
   title: 'Deepest deviations',
@@ -27,15 +28,15 @@ export const noData = {
   ways: [
     {
       what: 'The event of 10 October 2025, with its assets and venues',
-      command: 'npm run -s plumbline -- ingest --preset crash-2025-10-10',
+      ...typedIngest('--preset crash-2025-10-10'),
     },
     {
       what: 'One asset over a window you choose (UTC)',
-      command: 'npm run -s plumbline -- ingest ATOM --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z',
+      ...typedIngest('ATOM --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z'),
     },
     {
       what: 'Candles or trades from your own files',
-      command: 'npm run -s plumbline -- import FILE.csv --venue binance --market ATOM/USDT',
+      ...typedImport('FILE.csv --venue binance --market ATOM/USDT'),
     },
   ],
 } as const;

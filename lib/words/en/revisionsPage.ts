@@ -1,4 +1,5 @@
 import { count, utc } from './numbers';
+import { codeOf } from '../typed';
 
 /** Venue and market of a row, and what else stands with them. */
 export const revisionHeads = {
@@ -60,7 +61,8 @@ export const longerCandles = {
   minutes: 'minutes',
   seen: (candle: string, iso: string): string => `${candle}, seen ${utc(iso)} UTC`,
   earlier: 'an earlier answer; the latest one differs from it',
-  notStored: 'No longer candles are stored. `plumbline ingest --timeframes` fetches them beside the minutes.',
+  notStored: (simulated: boolean): string =>
+    `No longer candles are stored. ${codeOf('ingest --timeframes', simulated)} fetches them beside the minutes.`,
   nothingToCompare: 'Nothing to compare: no stored longer candle has all of its minutes.',
   none: 'Every longer candle matches its minutes.',
 } as const;

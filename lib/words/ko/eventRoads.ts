@@ -18,8 +18,8 @@ function whatOf(road: Road): string {
 
 /** The commands are typed alike in every language. */
 export const roadWords = (event: Pick<MarketEvent, 'assets' | 'window'>, road: Road): RoadWords => ({
+  ...inEnglish(event, road),
   what: whatOf(road),
-  command: inEnglish(event, road).command,
 });
 
 export const missingFigures = { lead: '여기에 저장되지 않은 데이터를 가져오는 명령:' } as const;

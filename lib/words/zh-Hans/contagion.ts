@@ -7,6 +7,7 @@ import { marketLabel } from './market';
 import { clock, count, dayPart, distance, formatDuration, formatLevel, formatRatio, utc } from './numbers';
 import { timesOf } from '../timesOf';
 import { venueName } from './venues';
+import { codeOf } from '../typed';
 
 export const contagionHead = {
   title: '哪个市场先下跌',
@@ -92,8 +93,8 @@ export const leftOutLine = (one: LeftOutMarket): string => {
   return han`已排除：${marketLabel(one)}（${leftOutWords(one)}${when}）`;
 };
 
-export const onlySpot = (asset: string): string =>
-  han`只存储了 ${asset} 的现货市场。\`plumbline ingest ${asset} --kinds spot,perp,mark,index --from T --to T\` 可获取其他市场。`;
+export const onlySpot = (asset: string, simulated: boolean): string =>
+  han`只存储了 ${asset} 的现货市场。${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`, simulated)} 可获取其他市场。`;
 
 export const ownShareHead = {
   title: '指数与自身现货',

@@ -2,6 +2,7 @@ import type { InBrief } from '../../api/inBrief';
 import { link, text } from '../richText';
 import { assetCount, candleCount, venueCount } from './counts';
 import { utc } from './numbers';
+import { typedImport, typedIngest } from '../typed';
 
 export const deepestDeviations = {
   title: '最深的偏离',
@@ -25,15 +26,15 @@ export const noData = {
   ways: [
     {
       what: '2025 年 10 月 10 日的事件，及其资产与交易所',
-      command: 'npm run -s plumbline -- ingest --preset crash-2025-10-10',
+      ...typedIngest('--preset crash-2025-10-10'),
     },
     {
       what: '一种资产，时间范围自选（UTC）',
-      command: 'npm run -s plumbline -- ingest ATOM --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z',
+      ...typedIngest('ATOM --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z'),
     },
     {
       what: '您自有文件中的 K 线或成交记录',
-      command: 'npm run -s plumbline -- import FILE.csv --venue binance --market ATOM/USDT',
+      ...typedImport('FILE.csv --venue binance --market ATOM/USDT'),
     },
   ],
 } as const;

@@ -1,4 +1,11 @@
-export const noAssetData = (asset: string, asOf: string | undefined): string =>
+import { codeOf } from '../typed';
+
+export const noAssetData = (asset: string, asOf: string | undefined, simulated: boolean): string =>
   asOf === undefined
-    ? `沒有 ${asset} 的資料；請以 \`plumbline ingest ${asset} --from T --to T\` 或 \`plumbline import\` 載入`
+    ? `沒有 ${asset} 的資料；請以 ${roads(asset, simulated)} 載入`
     : `截至 ${asOf} 沒有 ${asset} 的資料；請選擇較晚的時點，或不指定時點以查看目前的資料`;
+
+const roads = (asset: string, simulated: boolean): string => {
+  const ingest = codeOf(`ingest ${asset} --from T --to T`, simulated);
+  return simulated ? ingest : `${ingest} 或 ${codeOf('import', simulated)}`;
+};

@@ -1,5 +1,6 @@
 import type { CoverageAnswer, MarketCoverage } from '../../../api/coverage';
 import { formatMinute, type MinuteRange } from '../../../domain/minute';
+import { codeOf } from '../../typed';
 import { outcomeWords } from '../coverage';
 import { count, formatLevel } from '../numbers';
 import { answerText, plural } from './lines';
@@ -13,7 +14,9 @@ export const coverageText = (
   answerText(
     simulated,
     assets.length === 0
-      ? ['No data yet. `plumbline ingest` or `plumbline import` adds candles.']
+      ? [
+          `No data yet. ${simulated ? codeOf('ingest', simulated) : `${codeOf('ingest', simulated)} or ${codeOf('import', simulated)}`} adds candles.`,
+        ]
       : assets.flatMap(({ asset, markets }) => [
           asset,
           ...markets.flatMap((market) => [
