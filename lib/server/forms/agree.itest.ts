@@ -248,12 +248,17 @@ function episodesAgree([, ...rows]: readonly (readonly string[])[], { episodes }
 function venuesAgree([, ...rows]: readonly (readonly string[])[], { venues }: MinuteAnswer): void {
   expect(rows).toHaveLength(venues.length);
   for (const [i, one] of venues.entries()) {
-    const [venue = '', low = '', reference = '', deviation = '', uncertainty = '', peers = ''] = rows[i] ?? [];
+    const [venue = '', low = '', lowReference = '', dLow = '', high = '', highReference = '', dHigh = ''] =
+      rows[i] ?? [];
+    const [uncertainty = '', peers = ''] = rows[i]?.slice(7) ?? [];
     expect([venue, peers]).toEqual([venueAndKind(one), String(one.peers)]);
     for (const [written, exact] of [
       [low, one.converted.low],
-      [reference, one.reference.low],
-      [deviation, one.dLow],
+      [lowReference, one.reference.low],
+      [dLow, one.dLow],
+      [high, one.converted.high],
+      [highReference, one.reference.high],
+      [dHigh, one.dHigh],
     ] as const)
       if (exact === null) expect(written).not.toMatch(/\d/);
       else agrees(written, exact);

@@ -62,15 +62,16 @@ export function markdownOf(answers: ViewAnswers, origin: string | undefined, pin
 }
 
 function venuesOf({ currency, venues, reference: measuredFrom }: MinuteAnswer): string {
-  const written = pricesAlike(venues.flatMap(({ converted, reference }) => [converted.low, reference.low]));
+  const written = pricesAlike(
+    venues.flatMap(({ converted, reference }) => [converted.low, reference.low, converted.high, reference.high]),
+  );
   const price = (value: number | null): string => (value === null ? cells.none : written(value));
-  const [low, reference, deviation] = minuteDeviations.prices.low;
+  const ratio = (value: number | null, why: string): string => (value === null ? why : signedPercent(value));
+  const { low, high } = minuteDeviations.prices;
   return markdownTable(
     [
       minuteDeviations.venue,
-      `${low}, ${currency}`,
-      reference,
-      deviation,
+      ...[low, high].flatMap(([price, reference, deviation]) => [`${price}, ${currency}`, reference, deviation]),
       minuteDeviations.uncertainty,
       minuteDeviations.peers,
     ],
@@ -81,7 +82,10 @@ function venuesOf({ currency, venues, reference: measuredFrom }: MinuteAnswer): 
         venueAndKind(one),
         price(one.converted.low),
         price(one.reference.low),
-        one.dLow === null ? why : signedPercent(one.dLow),
+        ratio(one.dLow, why),
+        price(one.converted.high),
+        price(one.reference.high),
+        ratio(one.dHigh, ''),
         one.dLow === null ? '' : uncertaintyOf(one.uncertainty),
         String(one.peers),
       ];

@@ -87,7 +87,7 @@ describe('a minute in its forms', () => {
     const said = await text('md', wick);
     expect(said).toMatch(/^# SIMULATED · /);
     expect(said).toContain('50.00 % below the median low of 3 other venues');
-    expect(said).toContain('| Binance | 50.000 | 100.000 | −50.00 % | ± 0 % | 3 |');
+    expect(said).toContain('| Binance | 50.000 | 100.000 | −50.00 % | 100.000 | 100.000 | 0.00 % | ± 0 % | 3 |');
     expect(said).toContain('- Data last changed: 2026-01-02 00:00 UTC\n');
     expect(said).toMatch(/- Digest: sha256:[0-9a-f]{64}\n/);
     expect(said).toMatch(/<\/ATOM\/2025-10-10T21:01Z\?.*>\n$/);

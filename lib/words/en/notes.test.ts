@@ -110,7 +110,7 @@ it.each<[Note, string]>([
   [{ kind: 'not-over' }, 'Some of these minutes are still to come: they count as not fetched.'],
   [
     { kind: 'spot-alone', venues: [GATE, OKX] },
-    'Compared by their spot books alone: perpetual contracts, mark or index prices of Gate and OKX are stored, too, but take no part unless you choose them as a venue’s market.',
+    'Further markets of Gate and OKX are stored, too (perpetual contracts, mark or index prices), but take no part unless you choose them as a venue’s market.',
   ],
   [
     { ...leftOut, why: 'alias', market: market('coinbase', 'BTC', 'USDC'), of: market('coinbase', 'BTC', 'USD') },

@@ -58,7 +58,7 @@ export function noteText(note: Note): string {
     case 'perpetuals':
       return `Perpetual contracts (${venueList(note.venues)}) are compared with the spot reference and are never part of it.`;
     case 'spot-alone':
-      return `Compared by their spot books alone: perpetual contracts, mark or index prices of ${venueList(note.venues)} are stored, too, but take no part unless you choose them as a venue’s market.`;
+      return `Further markets of ${venueList(note.venues)} are stored, too (perpetual contracts, mark or index prices), but take no part unless you choose them as a venue’s market.`;
     case 'not-over':
       return 'Some of these minutes are still to come: they count as not fetched.';
     case 'computed-prices':

@@ -57,7 +57,7 @@ export function noteText(note: Note): string {
     case 'perpetuals':
       return `무기한 선물(${venueList(note.venues)})은 현물 기준과 비교하며, 기준에는 포함하지 않습니다.`;
     case 'spot-alone':
-      return `현물 마켓만 비교합니다. ${venueList(note.venues)}의 무기한 선물, 마크 가격 또는 지수도 저장되어 있지만, 거래소의 마켓으로 선택하지 않으면 포함하지 않습니다.`;
+      return `${venueList(note.venues)}의 다른 마켓(무기한 선물, 마크 가격 또는 지수)도 저장되어 있지만, 거래소의 마켓으로 선택하지 않으면 포함하지 않습니다.`;
     case 'not-over':
       return '이 가운데 아직 오지 않은 분이 있으며, 이런 분은 수집되지 않은 것으로 셉니다.';
     case 'computed-prices':

@@ -58,7 +58,7 @@ export function noteText(note: Note): string {
     case 'perpetuals':
       return `永续合约（${venueList(note.venues)}）与现货基准比较，但从不计入该基准。`;
     case 'spot-alone':
-      return han`仅以现货市场比较：${venueList(note.venues)}的永续合约、标记价格或指数价格也已存储，但除非被选为交易所的市场，否则不参与。`;
+      return han`${venueList(note.venues)}的其他市场（永续合约、标记价格或指数价格）也已存储，但除非被选为交易所的市场，否则不参与。`;
     case 'not-over':
       return '其中部分分钟尚未到来，计为未获取。';
     case 'computed-prices':

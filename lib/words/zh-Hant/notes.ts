@@ -58,7 +58,7 @@ export function noteText(note: Note): string {
     case 'perpetuals':
       return `永續合約（${venueList(note.venues)}）與現貨基準比較，但從不計入該基準。`;
     case 'spot-alone':
-      return han`僅以現貨市場比較：${venueList(note.venues)}的永續合約、標記價格或指數價格也已儲存，但除非被選為交易所的市場，否則不參與。`;
+      return han`${venueList(note.venues)}的其他市場（永續合約、標記價格或指數價格）也已儲存，但除非被選為交易所的市場，否則不參與。`;
     case 'not-over':
       return '其中部分分鐘尚未到來，計為未取得。';
     case 'computed-prices':
