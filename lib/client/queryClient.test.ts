@@ -1,7 +1,7 @@
 import { dehydrate, hydrate, onlineManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refused } from '../api/client/refusal';
-import { mayRetry, newQueryClient, retryDelay } from './queryClient';
+import { mayRetry, newQueryClient, retryDelay, timelessState } from './queryClient';
 
 const HOUR_MS = 3_600_000;
 
@@ -38,6 +38,28 @@ describe('what came inside a page', () => {
   it('is asked for again where it no longer holds', async () => {
     const client = reached(HOUR_MS);
     await client.invalidateQueries();
+    expect(isStale(client)).toBe(true);
+  });
+});
+
+describe('what comes inside a page that does not say when it was made', () => {
+  const made = (): ReturnType<typeof timelessState> => {
+    const server = newQueryClient();
+    server.setQueryData(['deviations'], 'measured');
+    return timelessState(server);
+  };
+
+  it('is the same whenever it is made of the same', () => {
+    const first = made();
+    vi.advanceTimersByTime(HOUR_MS);
+    expect(made()).toEqual(first);
+  });
+
+  it('is fresh on arrival, and for a minute', () => {
+    const client = newQueryClient();
+    hydrate(client, made());
+    expect([client.getQueryData(['deviations']), isStale(client)]).toEqual(['measured', false]);
+    vi.advanceTimersByTime(61_000);
     expect(isStale(client)).toBe(true);
   });
 });

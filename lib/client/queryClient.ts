@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { dehydrate, QueryClient, type DehydratedState } from '@tanstack/react-query';
 import { Refused } from '../api/client/refusal';
 import { answerOfColumns } from '../api/columns/decode';
 
@@ -32,3 +32,15 @@ export const newQueryClient = (arrivedMs = Date.now()): QueryClient =>
       hydrate: { deserializeData: (came: unknown) => (came instanceof Uint8Array ? answerOfColumns(came) : came) },
     },
   });
+
+/**
+ * What a page brings along, without when it was made: made again of the same answers, the page is the same to the byte. For a page that no other of
+ * ours leads to, where nothing older waits to be replaced.
+ */
+export function timelessState(client: QueryClient): DehydratedState {
+  const { queries, ...rest } = dehydrate(client);
+  return {
+    ...rest,
+    queries: queries.map((query) => ({ ...query, dehydratedAt: 0, state: { ...query.state, dataUpdatedAt: 0 } })),
+  };
+}

@@ -88,6 +88,8 @@ const momentOf = <T>(
     withSnapshot(database, async (snapshot) => {
       const markets = await marketsWithData(snapshot, { asOf });
       if (restsOf !== undefined) restsOn(restsOf(markets));
+      // Where nothing is stored there is no book by which anybody would be told that an erratum came in.
+      if (markets.length === 0) restsOn({ isFleeting: true });
       return work({ snapshot, database, simulated, asOf, markets, fresh });
     }),
   );

@@ -1,9 +1,9 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { DrawnChart } from '@/components/chart/DrawnChart';
 import { EmbedView } from '@/components/embed/EmbedView';
 import { deviationsKey } from '@/lib/client/deviations';
-import { newQueryClient } from '@/lib/client/queryClient';
+import { newQueryClient, timelessState } from '@/lib/client/queryClient';
 import { withoutTheme } from '@/lib/permalink/embed';
 import { minuteQuestion } from '@/lib/permalink/view';
 import { appContext } from '@/lib/server/context';
@@ -42,7 +42,7 @@ export default async function EmbedPage(routed: Props) {
   const around = await analysisWithPage(view, CHART);
   if (around?.ok === true) client.setQueryData(deviationsKey(view.question), around.value.columns);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={timelessState(client)}>
       <EmbedView
         name={name}
         coverage={coverage}

@@ -199,3 +199,18 @@ it('while its candles come in it says that they may be of two states, and is not
   expect(found.ok && found.value.notes.at(-1)).toMatch(/^Candles of this event are being stored at this moment/);
   expect(reading.rests.isFleeting).toBe(true);
 });
+
+it('without any book it is not kept: nobody would be told of an erratum', async () => {
+  const empty = await freshDatabase('real');
+  try {
+    const reading = new Reading();
+    await collecting(reading, () =>
+      event({ database: empty, simulated: false }, VIEW, (question) =>
+        scan({ database: empty, simulated: false }, question),
+      ),
+    );
+    expect(reading.rests.isFleeting).toBe(true);
+  } finally {
+    await empty.drop();
+  }
+});
