@@ -84,13 +84,18 @@ async function translate() {
 
 const byTime = (a, b) => Number(a.split('-')[1]) - Number(b.split('-')[1]);
 
+/** Whether the system would not let it be written; esbuild tells that by its words alone. */
+const isNotWritable = ({ code, message }) =>
+  ['EACCES', 'EROFS', 'ENOSPC', 'EPERM'].includes(code) ||
+  /permission denied|read-only file system|no space left on device/.test(message);
+
 /** The address of an entry, translated; undefined where the result cannot be written, as in a checkout that may only be read. */
 async function translated(name) {
   try {
     mkdirSync(FOLDER, { recursive: true });
     return pathToFileURL(join(FOLDER, fresh() ?? (await translate()), `${name}.js`)).href;
   } catch (failure) {
-    if (['EACCES', 'EROFS', 'ENOSPC', 'EPERM'].includes(failure?.code)) return undefined;
+    if (isNotWritable(failure)) return undefined;
     throw failure;
   }
 }

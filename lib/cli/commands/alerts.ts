@@ -5,6 +5,7 @@ import { formatInstant, instant } from '../../domain/instant';
 import { parseAsset } from '../../domain/market';
 import { DEFAULT_MIN_PEERS } from '../../domain/method';
 import { BadInput, say } from '../../processes/exit';
+import { writingHome } from '../../processes/homeWrite';
 import { print } from '../../processes/standardOutput';
 import {
   homeRule,
@@ -108,10 +109,12 @@ async function list({ rules, receivers }: AlertFile, json: true | undefined): Pr
   if (lines.length > 0) await print(lines.join(''));
 }
 
+const write = (file: AlertFile): Promise<void> => writingHome(writeAlertFile(process.env, file));
+
 async function addRule(file: AlertFile, rule: AlertRule): Promise<void> {
   const added = homeRule(rule, instant(Date.now()));
   if (file.rules.some(({ id }) => id === added.id)) throw new BadInput(ALERT_FAULTS.thereAlready);
-  await writeAlertFile(process.env, { ...file, rules: [...file.rules, added] });
+  await write({ ...file, rules: [...file.rules, added] });
   say(alertAdded(added.id, ruleText(rule)));
 }
 
@@ -124,14 +127,14 @@ async function addReceiver(file: AlertFile, text: string | undefined, options: O
   if (url.protocol === 'http:' && !isPrivate) throw new BadInput(ALERT_FAULTS.webhookPrivate);
   const added = receiverAt(url.href, { isPrivate, inRehearsal: options.inRehearsal === true });
   if (file.receivers.some(({ id }) => id === added.id)) throw new BadInput(ALERT_FAULTS.thereAlready);
-  await writeAlertFile(process.env, { ...file, receivers: [...file.receivers, added] });
+  await write({ ...file, receivers: [...file.receivers, added] });
   say(alertAdded(added.id, receiverText(url.host, added.isPrivate, added.inRehearsal)));
 }
 
 async function remove(file: AlertFile, id: string | undefined): Promise<void> {
   if (id === undefined) throw new BadInput(ALERT_FAULTS.removeNeedsId);
   if (![...file.rules, ...file.receivers].some((one) => one.id === id)) throw new BadInput(alertIdUnknown(id));
-  await writeAlertFile(process.env, {
+  await write({
     rules: file.rules.filter((one) => one.id !== id),
     receivers: file.receivers.filter((one) => one.id !== id),
   });

@@ -69,6 +69,16 @@ describe('waiting for a venue', () => {
     expect(waits).toHaveLength(6);
   });
 
+  it('is done by every venue of a run under one signal, without a warning of a leak', async () => {
+    const { signal } = new AbortController();
+    const warnings: Error[] = [];
+    const warned = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', warned);
+    await Promise.all(Array.from({ length: 16 }, () => sleepByClock(0, signal)));
+    process.off('warning', warned);
+    expect(warnings).toEqual([]);
+  });
+
   it('ends at once when stopped', async () => {
     const abort = new AbortController();
     const sleeping = sleepByClock(3_600_000, abort.signal);

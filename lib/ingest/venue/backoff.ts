@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { venueErrorWords } from '../../words/en/venueErrors';
 import { RetryLater } from './errors';
 
@@ -49,6 +50,8 @@ export async function withPatience<T>(
 
 /** Waits by the clock; ends early, rejecting, when `signal` is aborted. */
 export function sleepByClock(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  // All venues of a run wait under one signal: more than Node's ten listeners are no leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { candleFileWritten, fileNotWritten, fileWritten, isPathFault, isWriteFault, outputNotWritten } from './output';
+import {
+  candleFileWritten,
+  fileNotWritten,
+  fileWritten,
+  homeNotWritten,
+  isPathFault,
+  isWriteFault,
+  outputNotWritten,
+} from './output';
 
 it.each([
   [
@@ -23,6 +31,10 @@ it.each([
     'the output could not be written: the disk reports an error; check the disk or choose another one',
   ],
   [outputNotWritten('EWHAT'), 'the output could not be written: EWHAT'],
+  [
+    homeNotWritten("EROFS: read-only file system, mkdir '/h/keys'"),
+    "the home could not be written to: EROFS: read-only file system, mkdir '/h/keys'; run as its owner, make room there, or set PLUMBLINE_HOME to another folder",
+  ],
   [fileWritten('a.png'), 'a.png written'],
   [candleFileWritten('a.csv', 1), 'a.csv written: 1 minute'],
   [candleFileWritten('a.csv', 1_440), 'a.csv written: 1,440 minutes'],

@@ -36,6 +36,10 @@ export const isPathFault = (code: string): boolean => isWriteFault(code) && !(co
 export const fileNotWritten = (file: string, code: string): string =>
   `${file} could not be written: ${FAULTS[code] ?? code}; ${MENDS[code] ?? 'name a file in a folder that exists and can be written to'}`;
 
+/** `reason`: the system's own words, with the file. */
+export const homeNotWritten = (reason: string): string =>
+  `the home could not be written to: ${reason}; run as its owner, make room there, or set PLUMBLINE_HOME to another folder`;
+
 export const outputNotWritten = (code: string): string =>
   `the output could not be written: ${FAULTS[code] ?? code}${code in MENDS ? `; ${MENDS[code] ?? ''}` : ''}`;
 

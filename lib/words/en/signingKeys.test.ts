@@ -15,7 +15,7 @@ describe('what is said of keys', () => {
 
   it('says why a picture has no seal, and the mend', () => {
     expect(picturesUnsigned('EROFS: read-only file system')).toBe(
-      'Pictures are made without a seal: there is no signing key, and none could be written (EROFS: read-only file system). Set PLUMBLINE_HOME to a folder that you may write to.',
+      'Pictures are made without a seal: there is no signing key, and none could be written (EROFS: read-only file system). Make room there, or set PLUMBLINE_HOME to a folder that you may write to.',
     );
   });
 });

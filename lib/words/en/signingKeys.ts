@@ -6,7 +6,7 @@ export const keyFileBroken = (file: string): string =>
   `${file} is not a key file of this version; restore it from a backup, or move it away and let \`plumbline keys rotate\` make a new key`;
 
 export const picturesUnsigned = (reason: string): string =>
-  `Pictures are made without a seal: there is no signing key, and none could be written (${reason}). Set PLUMBLINE_HOME to a folder that you may write to.`;
+  `Pictures are made without a seal: there is no signing key, and none could be written (${reason}). Make room there, or set PLUMBLINE_HOME to a folder that you may write to.`;
 
 export const NO_KEYS = 'There is no signing key yet; the first picture makes one.';
 
