@@ -493,6 +493,20 @@ describe('what cannot be had', () => {
     expect(shown.at(-1)).toMatchObject({ state: 'following', note: 'no answer: ATOM/USDT (HTTP 503: overloaded)' });
   });
 
+  it('on a machine whose clock is off says so once: what is recorded is dated by it', async () => {
+    const ahead: typeof fetch = async (input, init) => {
+      const reply = await fetch(input, init);
+      const date = new Date(Date.parse(reply.headers.get('date') ?? '') + 12 * MINUTE_MS).toUTCString();
+      return new Response(await reply.arrayBuffer(), { status: reply.status, headers: { date } });
+    };
+    const course = { venues: ['okx', 'kucoin'], from: '21:10:30', to: '21:14:30' };
+    const { lines } = await followed({ ...course, fetch: ahead });
+    expect(lines.filter((line) => line.includes('clock'))).toEqual([
+      expect.stringMatching(/^this machine’s clock is 1[12] min behind that of OKX and KuCoin; set it by NTP/),
+    ]);
+    expect((await followed(course)).lines.join()).not.toContain('clock');
+  });
+
   it('an asset that no venue lists ends it', async () => {
     const { report, lines } = await followed({
       venues: ['okx', 'kucoin'],

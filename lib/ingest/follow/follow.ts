@@ -2,11 +2,12 @@ import type { Asset } from '../../domain/market';
 import { followLines, followSummary } from '../../words/en/follow';
 import { ingestNotes } from '../../words/en/ingest';
 import { mend } from '../../words/en/mends';
+import { clockNotes } from '../run/clockNotes';
 import { offersKinds } from '../run/plan';
 import { sleepByClock } from '../venue/backoff';
 import type { ConnectOptions } from '../venue/connect';
 import type { FollowedVenue } from './followedVenue';
-import type { FollowRun } from './followRun';
+import type { FollowRun, Listed } from './followRun';
 import { VenueFollower } from './followVenue';
 import type { FollowOptions, FollowRequest } from './request';
 
@@ -20,7 +21,10 @@ export interface FollowReport {
   readonly summary: string;
 }
 
-/** Names the assets no venue lists, once every venue has given its list; calls `nowhere` when it is all of them. */
+/**
+ * Once every venue has given its list, names the assets that none lists, and this machine's clock where it is off: what is recorded would be dated by
+ * it. Calls `nowhere` when none lists any.
+ */
 function listKeeper(
   request: FollowRequest,
   venues: number,
@@ -28,11 +32,12 @@ function listKeeper(
   nowhere: () => void,
 ): FollowRun['listed'] {
   const listed = new Set<Asset>();
-  let lists = 0;
-  return (assets) => {
-    for (const asset of assets) listed.add(asset);
-    lists += 1;
-    if (lists < venues) return;
+  const lists: Listed[] = [];
+  return (list) => {
+    for (const asset of list.assets) listed.add(asset);
+    lists.push(list);
+    if (lists.length < venues) return;
+    for (const note of clockNotes(lists)) line(note);
     for (const asset of request.assets.filter((one) => !listed.has(one)))
       line(followLines.listedNowhere(asset, request.venues, mend.import));
     if (listed.size === 0) nowhere();

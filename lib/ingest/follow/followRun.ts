@@ -6,6 +6,15 @@ import { RetryLater } from '../venue/errors';
 import type { FollowedVenue } from './followedVenue';
 import type { FollowRequest } from './request';
 
+/** What a venue's list says. */
+export interface Listed {
+  readonly venue: Venue;
+  /** Of those followed. */
+  readonly assets: readonly Asset[];
+  /** How far its clock is ahead of ours, in ms. */
+  readonly aheadMs: number;
+}
+
 /** What following one venue needs. */
 export interface FollowRun {
   readonly venue: Venue;
@@ -19,8 +28,8 @@ export interface FollowRun {
   readonly show: (followed: FollowedVenue) => void;
   /** Called with what is given up or refused, one line each. */
   readonly line: (line: string) => void;
-  /** Called once, when the venue has given its list, with the assets it lists. */
-  readonly listed: (assets: readonly Asset[]) => void;
+  /** Called once, when the venue has given its list. */
+  readonly listed: (listed: Listed) => void;
 }
 
 /** A request is made so often in a row before its market is left for this round: more is for a venue that is away. */

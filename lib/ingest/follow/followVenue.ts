@@ -118,7 +118,11 @@ export class VenueFollower {
     this.#listedAtMs = run.now();
     if (!isFirst) return;
     this.#nameUncertain(connection);
-    run.listed(assets.filter((asset) => markets.some(({ base }) => base === asset)));
+    run.listed({
+      venue: run.venue,
+      assets: assets.filter((asset) => markets.some(({ base }) => base === asset)),
+      aheadMs: connection.clockMs() - run.now(),
+    });
   }
 
   /** Tickers that may mean an asset asked for are not guessed at. */
