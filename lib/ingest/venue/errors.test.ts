@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classOf } from './ccxt';
-import { errorOfCcxt, MarketUnknown, RetryLater, VenueRefused, VenueResting } from './errors';
+import { errorOfCcxt, errorOfStatus, MarketUnknown, RetryLater, VenueRefused, VenueResting } from './errors';
 
 /** What ccxt's own class makes of a reply, as far as it judges one. */
 interface Judge {
@@ -81,4 +81,20 @@ it('a venue that says it rests is left for later', async () => {
   expect(await errorOf('okx', 200, '{"code":"50001","msg":"Service temporarily unavailable"}')).toBeInstanceOf(
     VenueResting,
   );
+});
+
+describe('a 403', () => {
+  it.each([
+    ['Bybit’s, of which ten minutes are documented', '403, access too frequent', undefined, 600_000],
+    ['Cloudflare’s', '<title>Error 1015: You are being rate limited</title>', 30_000, 30_000],
+  ])('that is a rate limit is waited for, and no refusal: %s', (_, body, waitMs, waited) => {
+    const error = errorOfStatus(403, body, waitMs);
+    expect(error).toBeInstanceOf(RetryLater);
+    expect(error).toMatchObject({ waitMs: waited });
+  });
+
+  it('that is a geo-block is one', () => {
+    const body = 'The Amazon CloudFront distribution is configured to block access from your country.';
+    expect(errorOfStatus(403, body, undefined)).toBeInstanceOf(VenueRefused);
+  });
 });

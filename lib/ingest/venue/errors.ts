@@ -72,10 +72,15 @@ export function waitOf(retryAfter: string | null, nowMs: number): number | undef
 /** A wait longer than this is a ban, not a rate limit: the limits' windows are a minute, at some venues five. */
 const LONGEST_RETRY_AFTER_MS = 300_000;
 
+/** A 403 that is a rate limit: Bybit's "access too frequent", for ten minutes, and Cloudflare's 1015. */
+const TOO_OFTEN = /\btoo (frequent|many)|\brate[ -]?limit/i;
+const TOO_OFTEN_MS = 600_000;
+
 /** The error an HTTP status stands for, or undefined where the body decides (2xx, and 4xx that speak of the request). */
 export function errorOfStatus(status: number, body: string, waitMs: number | undefined): VenueError | undefined {
   if (status >= 200 && status < 300) return undefined;
   const said = venueErrorWords.status(status, excerptOf(body));
+  if (status === 403 && TOO_OFTEN.test(body)) return new RetryLater(said, waitMs ?? TOO_OFTEN_MS);
   if (status === 451 || status === 403 || status === 401) return new VenueRefused(venueErrorWords.refused(said));
   if (status >= 500 && /maintenance/i.test(body)) return new VenueResting(venueErrorWords.maintenance(said));
   if ((status === 429 || status === 418) && waitMs !== undefined && waitMs > LONGEST_RETRY_AFTER_MS) {
