@@ -17,7 +17,7 @@ const REST = 400;
 const BRUSH = 21;
 const STRIP = 580;
 
-/** Zoomed to 80 minutes about 21:20 by keys, the mouse out of the way, and the clock stopped. */
+/** Zoomed to 71 minutes about 21:20 by keys, the mouse out of the way, and the clock stopped. */
 async function opened(page: Page): Promise<Locator> {
   // A page keeps the reader's own face where ours comes late: two pages would differ by that.
   await page.route('**/*.woff2', (route) => route.abort());
@@ -27,7 +27,8 @@ async function opened(page: Page): Promise<Locator> {
   await chart.scrollIntoViewIfNeeded();
   await chart.focus();
   for (const key of ['ArrowRight', '+', '+', '+']) await page.keyboard.press(key);
-  await expect(page.getByText('Zoomed to')).toBeVisible();
+  // Of the 80.5 minutes from the left end to 21:20, and of the 159.5 to its right, 8 parts in 27: from 20:56:09 to 22:07:15.
+  await expect(page.getByText('Zoomed to 2025-10-10 20:57 to 2025-10-10 22:08 UTC')).toBeVisible();
   await chart.evaluate((element: HTMLElement) => {
     element.blur();
   });
@@ -266,13 +267,14 @@ test.describe('the overview brush', () => {
     await expect(movedOf(chart)).toBeVisible();
     await page.mouse.up();
     await page.clock.runFor(REST);
+    // What is said follows what is drawn.
+    await expect.poll(async () => (await zoomed(page))[1]).toBeGreaterThan(to);
     const [sameFrom, laterTo] = await zoomed(page);
     expect(sameFrom).toBe(from);
-    expect(laterTo).toBeGreaterThan(to);
     await page.mouse.click(at.to + 60, at.y);
     await page.clock.runFor(REST);
+    await expect.poll(async () => (await zoomed(page))[1]).toBeGreaterThan(laterTo);
     const [laterFrom, latest] = await zoomed(page);
-    expect(latest).toBeGreaterThan(laterTo);
     expect(latest - laterFrom).toBeCloseTo(laterTo - from, -1);
   });
 });
@@ -300,6 +302,22 @@ test('a wheel stretches the picture, says what it zoomed to when it rests, and l
   await expect(page.getByText('Zoomed to')).not.toHaveText(line ?? '');
 });
 
+test('a pointer that moves on within the frame of a wheel’s zoom is told of the minute under it', async ({ page }) => {
+  const chart = await opened(page);
+  const { x, y } = await placeOf(chart);
+  const minute = chart.locator('.chart-tooltip strong');
+  await page.mouse.move(x + 500, y + 150);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  const turned = await minute.innerText();
+  await page.mouse.move(x + 700, y + 150);
+  const there = await minute.innerText();
+  expect(there).not.toBe(turned);
+  await page.clock.runFor(FRAME);
+  expect(await minute.innerText()).toBe(there);
+});
+
 test('what is pressed is what is drawn: a press draws exactly before it means a minute', async ({ page }) => {
   const chart = await opened(page);
   const { x, y } = await placeOf(chart);
@@ -320,6 +338,7 @@ test.describe('by finger', () => {
   test('the overview brush is taken by an end and between its ends, and the chart stays under the finger', async ({
     page,
   }) => {
+    await page.clock.install();
     await page.goto(address(WINDOW));
     const chart = await chartAwake(page);
     // What a hand without a mouse can do is said, and nothing else.
@@ -328,16 +347,23 @@ test.describe('by finger', () => {
     await chart.evaluate((element) => {
       window.scrollBy(0, element.getBoundingClientRect().bottom - 700);
     });
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+    await page.clock.runFor(REST);
     const touch = await fingerOf(page);
     const { y: place } = await placeOf(chart);
+    const said = (): Promise<readonly string[]> => page.getByText('Zoomed to').allTextContents();
     const dragged = async (from: number, to: number): Promise<readonly [number, number]> => {
       const { y } = await brushOf(chart);
+      const before = await said();
       const at = (x: number): Place => ({ x, y });
       await touch('touchStart', at(from));
       for (let step = 1; step <= 6; step += 1) await touch('touchMove', at(from + ((to - from) * step) / 6));
+      await page.clock.runFor(FRAME);
       await expect(movedOf(chart)).toBeVisible();
       await touch('touchEnd');
+      await page.clock.runFor(REST);
       await expect(movedOf(chart)).toBeHidden();
+      await expect.poll(said).not.toEqual(before);
       return await zoomed(page);
     };
     const { from, to } = await brushOf(chart);

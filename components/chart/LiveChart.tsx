@@ -79,9 +79,11 @@ export function LiveChart(props: Props) {
     const began = performance.now();
     draw(chart, drawing, zoom.now());
     sight.drew(performance.now() - began);
+    // Who points at a minute, or has come to it by keys, is told of it in a window that has another width, too.
+    crosshair.again();
     // An instance says that it has rendered before it was given anything to draw; once it was, it has painted when this returns.
     onDrawn(true);
-  }, [chart, drawing, sight, zoom, onDrawn]);
+  }, [chart, drawing, sight, crosshair, zoom, onDrawn]);
   useEffect(
     () => (chart === undefined ? undefined : onMinuteClick(chart, range, open, () => zoom.now() !== undefined)),
     [chart, range, open, zoom],

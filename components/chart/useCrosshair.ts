@@ -1,7 +1,7 @@
 'use client';
 
 import type { EChartsType } from 'echarts/core';
-import { useEffect, useMemo, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { bucketAt } from '@/lib/charts/buckets/bucket';
 import type { DeviationChart } from '@/lib/charts/chart';
 import { layoutOf } from '@/lib/charts/look/layout';
@@ -17,6 +17,8 @@ export interface Crosshair {
   /** At an instant, in milliseconds since 1970; hidden where that is out of sight. */
   readonly show: (ms: number) => void;
   readonly hide: () => void;
+  /** Where it was before the chart was laid anew: at the same instant. */
+  readonly again: () => void;
   /** Tells where its line is, in pixels of the box; undefined: nowhere. Gives the way to stop. */
   readonly watch: (told: (x: number | undefined) => void) => () => void;
 }
@@ -31,7 +33,8 @@ export function useCrosshair(
   drawing: DeviationChart | undefined,
   sight: SightControl,
 ): Crosshair {
-  const cross = useMemo(() => crosshairOf(chart, box, drawing, sight), [chart, box, drawing, sight]);
+  const [kept] = useState<Kept>(() => ({ ms: undefined }));
+  const cross = useMemo(() => crosshairOf(chart, box, drawing, { sight, kept }), [chart, box, drawing, sight, kept]);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -58,6 +61,11 @@ export function useCrosshair(
   return cross;
 }
 
+/** The instant that is shown, for the chart that takes this one's place. */
+interface Kept {
+  ms: number | undefined;
+}
+
 /** In pixels of the box. */
 interface Pointed {
   readonly x: number;
@@ -79,7 +87,7 @@ function crosshairOf(
   chart: EChartsType | undefined,
   box: RefObject<HTMLDivElement | null>,
   drawing: DeviationChart | undefined,
-  sight: SightControl,
+  { sight, kept }: { readonly sight: SightControl; readonly kept: Kept },
 ): PointersCrosshair {
   let laid: { readonly line: HTMLElement; readonly table: CrosshairTable } | undefined;
   /** What the table is of, and how wide it came out. */
@@ -94,6 +102,7 @@ function crosshairOf(
   };
   const hide = (): void => {
     tell(undefined);
+    kept.ms = undefined;
     shown = NaN;
     isKnown = false;
     if (laid !== undefined) laid.line.hidden = laid.table.element.hidden = true;
@@ -110,6 +119,7 @@ function crosshairOf(
     }
     laid ??= layOver(box.current, drawing, price.top, strip.top + strip.height - price.top);
     tell(x);
+    kept.ms = ms;
     const { line, table } = laid;
     line.hidden = table.element.hidden = false;
     line.style.transform = `translateX(${String(Math.round(x))}px)`;
@@ -125,6 +135,9 @@ function crosshairOf(
   return {
     show,
     hide,
+    again: () => {
+      if (kept.ms !== undefined) show(kept.ms);
+    },
     watch: (told) => {
       watchers.add(told);
       return () => {

@@ -56,6 +56,11 @@ export function useSight(
         crosshair.show(at);
       });
     };
+    /** A pointer that has moved on shows where it is now. */
+    const movedOn = (): void => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      frame = undefined;
+    };
     let apart = 1;
     const pinch = (event: Event): void => {
       // Of fingers on the screen pointers tell the same.
@@ -70,13 +75,15 @@ export function useSight(
       control.reset();
     };
     element.addEventListener('wheel', wheel, { passive: false, capture: true });
+    element.addEventListener('pointermove', movedOn);
     element.addEventListener('dblclick', twice);
     for (const kind of PINCHES) element.addEventListener(kind, pinch);
     return () => {
       element.removeEventListener('wheel', wheel, { capture: true });
       for (const kind of PINCHES) element.removeEventListener(kind, pinch);
+      element.removeEventListener('pointermove', movedOn);
       element.removeEventListener('dblclick', twice);
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      movedOn();
     };
   }, [chart, box, control, crosshair]);
   useEffect(() => {
