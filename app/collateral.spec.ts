@@ -130,7 +130,7 @@ test('the page is accessible in light and in dark, and fits a phone', async ({ p
   await page.setViewportSize({ width: 390, height: 844 });
   await type(page);
   await expect(crossings(page).getByRole('table')).toBeVisible();
-  expect(await sidewaysOf(page)).toEqual([]);
+  await expect.poll(() => sidewaysOf(page)).toEqual([]);
 });
 
 test('the event and the asset lead to the page', async ({ page }) => {

@@ -18,6 +18,8 @@ test('the calendar of all assets leads to one asset, its day and its chart', asy
   const day = page.getByRole('grid').getByRole('link', {
     name: /^Binance ATOM\/USDT, simulated REST klines, 2025-10-10: 240 of 1,440 min answered: \d+ traded, \d+ no trade/,
   });
+  // Hovered before the page answers for it, it shows no words.
+  await takenOver(day);
   await day.hover();
   await expect(page.getByRole('tooltip', { includeHidden: true })).toContainText('240 of 1,440 min answered');
   await day.click();

@@ -73,7 +73,7 @@ test.describe('a view inside a page of another origin', () => {
     await expect(links).toHaveAttribute('target', '_blank');
     expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await sidewaysOf(page)).toEqual([]);
+    await expect.poll(() => sidewaysOf(page)).toEqual([]);
   });
 
   test('is light or dark by its address, or else as its reader prefers', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { sidewaysOf, widerBy } from './testing/sideways';
+import { takenOver } from './testing/takenOver';
 
 // Events in a real browser; the figures expected are those published for 10 October 2025.
 
@@ -60,9 +61,9 @@ test.describe('an event', () => {
       await route.continue();
     });
     await page.goto(address(EVENT));
-    // Before its code has come the browser itself opens what is pressed, and shows it.
-    await page.waitForLoadState('networkidle');
     const link = page.getByRole('link', { name: 'Limit up-limit down: 10 %' });
+    // Before the page answers for it the browser itself opens what is pressed, and shows it.
+    await takenOver(link);
     await link.click();
     await expect(link).toHaveCSS('cursor', 'progress');
     send?.();

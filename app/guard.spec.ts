@@ -87,8 +87,8 @@ test.describe('the policy of a page', () => {
       await route.fulfill({ response, body });
     });
     await page.goto(address('/method'));
+    await expect.poll(() => seen.forbidden.join('\n')).toContain('script-src');
     expect(await page.evaluate(() => 'brought' in globalThis)).toBe(false);
-    expect(seen.forbidden.join('\n')).toContain('script-src');
   });
 
   test('lets nobody frame a page', async ({ request }) => {

@@ -45,6 +45,8 @@ test.describe('keys', () => {
     await page.goto(address('/scan'));
     await pressUntil(page, '?', () => expect(list(page)).toBeVisible({ timeout: 2_000 }));
     await page.keyboard.press('Escape');
+    // As it goes, the focus goes back to where it was.
+    await expect(list(page)).toHaveCount(0);
     const from = page.getByRole('textbox').first();
     await from.fill('');
     await from.pressSequentially('l?/ze');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { expectAccessible, faultsOf } from './testing/accessible';
 import { widerBy } from './testing/sideways';
+import { takenOver } from './testing/takenOver';
 
 // Views put together as exhibits, in a real browser.
 
@@ -46,6 +47,8 @@ test.describe('the page of a pack', () => {
       await route.fulfill({ status: 503, json: { error: { code: 'unavailable', message: 'too much is being made' } } });
     });
     const button = page.getByRole('button', { name: 'Download the exhibits' });
+    // Before the page answers for it the browser itself sends the form.
+    await takenOver(button);
     await button.click();
     await expect(page.getByText('Making the file…')).toBeVisible();
     await expect(page.getByRole('progressbar', { name: 'Progress of the download' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoFaults } from './testing/accessible';
+import { pressUntil } from './testing/awake';
 
 // The palette in a real browser: what is typed leads to a page.
 
@@ -28,10 +29,7 @@ test.describe('the palette', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(address('/scan'));
     const button = page.getByRole('button', { name: 'Search' });
-    await expect(async () => {
-      await button.click();
-      await expect(field(page)).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+    await pressUntil(button, field(page));
     await field(page).fill('2025-10-11 06:20 KST ATOM');
     await expect(page.getByRole('option').first()).toHaveText(/^ATOM, 2025-10-10 21:20\sUTC/);
     await expectNoFaults(page, { within: '.palette' });
@@ -80,8 +78,11 @@ test.describe('the palette', () => {
       await held;
       await route.continue();
     });
-    await page.keyboard.press('Control+k');
-    await expect.poll(() => asked).toBeGreaterThan(0);
+    // Until the page, which may not hear of keys yet, asks for the palette: asked for twice, it is opened once.
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect.poll(() => asked, { timeout: 2_000 }).toBeGreaterThan(0);
+    }).toPass();
     // "l" and "c" would change the scale and copy the address.
     await page.keyboard.type('dolc');
     await page.keyboard.press('Backspace');

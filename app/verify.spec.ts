@@ -202,7 +202,7 @@ const LOOKED_AT: readonly string[] = ['changed.png', 'fact.png', 'copy.jpg', 'cu
 async function expectShownWell(page: Page, name: string): Promise<void> {
   await expectNoFaults(page, { what: name });
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await sidewaysOf(page), name).toEqual([]);
+  await expect.poll(() => sidewaysOf(page), name).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 720 });
 }
 

@@ -2,8 +2,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Presses until the page, whose scripts may still be on their way, shows what a press leads to. */
 export async function pressUntil(button: Locator, shown: Locator): Promise<void> {
+  let isPressed = false;
   await expect(async () => {
-    await button.click();
+    // What came late may lie over the button.
+    if (!isPressed || !(await shown.isVisible())) await button.click({ timeout: 5_000 });
+    isPressed = true;
     await expect(shown).toBeVisible({ timeout: 1_000 });
   }).toPass();
 }
