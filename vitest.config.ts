@@ -40,6 +40,12 @@ const INTEGRATION_ALONE = filesOf(/\.itest\.ts$/).filter(
 const PATIENCE_MS = 120_000;
 
 /**
+ * How long something that is on its way (a line of a log, a connection that closes) may take to be there: Vitest's own second is over while a busy machine
+ * lets others work. No test waits longer than what it looks for.
+ */
+const UNDERWAY_MS = 20_000;
+
+/**
  * A process of tests lives for seconds and has room: its young objects are not looked through again and again in the megabyte that V8 begins with, nor its
  * old ones before there are half a gigabyte of them.
  */
@@ -50,6 +56,7 @@ export default defineConfig({
   test: {
     // Vitest leaves a core free for its own process, which is idle nearly always: of two, half of the machine.
     maxWorkers: availableParallelism(),
+    expect: { poll: { timeout: UNDERWAY_MS } },
     projects: [
       {
         extends: true,
