@@ -14,6 +14,7 @@ import { ANSWER_LATE } from '../../words/en/serverProblems';
 import { lines as byLines } from '../http/stream';
 import { KeptAnswers, type LayerOptions } from './layer';
 import { NDJSON, sayPacking, sayPlainly } from '../http/plainly';
+import { Making } from './making';
 import type { Handler } from './heldResponse';
 import { FolderShelf } from './shelf/folderShelf';
 import type { Shelf } from './shelf/shelf';
@@ -380,6 +381,39 @@ describe('the same asked at once', () => {
     expect(await Promise.all(before)).toEqual(['1', '1', '1']);
     expect(await after).toBe('2');
   });
+
+  it('is begun when its turn is there; what is kept needs none', async () => {
+    const { handler, begun, go } = waiting();
+    const own = await site((req, res) => (req.url === PATH ? handler(req, res) : answering()(req, res)), {
+      making: new Making({ atOnce: 1, placeMs: 60_000 }),
+    });
+    await own.get(`${PATH}&minPeers=4`);
+    const first = own.get(PATH);
+    await begun;
+    const second = own.get(`${PATH}&minPeers=2`);
+    await own.get(`${PATH}&minPeers=4`);
+    expect(own.made).toBe(2);
+    go();
+    for (const reply of await Promise.all([first, second])) expect(reply.body.toString()).toBe(TEXT);
+    expect(own.made).toBe(3);
+  });
+
+  it.each([{}, { accept: `application/vnd.plumbline.columns, ${NDJSON}` }])(
+    'is told to come again where its turn does not come in time (%j)',
+    async (headers) => {
+      const making = new Making({ atOnce: 1, placeMs: 60_000 });
+      let end = (): void => undefined;
+      const before = making.take(new AbortController().signal, () => new Promise<void>((resolve) => (end = resolve)));
+      const own = await site(answering(), { making, answerMs: 20 });
+      const reply = await own.get(PATH, headers);
+      expect(reply.status).toBe(503);
+      expect(reply.body.toString()).toContain(ANSWER_LATE);
+      expect(own.made).toBe(0);
+      end();
+      await before;
+      expect((await own.get(PATH)).body.toString()).toBe(TEXT);
+    },
+  );
 
   it('takes nothing from one reader that others are shown', async () => {
     const own = await site((req, res) => {

@@ -12,6 +12,7 @@ import { Flight, NOTHING, type Kept, type Made } from './flight';
 import { Freshness } from './freshness';
 import type { Handler, Written } from './heldResponse';
 import { madeByLines, madeForAll, type Work } from './make';
+import { Making } from './making';
 import type { Shelf } from './shelf/shelf';
 import { Waiting } from './shelf/waiting';
 import { Standing } from './standing';
@@ -30,6 +31,8 @@ export interface LayerOptions {
   readonly answerMs?: number | undefined;
   /** What was made in less time is not put on the shelf. */
   readonly shelveFromMs?: number;
+  /** By how many at once answers are made. */
+  readonly making?: Making;
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -45,6 +48,7 @@ export class KeptAnswers {
   readonly #freshness: Freshness;
   readonly #build: string;
   readonly #waiting: Waiting;
+  readonly #making: Making;
   readonly #openShelf: LayerOptions['openShelf'];
   readonly #shelveFromMs: number;
   readonly #admits: LayerOptions['admits'];
@@ -62,6 +66,7 @@ export class KeptAnswers {
     this.#build = build;
     this.#openShelf = openShelf;
     this.#shelveFromMs = shelveFromMs;
+    this.#making = options.making ?? new Making();
     this.#kept = new LRUCache({
       maxSize: mostBytes,
       maxEntrySize: Math.ceil(mostBytes * MOST_SHARE),
@@ -228,9 +233,14 @@ export class KeptAnswers {
       if (taken !== undefined) return { written: undefined, kept: taken, isTaken: true };
       if (flight.isGivenUp) return NOTHING;
     }
-    const begunAtMs = performance.now();
     const isSent = takesLines(req);
-    const work = await (isSent ? madeByLines(flight, req, res, handler) : madeForAll(flight, req, handler));
+    let begunAtMs = NaN;
+    const work = await this.#making.take(flight.signal, () => {
+      begunAtMs = performance.now();
+      return isSent ? madeByLines(flight, req, res, handler) : madeForAll(flight, req, handler);
+    });
+    if (work === undefined)
+      return flight.isLate ? { written: lateAnswer(req), kept: undefined, isLate: true } : NOTHING;
     const tookMs = performance.now() - begunAtMs;
     if (work.written === undefined && flight.isLate)
       return { written: lateAnswer(req), kept: undefined, isSent, isLate: true };

@@ -4,6 +4,7 @@ import type { PoolCounts } from '../../store/connection/poolCounts';
 import { currentReading } from '../../store/connection/reading';
 import { RenewedThread, type Ending } from '../../store/threads/renewedThread';
 import type { Outcome } from '../http/outcome';
+import { giveWay } from './givingWay';
 import type { FromThread, ToThread } from './messages';
 import type { ResultOf, Results, Task, TaskOptions } from './tasks';
 
@@ -58,6 +59,7 @@ export class AnalysisThread {
     this.#lastId += 1;
     const id = this.#lastId;
     const around = cancelSignal();
+    giveWay();
     const signal = own === undefined || around === undefined ? (own ?? around) : AbortSignal.any([own, around]);
     // Messages come in outside of whoever asked.
     const reading = currentReading();

@@ -14,22 +14,28 @@ export class Turns {
   }
 
   /**
-   * What `work` comes to, begun when its turn is there; undefined: as many wait as may, and it is not begun. Throws what the work throws, and the
-   * signal's reason where that is aborted before its turn.
+   * What `work` comes to, begun when its turn is there; undefined: as many wait as may, and it is not begun. Work may give its place to whoever is next
+   * before it ends. Throws what the work throws, and the signal's reason where that is aborted before its turn.
    */
-  async take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | undefined> {
+  async take<T>(signal: AbortSignal, work: (giveWay: () => void) => Promise<T>): Promise<T | undefined> {
     signal.throwIfAborted();
     if (this.#running >= this.#most) {
       if (this.#waiting.size >= this.#mostWaiting) return undefined;
       await this.#turn(signal);
     } else this.#running += 1;
-    try {
-      return await work();
-    } finally {
+    let hasPlace = true;
+    const giveWay = (): void => {
+      if (!hasPlace) return;
+      hasPlace = false;
       const [next] = this.#waiting;
       // Whoever is next has the place of who was before.
       if (next === undefined) this.#running -= 1;
       else next();
+    };
+    try {
+      return await work(giveWay);
+    } finally {
+      giveWay();
     }
   }
 
