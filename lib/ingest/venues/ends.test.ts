@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
 import { minuteAt } from '../../domain/minute';
-import { parseVenue } from '../../domain/market';
+import { overFetch } from '../testing/overFetch';
 import { candlePage } from '../venue/candlePage';
-import { Exchange } from '../venue/exchange';
 import { candleRules } from './capability';
-import { VENUES } from './table';
 
 const MINUTE_MS = 60_000;
 const SINCE_MS = Date.UTC(2026, 10, 1, 12, 0);
@@ -64,20 +62,16 @@ const READINGS = Object.keys(VENUES_REPLIES).flatMap((venue) =>
 );
 
 it.each(READINGS)('every minute asked of $venue comes, however it reads a range: %o', async ({ venue, ...reading }) => {
-  const named = parseVenue(venue);
-  const capability = named.ok ? VENUES.get(named.value) : undefined;
   const reply = VENUES_REPLIES[venue];
-  if (!named.ok || capability === undefined || reply === undefined) throw new Error(venue);
+  if (reply === undefined) throw new Error(venue);
   const fetch: typeof globalThis.fetch = (input) => {
     const url = new URL(input instanceof Request ? input.url : input);
     return Promise.resolve(Response.json(reply(url.searchParams, reading)));
   };
   const now = (): number => SINCE_MS + 1_000 * MINUTE_MS;
-  const exchange = await Exchange.open(named.value, capability, { now, fetch, throttle: false }, undefined);
-  const market = { id: 'ATOM_USDT', symbol: 'ATOM/USDT', base: 'ATOM', quote: 'USDT', spot: true, type: 'spot' };
-  exchange.ccxt.setMarkets([market]);
+  const { exchange, capability, symbol } = await overFetch(venue, { now, fetch });
   const page = await candlePage(exchange, capability, {
-    symbol: market.symbol,
+    symbol,
     sinceMs: SINCE_MS,
     rows: ROWS,
     rules: candleRules(capability, 'spot', false),
