@@ -52,8 +52,7 @@ export async function event(context: Context, view: EventView, scanner: Scanner)
     ({ episodes }) => reachOf(episodes),
     ATTEMPTS,
   );
-  if (found.ok) return answer(found.value.value);
-  if (latest?.ok !== true) return found;
+  if (found.ok || latest?.ok !== true) return found;
   restsOn({ isFleeting: true });
   return answer({ ...latest.value, notes: [...latest.value.notes, eventIsChanging()] });
 }

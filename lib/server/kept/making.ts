@@ -24,7 +24,6 @@ export class Making {
    * another thread (`giveWay`), or after a second.
    */
   async take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | undefined> {
-    if (signal.aborted) return undefined;
     try {
       return await this.#turns.take(signal, async (giveWay) => {
         mayGiveWay(signal, giveWay);

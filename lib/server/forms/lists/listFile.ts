@@ -6,9 +6,10 @@ import type { Signer } from '../../../evidence/seal';
 import type { MinuteRange } from '../../../domain/minute';
 import type { ViewForm } from '../../../permalink/forms';
 import { inPageLanguage } from '../../../permalink/language';
-import { listPath, type ListView } from '../../../permalink/lists';
+import { listAsOf, listPath, type ListView } from '../../../permalink/lists';
 import { venueScan } from '../../../permalink/venue';
 import { bytesOf, type Bytes } from '../../../sealed/bytes';
+import { lastModified } from '../../../store/answered/lastModified';
 import { refusalWords } from '../../../words/refusals';
 import { DATA_CHANGING } from '../../../words/en/serverProblems';
 import { erratumNote } from '../../../words/errata';
@@ -75,9 +76,9 @@ export async function listFile(
     const bundle = await listBundle(context, list, options);
     return bundle.ok ? answer(named(await zipOf(bundle.value.files), bundle.value.lastModified)) : bundle;
   }
-  const found = await ofOneState(context, list, () => shown(context, list, options), reachOf);
+  const found = await datedList(context, list, () => shown(context, list, options));
   if (!found.ok) return found;
-  const { value: of, lastModified: modified } = found.value;
+  const { of, lastModified: modified } = found.value;
   const made = { origin, signer: await signerOrNone(process.env), look: options.look ?? USUAL_LOOK };
   const bytes =
     form === 'png' || form === 'svg'
@@ -86,7 +87,25 @@ export async function listFile(
   return bytes === undefined ? problem('bad-request', refusalWords(NO_SHEET)) : answer(named(bytes, modified));
 }
 
-const reachOf = ({ reach }: StatedList): MinuteRange | undefined => reach;
+/** A list of one state of the data, and when what it rests on was last written to. */
+const datedList = (
+  context: Context,
+  list: ListView,
+  work: () => Promise<Outcome<StatedList>>,
+): Promise<Outcome<{ readonly of: StatedList; readonly lastModified: Instant | undefined }>> =>
+  ofOneState(
+    context,
+    list,
+    async (books) => {
+      const found = await work();
+      if (!found.ok) return found;
+      return answer({
+        of: found.value,
+        lastModified: await lastModified(context.database, books, listAsOf(list)),
+      });
+    },
+    ({ of }) => of.reach,
+  );
 
 /** The files of a list's bundle, of one state of the data. `stampers`: the names of the time authorities that will be asked to stamp it. */
 export async function listBundle(
@@ -97,18 +116,13 @@ export async function listBundle(
   const origin = publicOrigin(process.env);
   const signer = await signerOrNone(process.env);
   let rests: ListRests | undefined;
-  const found = await ofOneState(
-    context,
-    list,
-    async () => {
-      const one = await shown(context, list, options);
-      if (one.ok) rests = await listRestsOf(context, list, one.value, origin);
-      return one;
-    },
-    reachOf,
-  );
+  const found = await datedList(context, list, async () => {
+    const one = await shown(context, list, options);
+    if (one.ok) rests = await listRestsOf(context, list, one.value, origin);
+    return one;
+  });
   if (!found.ok || rests === undefined) return found.ok ? problem('unavailable', DATA_CHANGING) : found;
-  const { value: of, lastModified: modified } = found.value;
+  const { of, lastModified: modified } = found.value;
   const stated = { address: `${origin ?? ''}${inPageLanguage(listPath(list))}`, lastModified: modified };
   const picture = pictureBytes(list, of, { origin, signer, look: USUAL_LOOK, lastModified: modified }, 'png');
   if (picture === undefined) throw new TypeError('the usual frame is one of a list’s');
