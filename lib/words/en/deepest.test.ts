@@ -11,12 +11,19 @@ const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
 describe('the headline of an analysis', () => {
   it('states the deepest deviation beside the market’s own fall', () => {
     expect(plain(deepestSentence(answer()))).toBe(
-      'At 21:20 UTC, Binance traded 99.97 % below the other venues’ median. The market fell 24.10 %, Binance 99.97 %.',
+      'At 21:20 UTC, Binance traded 99.97 % below the other venues’ median. In this window the market fell by up to 24.10 %, Binance by up to 99.97 %.',
     );
   });
 
   it('names the day where the window holds more than one', () => {
     expect(deepestSentence(answer({ from: '2025-10-01T00:00Z' }))).toMatch(/^On 2025-10-10, at 21:20 UTC, Binance/);
+  });
+
+  it('says nothing of falls where the venue was above the others: they were in other minutes', () => {
+    const above = episode({ side: 'above', peak: 0.73, uncertaintyAtPeak: 0 });
+    expect(plain(deepestSentence(answer({ episodes: [above] })))).toBe(
+      'At 21:20 UTC, Binance traded 73.00 % above the other venues’ median.',
+    );
   });
 
   it('leaves out a fall that was not measured', () => {
@@ -50,7 +57,7 @@ describe('the headline of an analysis', () => {
         ),
       );
     expect(of('perp')).toBe(
-      'At 21:20 UTC, Binance’s perpetual traded 99.97 % below the other venues’ median. The market fell 24.10 %, Binance’s perpetual 50.00 %.',
+      'At 21:20 UTC, Binance’s perpetual traded 99.97 % below the other venues’ median. In this window the market fell by up to 24.10 %, Binance’s perpetual by up to 50.00 %.',
     );
     expect(of('mark')).toContain('Binance’s mark price was 99.97 % below');
   });

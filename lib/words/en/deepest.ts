@@ -75,10 +75,14 @@ function notMeasured({ series }: DeepestFacts): string {
   return `No venue could be measured in this window${words === '' ? '' : `: ${words}`}.`;
 }
 
-/** "The market fell 24.10 %, Binance 99.97 %." Undefined where either was not measured or did not fall. */
+/**
+ * "In this window the market fell by up to 24.10 %, Binance by up to 99.97 %." The lowest minute of a fall may be another than the deepest: it is told of
+ * the window. Undefined where the venue was above the others, of which its fall says nothing, and where either was not measured or did not fall.
+ */
 function fallsSentence(answer: DeepestFacts, deepest: EpisodeAnswer): string | undefined {
+  if (deepest.side === 'above') return undefined;
   const market = answer.market.fall;
   const own = answer.falls.find((fall) => fall.venue === deepest.venue && fall.kind === deepest.kind)?.fall;
   if (market === null || own === null || own === undefined || market >= 0 || own >= 0) return undefined;
-  return `The market fell ${distance(market)}, ${whose(deepest)} ${distance(own)}.`;
+  return `In this window the market fell by up to ${distance(market)}, ${whose(deepest)} by up to ${distance(own)}.`;
 }

@@ -51,6 +51,7 @@ describe('the first sentence of the front page', () => {
       'The ATOM market fell 24.10 % from the first closes shown, Binance 99.97 %. The episode lasted 7 min. The rates’ uncertainty is ± 0.04 %.',
     ],
     [facts({ fall: { market: null, venue: -0.5 } }, { uncertaintyAtPeak: 0 }), 'The episode lasted 7 min.'],
+    [facts({}, { side: 'above', peak: 0.25, uncertaintyAtPeak: 0 }), 'The episode lasted 7 min.'],
     [
       facts({ fall: { market: 0.1, venue: -0.5 } }, { uncertaintyAtPeak: null, spanMinutes: 61 }),
       'The episode lasted 1 h 01 min. The uncertainty of its rates is not known.',

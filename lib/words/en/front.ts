@@ -61,11 +61,12 @@ export function heroLead({ name, deepest, fall }: FrontFacts): string {
       : unknown === 0
         ? ''
         : ` The rates’ uncertainty is ${plusMinus(unknown)}.`;
-  return `${fallsWords(name, deepest.venue, fall)}The episode lasted ${formatDuration(spanMinutes)}.${rates}`;
+  return `${fallsWords(name, deepest, fall)}The episode lasted ${formatDuration(spanMinutes)}.${rates}`;
 }
 
-function fallsWords(name: string, venue: string, { market, venue: own }: FrontFacts['fall']): string {
-  return market === null || own === null || market >= 0 || own >= 0
+/** A venue above the others is told of without its fall, which was in other minutes. */
+function fallsWords(name: string, { venue, side }: EpisodeAnswer, { market, venue: own }: FrontFacts['fall']): string {
+  return side === 'above' || market === null || own === null || market >= 0 || own >= 0
     ? ''
     : `The ${name} market fell ${distance(market)} from the first closes shown, ${venueName(venue)} ${distance(own)}. `;
 }

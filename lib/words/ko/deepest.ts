@@ -59,10 +59,11 @@ function notMeasured({ series }: DeepestFacts): string {
   return `이 기간에 측정할 수 있는 거래소가 없었습니다${words === '' ? '' : `: ${words}`}.`;
 }
 
-/** "하락률은 시장 24.10 %, Binance 99.97 %였습니다." Undefined where either was not measured or did not fall. */
+/** "이 기간의 최대 하락률은 시장 24.10 %, Binance 99.97 %였습니다." */
 function fallsSentence(answer: DeepestFacts, deepest: EpisodeAnswer): string | undefined {
+  if (deepest.side === 'above') return undefined;
   const market = answer.market.fall;
   const own = answer.falls.find((fall) => fall.venue === deepest.venue && fall.kind === deepest.kind)?.fall;
   if (market === null || own === null || own === undefined || market >= 0 || own >= 0) return undefined;
-  return `하락률은 시장 ${distance(market)}, ${venueAndKind(deepest)} ${distance(own)}였습니다.`;
+  return `이 기간의 최대 하락률은 시장 ${distance(market)}, ${venueAndKind(deepest)} ${distance(own)}였습니다.`;
 }

@@ -1,3 +1,4 @@
+import type { EpisodeAnswer } from '../../api/deviations';
 import { roughPrice } from '../rough';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
@@ -32,11 +33,11 @@ export function heroLead({ name, deepest, fall }: FrontFacts): string {
       : unknown === 0
         ? ''
         : ` 환산율로 인한 불확실성은 ${plusMinus(unknown)}입니다.`;
-  return `${fallsWords(name, deepest.venue, fall)}괴리 구간은 ${formatDuration(spanMinutes)} 동안 이어졌습니다.${rates}`;
+  return `${fallsWords(name, deepest, fall)}괴리 구간은 ${formatDuration(spanMinutes)} 동안 이어졌습니다.${rates}`;
 }
 
-function fallsWords(name: string, venue: string, { market, venue: own }: FrontFacts['fall']): string {
-  return market === null || own === null || market >= 0 || own >= 0
+function fallsWords(name: string, { venue, side }: EpisodeAnswer, { market, venue: own }: FrontFacts['fall']): string {
+  return side === 'above' || market === null || own === null || market >= 0 || own >= 0
     ? ''
     : `표시된 첫 종가들 대비 ${name} 하락률은 시장 ${distance(market)}, ${venueName(venue)} ${distance(own)}였습니다. `;
 }

@@ -1,3 +1,4 @@
+import type { EpisodeAnswer } from '../../api/deviations';
 import { roughPrice } from '../rough';
 import { assetEntry } from '../../domain/asset';
 import type { Asset } from '../../domain/market';
@@ -31,11 +32,11 @@ export function heroLead({ name, deepest, fall }: FrontFacts): string {
   const { uncertaintyAtPeak: unknown, spanMinutes } = deepest;
   const rates =
     unknown === null ? '其汇率的不确定度未知。' : unknown === 0 ? '' : `汇率的不确定度为 ${plusMinus(unknown)}。`;
-  return `${fallsWords(name, deepest.venue, fall)}该偏离时段持续 ${formatDuration(spanMinutes)}。${rates}`;
+  return `${fallsWords(name, deepest, fall)}该偏离时段持续 ${formatDuration(spanMinutes)}。${rates}`;
 }
 
-function fallsWords(name: string, venue: string, { market, venue: own }: FrontFacts['fall']): string {
-  return market === null || own === null || market >= 0 || own >= 0
+function fallsWords(name: string, { venue, side }: EpisodeAnswer, { market, venue: own }: FrontFacts['fall']): string {
+  return side === 'above' || market === null || own === null || market >= 0 || own >= 0
     ? ''
     : `自所示最初的收盘价起，${name} 的整体市场下跌 ${distance(market)}，${venueName(venue)} 下跌 ${distance(own)}。`;
 }

@@ -56,8 +56,9 @@ function notMeasured({ series }: DeepestFacts): string {
 }
 
 function fallsSentence(answer: DeepestFacts, deepest: EpisodeAnswer): string | undefined {
+  if (deepest.side === 'above') return undefined;
   const market = answer.market.fall;
   const own = answer.falls.find((fall) => fall.venue === deepest.venue && fall.kind === deepest.kind)?.fall;
   if (market === null || own === null || own === undefined || market >= 0 || own >= 0) return undefined;
-  return han`整體市場下跌 ${distance(market)}，${venueAndKind(deepest)}下跌 ${distance(own)}。`;
+  return han`此時間範圍內，整體市場最多下跌 ${distance(market)}，${venueAndKind(deepest)}最多下跌 ${distance(own)}。`;
 }
