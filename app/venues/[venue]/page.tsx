@@ -27,13 +27,12 @@ import {
   VENUE_NAMES,
   venueParameters,
   venuePath,
-  venueScan,
 } from '@/lib/permalink/venue';
 import { appContext } from '@/lib/server/context';
 import { errataOfList } from '@/lib/server/errata/errata';
 import { scanChoices } from '@/lib/server/scan/choices';
-import { refreshBeside, scanBeside } from '@/lib/server/thread/door';
-import { venues } from '@/lib/server/venues/venues';
+import { refreshBeside } from '@/lib/server/thread/door';
+import { venueOf } from '@/lib/server/venues/venues';
 import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
@@ -46,9 +45,6 @@ interface Props {
   readonly params: Promise<{ readonly venue: string }>;
   readonly searchParams: PageSearch;
 }
-
-/** The venue's own episodes that are listed; a scan has the rest. */
-const SHOWN = 20;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { venue } = await params;
@@ -96,15 +92,11 @@ interface MeasuredProps {
 
 async function Measured({ venue, range, window }: MeasuredProps) {
   const context = await appContext();
-  const [scored, found] = await Promise.all([
-    venues(context, range, refreshBeside),
-    scanBeside(venueScan(venue, range, SHOWN)),
-  ]);
-  if (!scored.ok) return <Failure of={new Error(scored.message)} />;
+  const found = await venueOf(context, venue, range, refreshBeside);
   if (!found.ok) return <Failure of={new Error(found.message)} />;
-  const { venues: scores, levels, notes } = scored.value;
+  const { venues: scores, levels, notes } = found.value.scores;
   const own = scores.find((one) => one.venue === venue) ?? NOTHING;
-  const episodes = found.value.episodes;
+  const { episodes, found: all, reference } = found.value.own;
   const errata = await errataOfList(context.database, { kind: 'venue', venue, range });
   return (
     <>
@@ -132,19 +124,14 @@ async function Measured({ venue, range, window }: MeasuredProps) {
         <Section
           id="episodes"
           title={venueEpisodes.title(venue)}
-          lead={venueEpisodes.lead(episodes.length, found.value.found)}
+          lead={venueEpisodes.lead(episodes.length, all)}
           aside={
             <Link className="button" href={scanPath([...Object.entries(window), ['venues', venue]])} prefetch={false}>
               {venueEpisodes.more}
             </Link>
           }
         >
-          <RankedTable
-            label={venueEpisodes.title(venue)}
-            episodes={episodes}
-            reference={found.value.reference}
-            isFull
-          />
+          <RankedTable label={venueEpisodes.title(venue)} episodes={episodes} reference={reference} isFull />
         </Section>
       )}
       <ListForms list={{ kind: 'venue', venue, range }} />

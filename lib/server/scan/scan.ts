@@ -20,6 +20,7 @@ import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
 import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/episodes/episodes';
+import type { Readable } from '../../store/connection/client';
 import { withSnapshot } from '../../store/connection/transactions';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
@@ -46,13 +47,44 @@ export async function scan(
   const early = stillToCome(asked.asOf);
   if (early !== undefined) return early;
   // What is kept is of now.
-  const { beyond, within, searched, isUpToDate } =
-    fresh || asked.asOf !== undefined
-      ? await computed(context, asked, options)
-      : await storedAnswer(context, asked, options);
-  return answer({
+  if (fresh || asked.asOf !== undefined)
+    return answer(
+      answerOf(context, asked, await computed(context, asked, options), await notStored(context.database, asked)),
+    );
+  const { isUpToDate } = await refreshEpisodes(context.database, options);
+  return answer(
+    await withSnapshot(context.database, (snapshot) => storedScan({ ...context, snapshot, isUpToDate }, asked)),
+  );
+}
+
+/** Stored episodes as one moment has them, and whether they were brought up to date before. */
+export interface StoredMoment {
+  readonly snapshot: Readable;
+  readonly simulated: boolean;
+  readonly isUpToDate: boolean;
+}
+
+/** The same of the stored episodes alone: now. */
+export async function storedScan(moment: StoredMoment, asked: Scan): Promise<ScanAnswer> {
+  const { snapshot, isUpToDate } = moment;
+  const found = {
+    beyond: await rankedEpisodes(snapshot, amongOf(asked, BEYOND_RATES)),
+    within: await rankedEpisodes(snapshot, amongOf(asked, WITHIN)),
+    searched: await searchedAssets(snapshot, asked),
+    isUpToDate,
+  };
+  return answerOf(moment, asked, found, await notStored(snapshot, asked));
+}
+
+function answerOf(
+  { simulated }: Pick<Context, 'simulated'>,
+  asked: Scan,
+  { beyond, within, searched, isUpToDate }: Found,
+  missing: readonly string[],
+): ScanAnswer {
+  return {
     method: METHOD_VERSION,
-    simulated: context.simulated,
+    simulated,
     from: formatMinute(asked.range.from),
     to: formatMinute(asked.range.to),
     reference: asked.reference,
@@ -65,12 +97,8 @@ export async function scan(
       found: within.all,
       episodes: within.episodes.map((episode) => rankedAnswerOf(episode, daysOf(episode))),
     },
-    notes: [
-      ...(await notStored(context, asked)),
-      ...notesOn(asked, searched.length),
-      ...(isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE]),
-    ],
-  });
+    notes: [...missing, ...notesOn(asked, searched.length), ...(isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE])],
+  };
 }
 
 /** How many there are in all, and the first of them by rank. */
@@ -86,16 +114,6 @@ interface Found {
   readonly within: Listed;
   readonly searched: readonly SearchedAsset[];
   readonly isUpToDate: boolean;
-}
-
-async function storedAnswer({ database }: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
-  const { isUpToDate } = await refreshEpisodes(database, options);
-  return withSnapshot(database, async (snapshot) => ({
-    beyond: await rankedEpisodes(snapshot, amongOf(asked, BEYOND_RATES)),
-    within: await rankedEpisodes(snapshot, amongOf(asked, WITHIN)),
-    searched: await searchedAssets(snapshot, asked),
-    isUpToDate,
-  }));
 }
 
 async function computed(context: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
@@ -156,9 +174,9 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
 }
 
 /** Venues asked for that nothing is stored of, a slip of the pen perhaps: that nothing was found there says nothing. */
-async function notStored({ database }: Context, { venues = [] }: Scan): Promise<readonly string[]> {
+async function notStored(db: Readable, { venues = [] }: Scan): Promise<readonly string[]> {
   if (venues.length === 0) return [];
-  const stored = new Set((await marketsWithData(database)).map(({ market }) => market.venue));
+  const stored = new Set((await marketsWithData(db)).map(({ market }) => market.venue));
   const unknown = venues.filter((venue) => !stored.has(venue));
   return unknown.length === 0 ? [] : [scanNotes.notStored(unknown)];
 }

@@ -10,7 +10,8 @@ import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatab
 import type { Context } from '../context';
 import { scan } from '../scan/scan';
 import { scorecards } from '../scorecards/scorecards';
-import { venues, venuesWithData } from './venues';
+import { refreshEpisodes } from '../scan/refresh';
+import { venueOf, venues, venuesWithData } from './venues';
 import { strictly } from '../../api/testing/strictly';
 
 const DAY = at('2025-10-10T00:00Z');
@@ -146,4 +147,34 @@ describe('venues in a window', () => {
     expect(notes.join(' ')).toContain('No data in this window');
     expect(await venuesWithData(context)).toEqual(['binance', 'coinbase', 'kraken', 'okx']);
   });
+});
+
+it('a venue’s scorecard and its own episodes are of one moment, whatever is written meanwhile', async () => {
+  const other = await freshDatabase('real');
+  const later = minuteRange(WINDOW.to, plus(WINDOW.to, MINUTES_PER_DAY));
+  const recorded = (venue: string, lows: readonly number[]) =>
+    ledgerOf(other).record([
+      answer({
+        market: spot(venue, 'ATOM', 'USD'),
+        asked: minuteRange(later.from, plus(later.from, lows.length)),
+        candles: lows.map((low, i) => candle(plus(later.from, i), 4, { low })),
+      }),
+    ]);
+  try {
+    for (const venue of VENUES) await recorded(venue, [4, 4, venue === 'okx' ? 3 : 4]);
+    const found = await venueOf({ database: other, simulated: false }, 'okx' as Venue, later, async (database) => {
+      const refreshed = await refreshEpisodes(database);
+      // Half as deep again, in a minute that every venue answers once the episodes were looked for.
+      for (const venue of VENUES) await recorded(venue, [venue === 'okx' ? 2 : 4]);
+      return refreshed;
+    });
+    if (!found.ok) throw new Error(found.message);
+    const { scores, own } = found.value;
+    const card = scores.venues.find(({ venue }) => venue === 'okx');
+    // 3 ÷ 4 − 1, before the later minute is known.
+    expect(own.episodes.map(({ peak }) => peak)).toEqual([-0.25]);
+    expect(card).toMatchObject({ episodes: own.found, deepest: own.episodes[0] });
+  } finally {
+    await other.drop();
+  }
 });

@@ -1,8 +1,10 @@
+import type { ScanAnswer } from '../../api/scan';
 import type { VenueScore, VenuesAnswer } from '../../api/venues';
 import { BEYOND_RATES } from '../../domain/episode';
 import type { Venue } from '../../domain/market';
 import { METHOD_VERSION, SCORECARD_LEVELS } from '../../domain/method';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
+import { venueScan } from '../../permalink/venue';
 import { answeredByVenue, type AnsweredVenue } from '../../store/coverage/answeredByVenue';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
 import { withSnapshot } from '../../store/connection/transactions';
@@ -11,23 +13,57 @@ import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
 import { refreshEpisodes, type Refresh } from '../scan/refresh';
-import { notesOn, rankedAnswerOf, daysOf } from '../scan/scan';
+import { notesOn, rankedAnswerOf, daysOf, storedScan, type StoredMoment } from '../scan/scan';
 
 /** More venues than there are. */
 const MOST_VENUES = 1_000;
 
+/** A venue's page has a table of so many of its own episodes, the deepest; a scan has the rest. */
+const OWN_EPISODES = 20;
+
 /** Every venue's episodes in a window, of all assets: the same stored episodes as a scan's, brought up to date first. */
 export async function venues(
-  { database, simulated }: Context,
+  context: Context,
   range: MinuteRange,
   refresh: Refresh = refreshEpisodes,
 ): Promise<Outcome<VenuesAnswer>> {
+  return answer(await upToDate(context, refresh, (moment) => scored(moment, range)));
+}
+
+/** One venue beside the others, and its own episodes: of one moment, so that the two never contradict each other. */
+export interface VenueAnswer {
+  readonly scores: VenuesAnswer;
+  readonly own: ScanAnswer;
+}
+
+export async function venueOf(
+  context: Context,
+  venue: Venue,
+  range: MinuteRange,
+  refresh: Refresh = refreshEpisodes,
+): Promise<Outcome<VenueAnswer>> {
+  const asked = venueScan(venue, range, OWN_EPISODES);
+  return answer(
+    await upToDate(context, refresh, async (moment) => ({
+      scores: await scored(moment, range),
+      own: await storedScan(moment, asked),
+    })),
+  );
+}
+
+async function upToDate<T>(
+  { database, simulated }: Context,
+  refresh: Refresh,
+  work: (moment: StoredMoment) => Promise<T>,
+): Promise<T> {
   const { isUpToDate } = await refresh(database);
-  const scores = await withSnapshot(database, async (snapshot) => {
-    const episodes = await episodesByVenue(snapshot, everythingIn(range), SCORECARD_LEVELS);
-    return scoresOf(episodes, await answeredByVenue(snapshot, range));
-  });
-  return answer({
+  return withSnapshot(database, (snapshot) => work({ snapshot, simulated, isUpToDate }));
+}
+
+async function scored({ snapshot, simulated, isUpToDate }: StoredMoment, range: MinuteRange): Promise<VenuesAnswer> {
+  const episodes = await episodesByVenue(snapshot, everythingIn(range), SCORECARD_LEVELS);
+  const scores = scoresOf(episodes, await answeredByVenue(snapshot, range));
+  return {
     method: METHOD_VERSION,
     simulated,
     from: formatMinute(range.from),
@@ -35,7 +71,7 @@ export async function venues(
     levels: [...SCORECARD_LEVELS],
     venues: scores,
     notes: [...notesOn({ range, reference: 'own' }, scores.length), ...(isUpToDate ? [] : [EPISODES_NOT_UP_TO_DATE])],
-  });
+  };
 }
 
 const everythingIn = (range: MinuteRange) =>

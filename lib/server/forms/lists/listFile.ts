@@ -1,13 +1,10 @@
 import { formatInstant, type Instant } from '../../../domain/instant';
-import type { Venue } from '../../../domain/market';
 import { FRAMES, USUAL_LOOK, type PictureLook } from '../../../domain/pictureLook';
 import { listSvg, renderList } from '../../../evidence/listPicture';
 import type { Signer } from '../../../evidence/seal';
-import type { MinuteRange } from '../../../domain/minute';
 import type { ViewForm } from '../../../permalink/forms';
 import { inPageLanguage } from '../../../permalink/language';
 import { listAsOf, listPath, type ListView } from '../../../permalink/lists';
-import { venueScan } from '../../../permalink/venue';
 import { bytesOf, type Bytes } from '../../../sealed/bytes';
 import { lastModified } from '../../../store/answered/lastModified';
 import { refusalWords } from '../../../words/refusals';
@@ -26,7 +23,7 @@ import { signerOrNone } from '../../keys/signer';
 import { lows } from '../../lows/lows';
 import { listPictureOf, type ListMade, type PicturedList } from '../../pictures/listPicture';
 import { scan } from '../../scan/scan';
-import { venues } from '../../venues/venues';
+import { venueOf, venues } from '../../venues/venues';
 import { encoded } from '../encoded';
 import { fileTypeOf, type ViewFile } from '../file';
 import { listFileName } from '../fileName';
@@ -46,9 +43,6 @@ export interface ListOptions {
   /** Of a picture. */
   readonly look?: PictureLook | undefined;
 }
-
-/** Its page's venue has a table of its deepest episodes. */
-const OWN_EPISODES = 20;
 
 /**
  * A list in a form. What it says is of one state of the data: where something that it rests on was written meanwhile, it is made anew. Its address
@@ -217,20 +211,10 @@ async function figuresOf(context: Context, list: ListView, options: ListOptions)
     case 'venues':
       return mapped(await venues(context, list.range), venuesShown);
     case 'venue':
-      return ofVenue(context, list.venue, list.range, options);
+      return mapped(await venueOf(context, list.venue, list.range), ({ scores, own }) =>
+        venueShown(list.venue, scores, own),
+      );
   }
-}
-
-async function ofVenue(
-  context: Context,
-  venue: Venue,
-  range: MinuteRange,
-  options: ListOptions,
-): Promise<Outcome<ShownList>> {
-  const scores = await venues(context, range);
-  if (!scores.ok) return scores;
-  const own = await scan(context, venueScan(venue, range, OWN_EPISODES), options);
-  return mapped(own, (found) => venueShown(venue, scores.value, found));
 }
 
 const mapped = <T, U>(outcome: Outcome<T>, of: (value: T) => U): Outcome<U> =>
