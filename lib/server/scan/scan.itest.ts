@@ -144,10 +144,12 @@ describe('a scan of every stored asset', () => {
       expect((await scanned({ venues })).notes.join(' ')).not.toContain('is stored');
   });
 
-  it('answers the same from what is kept as from the candles alone', async () => {
+  it('answers the same, to the byte, from what is kept as from the candles alone', async () => {
     for (const reference of SCAN_REFERENCES) {
       for (const rank of RANKS)
-        expect(await scanned({ reference, rank })).toEqual(await scanned({ reference, rank }, true));
+        expect(JSON.stringify(await scanned({ reference, rank }))).toBe(
+          JSON.stringify(await scanned({ reference, rank }, true)),
+        );
     }
   });
 

@@ -19,7 +19,13 @@ import {
 import { METHOD_VERSION } from '../../domain/method';
 import type { Scan } from '../../domain/scan';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
-import { rankedEpisodes, searchedAssets, type SearchedAsset, type StoredEpisode } from '../../store/episodes/episodes';
+import {
+  inStoredOrder,
+  rankedEpisodes,
+  searchedAssets,
+  type SearchedAsset,
+  type StoredEpisode,
+} from '../../store/episodes/episodes';
 import type { Readable } from '../../store/connection/client';
 import { withSnapshot } from '../../store/connection/transactions';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
@@ -118,7 +124,9 @@ interface Found {
 
 async function computed(context: Context, asked: Scan, options: RefreshOptions): Promise<Found> {
   const { range, assets, asOf } = asked;
-  const { episodes, searched } = await freshEpisodes(context, asked.reference, { ...options, asOf });
+  const { episodes: computedNow, searched } = await freshEpisodes(context, asked.reference, { ...options, asOf });
+  // Lists as of an instant keep the order of fields that their published digests were made of.
+  const episodes = asOf === undefined ? computedNow.map(inStoredOrder) : computedNow;
   const [first, last] = [dayOf(range.from), dayOf(minute(range.to - 1))];
   const inWindow = searched
     .filter(({ asset }) => assets?.includes(asset) ?? true)

@@ -79,6 +79,10 @@ const COLUMNS: readonly (readonly [field: keyof StoredEpisode, column: string, t
   ['usdtBloc', 'usdt_bloc', 'float8'],
 ];
 
+/** The fields of one that was computed, in the order of one that was stored: written out, the two are the same text. */
+export const inStoredOrder = (episode: StoredEpisode): StoredEpisode =>
+  Object.fromEntries(COLUMNS.map(([field]) => [field, episode[field]])) as unknown as StoredEpisode;
+
 const NAMES = COLUMNS.map(([, column]) => column).join(', ');
 const INSERT = `INSERT INTO kept_episode (${NAMES})
   SELECT ${NAMES} FROM unnest(${COLUMNS.map(([, , type], i) => `$${String(i + 1)}::${type}[]`).join(', ')}) AS found (${NAMES})`;
