@@ -48,6 +48,8 @@ interface Course {
   readonly events?: readonly (readonly [string, () => void])[];
   readonly fetch?: typeof fetch;
   readonly request?: Partial<FollowRequest>;
+  /** What the machine's clock shows at a time of the venues'. Default: the same. */
+  readonly ours?: (ms: number) => number;
 }
 
 /** Follows ATOM from one time of 2025-10-10 to another, by a virtual clock that the simulator shares. */
@@ -59,6 +61,7 @@ async function followed({
   events = [],
   fetch,
   request,
+  ours = (ms) => ms,
 }: Course): Promise<Followed> {
   const clock = virtualClock(
     at(from),
@@ -80,7 +83,7 @@ async function followed({
     },
     {
       ledger,
-      now: clock.now,
+      now: () => ours(clock.now()),
       origin: simulator.origin,
       patience: clock.patience,
       signal: clock.signal,
@@ -303,6 +306,45 @@ describe('what a venue says late', () => {
     expect(noted[0]?.note).toContain('ATOM/USDT 1');
     // What it says last is what is stored.
     for (const lows of lowsByMarket) expect(lows.at(-1)).toBe(lows.length === 0 ? undefined : Math.max(...lows));
+  });
+
+  it('a candle corrected after this machine’s clock was set back is dated no earlier than what it corrects: the newest answer is the one that counts', async () => {
+    const minuteEdited = minute('21:12');
+    const { ledger, report } = await followed({
+      venues: ['okx'],
+      from: '21:10:30',
+      to: '21:18:30',
+      // Five minutes ahead, until it is set right before the round in which the correction comes.
+      ours: (ms) => (ms < at('21:15:40') ? ms + 5 * MINUTE_MS : ms),
+      events: [
+        [
+          '21:11:30',
+          () => {
+            simulator.setFaults([
+              { fault: { kind: 'edited-candle', minute: minuteEdited, factor: 0.5 }, venue: 'okx', path: CANDLES },
+            ]);
+          },
+        ],
+        [
+          '21:15:30',
+          () => {
+            simulator.setFaults([]);
+          },
+        ],
+      ],
+    });
+    const told = marketsIn(ledger).map((market) =>
+      ledger.answers
+        .filter((answer) => answer.market === market)
+        .flatMap(({ candles, askedAtMs }) =>
+          candles.filter((candle) => candle.minute === minuteEdited).map(({ low }) => ({ low, askedAtMs })),
+        ),
+    );
+    const corrected = told.filter((one) => new Set(one.map(({ low }) => low)).size === 2);
+    expect(corrected.length).toBeGreaterThan(0);
+    for (const one of corrected)
+      expect(one).toEqual(one.toSorted((x, y) => x.askedAtMs - y.askedAtMs || x.low - y.low));
+    expect(report.venues.map(({ corrections }) => corrections)).toEqual([corrected.length]);
   });
 
   it('a candle published half a minute late is no minute without a trade, and no correction', async () => {

@@ -12,6 +12,7 @@ import { FollowedMarket, type MarketContext } from './followMarket';
 import { askPatiently, type FollowRun } from './followRun';
 import { nextRoundMs, waitAfter } from './followSchedule';
 import { roundOf } from './venueRound';
+import { neverBack } from './neverBack';
 
 export type { FollowedVenue } from './followedVenue';
 
@@ -29,10 +30,13 @@ export class VenueFollower {
   /** In a row, of the venue as a whole. */
   #failures = 0;
   #now: FollowedVenue;
+  /** What its answers are dated by. */
+  readonly #askedAt: () => number;
 
   constructor(readonly run: FollowRun) {
     this.#now = notYetFollowed(run.venue);
     this.#writer = new Writer(run.ledger);
+    this.#askedAt = neverBack(run.now);
   }
 
   get current(): FollowedVenue {
@@ -147,7 +151,7 @@ export class VenueFollower {
       pager: {
         connection,
         writer: this.#writer,
-        now: run.now,
+        now: this.#askedAt,
         signal: run.signal,
         patiently: (ask) => this.#patiently(ask),
         random: run.patience.random,
