@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collecting, Reading } from '../../store/connection/reading';
 import { publishedKeys } from '../../api/signingKeys';
 import { ownKeys, ownSigner, rotateKeys } from './keyring';
 import { publishedKeysOf, publishedNow } from './publishedKeys';
@@ -113,6 +114,19 @@ describe('where no key can be had', () => {
     chmodSync(home, 0o700);
   });
 });
+
+it.each([
+  ['a full disk', 'ENOSPC', true],
+  ['a folder that may not be written', 'EACCES', false],
+])(
+  'a picture that %s leaves unsealed is kept only where the next one would be unsealed, too',
+  async (_, code, passes) => {
+    const reading = new Reading();
+    const failing = (): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
+    expect(await collecting(reading, () => signerOrNone(env(), () => undefined, failing))).toBeUndefined();
+    expect(reading.rests.isFleeting).toBe(passes);
+  },
+);
 
 describe('a damaged key file', () => {
   it.each([
