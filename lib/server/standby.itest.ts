@@ -163,7 +163,9 @@ describe('a hot standby', () => {
       const stopped = database.query(statement);
       stopped.catch(() => undefined);
       const running = async (): Promise<boolean> =>
-        (await database.query('SELECT FROM pg_stat_activity WHERE query = $1', [statement])).rows.length > 0;
+        (await database.query("SELECT FROM pg_stat_activity WHERE query = $1 AND wait_event = 'PgSleep'", [statement]))
+          .rows.length > 0;
+      // Asleep, it holds its moment: before that it would not see what is removed, and give up nothing.
       while (!(await running()));
       await db.pool.query('DELETE FROM gone');
       await db.pool.query('VACUUM gone');

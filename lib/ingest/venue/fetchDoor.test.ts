@@ -5,7 +5,7 @@ import { openDoor, provenanceOf } from './fetchDoor';
 const NOW = Date.UTC(2025, 9, 10, 21, 20);
 
 const doorTo = (answer: () => Response | Promise<Response>) =>
-  openDoor({ fetch: () => Promise.resolve().then(answer), now: () => NOW, timeoutMs: 50, signal: undefined });
+  openDoor({ fetch: () => Promise.resolve().then(answer), now: () => NOW, timeoutMs: 60_000, signal: undefined });
 
 const errorFrom = async (answer: () => Response | Promise<Response>): Promise<unknown> =>
   doorTo(answer)

@@ -127,9 +127,16 @@ it('a statement that runs longer than it may is stopped by the server, and typed
       /^a statement in the database \w+ at [\d.:]+ was stopped: canceling statement due to statement timeout; try again [^\n]+$/,
     );
     expect(await running()).toEqual([]);
+  } finally {
+    await db.close();
+  }
+});
+
+it('how long a statement may run is set for its transaction alone: whoever is lent the connection next has no limit', async () => {
+  const db = openDatabase(pooler.url, { ...ONE, statementMs: 7 * 60_000 });
+  try {
     const { rows } = await db.query<{ statement_timeout: string }>('SHOW statement_timeout');
-    expect(rows).toEqual([{ statement_timeout: '20ms' }]);
-    // Set for its transaction alone: whoever is lent the connection next has none.
+    expect(rows).toEqual([{ statement_timeout: '7min' }]);
     expect((await db.pool.query('SHOW statement_timeout')).rows).toEqual([{ statement_timeout: '0' }]);
   } finally {
     await db.close();

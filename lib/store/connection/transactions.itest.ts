@@ -114,8 +114,9 @@ describe('one moment of the database', () => {
 
 describe('waiting for a connection', () => {
   it('is given up with an error that says so', async () => {
-    // The same patience is had with the first connection, which a busy machine may take its time to make.
     await opened({ connections: 1, patienceMs: 2_000 }, async (db) => {
+      // The same patience is had with the connection itself, which a busy machine may take longer to make.
+      await expect.poll(() => db.query('SELECT 1').catch(() => undefined)).toBeDefined();
       await withSnapshot(db, async () => {
         const second = db.query('SELECT 1');
         await expect(second).rejects.toThrow(AllConnectionsBusy);
