@@ -18,6 +18,7 @@ export function saidSvg(
 ): string {
   const facts = Object.entries(texts).map(([name, value]) => `${name}: ${value}`);
   const desc = [subtitle, ...facts].join('\n');
-  const [head = '', ...rest] = sheet.toString().split(/(?<=^<svg[^>]*>)/);
-  return `${head}\n<title>${escapeXml(title)}</title>\n<desc>${escapeXml(desc)}</desc>${rest.join('')}`;
+  const svg = sheet.toString();
+  const inside = svg.indexOf('>') + 1;
+  return `${svg.slice(0, inside)}\n<title>${escapeXml(title)}</title>\n<desc>${escapeXml(desc)}</desc>${svg.slice(inside)}`;
 }
