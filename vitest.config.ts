@@ -6,9 +6,15 @@ import { defineConfig } from 'vitest/config';
 // A time zone far from UTC: a local date that slips in fails here.
 process.env['TZ'] = 'Pacific/Kiritimati';
 
-/** Whoever mocks a module, sets what holds for its process or ends what others of it run needs one of its own. */
+/**
+ * Whoever mocks a module, sets what holds for its process or ends what others of it run needs one of its own. Who reads its variables, or puts its stubs
+ * back, does not.
+ */
 const CHANGES_ITS_PROCESS =
-  /\bvi\.(mock|doMock|spyOn|stub\w+|useFakeTimers)\b|\bprocess\.(env|on|once|chdir|umask|kill|exit)\b|\bglobalThis\.|\b(install[A-Z]\w*|loadTranslations|setGlobalDispatcher)\b/;
+  /\bvi\.(mock|doMock|spyOn|useFakeTimers)\b|\bprocess\.(on|once|chdir|umask|kill|exit)\b|\bglobalThis\.|\b(install[A-Z]\w*|loadTranslations|setGlobalDispatcher)\b/;
+const SETS_VARIABLES = /\bprocess\.env(\[[^\]]+\])? = |\b(delete |deleteProperty\()process\.env\b/;
+const STUBS = /\bvi\.stub(Env|Global)\b/;
+const PUTS_BACK = /\bvi\.unstubAll(Envs|Globals)\b/;
 
 /** Rooms that hold no state, know no process and are never mocked: what a test of theirs sets, it sets for itself alone. */
 const PURE =
@@ -20,8 +26,10 @@ const filesOf = (ending: RegExp): readonly string[] =>
       .filter((file) => ending.test(file))
       .map((file) => path.posix.join(folder, ...file.split(path.sep))),
   );
-const changesItsProcess = (file: string): boolean =>
-  CHANGES_ITS_PROCESS.test(readFileSync(path.join(import.meta.dirname, file), 'utf8'));
+function changesItsProcess(file: string): boolean {
+  const text = readFileSync(path.join(import.meta.dirname, file), 'utf8');
+  return CHANGES_ITS_PROCESS.test(text) || SETS_VARIABLES.test(text) || (STUBS.test(text) && !PUTS_BACK.test(text));
+}
 
 /**
  * The tests that have a process each; the others share two threads, and their modules, which are loaded once and not hundreds of times. A
