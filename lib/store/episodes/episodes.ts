@@ -196,13 +196,14 @@ export async function episodesByVenue(
     }
   >(
     // A sort of narrow rows stays in memory: the rest of the few that are wanted is looked up by their key.
+    // Areas are added in one order: floats added in the order of a plan would differ in their last digits between machines.
     `WITH found AS (
        SELECT asset, reference, id, venue, minutes_beyond, area, abs(peak) AS depth,
          row_number() OVER (ORDER BY ${ORDER.depth}, area DESC, id COLLATE "C")::int AS place
        FROM kept_episode WHERE ${WANTED}
      ), sums AS (
        SELECT venue, count(*)::int AS "all", count(DISTINCT asset)::int AS assets, sum(minutes_beyond)::float8 AS beyond,
-         sum(area) AS areas, ARRAY[${peaks.join(', ')}]::int[] AS peaks, min(place) AS place
+         sum(area ORDER BY asset COLLATE "C", place) AS areas, ARRAY[${peaks.join(', ')}]::int[] AS peaks, min(place) AS place
        FROM found GROUP BY venue
      ), first AS (
        SELECT found.asset, found.reference, found.id, sums."all", sums.assets, sums.beyond, sums.areas, sums.peaks, sums.place FROM sums JOIN found USING (venue, place)
