@@ -8,7 +8,7 @@ import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
 import { Spoken } from '@/components/frame/Spoken';
 import { ALERT_FEED } from '@/lib/api/routes';
-import { CHOSEN } from '@/lib/client/language';
+import { CHOSEN, SIMULATED_PAGE } from '@/lib/client/language';
 import { EARLY_PRESSES } from '@/lib/server/guard/earlyPresses';
 import { themeScript } from '@/lib/server/guard/themeScript';
 import { embeddedTheme, isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
@@ -48,6 +48,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
     <html
       lang={language}
       {...(isChosen ? { [CHOSEN]: true } : {})}
+      {...(simulated ? { [SIMULATED_PAGE]: true } : {})}
       className={`${geistOfPages.variable} ${geistMonoOfPages.variable}`}
       suppressHydrationWarning
     >
@@ -59,7 +60,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
             {siteWords.skip}
           </a>
         )}
-        <Providers theme={embedded === 'system' ? undefined : embedded} simulated={simulated}>
+        <Providers theme={embedded === 'system' ? undefined : embedded}>
           <Spoken>
             {simulated && <SimulatedBanner />}
             {embedded === undefined && (

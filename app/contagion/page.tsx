@@ -192,7 +192,7 @@ function Found({ answer, level }: { readonly answer: ContagionAnswer; readonly l
         <div className="mt-3 space-y-1 text-sm text-ink-2">
           {isSpotAlone && (
             <p>
-              <Coded>{onlySpot(answer.asset, answer.simulated)}</Coded>
+              <Coded>{onlySpot(answer.asset)}</Coded>
             </p>
           )}
           {answer.leftOut.map((one) => (

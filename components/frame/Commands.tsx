@@ -1,20 +1,4 @@
-'use client';
-
-import { createContext, use, type ReactNode } from 'react';
-import type { TypedCommand } from '@/lib/words/typed';
-
-const Rehearsal = createContext(false);
-
-/** Whether the commands inside are typed for a rehearsal. */
-export const InRehearsal = ({ is, children }: { readonly is: boolean; readonly children: ReactNode }) => (
-  <Rehearsal value={is}>{children}</Rehearsal>
-);
-
-export const useInRehearsal = (): boolean => use(Rehearsal);
-
-/** A command as it is typed here; undefined: it can do nothing here. */
-const typedHere = (isRehearsal: boolean, { command, inRehearsal }: TypedCommand): string | undefined =>
-  isRehearsal ? inRehearsal : command;
+import { typedHere, type TypedCommand } from '@/lib/words/typed';
 
 interface Way extends TypedCommand {
   readonly what: string;
@@ -22,11 +6,10 @@ interface Way extends TypedCommand {
 
 /** How candles come in: what each command brings, and the command. */
 export function Ways({ ways }: { readonly ways: readonly Way[] }) {
-  const isRehearsal = useInRehearsal();
   return (
     <dl className="mt-4 space-y-3 text-sm">
       {ways.map((way) => {
-        const typed = typedHere(isRehearsal, way);
+        const typed = typedHere(way);
         return typed === undefined ? null : (
           <div key={way.command}>
             <dt className="text-ink-2">{way.what}</dt>
@@ -42,8 +25,7 @@ export function Ways({ ways }: { readonly ways: readonly Way[] }) {
 
 /** Commands under what they are for; nothing where none can do anything here. */
 export function Commands({ lead, commands }: { readonly lead: string; readonly commands: readonly TypedCommand[] }) {
-  const isRehearsal = useInRehearsal();
-  const typed = commands.flatMap((command) => typedHere(isRehearsal, command) ?? []);
+  const typed = commands.flatMap((command) => typedHere(command) ?? []);
   if (typed.length === 0) return null;
   return (
     <div className="mt-4 max-w-[90ch] space-y-2">

@@ -4,16 +4,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { useState, type ReactNode } from 'react';
 import { newQueryClient } from '@/lib/client/queryClient';
-import { InRehearsal } from './Commands';
 
 interface Props {
   /** Whatever its reader prefers or chose; undefined: that. */
   readonly theme: 'light' | 'dark' | undefined;
-  readonly simulated: boolean;
   readonly children: ReactNode;
 }
 
-export function Providers({ theme, simulated, children }: Props) {
+export function Providers({ theme, children }: Props) {
   const [client] = useState(newQueryClient);
   return (
     <ThemeProvider
@@ -24,9 +22,7 @@ export function Providers({ theme, simulated, children }: Props) {
       scriptProps={{ type: 'application/json' }}
       {...(theme === undefined ? {} : { forcedTheme: theme })}
     >
-      <QueryClientProvider client={client}>
-        <InRehearsal is={simulated}>{children}</InRehearsal>
-      </QueryClientProvider>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </ThemeProvider>
   );
 }

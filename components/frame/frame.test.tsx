@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { brokenOff } from '@/lib/api/client/refused';
 import { parseInstant } from '@/lib/domain/instant';
 import type { Asset } from '@/lib/domain/market';
 import { minute, minuteRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
-import { typedImport } from '@/lib/words/typed';
+import { setInRehearsal, typedImport } from '@/lib/words/typed';
 import { windowView } from '../links';
 import { NoData } from '../overview/NoData';
 import { Apology } from './Apology';
 import { AsOf } from './AsOf';
 import { AssetFilter } from './AssetFilter';
-import { Commands, InRehearsal } from './Commands';
+import { Commands } from './Commands';
 import { EarlierForm } from './EarlierForm';
 import { Failure } from './Failure';
 import { Footer } from './Footer';
@@ -60,10 +60,17 @@ describe('what stands around a page', () => {
     );
   });
 
+  afterEach(() => {
+    setInRehearsal(false);
+  });
+
   it('says which commands bring data in; in a rehearsal as typed for one, which takes no files', () => {
     const typed = (markup: string): readonly string[] =>
       [...markup.matchAll(/<code[^>]*>(.*?)<\/code>/g)].map(([, inner = '']) => inner.replaceAll(/<[^>]*>/g, ''));
-    const shown = (is: boolean, node: ReactNode) => typed(html(<InRehearsal is={is}>{node}</InRehearsal>));
+    const shown = (is: boolean, node: ReactNode) => {
+      setInRehearsal(is);
+      return typed(html(node));
+    };
     const preset = 'npm run -s plumbline -- ingest --preset crash-2025-10-10';
     const window = 'npm run -s plumbline -- ingest ATOM --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z';
     const file = 'npm run -s plumbline -- import FILE.csv --venue binance --market ATOM/USDT';
@@ -73,7 +80,8 @@ describe('what stands around a page', () => {
       <Commands lead="To fetch it:" commands={[typedImport('FILE.csv --venue binance --market ATOM/USDT')]} />
     );
     expect(shown(false, missing)).toEqual([file]);
-    expect(html(<InRehearsal is>{missing}</InRehearsal>)).toBe('');
+    setInRehearsal(true);
+    expect(html(missing)).toBe('');
   });
 
   it.each([true, false])('stamps the foot of a page as simulated: %s', (simulated) => {

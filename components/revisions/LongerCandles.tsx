@@ -69,7 +69,7 @@ const Row = ({ row, asOf }: { readonly row: TimeframeDisagreement; readonly asOf
 );
 
 /** An empty list is a finding only where something was compared. */
-function whyNone({ timeframes, simulated }: Pick<RevisionsAnswer, 'timeframes' | 'simulated'>): string {
-  if (timeframes.length === 0) return longerCandles.notStored(simulated);
+function whyNone({ timeframes }: Pick<RevisionsAnswer, 'timeframes'>): string {
+  if (timeframes.length === 0) return longerCandles.notStored;
   return timeframes.every(({ compared }) => compared === 0) ? longerCandles.nothingToCompare : longerCandles.none;
 }

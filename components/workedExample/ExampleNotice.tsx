@@ -1,7 +1,6 @@
 import { isExampleName } from '@/lib/domain/events/reconstructed';
 import { workedExample } from '@/lib/words/workedExample';
 import { Coded } from '../controls/Coded';
-import { useInRehearsal } from '../frame/Commands';
 
 interface Props {
   /** Those that are shown. */
@@ -15,7 +14,6 @@ interface Props {
 
 /** Over whatever is made of the example's files, a copy dropped here among them: that they are reconstructed. It is printed with them. */
 export function ExampleNotice({ files, isReconstructed, hasFailed, isOfFills = false }: Props) {
-  const isRehearsal = useInRehearsal();
   if (hasFailed)
     return (
       <p role="alert" className="border-l-4 border-caution bg-sunk px-4 py-3">
@@ -29,7 +27,7 @@ export function ExampleNotice({ files, isReconstructed, hasFailed, isOfFills = f
       <p className="mt-1 max-w-[78ch]">{workedExample.notice}</p>
       {isOfFills && (
         <p className="mt-1 max-w-[78ch] text-sm text-ink-2">
-          <Coded>{workedExample.perpetuals(isRehearsal)}</Coded>
+          <Coded>{workedExample.perpetuals}</Coded>
         </p>
       )}
     </aside>

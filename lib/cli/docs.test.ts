@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { OF_EVERY_DATASET } from '../words/typed';
 import { COMMANDS } from './commandTable';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -104,7 +105,7 @@ const WORDS = readdirSync(path.join(ROOT, 'lib', 'words'), { recursive: true, en
 const saidIn = (text: string): readonly Line[] =>
   [
     ...[...text.matchAll(/`(plumbline [a-z][^`]*?)\\?`/g)].map(([, said = '']) => said),
-    ...[...text.matchAll(/\bcodeOf\([`'](.+?)[`'],/g)].map(([, command = '']) => `plumbline ${command}`),
+    ...[...text.matchAll(/\bcodeOf\([`'](.+?)[`']\)/g)].map(([, command = '']) => `plumbline ${command}`),
     ...[...text.matchAll(/\btyped(Ingest|Import)\([`'](.+?)[`']\)/g)].map(
       ([, name = '', rest = '']) => `plumbline ${name.toLowerCase()} ${rest}`,
     ),
@@ -118,6 +119,17 @@ describe('the commands that pages and answers show', () => {
     const lines = WORDS.flatMap((file) => saidIn(read(file)).map((line) => ({ file, line })));
     expect(lines.length).toBeGreaterThan(100);
     expect(lines.filter(({ line }) => unknownIn(line).length > 0 || lacksTimes(line))).toEqual([]);
+  });
+
+  // Of a rehearsal they would lead to real candles, of which there may be none.
+  it('are written so that a rehearsal’s are typed for one', () => {
+    const names = COMMANDS.map(({ name }) => name);
+    const bound = names.filter((name) => OPTIONS.get(name)?.has('--rehearsal'));
+    expect(names.filter((name) => !bound.includes(name)).sort()).toEqual(OF_EVERY_DATASET);
+    const plain = new RegExp(`plumbline (?:${bound.join('|')})\\b`);
+    // A bundle is read by those who run another instance.
+    const ours = WORDS.filter((file) => !/\/help\/|\/listBundle\.ts$/.test(file));
+    expect(ours.filter((file) => plain.test(read(file).replaceAll(/\/\*\*.*?\*\/|\/\/.*$/gms, '')))).toEqual([]);
   });
 
   it.each(PAGES)('take times where they need them, in the docs as well: %s', (file) => {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { BadInput, EXIT, say } from '../processes/exit';
 import { print, ReaderGone, surviveOutput } from '../processes/standardOutput';
 import { optionsListed, PROGRAM_SUMMARY, requiredOption } from '../words/en/help/program';
+import { setInRehearsal } from '../words/typed';
 import { COMMANDS } from './commandTable';
 
 /**
@@ -49,7 +50,8 @@ async function codeOf(argv: readonly string[]): Promise<number> {
       code = ended;
     });
   }
-  program.hook('preAction', async () => {
+  program.hook('preAction', async (_, command) => {
+    setInRehearsal(command.opts()['rehearsal'] === true);
     // Help needs no asset.
     const { installAssetFile } = await import('../server/assets/assetFile');
     const fault = await installAssetFile(process.env);

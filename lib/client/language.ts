@@ -1,5 +1,6 @@
 import type { Translation } from '../words/language';
 import { LANGUAGES, type OtherLanguage } from '../words/languages';
+import { setInRehearsal } from '../words/typed';
 import { addTranslation, speech, type Speech } from '../words/spoken';
 
 /** Each its own file, fetched by who reads it. */
@@ -27,6 +28,9 @@ export function translation(): Promise<void> | undefined {
 /** What the server wrote on a page: its language, and whether the reader chose it. It stays until another page is fetched whole. */
 export const CHOSEN = 'data-language-chosen';
 
+/** The same: whether its prices are simulated, so that the commands on it are typed for a rehearsal. */
+export const SIMULATED_PAGE = 'data-simulated';
+
 function speechOfPage({ documentElement }: Document): Speech {
   const language = LANGUAGES.find((one) => one === documentElement.lang) ?? 'en';
   return { language, isChosen: documentElement.hasAttribute(CHOSEN) };
@@ -35,4 +39,5 @@ function speechOfPage({ documentElement }: Document): Speech {
 if (typeof document !== 'undefined') {
   const written = speechOfPage(document);
   globalThis.plumblineSpeech = () => written;
+  setInRehearsal(document.documentElement.hasAttribute(SIMULATED_PAGE));
 }

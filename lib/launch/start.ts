@@ -5,6 +5,7 @@ import { refuseBrokenOrigin, webPort } from '../processes/port';
 import { onStopSignal } from '../processes/stopSignal';
 import { startWebServer } from '../processes/webServer';
 import { appOpen, DEV_COMMAND, START_COMMAND, startArgumentUnknown } from '../words/en/launch';
+import { setInRehearsal } from '../words/typed';
 import { beginIngest, type BackgroundIngest } from './backgroundIngest';
 import { chosenDataset, hasCandles, type Step } from './chosenDataset';
 
@@ -42,6 +43,7 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
       throw failure;
     },
   );
+  setInRehearsal(dataset.name === 'rehearsal');
   let ingesting: BackgroundIngest | undefined;
   try {
     await built;

@@ -7,6 +7,7 @@ import { datasetOf } from '../store/dataset/dataset';
 import { atEnd } from './ending';
 import { answerMs } from './kept/answerTime';
 import { diskBytes } from './kept/diskBytes';
+import { setInRehearsal } from '../words/typed';
 import { keepRates } from './rates/openRates';
 import { counts } from './watch/counts';
 
@@ -22,7 +23,9 @@ async function openContext({ url, primaryUrl }: DatabaseAddresses): Promise<Cont
   // A statement may not take longer than a whole answer: it ends even where nobody is left to cancel it.
   const database = openDatabase(url, { primaryUrl, statementMs: time.ok ? time.value : undefined });
   const dataset = await datasetOf(database);
-  return { database, simulated: dataset === 'rehearsal' };
+  const simulated = dataset === 'rehearsal';
+  setInRehearsal(simulated);
+  return { database, simulated };
 }
 
 declare global {

@@ -19,8 +19,12 @@ describe('words', () => {
     globalThis.plumblineSpeech = () => {
       throw new Error('a word was said while a module was loaded: whoever reads it later may read another language');
     };
+    globalThis.plumblineInRehearsal = () => {
+      throw new Error('a command was spelled while a module was loaded, before it is known whether in a rehearsal');
+    };
   });
   afterAll(() => {
+    globalThis.plumblineInRehearsal = undefined;
     globalThis.plumblineSpeech = undefined;
   });
 

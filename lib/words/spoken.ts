@@ -38,13 +38,14 @@ export function spoken<Room extends SpokenRoom | FiledRoom>(room: Room, english:
     const { language } = speech();
     return language === 'en' ? english : (globalThis.plumblineTranslations?.[language]?.[room] ?? english);
   };
-  return ofMoment(english, inForce) as (typeof en)[Room];
+  // Of a module each name may be a getter; of what it exports, only a text that depends on the moment by itself is one.
+  return ofMoment({ ...english }, inForce) as (typeof en)[Room];
 }
 
 /** An object with the same names, each read of it a read of what `inForce` is by then. */
 function ofMoment(english: object, inForce: () => Readonly<Record<string, unknown>>): object {
   const said = {};
-  for (const [name, value] of Object.entries(english)) {
+  for (const [name, { value }] of Object.entries<PropertyDescriptor>(Object.getOwnPropertyDescriptors(english))) {
     const read: Read = () => inForce()[name];
     if (typeof value === 'function') {
       const call = (...given: unknown[]): unknown => (read() as (...given: unknown[]) => unknown)(...given);

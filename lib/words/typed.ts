@@ -1,3 +1,16 @@
+declare global {
+  /** Set where a command, the app or a page learns whether its candles are simulated; unset: they are real. */
+  var plumblineInRehearsal: (() => boolean) | undefined;
+}
+
+/** Whether who reads what is said now looks at a rehearsal. So it is not asked while a module is loaded. */
+export const inRehearsal = (): boolean => globalThis.plumblineInRehearsal?.() ?? false;
+
+/** From now on this process, or this page, is one of a rehearsal, or of real candles. */
+export function setInRehearsal(is: boolean): void {
+  globalThis.plumblineInRehearsal = () => is;
+}
+
 /** A command as it is typed in the folder of the checkout. */
 export interface TypedCommand {
   readonly command: string;
@@ -17,6 +30,15 @@ export const typedImport = (rest: string): TypedCommand => ({
   inRehearsal: undefined,
 });
 
-/** A command among words. `simulated`: its reader looks at a rehearsal. */
-export const codeOf = (command: string, simulated: boolean): string =>
-  `\`plumbline ${command}${simulated ? ' --rehearsal' : ''}\``;
+/** The command as it is typed here; undefined: it can do nothing here. */
+export const typedHere = (typed: TypedCommand): string | undefined =>
+  inRehearsal() ? typed.inRehearsal : typed.command;
+
+/** The commands that work alike on every dataset, or on files alone: they take no `--rehearsal`. */
+export const OF_EVERY_DATASET: readonly string[] = ['alerts', 'import', 'keys', 'restore', 'stop'];
+
+/** A command among words, as it is typed where they are read. */
+export function codeOf(command: string): string {
+  const [name = ''] = command.split(' ');
+  return `\`plumbline ${command}${inRehearsal() && !OF_EVERY_DATASET.includes(name) ? ' --rehearsal' : ''}\``;
+}

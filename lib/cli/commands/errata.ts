@@ -14,7 +14,7 @@ import {
   errataText,
   ERRATA_FAULTS,
   linkUnusable,
-  NO_ERRATA,
+  noErrata,
   noSuchErratum,
   withdrawn,
 } from '../../words/en/cli/errata';
@@ -74,7 +74,7 @@ const list = (options: Options): Promise<void> =>
   withDataset(options.rehearsal, async ({ context }) => {
     const found = valueOf(await errata(context, read(options.asset, parseAsset)), options.rehearsal);
     if (options.json) await print(`${JSON.stringify(found, undefined, 2)}\n`);
-    else if (found.errata.length === 0) say(NO_ERRATA);
+    else if (found.errata.length === 0) say(noErrata());
     else await print(errataText(found.errata));
   });
 

@@ -65,7 +65,7 @@ describe('ingest', () => {
     const { code, stderr } = await run('ingest', 'ATOM', '--venues', 'coinbase', ...window, '--rehearsal');
     expect(code).toBe(3);
     expect(stderr.split('\n').filter((line) => line.startsWith('missing: '))).toEqual([
-      'missing: Coinbase ATOM/USD, 2025-10-10T21:10Z to 2025-10-10T21:30Z: answered without a row, and no row before and after shows that nothing was traded; run `plumbline ingest --repair` to request it again, or import trades or a candle file with `plumbline import`',
+      'missing: Coinbase ATOM/USD, 2025-10-10T21:10Z to 2025-10-10T21:30Z: answered without a row, and no row before and after shows that nothing was traded; run `plumbline ingest --repair --rehearsal` to request it again',
     ]);
     faults = [];
     expect((await run('ingest', 'ATOM', '--repair', '--rehearsal')).code).toBe(0);

@@ -11,7 +11,7 @@ import { BadInput, EXIT, say } from '../../processes/exit';
 import { collectSooner } from '../../processes/heap';
 import { NOTHING_MISSING } from '../../words/en/cli/ingestLines';
 import {
-  INGEST_NOTHING,
+  ingestNothing,
   notRecheckRange,
   PRESET_ALONE,
   presetUnknown,
@@ -154,7 +154,7 @@ function requestOf(assets: readonly string[], options: Options): Request {
         : askableVenuesOf(options.venues);
     return { ...preset, ...extras, venues };
   }
-  if (assets.length === 0) throw new BadInput(INGEST_NOTHING);
+  if (assets.length === 0) throw new BadInput(ingestNothing());
   return {
     ...extras,
     assets: assets.map((text) => readOf(parseAsset(text))),

@@ -39,7 +39,7 @@ function listKeeper(
     if (lists.length < venues) return;
     for (const note of clockNotes(lists)) line(note);
     for (const asset of request.assets.filter((one) => !listed.has(one)))
-      line(followLines.listedNowhere(asset, request.venues, mend.import));
+      line(followLines.listedNowhere(asset, request.venues, mend.ticker));
     if (listed.size === 0) nowhere();
   };
 }

@@ -65,7 +65,7 @@ export function reportOf(
   const missing = [
     // What a stop left unasked is no gap: the summary says once that the run was stopped.
     ...runs.flatMap((run) => linesOf(run.missing.filter(({ isStopped }) => isStopped !== true))),
-    ...listedNowhere(runs).map((asset) => ingestNotes.listedNowhere(asset, asked, mend.import)),
+    ...listedNowhere(runs).map((asset) => ingestNotes.listedNowhere(asset, asked, mend.ticker)),
   ];
   return {
     venues,

@@ -35,11 +35,11 @@ export async function compared(context: Context, asked: Comparison): Promise<Out
   const found: VenueSeries[] = [];
   for (const one of asked.markets) {
     const series = await seriesOf(context, asked, one, isConverted);
-    if (series === undefined) return problem('not-found', compareWords.nothingStored(nameOf(one), context.simulated));
+    if (series === undefined) return problem('not-found', compareWords.nothingStored(nameOf(one)));
     found.push(series);
   }
   const [first, ...others] = found;
-  if (first === undefined) return problem('not-found', compareWords.nothingStored('', context.simulated));
+  if (first === undefined) return problem('not-found', compareWords.nothingStored(''));
   const columns = others.map((other) => spreadOf(first, other));
   const spreads = columns.map((column, i) => spreadAnswerOf(asked, column, first, others[i] as VenueSeries, i + 1));
   const furthest = furthestClose(columns);

@@ -62,7 +62,7 @@ export function contagion(context: Context, asked: Contagion): Promise<Outcome<C
     asOf,
     async (moment) => {
       const wanted = moment.markets.filter(({ market }) => market.base === asset);
-      if (wanted.length === 0) return noAssetProblem(context, asset, asOf);
+      if (wanted.length === 0) return noAssetProblem(asset, asOf);
       const stored = await columnsOf(moment.snapshot, wanted, read, { asOf });
       const days = daysIn(read);
       const rates = await rateDaysAt(moment, { days, pairs: ratePairsOf(wanted) });

@@ -33,7 +33,7 @@ export async function coverage(
   { kept = false }: CoverageAsked = {},
 ): Promise<Outcome<CoverageAnswer>> {
   const stored = await coverageOf(context.database, { asset, days: kept ? EVER : undefined });
-  if (asset !== undefined && stored.length === 0) return noAssetProblem(context, asset);
+  if (asset !== undefined && stored.length === 0) return noAssetProblem(asset);
   const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
   return answer({
     method: METHOD_VERSION,
@@ -49,12 +49,8 @@ export async function coverage(
 }
 
 /** There is no data of an asset (or was none, then). */
-export const noAssetProblem = (
-  { simulated }: Pick<Context, 'simulated'>,
-  asset: Asset,
-  asOf?: Instant,
-): ReturnType<typeof problem> =>
-  problem('not-held', noAssetData(asset, asOf === undefined ? undefined : formatInstant(asOf), simulated));
+export const noAssetProblem = (asset: Asset, asOf?: Instant): ReturnType<typeof problem> =>
+  problem('not-held', noAssetData(asset, asOf === undefined ? undefined : formatInstant(asOf)));
 
 const isoRange = ({ from, to }: MinuteRange): { from: string; to: string } => ({
   from: formatMinute(from),

@@ -41,7 +41,7 @@ export async function windowOf(
   asOf?: Instant,
 ): Promise<Outcome<{ range: MinuteRange }>> {
   const range = await windowWithData(context, asset, asOf);
-  return range === undefined ? noAssetProblem(context, asset, asOf) : answer({ range });
+  return range === undefined ? noAssetProblem(asset, asOf) : answer({ range });
 }
 
 /** The database, or one moment of it. */

@@ -106,7 +106,6 @@ function underlyingOf({ asset, reference }: Question): Asset | undefined {
 
 /** The problem where the question names a venue, a market, a reference or a bloc without data; else undefined. */
 export function missingDataProblem(
-  { simulated }: Pick<Moment, 'simulated'>,
   { asset, venues, reference, bloc, markets: choices }: Question,
   { markets, underlyingMarkets }: QuestionMarkets,
 ): ReturnType<typeof problem> | undefined {
@@ -114,20 +113,19 @@ export function missingDataProblem(
     ({ venue, quote, kind }) =>
       !markets.some(({ market }) => market.venue === venue && market.quote === quote && market.kind === kind),
   );
-  if (choice !== undefined)
-    return problem('not-held', noData.market(asset, choice.venue, choice.quote, choice.kind, simulated));
+  if (choice !== undefined) return problem('not-held', noData.market(asset, choice.venue, choice.quote, choice.kind));
   if (underlyingMarkets?.length === 0) {
     const { nature } = assetEntry(asset);
     const underlying = nature.kind === 'wrapped' ? nature.underlying : asset;
-    return problem('not-held', noData.underlying(asset, underlying, simulated));
+    return problem('not-held', noData.underlying(asset, underlying));
   }
   const missingData = venues?.find((venue) => !markets.some(({ market }) => market.venue === venue));
-  if (missingData !== undefined) return problem('not-held', noData.venue(asset, missingData, simulated));
+  if (missingData !== undefined) return problem('not-held', noData.venue(asset, missingData));
   if (
     reference.kind === 'venue' &&
     !markets.some(({ market }) => market.venue === reference.venue && market.kind === 'spot')
   ) {
-    return problem('not-held', noData.referenceVenue(asset, reference.venue, simulated));
+    return problem('not-held', noData.referenceVenue(asset, reference.venue));
   }
   // Of the blocs that the method tells apart, one without books is answered: with holes that say so.
   if (
@@ -135,6 +133,6 @@ export function missingDataProblem(
     !BLOCS.some((known) => known === bloc) &&
     !markets.some(({ market }) => market.quote === bloc && market.kind === 'spot')
   )
-    return problem('not-held', noData.bloc(asset, bloc, simulated));
+    return problem('not-held', noData.bloc(asset, bloc));
   return undefined;
 }

@@ -119,8 +119,8 @@ export async function analysisAt(
   question: Question,
 ): Promise<Outcome<{ readonly analysis: ReturnType<typeof analyseKnown>; readonly digest: string }>> {
   const asked = questionMarkets(moment.markets, question);
-  if (asked === undefined) return noAssetProblem(moment, question.asset, question.asOf);
-  const missingData = missingDataProblem(moment, question, asked);
+  if (asked === undefined) return noAssetProblem(question.asset, question.asOf);
+  const missingData = missingDataProblem(question, asked);
   if (missingData !== undefined) return missingData;
   const digest = await digestFor(moment, question, asked);
   return answer({ analysis: analyseKnown(question, await knownAt(moment, question, asked)), digest });

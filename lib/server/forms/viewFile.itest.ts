@@ -156,7 +156,7 @@ describe('a window in its forms', () => {
     expect(await viewFile(context, long, form)).toMatchObject({
       ok: false,
       status: 400,
-      message: `every minute of 8 days does not fit into one ${form} file; ask for at most 7 days, or use \`plumbline analyze --csv\``,
+      message: `every minute of 8 days does not fit into one ${form} file; ask for at most 7 days, or use \`plumbline analyze --csv --rehearsal\``,
     });
   });
 

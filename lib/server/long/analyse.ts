@@ -51,8 +51,8 @@ export async function analyseLongAt(
   options: LongOptions = {},
 ): Promise<Outcome<LongAnswer>> {
   const asked = questionMarkets(moment.markets, question);
-  if (asked === undefined) return noAssetProblem(moment, question.asset, question.asOf);
-  const missingData = missingDataProblem(moment, question, asked);
+  if (asked === undefined) return noAssetProblem(question.asset, question.asOf);
+  const missingData = missingDataProblem(question, asked);
   if (missingData !== undefined) return missingData;
   const ahead = isDecodedAtOnce(question)
     ? undefined

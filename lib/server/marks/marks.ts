@@ -73,7 +73,7 @@ async function marksAt(moment: Moment, asked: MarksAsked): Promise<Outcome<Marks
   if (!found.ok) return found;
   const { analysis, digest } = found.value;
   const own = analysis.series.find((row) => row.venue === venue && row.kind === 'spot');
-  if (own === undefined) return problem('not-held', noData.venue(asset, venue, moment.simulated));
+  if (own === undefined) return problem('not-held', noData.venue(asset, venue));
   const under = await underlyingAt(moment, asked);
   if (!under.ok) return under;
   const ratios = await ratiosAt(moment, asked);
@@ -181,7 +181,7 @@ async function underlyingAt(moment: Moment, asked: MarksAsked): Promise<Outcome<
   const underlying = underlyingOf(asset);
   if (underlying === undefined) return answer({ prices: pegPrices(slots), series: [], digests: [] });
   if (!moment.markets.some(({ market }) => market.base === underlying))
-    return problem('not-held', noData.underlying(asset, underlying, moment.simulated));
+    return problem('not-held', noData.underlying(asset, underlying));
   const found = await analysisAt(moment, questionOf(underlying, range, asked));
   if (!found.ok) return found;
   const { analysis, digest } = found.value;

@@ -50,7 +50,7 @@ const remembered = new WeakMap<Context['database'], Remembered>();
 export async function method(context: Context, choice: Choice): Promise<Outcome<MethodAnswer>> {
   const [stored, key] = await Promise.all([marketsWithData(context.database), stateOfDays(context.database)]);
   if (choice.asset !== undefined && !stored.some(({ market }) => market.base === choice.asset))
-    return noAssetProblem(context, choice.asset);
+    return noAssetProblem(choice.asset);
   const last = remembered.get(context.database);
   const memory: Remembered = last?.key === key ? last : { key, answers: new Map() };
   remembered.set(context.database, memory);

@@ -41,8 +41,8 @@ export const minuteOf = (context: Context, asked: Question, minute: Minute): Pro
 export async function minuteAt(moment: Moment, question: Question, minute: Minute): Promise<Outcome<MinuteAnswer>> {
   const own = { ...question, range: minuteRange(minute, plus(minute, 1)) };
   const asked = questionMarkets(moment.markets, own);
-  if (asked === undefined) return noAssetProblem(moment, own.asset, own.asOf);
-  const missingData = missingDataProblem(moment, own, asked);
+  if (asked === undefined) return noAssetProblem(own.asset, own.asOf);
+  const missingData = missingDataProblem(own, asked);
   if (missingData !== undefined) return missingData;
   const stamp = { simulated: moment.simulated, digest: await digestFor(moment, own, asked) };
   const measured = measuredMinute(own, await knownAt(moment, own, asked, { legs: true }));

@@ -97,8 +97,8 @@ interface Text extends PinnedQuestion {
 /** The texts of every digest that the view's figures may be told by, as of the moment. */
 async function textsNow(moment: Moment, view: View): Promise<Outcome<readonly Text[]>> {
   const asked = questionMarkets(moment.markets, view.question);
-  if (asked === undefined) return noAssetProblem(moment, view.question.asset, view.question.asOf);
-  const missing = missingDataProblem(moment, view.question, asked);
+  if (asked === undefined) return noAssetProblem(view.question.asset, view.question.asOf);
+  const missing = missingDataProblem(view.question, asked);
   if (missing !== undefined) return missing;
   const venues = venuesOf(asked.markets.map(({ market }) => market.venue));
   const texts: Text[] = [];

@@ -36,8 +36,8 @@ export const storedBooks = (context: Context, question: Question): Promise<Outco
     const { asset, asOf } = question;
     const asked = questionMarkets(moment.markets, question);
     const input = asked === undefined ? undefined : await analysisInputAt(moment, question);
-    if (asked === undefined || input === undefined) return noAssetProblem(context, asset, asOf);
-    const missingData = missingDataProblem(moment, question, asked);
+    if (asked === undefined || input === undefined) return noAssetProblem(asset, asOf);
+    const missingData = missingDataProblem(question, asked);
     if (missingData !== undefined) return missingData;
     const own = analyse(input)
       .series.flatMap((series) => series.books)

@@ -59,8 +59,7 @@ export async function revisions(
   ]);
   const [revised, quarantined] = [revisionsRead.slice(0, MOST_READ), rowsRead.slice(0, MOST_READ)];
   // Of an asset whose every row was broken only those rows are stored.
-  if (asset !== undefined && wanted.length === 0 && quarantined.length === 0)
-    return noAssetProblem(context, asset, asOf);
+  if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return noAssetProblem(asset, asOf);
   const compared: RevisionsAnswer['compared'] = [];
   const pairs: RevisionsAnswer['pairs'] = [];
   let differing = 0;

@@ -15,15 +15,11 @@ it.each([
     'every minute of 40 days does not fit into one answer; ask for at most 7 days, for a resolution of 5, 60 minutes, or use `plumbline analyze --csv`',
   ],
   [
-    noAssetData('IOTX', undefined, false),
+    noAssetData('IOTX', undefined),
     'No data for IOTX; load some with `plumbline ingest IOTX --from T --to T` or `plumbline import`',
   ],
   [
-    noAssetData('IOTX', undefined, true),
-    'No data for IOTX; load some with `plumbline ingest IOTX --from T --to T --rehearsal`',
-  ],
-  [
-    noAssetData('IOTX', '2026-01-31T08:15Z', false),
+    noAssetData('IOTX', '2026-01-31T08:15Z'),
     'No data for IOTX as of 2026-01-31T08:15Z; choose a later moment, or leave it out to see what there is now',
   ],
   [

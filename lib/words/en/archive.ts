@@ -1,3 +1,5 @@
+import { codeOf, inRehearsal } from '../typed';
+
 /** What goes wrong with a venue's archive of files. */
 export const archiveWords = {
   none: 'no archive of candles of this market is supported',
@@ -29,7 +31,7 @@ export const archiveWords = {
   byHand: (name: string): string => `the venue publishes ${name} with a file host that gives it no fixed address`,
   /** A mend: where a file fetched by hand is looked for. */
   putThere: (path: string): string =>
-    `download it and put it at ${path} below the folder that PLUMBLINE_ARCHIVE names, or import it with \`plumbline import\``,
+    `download it and put it at ${path} below the folder that PLUMBLINE_ARCHIVE names${inRehearsal() ? '' : `, or import it with ${codeOf('import')}`}`,
   noTrades: (cause: string): string => `the archive of trades did not answer (${cause})`,
   /** A note: `Binance ATOM/USDT, range: cause; …`. */
   tradesInstead: (where: string, cause: string): string => `${where}: ${cause}; its trades API is used instead`,

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count } from './numbers';
 
 /** The page on which a person's own fills are compared with the market. What was measured, never why, nor whose doing. */
@@ -15,7 +16,9 @@ export const auditPicker = {
   choose: 'Choose files',
   another: 'Choose other files',
   formats: 'CSV of Binance, OKX, Bybit, or any other with a time, symbol, side, price and quantity',
-  noScript: 'Your browser needs JavaScript to read the files. Without it, use `plumbline audit FILE`.',
+  get noScript(): string {
+    return `Your browser needs JavaScript to read the files. Without it, use ${codeOf('audit FILE')}.`;
+  },
 } as const;
 
 export const auditStages = {
@@ -30,8 +33,9 @@ export const auditProblems = {
     'This file is neither UTF-8 nor UTF-16, so its columns cannot be read. Save it as UTF-8 (in Excel: CSV UTF-8).',
   notFills:
     'No line at the beginning of this file names the columns of fills. Export the trade history as CSV, with its first line.',
-  unreadable:
-    'This browser could not read the files. Use a current version of it, or `plumbline audit FILE` on the command line.',
+  get unreadable(): string {
+    return `This browser could not read the files. Use a current version of it, or ${codeOf('audit FILE')} on the command line.`;
+  },
   waits: 'Nothing is compared until every file can be read and nothing is asked of any. A file can be left out.',
   manyDays: (days: number, most: number): string =>
     `The fills span ${count(days)} days of single markets; at most ${count(most)} are fetched at once. Choose a day.`,

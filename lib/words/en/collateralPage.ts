@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import { minuteCount } from './counts';
 import { missingWords } from './missing';
@@ -71,7 +72,9 @@ export const account = {
   sourceExample: 'who published it, and when',
   sourceMissing: 'Name the source of your ratio; without one it is not used.',
   notANumber: 'Write a number above 0, with a point before decimals.',
-  noScript: 'The calculator needs JavaScript. Without it, use `plumbline marks`.',
+  get noScript(): string {
+    return `The calculator needs JavaScript. Without it, use ${codeOf('marks')}.`;
+  },
 } as const;
 
 /** What a reader can multiply by. */

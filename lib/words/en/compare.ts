@@ -26,8 +26,8 @@ export const comparedShort = ({ markets }: ComparisonAnswer, place: number): str
 export const compareWords = {
   title: 'Compare markets',
   lead: 'Any markets that are stored, the first against each of the others: spot against perpetual, mark or index, one venue against another, candles against display candles.',
-  nothingStored: (market: Named | '', simulated: boolean): string =>
-    `no candles of ${market === '' ? 'any market' : comparedName(market)} are stored for this window; bring them in with ${codeOf('ingest', simulated)}`,
+  nothingStored: (market: Named | ''): string =>
+    `no candles of ${market === '' ? 'any market' : comparedName(market)} are stored for this window; bring them in with ${codeOf('ingest')}`,
 } as const;
 
 export const compareForm = {

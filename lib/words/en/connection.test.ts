@@ -20,11 +20,11 @@ describe('an answer that did not come', () => {
     ],
     [connection.status('/api/v1/scan', 502), '/api/v1/scan answered 502'],
     [
-      noAssetData('IOTX', undefined, false),
+      noAssetData('IOTX', undefined),
       'No data for IOTX; load some with `plumbline ingest IOTX --from T --to T` or `plumbline import`',
     ],
     [
-      noAssetData('IOTX', '2026-01-31T08:15Z', false),
+      noAssetData('IOTX', '2026-01-31T08:15Z'),
       'No data for IOTX as of 2026-01-31T08:15Z; choose a later moment, or leave it out to see what there is now',
     ],
   ])('%s', (words, line) => {

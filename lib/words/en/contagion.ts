@@ -102,8 +102,8 @@ export const leftOutLine = (one: LeftOutMarket): string => {
 };
 
 /** Where nothing but spot is stored. */
-export const onlySpot = (asset: string, simulated: boolean): string =>
-  `Only spot books of ${asset} are stored. ${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`, simulated)} brings in the others.`;
+export const onlySpot = (asset: string): string =>
+  `Only spot books of ${asset} are stored. ${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`)} brings in the others.`;
 
 export const ownShareHead = {
   title: 'Index and own spot',

@@ -82,7 +82,7 @@ export const databaseUrlMalformed = (variable: string): string =>
   `${variable} is not the address of a Postgres database; write it like postgresql://user:password@host:5432/database, with # in a password as %23, / as %2F and @ as %40`;
 
 export const PRIMARY_NOT_NAMED =
-  'DATABASE_READ_URL is set and DATABASE_URL is not; set DATABASE_URL to the primary server for commands (`plumbline serve` alone needs none)';
+  'DATABASE_READ_URL is set and DATABASE_URL is not; set DATABASE_URL to the primary server for commands (serve alone needs none)';
 
 export const READING_ELSEWHERE =
   'DATABASE_READ_URL leads to other tables than DATABASE_URL; name a hot standby of that server, with the same database';

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import type { Erratum } from '../../api/errata';
 import type { ErratumKind, ErratumScope } from '../../domain/erratum';
 import { erratumHeadIn, erratumLineIn, type ErratumWords } from '../erratumLine';
@@ -62,7 +63,9 @@ export const erratumText = (one: Erratum): string => erratumLineIn(words(), one)
 export const corrections = {
   title: 'Corrections',
   lead: 'Errata and venues’ answers, the newest first. Nothing published is edited; each also appears on the pages that it concerns.',
-  none: 'No errata. `plumbline errata` enters one; it is listed here and on every page that it concerns.',
+  get none(): string {
+    return `No errata. ${codeOf('errata')} enters one; it is listed here and on every page that it concerns.`;
+  },
   moves: 'Changes that affect many addresses',
   movesLead:
     'What changed for many addresses at once. The page of an address with a digest says which minutes changed; an address without one shows what is stored now.',

@@ -32,8 +32,8 @@ describe('the lines of a follow', () => {
     ],
     [followLines.uncertain(OKX, 'HTTP 503', 'run it again'), 'OKX: HTTP 503; run it again'],
     [
-      followLines.listedNowhere('ATM' as Asset, [BINANCE, OKX], 'import trades'),
-      'ATM: not listed on Binance and OKX; check the ticker, or import trades',
+      followLines.listedNowhere('ATM' as Asset, [BINANCE, OKX], 'check the ticker'),
+      'ATM: not listed on Binance and OKX; check the ticker',
     ],
   ])('%s', (words, expected) => {
     expect(words).toBe(expected);

@@ -42,7 +42,7 @@ export const followLines = {
     `${market}: ${cause}; the next request follows when the venue's market list is loaded again, within a day`,
   uncertain: (venue: Venue, cause: string, mend: string): string => `${venueName(venue)}: ${cause}; ${mend}`,
   listedNowhere: (asset: Asset, venues: readonly Venue[], mend: string): string =>
-    `${asset}: not listed on ${venueList(venues)}; check the ticker, or ${mend}`,
+    `${asset}: not listed on ${venueList(venues)}; ${mend}`,
 };
 
 const OFF = { away: 'not answering', refused: 'refused' } as const;

@@ -27,7 +27,7 @@ describe('an ingest', () => {
     [ingestNotes.noSuchRoad(venue('okx'), 'ui'), 'OKX: no candles from source ui (display candles) here'],
     [ingestNotes.noSuchKinds(venue('htx'), ['perp', 'mark']), 'HTX: has no perpetual, mark markets'],
     [
-      ingestNotes.listedNowhere(ATOM, [venue('okx'), venue('htx')], mend.import),
+      ingestNotes.listedNowhere(ATOM, [venue('okx'), venue('htx')], mend.ticker),
       'ATOM: not listed against USD, USDT, USDC, FDUSD or EUR on OKX and HTX; check the ticker, or import trades or a candle file with `plumbline import`',
     ],
     [

@@ -102,7 +102,7 @@ export const ingestNotes = {
   noSuchKinds: (venue: Venue, kinds: readonly Kind[]): string =>
     `${venueName(venue)}: has no ${kinds.map((kind) => KINDS[kind]).join(', ')} markets`,
   listedNowhere: (asset: Asset, venues: readonly Venue[], mend: string): string =>
-    `${asset}: not listed against ${anyOf(ASKED_QUOTES)} on ${venueList(venues)}; check the ticker, or ${mend}`,
+    `${asset}: not listed against ${anyOf(ASKED_QUOTES)} on ${venueList(venues)}; ${mend}`,
 };
 
 /** One line of something that is missing: venue, markets, range, cause, mend. `range` undefined: all that was asked. */

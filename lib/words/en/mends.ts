@@ -1,15 +1,34 @@
+import { codeOf, inRehearsal } from '../typed';
+
+const LATER = 'run the same ingest again later';
+/** A rehearsal takes no files. */
+const byFile = (): string => `import trades or a candle file with ${codeOf('import')}`;
+
 /** What to do about candles that are missing. */
 export const mend = {
-  later: 'run the same ingest again later',
-  import: 'import trades or a candle file with `plumbline import`',
-  laterOrImport: 'run the same ingest again later, or import trades or a candle file with `plumbline import`',
-  older: 'older minutes come only from trades or a file: import them with `plumbline import`',
+  later: LATER,
+  get import() {
+    return inRehearsal() ? 'a rehearsal takes no files, and nothing else brings them in' : byFile();
+  },
+  /** Of an asset that no venue lists. */
+  get ticker() {
+    return `check the ticker${inRehearsal() ? '' : `, or ${byFile()}`}`;
+  },
+  get laterOrImport() {
+    return inRehearsal() ? LATER : `${LATER}, or ${byFile()}`;
+  },
+  get older() {
+    return inRehearsal()
+      ? 'older minutes come only from trades or a file, which a rehearsal does not take'
+      : `older minutes come only from trades or a file: import them with ${codeOf('import')}`;
+  },
   sooner: 'they can only be fetched soon after the event',
   published:
     'run the same ingest again later; if nothing changes, compare with another source: the venue published it this way',
   listed: 'check the window; before its listing a market has no trades',
-  repair:
-    'run `plumbline ingest --repair` to request it again, or import trades or a candle file with `plumbline import`',
+  get repair() {
+    return `run ${codeOf('ingest --repair')} to request it again${inRehearsal() ? '' : `, or ${byFile()}`}`;
+  },
   venue: 'run the same ingest again later; the other venues continue',
   otherNetwork: 'run the same ingest again later, from a network the venue serves; the other venues continue',
 };

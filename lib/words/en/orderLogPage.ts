@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count, utc } from './numbers';
 
 /** The page on which a bot's own log is counted, and its strip under a chart. What the log has, never why, nor whose doing. */
@@ -15,13 +16,16 @@ export const logPicker = {
   choose: 'Choose files',
   another: 'Choose other files',
   formats: 'Logs with time stamps: CSV, JSON (an object a line), or text',
-  noScript: 'Your browser needs JavaScript to read the files. Without it, use `plumbline orderlog FILE`.',
+  get noScript(): string {
+    return `Your browser needs JavaScript to read the files. Without it, use ${codeOf('orderlog FILE')}.`;
+  },
 } as const;
 
 export const logProblems = {
   noTime: 'No time was found at the beginning of its lines.',
-  unreadable:
-    'This browser could not read the files. Use a current version of it, or `plumbline orderlog FILE` on the command line.',
+  get unreadable(): string {
+    return `This browser could not read the files. Use a current version of it, or ${codeOf('orderlog FILE')} on the command line.`;
+  },
   reading: 'Reading the files…',
   progress: 'Progress of the reading',
 } as const;

@@ -61,8 +61,9 @@ export const longerCandles = {
   minutes: 'minutes',
   seen: (candle: string, iso: string): string => `${candle}, seen ${utc(iso)} UTC`,
   earlier: 'an earlier answer; the latest one differs from it',
-  notStored: (simulated: boolean): string =>
-    `No longer candles are stored. ${codeOf('ingest --timeframes', simulated)} fetches them beside the minutes.`,
+  get notStored(): string {
+    return `No longer candles are stored. ${codeOf('ingest --timeframes')} fetches them beside the minutes.`;
+  },
   nothingToCompare: 'Nothing to compare: no stored longer candle has all of its minutes.',
   none: 'Every longer candle matches its minutes.',
 } as const;

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { quoted } from './refusals';
 import { anyOf } from './spelled';
 
@@ -10,7 +11,7 @@ export const DATABASE_UNAVAILABLE =
 
 /** The database is not as this version needs it; a start of ours makes it so. */
 export const notMigrated = (names: readonly string[]): string =>
-  `the database lacks migrations: ${names.join(', ')}; \`npm start\` or \`plumbline serve\` applies them`;
+  `the database lacks migrations: ${names.join(', ')}; \`npm start\` or ${codeOf('serve')} applies them`;
 
 /** Too many answers are being made. */
 export const BUSY = 'the server is busy; try again in a few seconds';

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import type { Verdict, Verification } from '../../api/verification';
 import { count, utc } from './numbers';
 
@@ -16,7 +17,9 @@ export const filePicker = {
   choose: 'Choose a file',
   another: 'Verify another file',
   limit: (mostMb: number): string => `PNG, JPEG or ZIP, at most ${String(mostMb)} MB`,
-  noScript: 'Your browser needs JavaScript to read the file. Without it, use `plumbline verify FILE`.',
+  get noScript(): string {
+    return `Your browser needs JavaScript to read the file. Without it, use ${codeOf('verify FILE')}.`;
+  },
 } as const;
 
 export const verifyStages = {
@@ -37,7 +40,9 @@ export const unreadableFile = {
   names: 'The ZIP contains files that no bundle of Plumbline has. Get it from its sender again.',
   'packed-otherwise': 'The ZIP is packed in another way than a bundle of Plumbline. Get the bundle as it was exported.',
   /** The browser itself could not read it. */
-  here: 'This browser could not read the file. Use a current version of it, or `plumbline verify FILE` on the command line.',
+  get here(): string {
+    return `This browser could not read the file. Use a current version of it, or ${codeOf('verify FILE')} on the command line.`;
+  },
 } as const;
 
 interface VerdictWords {
@@ -192,12 +197,15 @@ export const stampWords = {
     'other-request': 'The stamp answers another request.',
     'no-certificate': 'The stamp does not contain the certificate it was signed with.',
     signature: 'The signature of the stamp is not valid.',
-    unchecked:
-      'The stamp covers exactly these bytes. Its signature cannot be checked on a connection without encryption: use `plumbline verify FILE`.',
+    get unchecked(): string {
+      return `The stamp covers exactly these bytes. Its signature cannot be checked on a connection without encryption: use ${codeOf('verify FILE')}.`;
+    },
   },
 } as const;
 
 export const allVerdicts = {
   title: 'What a verdict says',
-  lead: 'Every file gets one of these. `plumbline verify` gives the same on the command line.',
+  get lead(): string {
+    return `Every file gets one of these. ${codeOf('verify')} gives the same on the command line.`;
+  },
 } as const;

@@ -19,8 +19,9 @@ export const workedExample = {
   /** Over its figures. */
   notice:
     'No exchange exported these files. The hours, codes and losses are the claimants’; nothing here confirms them. Times, prices, quantities and order numbers are invented, and every row says so. The figures below come from invented rows and are evidence of nothing.',
-  perpetuals: (simulated: boolean): string =>
-    `Its fills are of perpetuals. Where these are not stored, no figure is shown: ${codeOf('ingest DOGE XRP --kinds spot,perp --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z', simulated)} brings them in.`,
+  get perpetuals(): string {
+    return `Its fills are of perpetuals. Where these are not stored, no figure is shown: ${codeOf('ingest DOGE XRP --kinds spot,perp --from 2025-10-10T20:00Z --to 2025-10-11T00:00Z')} brings them in.`;
+  },
   openFills: 'Open the worked example',
   openLog: 'Open its order log',
   fills: 'Fills as CSV',

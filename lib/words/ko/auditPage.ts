@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count } from './numbers';
 
 export const auditHead = {
@@ -13,7 +14,9 @@ export const auditPicker = {
   choose: '파일 선택',
   another: '다른 파일 선택',
   formats: 'Binance, OKX, Bybit의 CSV 또는 시각, 종목, 방향, 가격, 수량이 있는 다른 CSV',
-  noScript: '브라우저가 파일을 읽으려면 스크립트가 필요합니다. 없으면 `plumbline audit FILE` 명령을 사용하십시오.',
+  get noScript(): string {
+    return `브라우저가 파일을 읽으려면 스크립트가 필요합니다. 없으면 ${codeOf('audit FILE')} 명령을 사용하십시오.`;
+  },
 } as const;
 
 export const auditStages = {
@@ -26,8 +29,9 @@ export const auditStages = {
 export const auditProblems = {
   notUtf8: '이 파일은 UTF-8도 UTF-16도 아니어서 열을 읽을 수 없습니다. UTF-8로 저장하십시오(Excel: CSV UTF-8).',
   notFills: '이 파일의 앞부분에 체결 내역의 열 이름이 없습니다. 체결 내역을 첫 줄까지 포함해 CSV로 내보내십시오.',
-  unreadable:
-    '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline audit FILE` 명령을 사용하십시오.',
+  get unreadable(): string {
+    return `이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 ${codeOf('audit FILE')} 명령을 사용하십시오.`;
+  },
   waits: '모든 파일을 읽을 수 있고 선택할 내용이 남지 않아야 비교를 시작합니다. 파일을 제외할 수 있습니다.',
   manyDays: (days: number, most: number): string =>
     `체결이 마켓별로 모두 ${count(days)}일에 걸쳐 있습니다. 한 번에 최대 ${count(most)}일까지 가져옵니다. 날짜를 선택하십시오.`,

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import type * as en from '../en/collateralPage';
 import { minuteCount } from './counts';
@@ -58,7 +59,9 @@ export const account = {
   sourceExample: '공표한 곳과 날짜',
   sourceMissing: '비율의 출처를 적으십시오. 출처가 없으면 사용하지 않습니다.',
   notANumber: '0보다 큰 수를 적으십시오. 소수점은 점으로 적습니다.',
-  noScript: '계산에는 스크립트가 필요합니다. 없으면 `plumbline marks` 명령을 사용하십시오.',
+  get noScript(): string {
+    return `계산에는 스크립트가 필요합니다. 없으면 ${codeOf('marks')} 명령을 사용하십시오.`;
+  },
 } as const;
 
 export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWords'>): string =>

@@ -27,8 +27,8 @@ export const comparedShort = ({ markets }: ComparisonAnswer, place: number): str
 export const compareWords = {
   title: '마켓 비교',
   lead: '저장된 마켓이면 무엇이든 첫째 마켓을 나머지 각각과 비교합니다. 현물과 무기한 선물·마크 가격·지수, 한 거래소와 다른 거래소, 캔들과 화면 표시용 캔들을 비교할 수 있습니다.',
-  nothingStored: (market: Named | '', simulated: boolean): string =>
-    `이 기간에 저장된 ${market === '' ? '캔들이 어느 마켓에도' : `${comparedName(market)} 캔들이`} 없습니다; ${codeOf('ingest', simulated)} 명령으로 가져오십시오`,
+  nothingStored: (market: Named | ''): string =>
+    `이 기간에 저장된 ${market === '' ? '캔들이 어느 마켓에도' : `${comparedName(market)} 캔들이`} 없습니다; ${codeOf('ingest')} 명령으로 가져오십시오`,
 } as const;
 
 export const compareForm = {

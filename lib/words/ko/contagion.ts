@@ -95,8 +95,8 @@ export const leftOutLine = (one: LeftOutMarket): string => {
   return `제외: ${marketLabel(one)} (${leftOutWords(one)}${when})`;
 };
 
-export const onlySpot = (asset: string, simulated: boolean): string =>
-  `${asset}: 현물만 저장되어 있습니다. ${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`, simulated)} 명령으로 나머지를 가져오십시오.`;
+export const onlySpot = (asset: string): string =>
+  `${asset}: 현물만 저장되어 있습니다. ${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`)} 명령으로 나머지를 가져오십시오.`;
 
 export const ownShareHead = {
   title: '지수와 자체 현물',

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import type { Erratum } from '../../api/errata';
 import type { ErratumKind, ErratumScope } from '../../domain/erratum';
 import { erratumHeadIn, erratumLineIn, type ErratumWords } from '../erratumLine';
@@ -55,7 +56,9 @@ export const erratumText = (one: Erratum): string => erratumLineIn(words(), one)
 export const corrections = {
   title: '정오표',
   lead: '정오표와 거래소의 답변을 최신순으로 표시합니다. 공표한 내용은 고치지 않으며, 각 항목은 해당 페이지에도 나옵니다.',
-  none: '정오표가 없습니다. `plumbline errata`로 추가하면 여기와 해당하는 모든 페이지에 나옵니다.',
+  get none(): string {
+    return `정오표가 없습니다. ${codeOf('errata')}로 추가하면 여기와 해당하는 모든 페이지에 나옵니다.`;
+  },
   moves: '여러 주소에 미치는 변경',
   movesLead:
     '여러 주소에서 함께 바뀐 내용입니다. 다이제스트가 있는 주소는 어느 분이 바뀌었는지 그 페이지에서 알리고, 없는 주소는 현재 저장된 데이터를 뜻합니다.',

@@ -1,11 +1,11 @@
-import { codeOf } from '../typed';
+import { codeOf, inRehearsal } from '../typed';
 
-export const noAssetData = (asset: string, asOf: string | undefined, simulated: boolean): string =>
+export const noAssetData = (asset: string, asOf: string | undefined): string =>
   asOf === undefined
-    ? `${asset} 데이터 없음; ${roads(asset, simulated)} 명령으로 불러오십시오`
+    ? `${asset} 데이터 없음; ${roads(asset)} 명령으로 불러오십시오`
     : `기준 시점 ${asOf}의 ${asset} 데이터 없음; 더 늦은 시점을 선택하거나, 시점을 빼고 현재 데이터를 확인하십시오`;
 
-const roads = (asset: string, simulated: boolean): string => {
-  const ingest = codeOf(`ingest ${asset} --from T --to T`, simulated);
-  return simulated ? ingest : `${ingest} 또는 ${codeOf('import', simulated)}`;
+const roads = (asset: string): string => {
+  const ingest = codeOf(`ingest ${asset} --from T --to T`);
+  return inRehearsal() ? ingest : `${ingest} 또는 ${codeOf('import')}`;
 };

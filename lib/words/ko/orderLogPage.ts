@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count, utc } from './numbers';
 
 export const orderLogHead = {
@@ -13,13 +14,16 @@ export const logPicker = {
   choose: '파일 선택',
   another: '다른 파일 선택',
   formats: '시각이 있는 기록: CSV, JSON(한 줄에 하나) 또는 텍스트',
-  noScript: '브라우저가 파일을 읽으려면 스크립트가 필요합니다. 없으면 `plumbline orderlog FILE` 명령을 사용하십시오.',
+  get noScript(): string {
+    return `브라우저가 파일을 읽으려면 스크립트가 필요합니다. 없으면 ${codeOf('orderlog FILE')} 명령을 사용하십시오.`;
+  },
 } as const;
 
 export const logProblems = {
   noTime: '줄의 앞부분에 시각이 없습니다.',
-  unreadable:
-    '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline orderlog FILE` 명령을 사용하십시오.',
+  get unreadable(): string {
+    return `이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 ${codeOf('orderlog FILE')} 명령을 사용하십시오.`;
+  },
   reading: '파일을 읽는 중…',
   progress: '읽기 진행 상황',
 } as const;

@@ -57,8 +57,9 @@ export const longerCandles = {
   minutes: '분',
   seen: (candle: string, iso: string): string => `${candle}, ${utc(iso)} UTC 확인`,
   earlier: '이전 응답, 최신 응답은 이와 다름',
-  notStored: (simulated: boolean): string =>
-    `저장된 긴 캔들이 없습니다. ${codeOf('ingest --timeframes', simulated)} 명령으로 분 단위 캔들과 함께 가져올 수 있습니다.`,
+  get notStored(): string {
+    return `저장된 긴 캔들이 없습니다. ${codeOf('ingest --timeframes')} 명령으로 분 단위 캔들과 함께 가져올 수 있습니다.`;
+  },
   nothingToCompare: '비교할 것 없음: 저장된 긴 캔들 가운데 그 안의 모든 분이 갖춰진 것이 없습니다.',
   none: '모든 긴 캔들이 분 단위 캔들로 만든 값과 같습니다.',
 } as const;

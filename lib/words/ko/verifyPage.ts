@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count, utc } from './numbers';
 
 export const verifyHead = {
@@ -13,7 +14,9 @@ export const filePicker = {
   choose: '파일 선택',
   another: '다른 파일 확인',
   limit: (mostMb: number): string => `PNG, JPEG 또는 ZIP, 최대 ${String(mostMb)} MB`,
-  noScript: '브라우저가 파일을 읽으려면 스크립트가 필요합니다. 없으면 `plumbline verify FILE` 명령을 사용하십시오.',
+  get noScript(): string {
+    return `브라우저가 파일을 읽으려면 스크립트가 필요합니다. 없으면 ${codeOf('verify FILE')} 명령을 사용하십시오.`;
+  },
 } as const;
 
 export const verifyStages = {
@@ -32,7 +35,9 @@ export const unreadableFile = {
   'unpacks-large': '압축을 풀면 Plumbline의 어떤 묶음보다 큽니다. 보낸 사람에게서 다시 받으십시오.',
   names: 'Plumbline의 묶음에 없는 이름의 파일이 들어 있습니다. 보낸 사람에게서 다시 받으십시오.',
   'packed-otherwise': 'Plumbline의 묶음과 다른 방식으로 압축된 ZIP입니다. 내보낸 그대로의 파일을 받으십시오.',
-  here: '이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 `plumbline verify FILE` 명령을 사용하십시오.',
+  get here(): string {
+    return `이 브라우저에서는 파일을 읽을 수 없습니다. 최신 브라우저 또는 ${codeOf('verify FILE')} 명령을 사용하십시오.`;
+  },
 } as const;
 
 export const verdictWords = {
@@ -175,12 +180,15 @@ export const stampWords = {
     'other-request': '다른 요청에 대한 응답입니다.',
     'no-certificate': '서명에 쓰인 인증서가 들어 있지 않습니다.',
     signature: '타임스탬프의 서명이 유효하지 않습니다.',
-    unchecked:
-      '정확히 이 바이트에 대한 것입니다. 보안 연결이 아니면 서명을 확인할 수 없습니다. `plumbline verify FILE` 명령을 사용하십시오.',
+    get unchecked(): string {
+      return `정확히 이 바이트에 대한 것입니다. 보안 연결이 아니면 서명을 확인할 수 없습니다. ${codeOf('verify FILE')} 명령을 사용하십시오.`;
+    },
   },
 } as const;
 
 export const allVerdicts = {
   title: '결과의 의미',
-  lead: '모든 파일에 이 가운데 하나가 나옵니다. `plumbline verify` 명령의 결과도 같습니다.',
+  get lead(): string {
+    return `모든 파일에 이 가운데 하나가 나옵니다. ${codeOf('verify')} 명령의 결과도 같습니다.`;
+  },
 } as const;

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count } from './numbers';
 
 export const auditHead = {
@@ -13,7 +14,9 @@ export const auditPicker = {
   choose: '选择文件',
   another: '选择其他文件',
   formats: 'Binance、OKX、Bybit 的 CSV，或含时间、代码、方向、价格、数量的其他 CSV',
-  noScript: '本页需要脚本，浏览器才能读取文件。若无法使用，请运行 `plumbline audit FILE`。',
+  get noScript(): string {
+    return `本页需要脚本，浏览器才能读取文件。若无法使用，请运行 ${codeOf('audit FILE')}。`;
+  },
 } as const;
 
 export const auditStages = {
@@ -26,7 +29,9 @@ export const auditStages = {
 export const auditProblems = {
   notUtf8: '这个文件不是 UTF-8，也不是 UTF-16，无法读取各列。请保存为 UTF-8（Excel：CSV UTF-8）。',
   notFills: '文件开头没有成交记录的列名称。请将成交记录连同第一行导出为 CSV。',
-  unreadable: '这个浏览器无法读取文件。请使用较新的版本，或在命令行运行 `plumbline audit FILE`。',
+  get unreadable(): string {
+    return `这个浏览器无法读取文件。请使用较新的版本，或在命令行运行 ${codeOf('audit FILE')}。`;
+  },
   waits: '每个文件都能读取、且不再有需要说明之处，才会进行比较。可以略去其中的文件。',
   manyDays: (days: number, most: number): string =>
     `各市场的成交共涉及 ${count(days)} 日，一次最多获取 ${count(most)} 日。请选择日期。`,

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import type * as en from '../en/collateralPage';
 import { minuteCount } from './counts';
@@ -58,7 +59,9 @@ export const account = {
   sourceExample: '由谁、何时公布',
   sourceMissing: '请写明比率的来源；没有来源就不使用。',
   notANumber: '请写大于 0 的数，小数点用点号。',
-  noScript: '计算需要脚本。若无法使用，请运行 `plumbline marks`。',
+  get noScript(): string {
+    return `计算需要脚本。若无法使用，请运行 ${codeOf('marks')}。`;
+  },
 } as const;
 
 export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWords'>): string =>

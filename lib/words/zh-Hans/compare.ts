@@ -23,8 +23,8 @@ export const comparedShort = ({ markets }: ComparisonAnswer, place: number): str
 export const compareWords = {
   title: '比较市场',
   lead: '任何已存储的市场都可比较，以第一个市场分别对照其他各个市场：现货对永续合约、标记价格或指数，一家交易所对另一家，K 线对显示用 K 线。',
-  nothingStored: (market: Named | '', simulated: boolean): string =>
-    han`此时间范围内没有存储${market === '' ? '任何市场' : comparedName(market)}的 K 线；请以 ${codeOf('ingest', simulated)} 获取`,
+  nothingStored: (market: Named | ''): string =>
+    han`此时间范围内没有存储${market === '' ? '任何市场' : comparedName(market)}的 K 线；请以 ${codeOf('ingest')} 获取`,
 } as const;
 
 export const compareForm = {

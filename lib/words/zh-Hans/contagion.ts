@@ -93,8 +93,8 @@ export const leftOutLine = (one: LeftOutMarket): string => {
   return han`已排除：${marketLabel(one)}（${leftOutWords(one)}${when}）`;
 };
 
-export const onlySpot = (asset: string, simulated: boolean): string =>
-  han`只存储了 ${asset} 的现货市场。${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`, simulated)} 可获取其他市场。`;
+export const onlySpot = (asset: string): string =>
+  han`只存储了 ${asset} 的现货市场。${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`)} 可获取其他市场。`;
 
 export const ownShareHead = {
   title: '指数与自身现货',

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { han } from '../han';
 import type { Erratum } from '../../api/errata';
 import type { ErratumKind, ErratumScope } from '../../domain/erratum';
@@ -56,7 +57,9 @@ export const erratumText = (one: Erratum): string => erratumLineIn(words(), one)
 export const corrections = {
   title: '更正',
   lead: '更正与交易所的回应，由最新起。已公布的内容不作修改；每一项也显示于其所涉及的页面。',
-  none: '没有更正。可用 `plumbline errata` 加入；将列于此处，并显示于其所涉及的每一页。',
+  get none(): string {
+    return `没有更正。可用 ${codeOf('errata')} 加入；将列于此处，并显示于其所涉及的每一页。`;
+  },
   moves: '影响多个网址的变更',
   movesLead: '同时使多个网址改变的内容。含摘要值的网址会在其页面说明哪些分钟已变更；不含者指目前存储的数据。',
   when: '时间，UTC',

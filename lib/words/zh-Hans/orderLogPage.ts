@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count, utc } from './numbers';
 
 export const orderLogHead = {
@@ -13,12 +14,16 @@ export const logPicker = {
   choose: '选择文件',
   another: '选择其他文件',
   formats: '含时间的记录：CSV、JSON（每行一个对象）或文字',
-  noScript: '本页需要脚本，浏览器才能读取文件。若无法使用，请运行 `plumbline orderlog FILE`。',
+  get noScript(): string {
+    return `本页需要脚本，浏览器才能读取文件。若无法使用，请运行 ${codeOf('orderlog FILE')}。`;
+  },
 } as const;
 
 export const logProblems = {
   noTime: '各行开头没有时间。',
-  unreadable: '这个浏览器无法读取文件。请使用较新的版本，或在命令行运行 `plumbline orderlog FILE`。',
+  get unreadable(): string {
+    return `这个浏览器无法读取文件。请使用较新的版本，或在命令行运行 ${codeOf('orderlog FILE')}。`;
+  },
   reading: '正在读取文件…',
   progress: '读取进度',
 } as const;

@@ -57,8 +57,9 @@ export const longerCandles = {
   minutes: '分钟',
   seen: (candle: string, iso: string): string => `${candle}，见于 ${utc(iso)} UTC`,
   earlier: '较早的响应；最新的响应与其不同',
-  notStored: (simulated: boolean): string =>
-    `没有存储较长的 K 线。${codeOf('ingest --timeframes', simulated)} 可在获取各分钟的同时获取较长的 K 线。`,
+  get notStored(): string {
+    return `没有存储较长的 K 线。${codeOf('ingest --timeframes')} 可在获取各分钟的同时获取较长的 K 线。`;
+  },
   nothingToCompare: '无可比较：没有一根已存储的较长 K 线具备其所有分钟。',
   none: '每一根较长的 K 线都与其各分钟合成的结果相同。',
 } as const;

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count, utc } from './numbers';
 
 export const verifyHead = {
@@ -13,7 +14,9 @@ export const filePicker = {
   choose: '选择文件',
   another: '验证另一个文件',
   limit: (mostMb: number): string => `PNG、JPEG 或 ZIP，最大 ${String(mostMb)} MB`,
-  noScript: '本页需要脚本，浏览器才能读取文件。若无法使用，请运行 `plumbline verify FILE`。',
+  get noScript(): string {
+    return `本页需要脚本，浏览器才能读取文件。若无法使用，请运行 ${codeOf('verify FILE')}。`;
+  },
 } as const;
 
 export const verifyStages = {
@@ -32,7 +35,9 @@ export const unreadableFile = {
   'unpacks-large': 'ZIP 解开后比 Plumbline 的任何数据包都大。请向发送者重新获取。',
   names: 'ZIP 内有 Plumbline 数据包不会有的文件名。请向发送者重新获取。',
   'packed-otherwise': 'ZIP 的压缩方式与 Plumbline 的数据包不同。请获取导出时的原文件。',
-  here: '这个浏览器无法读取该文件。请使用较新的版本，或在命令行运行 `plumbline verify FILE`。',
+  get here(): string {
+    return `这个浏览器无法读取该文件。请使用较新的版本，或在命令行运行 ${codeOf('verify FILE')}。`;
+  },
 } as const;
 
 export const verdictWords = {
@@ -173,11 +178,15 @@ export const stampWords = {
     'other-request': '它回应的是另一个请求。',
     'no-certificate': '时间戳中没有签名所用的证书。',
     signature: '时间戳的签名不符。',
-    unchecked: '所签的正是这些字节。未加密的连接无法检查其签名，请使用 `plumbline verify FILE`。',
+    get unchecked(): string {
+      return `所签的正是这些字节。未加密的连接无法检查其签名，请使用 ${codeOf('verify FILE')}。`;
+    },
   },
 } as const;
 
 export const allVerdicts = {
   title: '各种结果的意思',
-  lead: '每个文件都会得到其中一种结果。命令行的 `plumbline verify` 给出相同的结果。',
+  get lead(): string {
+    return `每个文件都会得到其中一种结果。命令行的 ${codeOf('verify')} 给出相同的结果。`;
+  },
 } as const;

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count } from './numbers';
 
 export const auditHead = {
@@ -13,7 +14,9 @@ export const auditPicker = {
   choose: '選擇檔案',
   another: '選擇其他檔案',
   formats: 'Binance、OKX、Bybit 的 CSV，或含時間、代號、方向、價格、數量的其他 CSV',
-  noScript: '本頁需要指令碼，瀏覽器才能讀取檔案。若無法使用，請執行 `plumbline audit FILE`。',
+  get noScript(): string {
+    return `本頁需要指令碼，瀏覽器才能讀取檔案。若無法使用，請執行 ${codeOf('audit FILE')}。`;
+  },
 } as const;
 
 export const auditStages = {
@@ -26,7 +29,9 @@ export const auditStages = {
 export const auditProblems = {
   notUtf8: '這個檔案不是 UTF-8，也不是 UTF-16，無法讀取各欄。請儲存為 UTF-8（Excel：CSV UTF-8）。',
   notFills: '檔案開頭沒有成交紀錄的欄位名稱。請將成交紀錄連同第一行匯出為 CSV。',
-  unreadable: '這個瀏覽器無法讀取檔案。請使用較新的版本，或在命令列執行 `plumbline audit FILE`。',
+  get unreadable(): string {
+    return `這個瀏覽器無法讀取檔案。請使用較新的版本，或在命令列執行 ${codeOf('audit FILE')}。`;
+  },
   waits: '每個檔案都能讀取、且不再有需要說明之處，才會進行比較。可以略去其中的檔案。',
   manyDays: (days: number, most: number): string =>
     `各市場的成交共涉及 ${count(days)} 日，一次最多取得 ${count(most)} 日。請選擇日期。`,

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import type * as en from '../en/collateralPage';
 import { minuteCount } from './counts';
@@ -58,7 +59,9 @@ export const account = {
   sourceExample: '由誰、何時公布',
   sourceMissing: '請寫明比率的來源；沒有來源就不使用。',
   notANumber: '請寫大於 0 的數，小數點用點號。',
-  noScript: '計算需要指令碼。若無法使用，請執行 `plumbline marks`。',
+  get noScript(): string {
+    return `計算需要指令碼。若無法使用，請執行 ${codeOf('marks')}。`;
+  },
 } as const;
 
 export const ratioChoiceWords = ({ kind, ratio, minutes }: Given<'ratioChoiceWords'>): string =>

@@ -23,8 +23,8 @@ export const comparedShort = ({ markets }: ComparisonAnswer, place: number): str
 export const compareWords = {
   title: '比較市場',
   lead: '任何已儲存的市場都可比較，以第一個市場分別對照其他各個市場：現貨對永續合約、標記價格或指數，一家交易所對另一家，K 線對顯示用 K 線。',
-  nothingStored: (market: Named | '', simulated: boolean): string =>
-    han`此時間範圍內沒有儲存${market === '' ? '任何市場' : comparedName(market)}的 K 線；請以 ${codeOf('ingest', simulated)} 取得`,
+  nothingStored: (market: Named | ''): string =>
+    han`此時間範圍內沒有儲存${market === '' ? '任何市場' : comparedName(market)}的 K 線；請以 ${codeOf('ingest')} 取得`,
 } as const;
 
 export const compareForm = {

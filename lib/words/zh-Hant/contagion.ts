@@ -93,8 +93,8 @@ export const leftOutLine = (one: LeftOutMarket): string => {
   return han`已排除：${marketLabel(one)}（${leftOutWords(one)}${when}）`;
 };
 
-export const onlySpot = (asset: string, simulated: boolean): string =>
-  han`只儲存了 ${asset} 的現貨市場。${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`, simulated)} 可取得其他市場。`;
+export const onlySpot = (asset: string): string =>
+  han`只儲存了 ${asset} 的現貨市場。${codeOf(`ingest ${asset} --kinds spot,perp,mark,index --from T --to T`)} 可取得其他市場。`;
 
 export const ownShareHead = {
   title: '指數與自身現貨',

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { han } from '../han';
 import type { Erratum } from '../../api/errata';
 import type { ErratumKind, ErratumScope } from '../../domain/erratum';
@@ -56,7 +57,9 @@ export const erratumText = (one: Erratum): string => erratumLineIn(words(), one)
 export const corrections = {
   title: '更正',
   lead: '更正與交易所的回應，由最新起。已公布的內容不作修改；每一項也顯示於其所涉及的頁面。',
-  none: '沒有更正。可用 `plumbline errata` 加入；將列於此處，並顯示於其所涉及的每一頁。',
+  get none(): string {
+    return `沒有更正。可用 ${codeOf('errata')} 加入；將列於此處，並顯示於其所涉及的每一頁。`;
+  },
   moves: '影響多個網址的變更',
   movesLead: '同時使多個網址改變的內容。含摘要值的網址會在其頁面說明哪些分鐘已變更；不含者指目前儲存的資料。',
   when: '時間，UTC',

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count, utc } from './numbers';
 
 export const orderLogHead = {
@@ -13,12 +14,16 @@ export const logPicker = {
   choose: '選擇檔案',
   another: '選擇其他檔案',
   formats: '含時間的紀錄：CSV、JSON（每行一個物件）或文字',
-  noScript: '本頁需要指令碼，瀏覽器才能讀取檔案。若無法使用，請執行 `plumbline orderlog FILE`。',
+  get noScript(): string {
+    return `本頁需要指令碼，瀏覽器才能讀取檔案。若無法使用，請執行 ${codeOf('orderlog FILE')}。`;
+  },
 } as const;
 
 export const logProblems = {
   noTime: '各行開頭沒有時間。',
-  unreadable: '這個瀏覽器無法讀取檔案。請使用較新的版本，或在命令列執行 `plumbline orderlog FILE`。',
+  get unreadable(): string {
+    return `這個瀏覽器無法讀取檔案。請使用較新的版本，或在命令列執行 ${codeOf('orderlog FILE')}。`;
+  },
   reading: '正在讀取檔案…',
   progress: '讀取進度',
 } as const;

@@ -57,8 +57,9 @@ export const longerCandles = {
   minutes: '分鐘',
   seen: (candle: string, iso: string): string => `${candle}，見於 ${utc(iso)} UTC`,
   earlier: '較早的回應；最新的回應與其不同',
-  notStored: (simulated: boolean): string =>
-    `沒有儲存較長的 K 線。${codeOf('ingest --timeframes', simulated)} 可在取得各分鐘的同時取得較長的 K 線。`,
+  get notStored(): string {
+    return `沒有儲存較長的 K 線。${codeOf('ingest --timeframes')} 可在取得各分鐘的同時取得較長的 K 線。`;
+  },
   nothingToCompare: '無可比較：沒有一根已儲存的較長 K 線具備其所有分鐘。',
   none: '每一根較長的 K 線都與其各分鐘合成的結果相同。',
 } as const;

@@ -1,3 +1,4 @@
+import { codeOf } from '../typed';
 import { count, utc } from './numbers';
 
 export const verifyHead = {
@@ -13,7 +14,9 @@ export const filePicker = {
   choose: '選擇檔案',
   another: '驗證另一個檔案',
   limit: (mostMb: number): string => `PNG、JPEG 或 ZIP，最大 ${String(mostMb)} MB`,
-  noScript: '本頁需要指令碼，瀏覽器才能讀取檔案。若無法使用，請執行 `plumbline verify FILE`。',
+  get noScript(): string {
+    return `本頁需要指令碼，瀏覽器才能讀取檔案。若無法使用，請執行 ${codeOf('verify FILE')}。`;
+  },
 } as const;
 
 export const verifyStages = {
@@ -32,7 +35,9 @@ export const unreadableFile = {
   'unpacks-large': 'ZIP 解開後比 Plumbline 的任何資料包都大。請向傳送者重新取得。',
   names: 'ZIP 內有 Plumbline 資料包不會有的檔名。請向傳送者重新取得。',
   'packed-otherwise': 'ZIP 的壓縮方式與 Plumbline 的資料包不同。請取得匯出時的原檔。',
-  here: '這個瀏覽器無法讀取該檔案。請使用較新的版本，或在命令列執行 `plumbline verify FILE`。',
+  get here(): string {
+    return `這個瀏覽器無法讀取該檔案。請使用較新的版本，或在命令列執行 ${codeOf('verify FILE')}。`;
+  },
 } as const;
 
 export const verdictWords = {
@@ -173,11 +178,15 @@ export const stampWords = {
     'other-request': '它回應的是另一個請求。',
     'no-certificate': '時間戳記中沒有簽章所用的證書。',
     signature: '時間戳記的簽章不符。',
-    unchecked: '所簽的正是這些位元組。未加密的連線無法檢查其簽章，請使用 `plumbline verify FILE`。',
+    get unchecked(): string {
+      return `所簽的正是這些位元組。未加密的連線無法檢查其簽章，請使用 ${codeOf('verify FILE')}。`;
+    },
   },
 } as const;
 
 export const allVerdicts = {
   title: '各種結果的意思',
-  lead: '每個檔案都會得到其中一種結果。命令列的 `plumbline verify` 給出相同的結果。',
+  get lead(): string {
+    return `每個檔案都會得到其中一種結果。命令列的 ${codeOf('verify')} 給出相同的結果。`;
+  },
 } as const;

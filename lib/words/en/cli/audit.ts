@@ -1,3 +1,4 @@
+import { codeOf } from '../../typed';
 import type { AuditAnswer, AuditSum, SharedAudit, SharedSum } from '../../../api/audit';
 import { answerText, plural } from './lines';
 import { RECONSTRUCTED } from '../../../domain/events/reconstructed';
@@ -25,7 +26,7 @@ export const accountOfNoFile = (text: string): string =>
   `--account is "${text.slice(0, 40)}"; what stands before = is none of the files given`;
 /** `options`: those that were given and that have none. */
 export const logApart = (file: string, options: readonly string[]): string =>
-  `${file} is an order log, and ${options.join(' and ')} ${options.length === 1 ? 'has' : 'have'} no room for one: leave ${options.length === 1 ? 'it' : 'them'} out, or give the log to plumbline orderlog by itself`;
+  `${file} is an order log, and ${options.join(' and ')} ${options.length === 1 ? 'has' : 'have'} no room for one: leave ${options.length === 1 ? 'it' : 'them'} out, or give the log to ${codeOf('orderlog')} by itself`;
 export const NO_ORDER_LOG = '--beside and --log-zone are for order logs; none of the files is one';
 export const PACK_HAS_AMOUNTS = '--pack writes amounts into its private part; leave --without-amounts out';
 /** `evidence`, `own`: the zips; undefined: there is no such part. */

@@ -1,3 +1,4 @@
+import { codeOf } from '../../typed';
 import { count } from '../numbers';
 
 /** What `plumbline backup` and `plumbline restore` say. */
@@ -16,7 +17,7 @@ export const backupWithKeys = (keys: number): string =>
   `It holds ${keys === 1 ? 'the signing key' : `${String(keys)} signing keys`}: keep it as secret as they are.`;
 
 export const backupNone = (file: string): string =>
-  `${file} is not a backup that this version reads; name a file that \`plumbline backup\` wrote`;
+  `${file} is not a backup that this version reads; name a file that ${codeOf('backup')} wrote`;
 export const backupDamaged = (file: string, part: string): string =>
   `${file} is damaged: ${part} is not as it was written; nothing was restored, use another backup`;
 export const databaseFilled = (table: string): string =>

@@ -14,9 +14,7 @@ export const coverageText = (
   answerText(
     simulated,
     assets.length === 0
-      ? [
-          `No data yet. ${simulated ? codeOf('ingest', simulated) : `${codeOf('ingest', simulated)} or ${codeOf('import', simulated)}`} adds candles.`,
-        ]
+      ? [`No data yet. ${codeOf('ingest')}${simulated ? '' : ` or ${codeOf('import')}`} adds candles.`]
       : assets.flatMap(({ asset, markets }) => [
           asset,
           ...markets.flatMap((market) => [

@@ -1,3 +1,4 @@
+import { codeOf } from '../../typed';
 import type { Erratum } from '../../../api/errata';
 import { erratumScope, erratumText } from '../errata';
 import { plainLine } from '../../../domain/plainLine';
@@ -5,7 +6,7 @@ import { quoted } from '../refusals';
 
 /** What `errata` says for people. */
 
-export const NO_ERRATA = 'no errata; `plumbline errata add` enters one';
+export const noErrata = (): string => `no errata; ${codeOf('errata add')} enters one`;
 
 export const entered = (id: number): string => `entered as number ${String(id)}`;
 export const withdrawn = (id: number): string => `number ${String(id)} is withdrawn; it stays in the list`;
@@ -15,14 +16,16 @@ export const errataActionUnknown = (action: string): string =>
 
 export const noSuchErratum = (id: number, why: 'none' | 'already'): string =>
   why === 'none'
-    ? `there is no erratum ${String(id)}; \`plumbline errata\` lists them`
+    ? `there is no erratum ${String(id)}; ${codeOf('errata')} lists them`
     : `number ${String(id)} is withdrawn already`;
 
 export const linkUnusable = (text: string): string => `link is ${quoted(text)}; it takes an address with http or https`;
 
 export const ERRATA_FAULTS = {
   addTakesNoNumber: 'add takes no number; numbers are given to entries',
-  withdrawNeedsNumber: 'withdraw takes the number of an entry; `plumbline errata` lists them',
+  get withdrawNeedsNumber(): string {
+    return `withdraw takes the number of an entry; ${codeOf('errata')} lists them`;
+  },
   whoseStatement: 'name the venue that says it with --venue',
   addressHasScope: 'an address names its asset and its minutes; leave out --asset, --from and --to',
   concernsWhat: 'name what it concerns: --address, or --asset, --venue and --from',

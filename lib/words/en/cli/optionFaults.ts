@@ -1,3 +1,5 @@
+import { codeOf } from '../../typed';
+
 /** Why an option, or a combination of options, is refused: one line that names the mend. */
 
 const SHOWN = 40;
@@ -21,7 +23,7 @@ export const STAMP_NOTHING = onlyWith('--stamp', '--png or --bundle');
 export const CANDLES_NOTHING = 'nothing to write; add --csv FILE or --parquet FILE';
 export const sameFile = (file: string): string => `${file} is named twice; give each format a file of its own`;
 export const noStoredCandles = (assets: readonly string[], asOf: string | undefined): string =>
-  `no data for ${assets.join(', ')}${asOf === undefined ? '' : ` as known at ${asOf}`}; \`plumbline coverage\` lists what is stored`;
+  `no data for ${assets.join(', ')}${asOf === undefined ? '' : ` as known at ${asOf}`}; ${codeOf('coverage')} lists what is stored`;
 
 export const MARKET_NEEDED =
   'the file does not say which market it contains; add --venue, for example coinbase, and --market, for example ATOM/USD';
@@ -31,8 +33,8 @@ export const tickerForAsset = (venue: string, ticker: string, quote: string, ass
 export const marketInFile = (options: readonly string[]): string =>
   `a file written by \`candles\` names its own markets; leave out ${options.join(', ')}`;
 
-export const INGEST_NOTHING =
-  'no assets; name them, for example `plumbline ingest ATOM --from … --to …`, or use --preset';
+export const ingestNothing = (): string =>
+  `no assets; name them, for example ${codeOf('ingest ATOM --from … --to …')}, or use --preset`;
 export const RANGE_NEEDED = 'a range is missing; add --from and --to, UTC minutes like 2025-10-10T20:00Z';
 export const REPAIR_ALONE =
   '--repair fetches what is missing from stored data; leave out --from, --to, --preset, --recheck and --timeframes';

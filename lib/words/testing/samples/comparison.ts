@@ -49,10 +49,7 @@ export const compare: Samples<'compare'> = {
     [market('binance', { isDisplay: true })],
   ],
   comparedShort: [[answer([]), 1]],
-  'compareWords.nothingStored': [
-    ['', false],
-    [market('okx', { kind: 'perp' }), true],
-  ],
+  'compareWords.nothingStored': [[''], [market('okx', { kind: 'perp' })]],
   'spreadChartWords.description': [['ATOM 1.6.']],
   comparisonSentence: [
     [answer([spread({ compared: 0, missing: 60, median: null })])],

@@ -107,7 +107,7 @@ export const contagion: Samples<'contagion'> = {
     [leftOut('gate', { why: 'suspected alias', aliasOf: 'ATOM/USDC', days: ['2025-10-10', '2025-10-11'] })],
     [leftOut('okx', { kind: 'perp', why: 'suspected namesake', factor: 0.034 })],
   ],
-  onlySpot: [['ATOM', false]],
+  onlySpot: [['ATOM']],
   ownShareNone: [['ATOM']],
   ownShareSentences: [
     [own],
@@ -119,7 +119,6 @@ export const contagion: Samples<'contagion'> = {
 };
 
 export const workedExample: Samples<'workedExample'> = {
-  'workedExample.perpetuals': [[false], [true]],
   'workedExample.lead': [
     [
       [

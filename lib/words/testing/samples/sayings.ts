@@ -69,23 +69,19 @@ export const notes: Samples<'notes'> = { noteText: NOTES.map((note) => [note]), 
 
 export const noData: Samples<'noData'> = {
   'noData.market': [
-    ['ATOM', 'okx', 'USDC', 'spot', false],
-    ['ATOM', 'okx', 'USDT', 'perp', true],
+    ['ATOM', 'okx', 'USDC', 'spot'],
+    ['ATOM', 'okx', 'USDT', 'perp'],
   ],
-  'noData.venue': [['ATOM', 'kucoin', false]],
-  'noData.referenceVenue': [['ATOM', 'kucoin', false]],
-  'noData.bloc': [['ATOM', 'EUR', false]],
-  'noData.underlying': [
-    ['WBETH', 'ETH', false],
-    ['WBETH', 'ETH', true],
-  ],
+  'noData.venue': [['ATOM', 'kucoin']],
+  'noData.referenceVenue': [['ATOM', 'kucoin']],
+  'noData.bloc': [['ATOM', 'EUR']],
+  'noData.underlying': [['WBETH', 'ETH']],
 };
 
 export const noAsset: Samples<'noAsset'> = {
   noAssetData: [
-    ['ATOM', undefined, false],
-    ['ATOM', undefined, true],
-    ['ATOM', '2025-10-12T00:00:00Z', false],
+    ['ATOM', undefined],
+    ['ATOM', '2025-10-12T00:00:00Z'],
   ],
 };
 

@@ -102,7 +102,6 @@ export const revisionsPage: Samples<'revisionsPage'> = {
   'sourcePairs.lead': [[undefined], [{ from: FROM, to: TO }]],
   'revisedCandles.firstSeen': [[FROM]],
   'revisedCandles.seenAgain': [[TO]],
-  'longerCandles.notStored': [[false], [true]],
   'longerCandles.seen': [['5m 3 ~ 4', FROM]],
   worstOf: [[20, 1_234]],
   newestOf: [[20, 1_234]],
