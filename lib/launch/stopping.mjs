@@ -5,6 +5,8 @@ import { setImmediate } from 'node:timers';
 const PATIENCE_MS = 20_000;
 /** One key press may come twice within milliseconds: from the terminal, and passed on by npm. */
 const SAME_PRESS_MS = 1_000;
+/** Ctrl-C, whoever runs services, and a terminal that is closed. */
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** What is closed behind the last answer, connections to the database, is closed by its end anyway. */
 const CLOSING_MS = 1_000;
 
@@ -59,20 +61,20 @@ export function stopping({ patienceMs = PATIENCE_MS } = {}) {
   };
 }
 
-/** Runs `stop` at the first SIGINT or SIGTERM, and then ends the process with 0; a later one, but for the same key press, ends it at once. */
+/** Runs `stop` at the first SIGINT, SIGTERM or SIGHUP, and then ends the process with 0; a later one, but for the same key press, ends it at once. */
 export function onStopSignal(stop) {
   let firstMs;
   const heard = (name) => {
     if (firstMs !== undefined) {
       if (performance.now() - firstMs < SAME_PRESS_MS) return;
-      for (const one of ['SIGINT', 'SIGTERM']) process.off(one, heard);
+      for (const one of STOPPING) process.off(one, heard);
       process.kill(process.pid, name);
       return;
     }
     firstMs = performance.now();
     void stop().finally(() => process.exit(0));
   };
-  for (const one of ['SIGINT', 'SIGTERM']) process.on(one, heard);
+  for (const one of STOPPING) process.on(one, heard);
 }
 
 /** Waits for work, but not for ever. */

@@ -89,7 +89,7 @@ const venueLines = ({ stdout }: Ended): readonly VenueLine[] =>
     .flatMap((line) => VENUE_LINE.safeParse(line).data ?? []);
 
 describe('plumbline follow', () => {
-  it('ends with exit code 0 and a summary at SIGTERM or SIGINT, everything it reported stored; killed outright it goes on where it was', async () => {
+  it('ends with exit code 0 and a summary at SIGTERM, SIGINT or SIGHUP, everything it reported stored; killed outright it goes on where it was', async () => {
     const killed = await follow(['--venues', 'binance,okx'], (child, line) => {
       if (line.includes('"following"')) child.kill('SIGKILL');
     });
@@ -102,7 +102,7 @@ describe('plumbline follow', () => {
       if (data?.state === 'following') rounds.add(data.venue);
       // Twice, as where npm passes on what the terminal has sent already.
       if (rounds.size === 2 && data?.state === 'following')
-        for (const name of ['SIGTERM', 'SIGINT'] as const) child.kill(name);
+        for (const name of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) child.kill(name);
     });
     expect([ended.code, ended.signal, ended.stderr]).toEqual([0, null, '']);
     const done: unknown = JSON.parse(ended.stdout.trim().split('\n').at(-1) ?? '');

@@ -29,7 +29,7 @@ interface Options {
 /** Rarer rounds than one a day are an `ingest` by a timetable. */
 const MOST_MINUTES = 1_440;
 
-/** `plumbline follow`: until SIGINT or SIGTERM, which end it with exit code 0; a second one ends it at once. */
+/** `plumbline follow`: until SIGINT, SIGTERM or SIGHUP, which end it with exit code 0; a second one ends it at once. */
 export function followCommand(command: Command, ends: (code: number) => void): void {
   command
     .option('--venues <list>', VENUES_TO_ASK)

@@ -14,7 +14,7 @@ import { runnableBinaries } from './binaries';
 import { initialise, resetPassword, START_SECONDS, startServer, stopServer, USER } from './control';
 import { EmbeddedFailure } from './failure';
 import { makeHome, newPassword, readSettings, writeSettings, type Settings } from './home';
-import { withFileLock } from './lock';
+import { lockState, withFileLock } from './lock';
 import { dataIn, isMade, makeFolder, placeFor } from './place';
 import { freePort, LOOPBACK } from './port';
 import { hasPidFile, postmasterOf } from './postmaster';
@@ -160,6 +160,9 @@ export async function reviveEmbedded(options: EmbeddedOptions): Promise<boolean>
 export async function stopEmbedded(home: string): Promise<boolean> {
   const settings = await readSettings(home);
   if (settings === undefined || !existsSync(dataIn(settings.folder))) return false;
+  // Where none runs and nobody is starting one there is nothing to wait for, nor a lock to make: a home may be readable alone.
+  if ((await postmasterOf(dataIn(settings.folder))) === undefined && (await lockState(lockFile(home))) !== 'held')
+    return false;
   return withFileLock(lockFile(home), async () => {
     const place = await placeFor(home, settings.folder);
     return stopServer(await runnableBinaries(place.account, place.shelf), place);
