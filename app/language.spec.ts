@@ -31,6 +31,21 @@ for (const [locale, language, sentence, median] of [
   });
 }
 
+test.describe('a page of what is not found', () => {
+  test.use({ locale: 'ko-KR' });
+
+  // It comes without a document of the server's: the browser makes it.
+  test('is in the reader’s language as a whole, and so are its links where the reader chose it', async ({ page }) => {
+    const home = page.locator('header a', { hasText: 'Plumbline' });
+    await page.goto(address('/IOTX'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('이 주소에는 데이터가 없습니다');
+    await expect(page.getByRole('navigation').first()).toContainText('산출 방법');
+    await expect(home).toHaveAttribute('href', '/');
+    await page.goto(address('/IOTX?lang=ko'));
+    await expect(home).toHaveAttribute('href', '/?lang=ko');
+  });
+});
+
 test.describe('a reader who chooses a language', () => {
   test('finds it in the address, in every link and form, and on the next page', async ({ page }) => {
     await page.goto(address('/lows'));

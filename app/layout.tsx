@@ -8,7 +8,6 @@ import { Providers } from '@/components/frame/Providers';
 import { SimulatedBanner } from '@/components/frame/SimulatedBanner';
 import { Spoken } from '@/components/frame/Spoken';
 import { ALERT_FEED } from '@/lib/api/routes';
-import { CHOSEN, SIMULATED_PAGE } from '@/lib/client/language';
 import { EARLY_PRESSES } from '@/lib/server/guard/earlyPresses';
 import { themeScript } from '@/lib/server/guard/themeScript';
 import { embeddedTheme, isSimulated, pageOrigin, stamped } from '@/lib/server/pages/frame';
@@ -42,13 +41,11 @@ export const viewport: Viewport = {
 
 export default async function Layout({ children }: { readonly children: ReactNode }) {
   const simulated = await isSimulated();
-  const { language, isChosen } = speech();
+  const spoken = speech();
   const embedded = await embeddedTheme();
   return (
     <html
-      lang={language}
-      {...(isChosen ? { [CHOSEN]: true } : {})}
-      {...(simulated ? { [SIMULATED_PAGE]: true } : {})}
+      lang={spoken.language}
       className={`${geistOfPages.variable} ${geistMonoOfPages.variable}`}
       suppressHydrationWarning
     >
@@ -61,7 +58,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
           </a>
         )}
         <Providers theme={embedded === 'system' ? undefined : embedded}>
-          <Spoken>
+          <Spoken speech={spoken} isRehearsal={simulated}>
             {simulated && <SimulatedBanner />}
             {embedded === undefined && (
               <>

@@ -1,5 +1,5 @@
 import type { Translation } from '../words/language';
-import { LANGUAGES, type OtherLanguage } from '../words/languages';
+import type { OtherLanguage } from '../words/languages';
 import { setInRehearsal } from '../words/typed';
 import { addTranslation, speech, type Speech } from '../words/spoken';
 
@@ -25,19 +25,12 @@ export function translation(): Promise<void> | undefined {
   return under;
 }
 
-/** What the server wrote on a page: its language, and whether the reader chose it. It stays until another page is fetched whole. */
-export const CHOSEN = 'data-language-chosen';
-
-/** The same: whether its prices are simulated, so that the commands on it are typed for a rehearsal. */
-export const SIMULATED_PAGE = 'data-simulated';
-
-function speechOfPage({ documentElement }: Document): Speech {
-  const language = LANGUAGES.find((one) => one === documentElement.lang) ?? 'en';
-  return { language, isChosen: documentElement.hasAttribute(CHOSEN) };
-}
-
-if (typeof document !== 'undefined') {
-  const written = speechOfPage(document);
-  globalThis.plumblineSpeech = () => written;
-  setInRehearsal(document.documentElement.hasAttribute(SIMULATED_PAGE));
+/**
+ * From now on words in this browser are those of a page as the server made it: in its reader's language, commands typed for a rehearsal where its
+ * candles are simulated. On the server each request says so by itself.
+ */
+export function readAs(page: Speech, isRehearsal: boolean): void {
+  if (typeof document === 'undefined') return;
+  globalThis.plumblineSpeech = () => page;
+  setInRehearsal(isRehearsal);
 }
