@@ -6,9 +6,8 @@ import { zoneIn } from '../../claims/reading/times';
 import type { MinuteRange } from '../../domain/minute';
 import { readRange } from '../../permalink/fields';
 import { BadInput } from '../../processes/exit';
-import { fileEmpty, fileUnreadable, notAColumn, notAZone } from '../../words/en/cli/claimFiles';
+import { claimNotAFile, fileEmpty, fileUnreadable, notAColumn, notAZone } from '../../words/en/cli/claimFiles';
 import { RANGE_NEEDED } from '../../words/en/cli/optionFaults';
-import { notAFile } from '../../words/en/cli/verify';
 import { readOf } from '../reading/options';
 
 /** A file of a person's own, with its length in bytes. */
@@ -22,7 +21,7 @@ export async function fileAt(path: string, name = basename(path)): Promise<Sized
   const found = await stat(path).catch((failure: unknown) => {
     throw new BadInput(fileUnreadable(path, whyOf(failure)), { cause: failure });
   });
-  if (!found.isFile()) throw new BadInput(notAFile(path));
+  if (!found.isFile()) throw new BadInput(claimNotAFile(path));
   if (found.size === 0) throw new BadInput(fileEmpty(path));
   return { file: { name, chunks: () => createReadStream(path) }, bytes: found.size };
 }

@@ -424,7 +424,7 @@ describe('audit', () => {
       ['--pack has', '--json', '--pack', pack],
     ] as const)
       expect(refusal(await stored.run('audit', log, ...zone, ...options))).toContain(
-        `bot.log is an order log, and ${named} no room for one: leave ${named.endsWith('s') ? 'it' : 'them'} out, or give the log to plumbline orderlog by itself`,
+        `bot.log is an order log, and ${named} no room for one: leave ${named.endsWith('s') ? 'it' : 'them'} out, or give the log to \`plumbline orderlog\` by itself`,
       );
     expect(refusal(await stored.run('audit', log, '--log-zone', 'beijing'))).toContain('--log-zone is "beijing"');
     expect(refusal(await stored.run('audit', log))).toContain('--zone utc+8');
@@ -440,6 +440,11 @@ describe('audit', () => {
   });
 
   it('refuses a file that is not there', async () => {
-    expect(refusal(await stored.run('audit', stored.inFolder('none.csv')))).toContain('cannot be read: ENOENT');
+    expect(refusal(await stored.run('audit', stored.inFolder('none.csv')))).toMatch(
+      /^cannot read .*none\.csv: there is no such file; name an export of fills or an order log\n?$/,
+    );
+    expect(refusal(await stored.run('audit', stored.inFolder('.')))).toMatch(
+      / is not a file; name an export of fills or an order log\n?$/,
+    );
   });
 });

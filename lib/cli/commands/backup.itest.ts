@@ -278,7 +278,10 @@ describe('a restore that is refused', () => {
     const cut = stored.inFolder('cut.zip');
     writeFileSync(cut, readFileSync(file).subarray(0, 5_000));
     await inFresh(async (fresh, run) => {
-      for (const path of [cut, stored.inFolder('none.zip'), 'package.json'])
+      expect(refusal(await run('restore', stored.inFolder('none.zip')))).toMatch(
+        /^cannot read .*none\.zip: there is no such file; name a file that `plumbline backup` wrote\n?$/,
+      );
+      for (const path of [cut, 'package.json'])
         expect(refusal(await run('restore', path))).toMatch(
           /is not a backup that this version reads; name a file that/,
         );

@@ -8,7 +8,7 @@ import type { StoredRow } from '../../store/backup/tables';
 import type { Database } from '../../store/connection/database';
 import { migrate, refuseUnknownMigrations } from '../../store/connection/migrate';
 import { withTransaction, type Transaction } from '../../store/connection/transactions';
-import { backupDamaged, backupNone, databaseFilled, databaseNewer } from '../../words/en/cli/backup';
+import { backupDamaged, backupNone, backupUnread, databaseFilled, databaseNewer } from '../../words/en/cli/backup';
 import { fileOfKey, fileOfTable, manifest, MANIFEST, type Manifest } from './manifest';
 
 /** The file cannot be restored, or not there; its message is one line with the mend. */
@@ -25,7 +25,8 @@ export interface OpenBackup {
 /** Opens a backup by its manifest. Throws `BackupRefused` where the file is none, is cut off or of another format. */
 export async function openBackup(path: string): Promise<OpenBackup> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((cause: unknown) => {
-    throw new BackupRefused(backupNone(path), { cause });
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+    throw new BackupRefused(code === undefined ? backupNone(path) : backupUnread(path, code), { cause });
   });
   try {
     const entries = new Map<string, Entry>();

@@ -1,4 +1,4 @@
-/** What is said where an answer or a file cannot be written. */
+/** What is said where an answer or a file cannot be written, or a file cannot be read. */
 
 /** What the system calls a fault, for people; undefined: a fault that is not of the disk or the path. */
 const FAULTS: Readonly<Record<string, string>> = {
@@ -39,6 +39,10 @@ export const fileNotWritten = (file: string, code: string): string =>
 /** `reason`: the system's own words, with the file. */
 export const homeNotWritten = (reason: string): string =>
   `the home could not be written to: ${reason}; run as its owner, make room there, or set PLUMBLINE_HOME to another folder`;
+
+/** `code`: the system's, or the failure's own words. */
+export const fileUnread = (file: string, code: string): string =>
+  `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : (FAULTS[code] ?? code)}`;
 
 export const outputNotWritten = (code: string): string =>
   `the output could not be written: ${FAULTS[code] ?? code}${code in MENDS ? `; ${MENDS[code] ?? ''}` : ''}`;

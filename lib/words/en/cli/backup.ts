@@ -1,4 +1,5 @@
 import { codeOf } from '../../typed';
+import { fileUnread } from '../output';
 import { count } from '../numbers';
 
 /** What `plumbline backup` and `plumbline restore` say. */
@@ -16,6 +17,8 @@ export const BACKUP_WITHOUT_KEYS =
 export const backupWithKeys = (keys: number): string =>
   `It holds ${keys === 1 ? 'the signing key' : `${String(keys)} signing keys`}: keep it as secret as they are.`;
 
+export const backupUnread = (file: string, code: string): string =>
+  `${fileUnread(file, code)}; name a file that ${codeOf('backup')} wrote`;
 export const backupNone = (file: string): string =>
   `${file} is not a backup that this version reads; name a file that ${codeOf('backup')} wrote`;
 export const backupDamaged = (file: string, part: string): string =>

@@ -65,3 +65,11 @@ describe('the minutes of a book', () => {
     );
   });
 });
+
+it('says once that no book has a level of its own, however many depths were asked for', () => {
+  const one = answer('2025-10-11T00:00Z', fall);
+  const levels = [0.05, 0.1, 0.2, 0.5];
+  const books = one.books.map((book) => ({ ...book, level: null, closes: 0 }));
+  const orders = levels.map((level) => ({ level, first: null, firsts: [], maybe: [] }));
+  expect(contagionText({ ...one, levels, books, orders }).match(/no book has enough closes/g)).toHaveLength(1);
+});

@@ -18,7 +18,8 @@ import { answerText } from './lines';
 export const contagionText = (answer: ContagionAnswer): string =>
   answerText(answer.simulated, [
     `${answer.name}, ${answer.from} to ${answer.to}${answer.asOf === null ? '' : `, as known at ${answer.asOf}`}: the first minute in which each book lay below its own level, the median of its closes in the ${String(answer.levelMinutes)} minutes before; an order of minutes, not a cause`,
-    ...answer.levels.map((_, place) => `  ${contagionFinding(answer, place)}`),
+    // Of books without a level it is the same at each depth.
+    ...new Set(answer.levels.map((_, place) => `  ${contagionFinding(answer, place)}`)),
     ...answer.books.map((book) => `  ${bookLine(book, answer)}`),
     ...answer.leftOut.map(leftOutLine),
     ...(answer.ownShares.length === 0 ? [ownShareNone(answer.name)] : answer.ownShares.map(ownShareSentences)),

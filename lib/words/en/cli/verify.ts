@@ -6,12 +6,13 @@ import { erratumText } from '../errata';
 import { fieldWords } from '../candleFields';
 import { plainLine } from '../../../domain/plainLine';
 import { count } from '../numbers';
+import { fileUnread } from '../output';
 import { stampSaid } from '../stamps';
 
 /** What `verify` says for people. What was measured, never why, nor whose doing. A file and an erratum are quoted; a terminal obeys nothing in them. */
 
 export const fileNotRead = (file: string, code: string): string =>
-  `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : code}; name a picture (PNG or JPEG) or a bundle (zip)`;
+  `${fileUnread(file, code)}; name a picture (PNG or JPEG) or a bundle (zip)`;
 export const notAFile = (file: string): string =>
   `${file} is not a file; name a picture (PNG or JPEG) or a bundle (zip)`;
 

@@ -51,6 +51,6 @@ export const CONTAGION = {
 
 export const SCORECARD = {
   summary:
-    'for each venue in a window: minutes at or beyond each level, how unusual its deepest deviation is, and who moved first',
+    'list for each venue in a window the minutes at or beyond each level, how unusual its deepest deviation is, and who moved first',
   csv: 'print CSV, one row per venue',
 } as const;

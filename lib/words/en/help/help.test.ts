@@ -7,6 +7,7 @@ import { versionName } from '../method/versions';
 
 it.each([
   [optionsListed('unknown option --x'), 'unknown option --x; --help lists the options'],
+  [optionsListed("unknown command 'x'"), "unknown command 'x'; --help lists the commands"],
   [kindsOf(['spot', 'perp'], 'spot'), 'market kinds, from spot, perp (default: spot)'],
   [
     ANALYZE.resolution(7),

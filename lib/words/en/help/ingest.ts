@@ -10,7 +10,7 @@ export const INGEST = {
   timeframes: (timeframes: readonly string[]): string =>
     `also fetch longer candles, from ${timeframes.join(', ')} (without a list: all of them); \`plumbline revisions\` lists those that differ from their minutes`,
   repair: 'fetch only what is missing, for the assets named or for all stored data',
-  recheck: 'fetch this range again and report what differs now',
+  recheck: 'fetch this range again and report what differs now; for example 2025-10-10T20:00Z/2025-10-11T00:00Z',
   markets: `At each venue: the assets in ${listed(ASKED_QUOTES)} (and in KRW on Korean venues), and what comparing them in USD takes:
 ${listed(LEG_BASES)} in the same quotes, these quotes against USD, ${listed(PRICED_STABLES)} against EUR and KRW, and the underlying
 of a wrapped asset. What a venue does not list is left out.`,

@@ -1,7 +1,7 @@
 /** The command that says what one unit of collateral was marked at. */
 export const MARKS = {
   summary:
-    'what collateral was marked at, minute by minute: by the venue’s own book, the others’ median, underlying × ratio, and the published index composition',
+    'list what collateral was marked at, minute by minute: by the venue’s own book, the others’ median, underlying × ratio, and the published index composition',
   venue: 'the venue whose own book and index are read, for example binance',
   minPeers: 'minimum number of other venues behind a median, from 2 (default: 3)',
   ratio:

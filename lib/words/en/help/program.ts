@@ -5,4 +5,5 @@ export const PROGRAM_SUMMARY =
 export const requiredOption = (description: string): string => `${description} (required)`;
 
 /** After a command line that cannot be understood, on its one line. */
-export const optionsListed = (fault: string): string => `${fault}; --help lists the options`;
+export const optionsListed = (fault: string): string =>
+  `${fault}; --help lists the ${fault.startsWith('unknown command') ? 'commands' : 'options'}`;
