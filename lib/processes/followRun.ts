@@ -55,6 +55,7 @@ export async function followInto(
         ledger: ledgerOf(dataset.context.database, { keepBodies: replies !== 'none' }),
         now: Date.now,
         signal: options.signal,
+        comparesClocks: simulator === undefined,
         ...(simulator === undefined ? {} : { origin: simulator.origin }),
         onLine: options.onLine,
         onVenue: (followed) => {

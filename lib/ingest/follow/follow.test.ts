@@ -50,6 +50,7 @@ interface Course {
   readonly request?: Partial<FollowRequest>;
   /** What the machine's clock shows at a time of the venues'. Default: the same. */
   readonly ours?: (ms: number) => number;
+  readonly comparesClocks?: boolean;
 }
 
 /** Follows ATOM from one time of 2025-10-10 to another, by a virtual clock that the simulator shares. */
@@ -62,6 +63,7 @@ async function followed({
   fetch,
   request,
   ours = (ms) => ms,
+  comparesClocks = true,
 }: Course): Promise<Followed> {
   const clock = virtualClock(
     at(from),
@@ -89,6 +91,7 @@ async function followed({
       signal: clock.signal,
       onVenue: (venue) => shown.push({ ...venue, atMs: clock.now() }),
       onLine: (line) => lines.push(line),
+      comparesClocks,
       ...(fetch === undefined ? {} : { fetch }),
     },
   );
@@ -547,6 +550,8 @@ describe('what cannot be had', () => {
       expect.stringMatching(/^this machine’s clock is 1[12] min behind that of OKX and KuCoin; set it by NTP/),
     ]);
     expect((await followed(course)).lines.join()).not.toContain('clock');
+    // A simulator's clock stands at the day of its event, and nobody is to set ours by it.
+    expect((await followed({ ...course, fetch: ahead, comparesClocks: false })).lines.join()).not.toContain('clock');
   });
 
   it('an asset that no venue lists ends it', async () => {

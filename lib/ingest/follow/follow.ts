@@ -22,11 +22,12 @@ export interface FollowReport {
 }
 
 /**
- * Once every venue has given its list, names the assets that none lists, and this machine's clock where it is off: what is recorded would be dated by
- * it. Calls `nowhere` when none lists any.
+ * Once every venue has given its list, names the assets that none lists, and this machine's clock where it is off and compared: what is recorded would be
+ * dated by it. Calls `nowhere` when none lists any.
  */
 function listKeeper(
   request: FollowRequest,
+  { comparesClocks = false }: FollowOptions,
   venues: number,
   line: (line: string) => void,
   nowhere: () => void,
@@ -37,7 +38,7 @@ function listKeeper(
     for (const asset of list.assets) listed.add(asset);
     lists.push(list);
     if (lists.length < venues) return;
-    for (const note of clockNotes(lists)) line(note);
+    if (comparesClocks) for (const note of clockNotes(lists)) line(note);
     for (const asset of request.assets.filter((one) => !listed.has(one)))
       line(followLines.listedNowhere(asset, request.venues, mend.ticker));
     if (listed.size === 0) nowhere();
@@ -86,7 +87,7 @@ export async function follow(request: FollowRequest, options: FollowOptions): Pr
   const asked = request.venues.filter((venue) => offersKinds(venue, request.kinds));
   for (const venue of request.venues) if (!asked.includes(venue)) onLine(ingestNotes.noSuchKinds(venue, request.kinds));
   let listedNowhere = asked.length === 0;
-  const listed = listKeeper(request, asked.length, onLine, () => {
+  const listed = listKeeper(request, options, asked.length, onLine, () => {
     listedNowhere = true;
     end.abort();
   });

@@ -20,7 +20,7 @@ export interface FollowRequest {
 
 export interface FollowOptions extends Pick<
   IngestOptions,
-  'ledger' | 'now' | 'origin' | 'throttle' | 'fetch' | 'timeoutMs' | 'patience'
+  'ledger' | 'now' | 'origin' | 'throttle' | 'fetch' | 'timeoutMs' | 'patience' | 'comparesClocks'
 > {
   /** Ends it. */
   readonly signal: AbortSignal;
