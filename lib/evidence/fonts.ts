@@ -40,8 +40,20 @@ const found = new Map<Language, readonly string[]>();
  * are missing.
  */
 export function fontFiles(language: Language = 'en'): readonly string[] {
-  const files = found.get(language) ?? [...latinFiles(), ...(language === 'en' ? [] : ownFiles(language))];
+  const known = found.get(language);
+  // Packages that are installed anew under a running server take them away, and may bring them back elsewhere.
+  if (known?.every(isThere) === true) return known;
+  const files = [...latinFiles(), ...(language === 'en' ? [] : ownFiles(language))];
   found.set(language, files);
+  return files;
+}
+
+const isThere = (file: string): boolean => existsSync(/* turbopackIgnore: true */ file);
+
+/** resvg passes over a file that is not there, and draws its words as nothing: a picture without a word, SIMULATED among them. */
+export function thoseThere(files: readonly string[]): readonly string[] {
+  const gone = files.find((file) => !isThere(file));
+  if (gone !== undefined) throw new Error(`the fonts of pictures are missing: ${gone} is not there; run npm install`);
   return files;
 }
 
@@ -62,7 +74,7 @@ function ownFiles(language: OtherLanguage): readonly string[] {
 const filesIn = (folders: readonly string[], names: readonly string[]): readonly string[] | undefined =>
   folders
     .map((folder) => names.map((name) => join(/* turbopackIgnore: true */ folder, name)))
-    .find((all) => all.every((file) => existsSync(/* turbopackIgnore: true */ file)));
+    .find((all) => all.every(isThere));
 
 const ownFolders = (): readonly string[] =>
   [/* turbopackIgnore: true */ process.cwd(), ...foldersAbove(/* turbopackIgnore: true */ process.cwd())].map(
