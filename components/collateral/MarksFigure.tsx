@@ -131,7 +131,7 @@ function Picture({ answer, all, level, size }: Props & { readonly size: Size }) 
       fontSize={12}
     >
       <text x={0} y={12} fill="var(--ink-3)">
-        {plot.isLogarithmic ? marksChart.logarithmic : marksChart.linear}
+        {marksChart.axis(plot.axis)}
       </text>
       <g transform={`translate(${String(size.left)} ${String(ABOVE)})`}>
         {answer.simulated && <Simulated width={plot.width} height={height} />}

@@ -38,7 +38,7 @@ export function Hero({ hero, multiples, simulated }: Props) {
             <Drawing svg={chart.narrow} className="sm:hidden print:hidden" />
           </Link>
           <figcaption className="mt-2 text-xs text-ink-3">
-            <Sentence>{`${heroWords.caption(facts, chart.others, chart.isLog)}${joins.end}`}</Sentence>
+            <Sentence>{`${heroWords.caption(facts, chart.others, chart.axis)}${joins.end}`}</Sentence>
           </figcaption>
         </figure>
         {drawn.length > 0 && (

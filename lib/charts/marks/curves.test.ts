@@ -15,9 +15,13 @@ const plot = (prices: readonly number[], level?: number) =>
 
 describe('the plot of marks', () => {
   it('is logarithmic where the highest is more than four times the lowest, the level among them', () => {
-    expect(plot([100, 399])?.isLogarithmic).toBe(false);
-    expect(plot([100, 401])?.isLogarithmic).toBe(true);
-    expect(plot([100, 200], 20)?.isLogarithmic).toBe(true);
+    expect(plot([100, 399])?.axis).not.toBe('log');
+    expect(plot([100, 401])?.axis).toBe('log');
+    expect(plot([100, 200], 20)?.axis).toBe('log');
+  });
+
+  it('says at which price a linear one begins: 6 % of the span below the lowest', () => {
+    expect(plot([1_000, 2_000])?.axis).toBe(940);
   });
 
   it('has every price and the level inside, higher prices further up', () => {

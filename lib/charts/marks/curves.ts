@@ -2,7 +2,8 @@
 export interface MarksPlot {
   readonly width: number;
   readonly height: number;
-  readonly isLogarithmic: boolean;
+  /** The scale of the prices: logarithmic, or the price that a linear one begins at, which its reader is told. */
+  readonly axis: 'log' | number;
   readonly x: (slot: number) => number;
   readonly y: (price: number) => number;
   /** Prices that lines are drawn at. */
@@ -53,7 +54,7 @@ export function marksPlot({ columns, level, slots, from, width, height, mostName
   return {
     width,
     height,
-    isLogarithmic,
+    axis: isLogarithmic ? 'log' : bottom,
     x: (slot) => ((slot + 0.5) / slots) * width,
     y: (price) => height - ((scaled(price) - bottom) / (top - bottom)) * height,
     prices: isLogarithmic ? logarithmicTicks(least, most) : linearTicks(least, most),

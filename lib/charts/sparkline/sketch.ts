@@ -4,7 +4,8 @@ import type { Spark } from './spark';
 export interface SketchedChart {
   readonly wide: string;
   readonly narrow: string;
-  readonly isLog: boolean;
+  /** Of its prices: logarithmic, or the price that a linear one begins at. */
+  readonly axis: 'log' | number;
   readonly others: number;
 }
 

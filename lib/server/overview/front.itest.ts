@@ -26,6 +26,8 @@ describe('the first screen', () => {
     );
     for (const svg of [hero?.chart.wide, hero?.chart.narrow]) expect(svg).toContain('SIMULATED');
     expect(hero?.chart.others).toBe(3);
+    // Linear from 6 % of the span of prices, 50 to 104, below the lowest.
+    expect(hero?.chart.axis).toBeCloseTo(46.76, 10);
     expect(multiples.map(({ facts }) => facts.asset)).toEqual(['ATOM']);
     // 61 minutes after 20:00; nothing was asked before 21:00.
     expect(multiples[0]?.spark?.low.slice(59, 62)).toEqual([null, 0, -0.5]);

@@ -75,10 +75,11 @@ export async function sketch(
 
 function chartOf(chartAnswer: ChartAnswer, focus: string, id: string): SketchedChart {
   const chart = { answer: chartAnswer, focus, scale: 'auto' } as const;
+  const { log, least } = priceBounds(chart);
   return {
     wide: heroSvg({ ...chart, ...WIDE }, `${id}-wide`),
     narrow: heroSvg({ ...chart, ...NARROW }, `${id}-narrow`),
-    isLog: priceBounds(chart).log,
+    axis: log ? 'log' : least,
     others: chartAnswer.series.length - (focusOf(chart) === undefined ? 0 : 1),
   };
 }

@@ -2,7 +2,7 @@ import { codeOf } from '../typed';
 import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import { minuteCount } from './counts';
 import { missingWords } from './missing';
-import { count, formatLevel, formatPrice } from './numbers';
+import { axisPrice, count, formatLevel, formatPrice } from './numbers';
 import { venueName } from './venues';
 
 /** Lowest marks of a window, by the close. */
@@ -168,6 +168,7 @@ export const marksChart = {
   description: (name: string, venue: string): string => `Marks of ${name} at ${venueName(venue)} over time, by reading`,
   level: 'level',
   holes: 'no mark',
-  logarithmic: 'USD, logarithmic',
-  linear: 'USD',
+  /** `axis`: a logarithmic one, or the price a linear one begins at. */
+  axis: (axis: 'log' | number): string =>
+    axis === 'log' ? 'USD, log scale' : axis > 0 ? `USD, axis from ${axisPrice(Number(axis.toPrecision(3)))}` : 'USD',
 } as const;

@@ -75,11 +75,14 @@ describe('a small drawing', () => {
 
   it('is named by what it draws', () => {
     expect(heroWords.multiple(facts())).toBe('ATOM on Binance: deviation of lows and highs, minute by minute');
-    expect(heroWords.caption(facts(), 14, false)).toBe(
+    expect(heroWords.caption(facts(), 14, 0)).toBe(
       'ATOM. Price, USD, 2025-10-10 20:00 to 2025-10-11 00:00 UTC; grey: 14 other venues, lowest to highest',
     );
-    expect(heroWords.caption(facts({ to: '2025-10-10T23:00Z' }), 0, true)).toBe(
+    expect(heroWords.caption(facts({ to: '2025-10-10T23:00Z' }), 0, 'log')).toBe(
       'ATOM. Price, USD, log scale, 2025-10-10 20:00 to 23:00 UTC',
+    );
+    expect(heroWords.caption(facts(), 0, 3_120)).toBe(
+      'ATOM. Price, USD, axis from 3,120, 2025-10-10 20:00 to 2025-10-11 00:00 UTC',
     );
   });
 

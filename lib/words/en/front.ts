@@ -79,9 +79,9 @@ export function multipleSentence(facts: FrontFacts): string {
 
 export const heroWords = {
   /** Under the chart: what is drawn. */
-  caption: ({ name, currency, from, to }: FrontFacts, others: number, isLog: boolean): string =>
+  caption: ({ name, currency, from, to }: FrontFacts, others: number, axis: 'log' | number): string =>
     [
-      `${name}. ${chartCaptions.price(currency, isLog ? 'log' : 0)}, ${dayPart(from)} ${clock(from)} to ${dayPart(to) === dayPart(from) ? '' : `${dayPart(to)} `}${clock(to)} UTC`,
+      `${name}. ${chartCaptions.price(currency, axis)}, ${dayPart(from)} ${clock(from)} to ${dayPart(to) === dayPart(from) ? '' : `${dayPart(to)} `}${clock(to)} UTC`,
       ...(others > 0 ? [`grey: ${chartNames.others(others)}`] : []),
     ].join('; '),
   open: (name: string): string => `Open the chart of ${name}`,

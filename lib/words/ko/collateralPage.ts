@@ -3,7 +3,7 @@ import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import type * as en from '../en/collateralPage';
 import { minuteCount } from './counts';
 import { missingWords } from './missing';
-import { count, formatLevel, formatPrice } from './numbers';
+import { axisPrice, count, formatLevel, formatPrice } from './numbers';
 import { venueName } from './venues';
 
 type Given<Name extends 'collateralFinding' | 'holeCounts' | 'madeOf' | 'ratioChoiceWords'> = Parameters<
@@ -128,6 +128,6 @@ export const marksChart = {
   description: (name: string, venue: string): string => `${venueName(venue)} ${name}의 시간별 평가, 방식별`,
   level: '기준선',
   holes: '평가 없음',
-  logarithmic: 'USD, 로그',
-  linear: 'USD',
+  axis: (axis: 'log' | number): string =>
+    axis === 'log' ? 'USD, 로그 눈금' : axis > 0 ? `USD, 축 시작 ${axisPrice(Number(axis.toPrecision(3)))}` : 'USD',
 } as const;

@@ -49,9 +49,9 @@ export function multipleSentence(facts: FrontFacts): string {
 }
 
 export const heroWords = {
-  caption: ({ name, currency, from, to }: FrontFacts, others: number, isLog: boolean): string =>
+  caption: ({ name, currency, from, to }: FrontFacts, others: number, axis: 'log' | number): string =>
     [
-      `${name}. ${chartCaptions.price(currency, isLog ? 'log' : 0)}, ${dayPart(from)} ${clock(from)} ~ ${dayPart(to) === dayPart(from) ? '' : `${dayPart(to)} `}${clock(to)} UTC`,
+      `${name}. ${chartCaptions.price(currency, axis)}, ${dayPart(from)} ${clock(from)} ~ ${dayPart(to) === dayPart(from) ? '' : `${dayPart(to)} `}${clock(to)} UTC`,
       ...(others > 0 ? [`회색: ${chartNames.others(others)}`] : []),
     ].join('; '),
   open: (name: string): string => `${name} 차트 열기`,

@@ -47,9 +47,9 @@ export function multipleSentence(facts: FrontFacts): string {
 }
 
 export const heroWords = {
-  caption: ({ name, currency, from, to }: FrontFacts, others: number, isLog: boolean): string =>
+  caption: ({ name, currency, from, to }: FrontFacts, others: number, axis: 'log' | number): string =>
     [
-      `${name}。${chartCaptions.price(currency, isLog ? 'log' : 0)}，${dayPart(from)} ${clock(from)} 至 ${dayPart(to) === dayPart(from) ? '' : `${dayPart(to)} `}${clock(to)} UTC`,
+      `${name}。${chartCaptions.price(currency, axis)}，${dayPart(from)} ${clock(from)} 至 ${dayPart(to) === dayPart(from) ? '' : `${dayPart(to)} `}${clock(to)} UTC`,
       ...(others > 0 ? [`灰色：${chartNames.others(others)}`] : []),
     ].join('；'),
   open: (name: string): string => `打开 ${name} 的图表`,

@@ -3,7 +3,7 @@ import type { MarkField, MarkHole, Reading } from '../../domain/marks/marks';
 import type * as en from '../en/collateralPage';
 import { minuteCount } from './counts';
 import { missingWords } from './missing';
-import { count, formatLevel, formatPrice } from './numbers';
+import { axisPrice, count, formatLevel, formatPrice } from './numbers';
 import { venueName } from './venues';
 
 type Given<Name extends 'collateralFinding' | 'holeCounts' | 'madeOf' | 'ratioChoiceWords'> = Parameters<
@@ -128,6 +128,6 @@ export const marksChart = {
   description: (name: string, venue: string): string => `${venueName(venue)} 的 ${name} 各方式的估值隨時間變化`,
   level: '基準線',
   holes: '沒有估值',
-  logarithmic: 'USD，對數',
-  linear: 'USD',
+  axis: (axis: 'log' | number): string =>
+    axis === 'log' ? 'USD，對數刻度' : axis > 0 ? `USD，座標軸起自 ${axisPrice(Number(axis.toPrecision(3)))}` : 'USD',
 } as const;

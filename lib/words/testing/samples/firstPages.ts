@@ -34,8 +34,9 @@ export const front: Samples<'front'> = {
     [facts({}, { ...OKX, certainty: 'weak' })],
   ],
   'heroWords.caption': [
-    [facts(), 14, false],
-    [facts({ to: '2025-10-10T23:00Z' }), 0, true],
+    [facts(), 14, 0],
+    [facts(), 14, 3_120],
+    [facts({ to: '2025-10-10T23:00Z' }), 0, 'log'],
   ],
   'heroWords.open': [['ATOM']],
   'heroWords.multiple': [[facts()]],

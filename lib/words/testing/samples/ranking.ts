@@ -71,6 +71,7 @@ export const collateralPage: Samples<'collateralPage'> = {
   unknownBefore: [[1], [12]],
   markHoleWords: [['no-ratio'], ['no-trade']],
   'marksChart.description': [['WBETH', 'binance']],
+  'marksChart.axis': [['log'], [967.2], [0]],
 };
 
 export const scanNotes: Samples<'scanNotes'> = {
