@@ -8,7 +8,7 @@ import { parseRange } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { destinations, unrealIn, type Destination, type HeldAsset } from '@/lib/permalink/palette/destinations';
 import type { OverviewAnswer } from '@/lib/api/overview';
-import { pageNames } from '@/lib/words/frame';
+import { footer, pageNames } from '@/lib/words/frame';
 import { palette } from '@/lib/words/palette';
 import { PAGES } from '../frame/pages';
 import { DestinationLine } from './DestinationLine';
@@ -44,7 +44,7 @@ export function Palette({ open, onOpenChange, ...rest }: Props) {
   );
 }
 
-const places = () => PAGES.map((page) => ({ page, name: pageNames[page] }));
+const places = () => [...PAGES.map((page) => ({ page, name: pageNames[page] })), { page: 'api', name: footer.api }];
 
 function Box({
   onGone,

@@ -156,6 +156,8 @@ describe('the palette', () => {
     ['https://example.org/venues/binance?from=2025-10-10T20:00Z', '/venues/binance?from=2025-10-10T20:00Z'],
     ['https://plumbline.example/lows', '/lows'],
     [`https://plumbline.example${shortAddress('/ATOM/2025-10-10T21:20Z') ?? ''}`, '/ATOM/2025-10-10T21:20Z'],
+    ['https://plumbline.example/events/2025-10-10#episodes', '/events/2025-10-10#episodes'],
+    ['(see /ATOM?scale=log#venues).', '/ATOM?scale=log#venues'],
   ])('opens the pasted link %s', (typed, path) => {
     expect(destinations(typed, SCENE)).toEqual([{ kind: 'link', path }]);
   });

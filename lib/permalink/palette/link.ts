@@ -8,6 +8,9 @@ import { addressOfCode, codeIn } from '../short/short';
 /** Never asked; it completes a path to an address. */
 const ANYWHERE = 'http://localhost';
 
+/** A part of a page, as its links name it; what was written behind a link is none. */
+const PART = /^#\w[\w-]*/;
+
 /** What a link may lead to. */
 export interface LinkTargets {
   /** Codes of assets. */
@@ -23,14 +26,14 @@ export interface LinkTargets {
 export function pastedLink(text: string, targets: LinkTargets): string | undefined {
   const found = /https?:\/\/\S+|(?<!\S)\/\S*/i.exec(text)?.[0];
   if (found === undefined || !URL.canParse(found, ANYWHERE)) return undefined;
-  const { pathname, search } = new URL(found, ANYWHERE);
+  const { pathname, search, hash } = new URL(found, ANYWHERE);
   const code = codeIn(pathname);
   const meant =
     code === undefined ? (mendedAddress(`${pathname}${search}`) ?? `${pathname}${search}`) : addressOfCode(code);
   if (meant === undefined) return undefined;
   // Two slashes begin the name of a host.
   const { pathname: path, search: query } = new URL(meant.replace(/^\/+/, '/'), ANYWHERE);
-  return leadsTo(path, targets) ? `${path}${query}` : undefined;
+  return leadsTo(path, targets) ? `${path}${query}${PART.exec(hash)?.[0] ?? ''}` : undefined;
 }
 
 function leadsTo(path: string, { assets, pages }: LinkTargets): boolean {
