@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Link } from '@/components/frame/Link';
 import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
+import { cache } from 'react';
 import { Errata } from '@/components/errata/Errata';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
@@ -36,7 +37,7 @@ import { venueOf } from '@/lib/server/venues/venues';
 import { listMetadata } from '@/lib/server/pages/frame';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { ignoredWords } from '@/lib/words/ignored';
-import { venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
+import { unknownVenue, venueEpisodes, venueFinding, venueHead, venueScores } from '@/lib/words/venuePage';
 import { Sentence } from '@/components/frame/Dated';
 import { Title } from '@/components/venues/Title';
 import { wrongIn } from '@/lib/server/pages/wrongIn';
@@ -47,25 +48,34 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { venue } = await params;
+  const venue = await storedVenue((await params).venue);
+  if (venue === undefined) return { title: unknownVenue.title };
   return listMetadata(venueHead.title(venue), {
-    path: venuePath(venue as Venue),
+    path: venuePath(venue),
     search: searchOf(await searchParams),
     names: VENUE_NAMES,
   });
+}
+
+/** Page and title of one request share what can be chosen from. */
+const readChoices = cache(async () => scanChoices(await appContext(), refreshBeside));
+
+/** A venue of which something is stored, however its name is written. */
+async function storedVenue(named: string): Promise<Venue | undefined> {
+  const { venues: stored } = await readChoices();
+  return stored.find((one) => one === named.toLowerCase()) as Venue | undefined;
 }
 
 /** One venue in a window, beside the others: drawn on the server from the stored episodes. */
 export default async function VenuePage({ params, searchParams }: Props) {
   await connection();
   const [{ venue: named }, given] = [await params, searchOf(await searchParams)];
-  const choices = await scanChoices(await appContext(), refreshBeside);
-  const venue = choices.venues.find((one) => one === named.toLowerCase()) as Venue | undefined;
+  const [{ window }, venue] = await Promise.all([readChoices(), storedVenue(named)]);
   if (venue === undefined) notFound();
   const shared = sharedVenuePath({ venue, written: named }, given);
   if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, VENUE_NAMES);
-  const asked = typedWindow(fields, choices.window);
+  const asked = typedWindow(fields, window);
   const read = readVenueWindow(asked);
   const wrong = read.ok ? undefined : wrongIn(read.error, asked);
   return (
