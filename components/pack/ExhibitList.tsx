@@ -54,7 +54,7 @@ function Entry({ entry: { address, href, finding, problem } }: { readonly entry:
         <Link className="link font-semibold" href={href} prefetch={false}>
           {finding.title}
         </Link>
-        <p className="text-sm text-ink-3">{finding.when}</p>
+        {!finding.title.includes(finding.when) && <p className="text-sm text-ink-3">{finding.when}</p>}
         <p className="mt-1 max-w-[78ch] text-sm">
           <Sentence>{finding.finding}</Sentence>
         </p>
