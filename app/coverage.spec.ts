@@ -46,14 +46,16 @@ test('an asset’s calendar is one stop of the tab key, arrow keys move in it; b
     .getByRole('region', { name: /Coverage in figures/ })
     .getByRole('row')
     .filter({ hasText: 'Coinbase' });
-  for (const figure of ['2025-10-10 20:00', '2025-10-11 00:00', '240', '100 %'])
+  for (const figure of ['2025-10-10 20:00', '2025-10-11 00:00', '100 %'])
     await expect(row.first()).toContainText(figure);
-  const replies = page
-    .getByRole('region', { name: /Replies/ })
-    .getByRole('row')
-    .filter({ hasText: 'Coinbase' });
-  await expect(replies.first()).toContainText(/api\.exchange\.coinbase\.com\/products\/ATOM-USD\/candles/);
-  await expect(replies.first()).toContainText(/[0-9a-f]{64}/);
+  const requested = page.getByText('Requested, UTC', { exact: true }).filter({ visible: true });
+  await expect(requested).toHaveCount(0);
+  await row.first().getByRole('button').click();
+  await expect(requested).toHaveCount(1);
+  const replies = page.getByRole('table', { name: 'Replies' }).getByRole('row').filter({ hasText: 'Coinbase' });
+  const asked = replies.first().locator('xpath=following-sibling::tr[1]');
+  await expect(asked).toContainText(/api\.exchange\.coinbase\.com\/products\/ATOM-USD\/candles/);
+  await expect(asked).toContainText(/[0-9a-f]{64}/);
 });
 
 test('revisions as of a moment name it, keep it from field to field, and lead back to the present', async ({

@@ -2,13 +2,16 @@ import { expect, test, type Page } from '@playwright/test';
 import { cutWords } from './testing/cutWords';
 import { EVERY_WIDTH } from './testing/everyWidth';
 import { expectRestWithinPolicy, openWithPolicy, watched } from './testing/policy';
-import { widerBy } from './testing/sideways';
+import { sidewaysOf, widerBy } from './testing/sideways';
 
-// No page runs out of its window, and no word of a drawing over its edge, from a small phone to a desk, in languages whose words are long and whose words are broken anywhere.
+// No page runs out of its window, on a desk no table out of its page, and no word of a drawing over its edge, from a small phone to a desk, in languages whose words are long and whose words are broken anywhere.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 
 const WIDTHS = [320, 360, 390, 640, 768, 1024, 1280, 1440];
+
+/** From here on a table has room for the columns it shows. */
+const DESK = 1280;
 
 /** Beside English, which every page is measured in, each has one of these, by turns. */
 const OTHERS = [
@@ -23,6 +26,7 @@ async function expectEveryWidth(page: Page, language: string): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     await expect.poll(() => widerBy(page), `${language} at ${String(width)} px`).toBe(0);
     await expect.poll(() => cutWords(page), `${language} at ${String(width)} px`).toEqual([]);
+    if (width >= DESK) await expect.poll(() => sidewaysOf(page), `${language} at ${String(width)} px`).toEqual([]);
   }
 }
 

@@ -4,7 +4,8 @@ const WINDOW = 'from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';
 export const EVERY_WIDTH: readonly string[] = [
   '/',
   `/ATOM?${WINDOW}`,
-  `/ATOM/2025-10-10T21:20Z?${WINDOW}`,
+  // Of many digits: prices and volumes in KRW.
+  `/BTC/2025-10-10T21:20Z?${WINDOW}`,
   '/scan',
   '/events',
   '/events/2025-10-10',
@@ -15,6 +16,7 @@ export const EVERY_WIDTH: readonly string[] = [
   '/compare',
   '/contagion?asset=ATOM&from=2025-10-10T21:00Z&to=2025-10-10T22:00Z',
   '/coverage',
+  '/coverage?asset=ATOM',
   '/revisions',
   '/pack?view=/ATOM/2025-10-10T21:20Z&view=/NOPE',
   '/verify',

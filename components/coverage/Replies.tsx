@@ -2,12 +2,13 @@ import type { RepliesAnswer } from '@/lib/api/coverage';
 import { addressIn } from '@/lib/api/client/address';
 import { replies as operation, reply as replyAsSent } from '@/lib/api/client/operations';
 import { Hole, MarketSource } from '../frame/Cells';
-import { Scroller, Section } from '../frame/Section';
+import { Section } from '../frame/Section';
 import { rangeWords, replies as words } from '@/lib/words/coveragePage';
 import { venueName } from '@/lib/words/venues';
 import { Head } from '../frame/ColumnHead';
 import { OnClock } from '../zone/OnClock';
 import { Time } from '../zone/Time';
+import { ZonedHead } from '../zone/ZonedHead';
 
 /** Where the candles of the asset's window were read from: enough to ask the same again and compare. */
 export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
@@ -28,54 +29,82 @@ export function Replies({ answer }: { readonly answer: RepliesAnswer }) {
       {replies.length === 0 ? (
         <p className="text-ink-2">{words.none}</p>
       ) : (
-        <Scroller label={words.label}>
-          <table className="sheet">
-            <thead>
-              <tr>
-                <Head>{words.venue}</Head>
-                <Head>{words.market}</Head>
-                <Head isTime>{words.minutes}</Head>
-                <Head isTime>{words.received}</Head>
-                <Head>{words.reader}</Head>
-                <Head>{words.body}</Head>
-                <Head>{words.address}</Head>
-              </tr>
-            </thead>
-            <tbody>
-              {replies.map((reply) => (
-                <tr
-                  key={`${reply.venue} ${reply.market} ${reply.kind} ${reply.source} ${reply.from} ${reply.sha256} ${reply.received}`}
-                >
-                  <th scope="row">{venueName(reply.venue)}</th>
-                  <td className="whitespace-nowrap">
-                    <MarketSource market={reply.market} kind={reply.kind} source={reply.source} />
-                  </td>
-                  <td className="whitespace-nowrap">
-                    <OnClock>{rangeWords(reply.from, reply.to)}</OnClock>
-                  </td>
-                  <td className="whitespace-nowrap">
-                    <Time iso={reply.received} withSeconds />
-                  </td>
-                  <td className="whitespace-nowrap">{reply.reader}</td>
-                  <td className="whitespace-nowrap">
-                    {reply.bodyKept ? (
-                      <a className="link" href={addressIn(replyAsSent, { asset, sha256: reply.sha256 })}>
-                        {words.stored}
-                      </a>
-                    ) : (
-                      <Hole>{words.notStored}</Hole>
-                    )}
-                  </td>
-                  <td className="min-w-[40rem] font-mono text-[0.75rem] break-all text-ink-2">
-                    {reply.address}
-                    <span className="block text-ink-3">{reply.sha256}</span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
+        <table className="sheet" aria-label={words.label}>
+          <thead>
+            <tr>
+              <Head>{words.venue}</Head>
+              <Head className="max-md:hidden">{words.market}</Head>
+              <Head isTime className="max-xl:hidden">
+                {words.minutes}
+              </Head>
+              <Head isTime>{words.received}</Head>
+              <Head className="max-md:hidden">{words.reader}</Head>
+              <Head>{words.body}</Head>
+            </tr>
+          </thead>
+          <tbody>
+            {replies.map((reply) => (
+              <Reply
+                key={`${reply.venue} ${reply.market} ${reply.kind} ${reply.source} ${reply.from} ${reply.sha256} ${reply.received}`}
+                asset={asset}
+                reply={reply}
+              />
+            ))}
+          </tbody>
+        </table>
       )}
     </Section>
+  );
+}
+
+interface ReplyProps {
+  readonly asset: string;
+  readonly reply: RepliesAnswer['replies'][number];
+}
+
+/** Two rows: what it is, and over the whole width what to ask again and compare, so that neither runs out of the page. */
+function Reply({ asset, reply }: ReplyProps) {
+  const minutes = <OnClock>{rangeWords(reply.from, reply.to)}</OnClock>;
+  return (
+    <>
+      <tr className="[&>*]:border-b-0 [&>*]:pb-0">
+        <th scope="row">
+          {venueName(reply.venue)}
+          <span className="block font-normal whitespace-normal md:hidden">
+            <MarketSource market={reply.market} kind={reply.kind} source={reply.source} />
+          </span>
+        </th>
+        <td className="whitespace-nowrap max-md:hidden">
+          <MarketSource market={reply.market} kind={reply.kind} source={reply.source} />
+        </td>
+        <td className="whitespace-nowrap max-xl:hidden">{minutes}</td>
+        <td className="md:whitespace-nowrap">
+          <Time iso={reply.received} withSeconds />
+        </td>
+        <td className="whitespace-nowrap max-md:hidden">{reply.reader}</td>
+        <td className="whitespace-nowrap">
+          {reply.bodyKept ? (
+            <a className="link" href={addressIn(replyAsSent, { asset, sha256: reply.sha256 })}>
+              {words.stored}
+            </a>
+          ) : (
+            <Hole>{words.notStored}</Hole>
+          )}
+        </td>
+      </tr>
+      <tr>
+        <td colSpan={6} className="text-ink-2">
+          <span className="block xl:hidden">
+            <span className="label">
+              <ZonedHead>{words.minutes}</ZonedHead>
+            </span>{' '}
+            {minutes}
+          </span>
+          <span className="sr-only">{words.address}</span>
+          <span className="block font-mono text-[0.75rem] break-all">{reply.address}</span>
+          <span className="block font-mono text-[0.75rem] break-all text-ink-3">{reply.sha256}</span>
+        </td>
+      </tr>
+    </>
   );
 }

@@ -74,7 +74,7 @@ function Row({ episode, asOf }: { readonly episode: EventEpisode; readonly asOf:
       <td className="num text-base">
         <Deviation ratio={episode.peak} missing="" strong={beyond !== false} />
       </td>
-      <td className="whitespace-nowrap">
+      <td className="sm:whitespace-nowrap">
         <Link className="link" href={episodeMinutePath(episode, reference, asOf)} prefetch={false}>
           <Time iso={episode.peakMinute} form="clock-first" />
         </Link>
@@ -87,7 +87,7 @@ function Row({ episode, asOf }: { readonly episode: EventEpisode; readonly asOf:
             .join(joins.items)}
         </span>
       </td>
-      <td className="hidden whitespace-nowrap text-ink-2 md:table-cell">
+      <td className="hidden text-ink-2 md:table-cell">
         <Time iso={episode.start} />
       </td>
       <td className="num hidden sm:table-cell">{formatDuration(episode.spanMinutes)}</td>

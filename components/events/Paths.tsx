@@ -44,7 +44,7 @@ export function Paths({ answer: { paths, from, to } }: { readonly answer: EventA
                 <td className="num">
                   <Deviation ratio={lowest} missing={words.none} />
                 </td>
-                <td className="whitespace-nowrap sm:pl-6">
+                <td className="sm:pl-6 sm:whitespace-nowrap">
                   {lowestMinute !== null && <Time iso={lowestMinute} form="clock-first" />}
                 </td>
                 <td className="num">{count(books)}</td>

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Where the columns of both sides have room. */
-const WIDE = 'max-lg:hidden';
+const WIDE = 'max-xl:hidden';
 
 /** A row an asset: the lowest and the highest venue, and the next of each. The asset opens the window, a minute its candles. */
 export function AssetLows({ answer, asked }: Props) {
@@ -84,7 +84,7 @@ function Row({
   const unranked = asset.unranked.map(unrankedVenue).join(joins.items);
   return (
     <>
-      <tr className={unranked === '' ? undefined : 'max-lg:[&>*]:border-b-0'}>
+      <tr className={unranked === '' ? undefined : 'max-xl:[&>*]:border-b-0'}>
         <th scope="row">
           <Link className="link" href={viewPath(view)} prefetch={false}>
             {asset.name}
@@ -94,10 +94,10 @@ function Row({
         <StackedSide {...highest} />
         <Side {...lowest} />
         <Side {...highest} />
-        <td className={`min-w-48 text-ink-2 ${WIDE}`}>{unranked}</td>
+        <td className={`min-w-36 text-ink-2 ${WIDE}`}>{unranked}</td>
       </tr>
       {unranked !== '' && (
-        <tr className="lg:hidden">
+        <tr className="xl:hidden">
           <td colSpan={3} className="text-ink-2">
             <span className="label block">{words.unranked}</span>
             {unranked}
@@ -130,13 +130,13 @@ function Side({ outermost, extremes: [first, second], isRanked, level, minutePat
     <>
       <td className={`whitespace-nowrap ${WIDE}`}>{venueName(first.venue)}</td>
       <td className={`num ${WIDE}`}>{formatPrice(first.price)}</td>
-      <td className={`whitespace-nowrap ${WIDE}`}>
+      <td className={WIDE}>
         <MinuteLink href={minutePath(first.minute)} iso={first.minute} />
       </td>
-      <td className={`whitespace-nowrap text-ink-2 ${WIDE}`}>
+      <td className={`text-ink-2 ${WIDE}`}>
         <Second {...second} />
       </td>
-      <td className={`num whitespace-nowrap ${WIDE}`}>
+      <td className={`num ${WIDE}`}>
         <Gap of={outermost} level={level} />
       </td>
     </>
@@ -147,16 +147,16 @@ function Side({ outermost, extremes: [first, second], isRanked, level, minutePat
 function StackedSide({ outermost, extremes: [first, second], isRanked, level, secondWords, minutePath }: SideProps) {
   if (outermost === null || first === undefined || second === undefined)
     return (
-      <td className="lg:hidden [&_.hole]:!whitespace-normal">
+      <td className="xl:hidden [&_.hole]:!whitespace-normal">
         <Hole>{nobodyOutermost(isRanked)}</Hole>
       </td>
     );
   return (
-    <td className="lg:hidden">
+    <td className="xl:hidden">
       <span className="block">
         {venueName(first.venue)} <strong className="font-semibold">{formatPrice(first.price)}</strong>
       </span>
-      <span className="block whitespace-nowrap">
+      <span className="block">
         <MinuteLink href={minutePath(first.minute)} iso={first.minute} />
       </span>
       <span className="label mt-1 block">{secondWords}</span>
@@ -170,7 +170,7 @@ function StackedSide({ outermost, extremes: [first, second], isRanked, level, se
 }
 
 const StackedHead = ({ minute, children }: { readonly minute: string; readonly children: string }) => (
-  <th scope="col" className="lg:hidden">
+  <th scope="col" className="xl:hidden">
     {children}
     <span className="block font-normal">
       <ZonedHead>{minute}</ZonedHead>
@@ -195,7 +195,7 @@ function Gap({ of: { gap, uncertainty, wide }, level }: { readonly of: Outermost
   return (
     <>
       <Deviation ratio={gap} missing="" level={level} strong={wide} format={finePercent} />
-      {unsure !== undefined && <span className="block text-xs text-ink-3">{unsure}</span>}
+      {unsure !== undefined && <span className="block text-xs whitespace-normal text-ink-3">{unsure}</span>}
     </>
   );
 }

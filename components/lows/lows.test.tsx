@@ -44,8 +44,8 @@ const answer: LowsAnswer = {
 const asked = { range: promised(parseRange(answer.from, answer.to)), assets: undefined, asOf: undefined };
 /** The cells of a screen: each has some that the other has not. */
 const HIDDEN = {
-  phone: /<(t[rhd]|span)\b[^>]* class="[^"]*\bmax-(?:md|lg):hidden\b[^"]*"[^>]*>.*?<\/\1>/gs,
-  wide: /<(t[rhd]|span)\b[^>]* class="(?:hidden\b|[^"]*(?<!max-)\blg:hidden\b)[^"]*"[^>]*>.*?<\/\1>/gs,
+  phone: /<(t[rhd]|span)\b[^>]* class="[^"]*\bmax-(?:md|lg|xl):hidden\b[^"]*"[^>]*>.*?<\/\1>/gs,
+  wide: /<(t[rhd]|span)\b[^>]* class="(?:hidden\b|[^"]*(?<!max-)\b(?:lg|xl):hidden\b)[^"]*"[^>]*>.*?<\/\1>/gs,
 } as const;
 const cells = (screen: keyof typeof HIDDEN, drawn: string): readonly string[] =>
   cellsOf(drawn.replaceAll(HIDDEN[screen], ''));

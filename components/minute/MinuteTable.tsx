@@ -116,11 +116,16 @@ const measuredColumns = (
     hint: minuteDeviations.uncertaintyHint,
     shown: 'medium',
     numeric: true,
+    // "unknown weak rate" takes two lines before the table is wider than its page.
+    className: 'whitespace-normal',
     cell: (venue) => (
       <>
         {venue.missing === null ? <Uncertainty value={venue.uncertainty} /> : <Hole>{why(venue)}</Hole>}
         {venue.missing === null && venue.weak && (
-          <span className="font-semibold text-caution"> {minuteDeviations.weak}</span>
+          <>
+            {' '}
+            <span className="font-semibold whitespace-nowrap text-caution">{minuteDeviations.weak}</span>
+          </>
         )}
       </>
     ),
@@ -200,8 +205,9 @@ const rawColumns = (currency: string): readonly Column<MinuteVenue>[] => [
   },
   {
     head: heads.rate(currency),
-    shown: 'wide',
+    shown: 'widest',
     numeric: true,
+    className: 'whitespace-normal',
     cell: ({ rate }) => rateWords(rate) ?? <Hole>{cells.noRate}</Hole>,
   },
   {

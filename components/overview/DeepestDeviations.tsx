@@ -4,6 +4,7 @@ import type { RankedEpisode } from '@/lib/api/overview';
 import type { Spark } from '@/lib/charts/sparkline/spark';
 import { deepestList } from '@/lib/words/heatmap';
 import { deepestDeviations } from '@/lib/words/overview';
+import { joins } from '@/lib/words/spelled';
 import { venueName } from '@/lib/words/venues';
 import { KeptField } from '../controls/KeptField';
 import { Select } from '../controls/Select';
@@ -25,16 +26,19 @@ export function DeepestDeviations({ episodes, sparks }: Props) {
     <Section
       id="deepest"
       title={deepestDeviations.title}
-      lead={deepestDeviations.lead}
+      lead={
+        <>
+          {deepestDeviations.lead}
+          {joins.sentences}
+          <Rich text={deepestDeviations.secondReferences} />
+        </>
+      }
       aside={
         <Link className="button" href="/scan" prefetch={false}>
           {deepestDeviations.all}
         </Link>
       }
     >
-      <p className="-mt-1 mb-3 max-w-[78ch] text-sm text-ink-2">
-        <Rich text={deepestDeviations.secondReferences} />
-      </p>
       {episodes.length === 0 ? (
         <p className="text-ink-2">{deepestDeviations.none}</p>
       ) : (

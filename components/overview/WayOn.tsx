@@ -20,7 +20,7 @@ export function WayOn({ facts, isOfEvent, assets }: Props) {
   return (
     <nav
       aria-label={wayOn.label}
-      className="grid gap-x-10 gap-y-4 border-t border-ink pt-4 sm:grid-cols-2 lg:grid-cols-3"
+      className="grid gap-x-10 gap-y-4 border-t border-ink pt-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_auto]"
     >
       <Way href="#deepest" {...wayOn.deepest} />
       <Way {...day} />

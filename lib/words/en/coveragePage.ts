@@ -37,10 +37,10 @@ export const coverageTable = {
   answered: 'Answered',
   traded: 'Traded',
   noTrade: 'No trade, min',
-  moved: 'Volume 0, prices moved, min',
-  setAside: 'Set aside, min',
-  quarantined: 'Quarantined, rows',
-  revised: 'Revised, min',
+  moved: 'Volume 0,\nprices moved, min',
+  setAside: 'Set aside,\nmin',
+  quarantined: 'Quarantined,\nrows',
+  revised: 'Revised,\nmin',
   requested: 'Requested, UTC',
 } as const;
 

@@ -33,7 +33,7 @@ export const coverageTable = {
   answered: '응답',
   traded: '체결',
   noTrade: '체결 없음, 분',
-  moved: '거래량 0·가격 변동, 분',
+  moved: '거래량 0·\n가격 변동, 분',
   setAside: '보류됨, 분',
   quarantined: '격리됨, 행',
   revised: '정정됨, 분',

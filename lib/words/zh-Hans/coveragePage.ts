@@ -33,7 +33,7 @@ export const coverageTable = {
   answered: '有响应',
   traded: '有成交',
   noTrade: '无成交，分钟',
-  moved: '成交量为 0、价格有变动，分钟',
+  moved: '成交量为 0、\n价格有变动，分钟',
   setAside: '已搁置，分钟',
   quarantined: '已隔离，行',
   revised: '已修订，分钟',

@@ -33,7 +33,7 @@ export const coverageTable = {
   answered: '有回應',
   traded: '有成交',
   noTrade: '無成交，分鐘',
-  moved: '成交量為 0、價格有變動，分鐘',
+  moved: '成交量為 0、\n價格有變動，分鐘',
   setAside: '已擱置，分鐘',
   quarantined: '已隔離，列',
   revised: '已修訂，分鐘',
