@@ -90,6 +90,7 @@ test.describe('the page of a venue', () => {
 
   test('says which venues there are where the address names another', async ({ page }) => {
     expect((await page.goto(address('/venues/nope')))?.status()).toBe(404);
+    await expect(page).not.toHaveTitle(/nope/);
     const named = page.getByRole('main').getByText('Binance', { exact: true });
     await expect(page.getByText('Venues with data:', { exact: true })).toBeVisible();
     await expect(named).toHaveCount(1);
