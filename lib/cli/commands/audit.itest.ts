@@ -107,7 +107,7 @@ describe('audit', () => {
       'mine.csv: 1 row could not be read',
       '  line 5: side: HOLD',
       'mine.csv: unknown symbols: ??? (1 fill)',
-      'not stored: binance WBETH/USDT spot 2025-10-10',
+      'not stored: binance WBETH/USDT spot 2025-10-10; fetch them with `plumbline ingest ASSET --kinds spot,perp --from T --to T`',
       'without a figure: unknown-symbol (1 fill), not-stored (1 fill), no-trade (1 fill)',
     ]);
     expect(stdout).toContain('together 135.68 USD');

@@ -82,7 +82,8 @@ export const auditGaps = {
     contracts: readonly { readonly symbol: string; readonly fills: number; readonly of: string }[],
   ): string =>
     `${file}: contracts of a size that is not known: ${contracts.map(({ symbol, fills }) => `${symbol} (${plural(fills, 'fill')})`).join(', ')}. Say it, for example --contract ${contracts.map(({ symbol, of }) => `${symbol}:${of}=…`)[0] ?? ''}`,
-  days: (days: readonly string[]): string => `not stored: ${days.join('; ')}`,
+  days: (days: readonly string[]): string =>
+    `not stored: ${days.join('; ')}; fetch them with ${codeOf('ingest ASSET --kinds spot,perp --from T --to T')}`,
   zone: (file: string, chosen: string, better: string, inside: number, betterInside: number, of: number): string =>
     `${file}: read as ${chosen}, ${count(inside)} of ${plural(of, 'fill')} lie inside their venue’s candle; as ${better}, ${count(betterInside)} do. Add --zone ${better.toLowerCase()} if that is the clock of the file`,
   reasons: (reasons: readonly (readonly [string, number])[]): string =>

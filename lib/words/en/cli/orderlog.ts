@@ -1,3 +1,4 @@
+import { codeOf } from '../../typed';
 import type { OrderLogAnswer, OrderLogBeside } from '../../../api/orderLog';
 import { answerText, plural } from './lines';
 import { RECONSTRUCTED } from '../../../domain/events/reconstructed';
@@ -36,7 +37,8 @@ export const logGaps = {
   sameAs: (file: string, other: string): string => `${file} has the same bytes as ${other}; it adds nothing`,
   unended: (file: string, line: number): string =>
     `${file}: no line end after line ${String(line)}; its end may be cut off, and it counts as it is read`,
-  notStored: (market: string, days: readonly string[]): string => `not stored: ${market} on ${days.join(', ')}`,
+  notStored: (market: string, days: readonly string[]): string =>
+    `not stored: ${market} on ${days.join(', ')}; fetch it with ${codeOf('ingest ASSET --kinds spot,perp --from T --to T')}`,
 };
 
 const lead = (minutes: number | null, before: string, behind: string): string =>
