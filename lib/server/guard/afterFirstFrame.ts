@@ -36,22 +36,33 @@ export const BEGIN_SCRIPTS = [
  */
 export function afterFirstFrame(html: Buffer): Buffer {
   const named = scriptsNamedIn(html);
-  if (named.length === 0) return html;
-  const rest = without(html, named);
-  const head = rest.indexOf(END_OF_HEAD);
-  if (head < 0) return html;
+  const head = html.indexOf(END_OF_HEAD);
+  if (named.length === 0 || head < 0) return html;
   const sources = new Set(named.map(({ source }) => source));
   const begin = `<script data-sources="${[...sources].join(' ')}">${BEGIN_SCRIPTS}</script>`;
-  return Buffer.concat([rest.subarray(0, head), Buffer.from(begin), rest.subarray(head)]);
+  const cuts: readonly Cut[] = [...named, { from: head, to: head, instead: Buffer.from(begin) }].toSorted(
+    (a, b) => a.from - b.from,
+  );
+  const pieces: Buffer[] = [];
+  let at = 0;
+  for (const { from, to, instead } of cuts) {
+    pieces.push(html.subarray(at, from));
+    if (instead !== undefined) pieces.push(instead);
+    at = to;
+  }
+  // All that is new is written at once: a page is long.
+  return Buffer.concat([...pieces, html.subarray(at)]);
 }
 
-const without = (html: Buffer, named: readonly Named[]): Buffer =>
-  Buffer.concat([0, ...named.map(({ to }) => to)].map((at, i) => html.subarray(at, named[i]?.from)));
-
-/** The source of a script, and where in the page it is named. */
-interface Named {
+/** Bytes of the page, and what stands there instead. */
+interface Cut {
   readonly from: number;
   readonly to: number;
+  readonly instead?: Buffer;
+}
+
+/** The source of a script, and where in the page it is named. */
+interface Named extends Cut {
   readonly source: string;
 }
 

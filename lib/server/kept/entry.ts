@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import {
   BROTLI_QUALITY,
   BROTLI_QUALITY_AT_ONCE,
@@ -12,6 +12,8 @@ import {
 
 const inBrotli = promisify(brotliCompress);
 const inGzip = promisify(gzip);
+const fromBrotli = promisify(brotliDecompress);
+const fromGzip = promisify(gunzip);
 
 /**
  * How an answer's bytes are written; `quick`: brotli for the first reader, who waits for it, for most answers have no second one. A page is packed well at once: it
@@ -25,7 +27,7 @@ export interface Entry {
   readonly headers: OutgoingHttpHeaders;
   /** 64 hex digits over the bytes and the build. */
   readonly hash: string;
-  /** Plain, and packed as readers have taken it so far. */
+  /** As readers have taken it so far, one at least. Packed once, it is not kept plain as well, which takes ten times the room, until a reader takes it so. */
   readonly bodies: Map<Encoding, Buffer>;
 }
 
@@ -50,7 +52,6 @@ const OWN = [
 ];
 /** Bytes. */
 const WORTH_PACKING = 1_000;
-const NONE = 0;
 /** Packing a bundle again gains a hundredth of it. */
 const isPacked = (type: string): boolean => /^(?:image\/(?!svg)|application\/zip$)/.test(type);
 
@@ -73,9 +74,9 @@ export function entryOf(headers: OutgoingHttpHeaders, body: Buffer, build: strin
   };
 }
 
-/** Whether packing makes it smaller by enough. */
+/** Whether packing makes it smaller by enough; what is packed was found to. */
 const gains = ({ headers, bodies }: Entry): boolean =>
-  !isPacked(String(headers['content-type'])) && (bodies.get('identity')?.length ?? NONE) > WORTH_PACKING;
+  !isPacked(String(headers['content-type'])) && (bodies.get('identity')?.length ?? Infinity) > WORTH_PACKING;
 
 const packedFor = (entry: Entry, { headers }: IncomingMessage): Packing | 'identity' =>
   (gains(entry) ? packingFor(headers['accept-encoding']) : undefined) ?? 'identity';
@@ -85,70 +86,105 @@ function encodingFor(entry: Entry, req: IncomingMessage): Encoding {
   return packed === 'br' && !isPage(entry.headers) && !entry.bodies.has('br') ? 'quick' : packed;
 }
 
+/** The plain bytes of an answer. */
+export async function plainOf({ bodies }: Entry): Promise<Buffer> {
+  const plain = bodies.get('identity');
+  if (plain !== undefined) return plain;
+  const brotli = bodies.get('br') ?? bodies.get('quick');
+  if (brotli !== undefined) return fromBrotli(brotli);
+  return fromGzip(bodies.get('gzip') ?? Buffer.alloc(0));
+}
+
 const brotli =
   (qualityOf: (type: string) => number) =>
   (body: Buffer, type: string): Promise<Buffer> =>
     inBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: qualityOf(type) } });
 
-const PACK: Readonly<Record<Packing | 'quick', (body: Buffer, type: string) => Promise<Buffer>>> = {
+const WRITE: Readonly<Record<Encoding, (plain: Buffer, type: string) => Promise<Buffer>>> = {
   br: brotli((type) => (type.startsWith('application/json') ? BROTLI_QUALITY_OF_JSON : BROTLI_QUALITY)),
   quick: brotli(() => BROTLI_QUALITY_AT_ONCE),
-  gzip: (body) => inGzip(body),
+  gzip: (plain) => inGzip(plain),
+  identity: (plain) => Promise.resolve(plain),
 };
-const packing = new WeakMap<Entry, Map<Encoding, Promise<void>>>();
+const writing = new WeakMap<Entry, Map<Encoding, Promise<Buffer>>>();
 
-/** Packs an answer, once however many wait for it. */
-async function pack(entry: Entry, how: Packing | 'quick'): Promise<void> {
+/** Writes an answer in an encoding, once however many wait for it, and tells what it wrote. */
+function written(entry: Entry, how: Encoding): Promise<Buffer> {
   const { bodies, headers } = entry;
-  const body = bodies.get('identity');
-  if (body === undefined || bodies.has(how)) return;
-  const under = packing.get(entry) ?? new Map<Encoding, Promise<void>>();
-  packing.set(entry, under);
-  const work =
-    under.get(how) ??
-    PACK[how](body, String(headers['content-type'])).then((packed) => {
-      if (how === 'quick' && bodies.has('br')) return;
-      bodies.set(how, packed);
+  const under = writing.get(entry) ?? new Map<Encoding, Promise<Buffer>>();
+  writing.set(entry, under);
+  const begun = under.get(how);
+  if (begun !== undefined) return begun;
+  const work = plainOf(entry)
+    .then((plain) => WRITE[how](plain, String(headers['content-type'])))
+    .then((body) => {
+      if (how !== 'quick' || !bodies.has('br')) bodies.set(how, body);
       if (how === 'br') bodies.delete('quick');
-    });
+      if (how !== 'identity') bodies.delete('identity');
+      return body;
+    })
+    .finally(() => under.delete(how));
   under.set(how, work);
-  await work;
+  return work;
+}
+
+/** What a reader is sent of an answer. */
+export interface Sent {
+  readonly encoding: Encoding;
+  /** undefined: the reader has it already. */
+  readonly body: Buffer | undefined;
 }
 
 /**
- * Packs an answer as a reader takes it; undefined: there is nothing to wait for. `packed` hears that it takes other room now. Who comes second has what
- * the first one had, while it is packed well for those after him.
+ * An answer as a reader takes it. `rewritten` hears that it takes other room now. Who comes second has what the first one had, while it is packed well for
+ * those after him.
  */
-export function packFor(entry: Entry, req: IncomingMessage, packed: () => void): Promise<void> | undefined {
+export function sentFor(entry: Entry, req: IncomingMessage, rewritten: () => void): Sent | Promise<Sent> {
   const encoding = encodingFor(entry, req);
-  if (encoding === 'identity' || hasAlready(req.headers['if-none-match'], entry.hash)) return undefined;
-  const isThere = entry.bodies.has(encoding);
+  if (hasAlready(req.headers['if-none-match'], entry.hash)) return { encoding, body: undefined };
+  const body = entry.bodies.get(encoding);
+  if (body === undefined)
+    return written(entry, encoding).then((fresh) => {
+      rewritten();
+      return { encoding, body: fresh };
+    });
   // A failure leaves it as it is: packed all the same.
-  if (encoding === 'quick' && isThere) void pack(entry, 'br').then(packed, () => undefined);
-  return isThere ? undefined : pack(entry, encoding).then(packed);
+  if (encoding === 'quick') void written(entry, 'br').then(rewritten, () => undefined);
+  return { encoding, body };
 }
 
 /** Packs an answer as most readers take it. */
-export const packForMost = async (entry: Entry): Promise<void> => (gains(entry) ? pack(entry, 'br') : undefined);
+export async function packForMost(entry: Entry): Promise<void> {
+  if (!gains(entry)) return;
+  if (!entry.bodies.has('br')) await written(entry, 'br');
+}
 
-export const bytesOf = ({ bodies, headers }: Entry): number =>
-  [...bodies.values()].reduce((total, { length }) => total + length, JSON.stringify(headers).length + 1_000);
+/** Bytes, about: of the headers and of what holds them. */
+const HEADERS = 2_000;
 
-/** Sends an answer that is packed for its reader, or that the reader has it already. */
-export function send(entry: Entry, req: IncomingMessage, res: ServerResponse): void {
-  const { headers, hash, bodies } = entry;
-  const encoding = encodingFor(entry, req);
+export function bytesOf({ bodies }: Entry): number {
+  let total = HEADERS;
+  for (const { length } of bodies.values()) total += length;
+  return total;
+}
+
+/** Sends an answer as its reader takes it, or that the reader has it already. */
+export function send(
+  { headers, hash }: Entry,
+  { encoding, body }: Sent,
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
   const own = {
     ...headers,
     'cache-control': CACHE_CONTROL,
     etag: encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`,
   };
-  if (hasAlready(req.headers['if-none-match'], hash)) {
+  if (body === undefined) {
     delete (own as OutgoingHttpHeaders)['content-type'];
     res.writeHead(304, own).end();
     return;
   }
-  const body = bodies.get(encoding) ?? Buffer.alloc(0);
   res.writeHead(200, {
     ...own,
     'content-length': body.length,

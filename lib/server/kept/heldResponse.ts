@@ -86,7 +86,7 @@ export class HeldResponse extends ServerResponse {
     this.#chunks.push(
       typeof chunk === 'string'
         ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
-        : Buffer.from(chunk as Uint8Array),
+        : viewed(chunk as Uint8Array),
     );
     const call = typeof encoding === 'function' ? encoding : done;
     if (typeof call === 'function') process.nextTick(call);
@@ -99,9 +99,7 @@ export class HeldResponse extends ServerResponse {
     this.#hasBegun = true;
     // What `writableEnded` and `writableFinished` tell.
     Object.assign(this, { finished: true });
-    const [only, ...more] = this.#chunks;
-    // A chunk is a copy already.
-    const body = only !== undefined && more.length === 0 ? only : Buffer.concat(this.#chunks);
+    const body = Buffer.concat(this.#chunks);
     this.#settle({ status: this.statusCode, headers: this.getHeaders(), body });
     const call = [chunk, encoding, done].find((one) => typeof one === 'function') as (() => void) | undefined;
     process.nextTick(() => {
@@ -120,3 +118,6 @@ export class HeldResponse extends ServerResponse {
     return this;
   }
 }
+
+/** Its bytes, not copied: as with a response that is sent, whoever writes it leaves it as it is. */
+const viewed = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -275,16 +275,32 @@ describe('an answer', () => {
     expect(own.made).toBe(6);
   });
 
-  it('takes more room once it is packed for a reader', async () => {
-    const others = ['A', 'B', 'C', 'D'].map((asset) => `/api/v1/deviations?asset=${asset}`);
-    const own = await site(answering(), { mostBytes: 24_000 });
-    for (const path of [PATH, ...others, PATH, ...others]) await own.get(path);
-    expect(own.made).toBe(5);
-    for (const encoding of ['br', 'gzip'])
-      for (const path of others) await own.get(path, { 'accept-encoding': encoding });
-    expect(own.made).toBe(5);
-    await own.get(PATH);
-    expect(own.made).toBe(6);
+  it('takes less room once it is packed for its readers, so that more find room, and goes out plain all the same', async () => {
+    const text = TEXT.repeat(20);
+    const own = await site(answering(onDay, 200, text), { mostBytes: 5 * text.length });
+    const paths = Array.from({ length: 20 }, (_, i) => `/api/v1/deviations?asset=A${String(i)}`);
+    for (const packing of ['br', 'gzip', 'br'])
+      for (const path of paths) await own.get(path, { 'accept-encoding': packing });
+    expect(own.made).toBe(20);
+    expect((await own.get(String(paths.at(-1)))).body.toString()).toBe(text);
+    expect(own.made).toBe(20);
+    for (const path of [...paths, ...paths]) await own.get(path);
+    expect(own.made).toBeGreaterThan(20);
+  });
+
+  it('goes out in each encoding whatever it was first taken in, and is never empty where many take it at once', async () => {
+    const encodings = ['br', 'gzip', 'identity'] as const;
+    const plain = ({ headers, body }: Reply): string => {
+      const of = { br: brotliDecompressSync, gzip: gunzipSync }[String(headers['content-encoding'])];
+      return (of?.(body) ?? body).toString();
+    };
+    for (const first of encodings) {
+      const own = await site(answering());
+      expect(plain(await own.get(PATH, { 'accept-encoding': first }))).toBe(TEXT);
+      const all = Array.from({ length: 30 }, (_, i) => own.get(PATH, { 'accept-encoding': encodings[i % 3] ?? first }));
+      for (const reply of await Promise.all(all)) expect(plain(reply)).toBe(TEXT);
+      expect(own.made).toBe(1);
+    }
   });
 
   it('that would take more than a quarter of the room is sent and not kept, and pushes out no other', async () => {
@@ -591,6 +607,18 @@ describe('an answer that took long', () => {
     expect(after.made).toBe(0);
     expect(before.kept.counts.answers).toEqual({ ...NONE, made: 1 });
     expect(after.kept.counts.answers).toEqual({ ...NONE, disk: 1, memory: 1 });
+  });
+
+  it('is packed on the shelf, and takes up little of it', async () => {
+    const text = TEXT.repeat(20);
+    const before = await started(answering(onDay, 200, text));
+    await before.get(PATH);
+    await before.kept.shelved();
+    const [file = ''] = readdirSync(path.join(home, 'kept'));
+    expect(statSync(path.join(home, 'kept', file)).size).toBeLessThan(text.length / 5);
+    const after = await started();
+    expect((await after.get(PATH)).body.toString()).toBe(text);
+    expect(after.made).toBe(0);
   });
 
   it('is given to a page that brings it along, from memory and from disk, and none is made for it', async () => {

@@ -7,7 +7,7 @@ import { lateAnswer } from '../guard/refusal';
 import { asRequest } from '../log/requestId';
 import type { KeptCounts } from '../watch/counts';
 import { keyOf, takesLines } from './address';
-import { bytesOf, entryOf, packFor, send } from './entry';
+import { bytesOf, entryOf, plainOf, send, sentFor } from './entry';
 import { Flight, NOTHING, type Kept, type Made } from './flight';
 import { Freshness } from './freshness';
 import type { Handler, Written } from './heldResponse';
@@ -115,7 +115,7 @@ export class KeptAnswers {
     const key = keyOf({ method: 'GET', url, headers: {} });
     if (key === undefined) return undefined;
     const kept = this.#kept.get(key) ?? (await this.#takenAlone(key));
-    return kept?.entry.bodies.get('identity');
+    return kept === undefined ? undefined : plainOf(kept.entry);
   };
 
   /** Before the first request: asks the database where to begin, and opens the shelf. Where it does not answer, the first request does. */
@@ -208,11 +208,11 @@ export class KeptAnswers {
   }
 
   async #send(key: string, kept: Kept, req: IncomingMessage, res: ServerResponse): Promise<void> {
-    await packFor(kept.entry, req, () => {
+    const sent = await sentFor(kept.entry, req, () => {
       // Its room is counted of another value alone.
       if (this.#kept.peek(key)?.entry === kept.entry) this.#kept.set(key, { ...kept });
     });
-    if (!isGone(res)) send(kept.entry, req, res);
+    if (!isGone(res)) send(kept.entry, sent, req, res);
   }
 
   #begin(key: string, req: IncomingMessage, res: ServerResponse, handler: Handler): Flight {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sha256Bytes } from '../../../evidence/sha256';
 import type { Rests } from '../../../store/connection/reading';
 import { ENCODINGS, type Encoding, type Entry } from '../entry';
@@ -39,8 +40,10 @@ export function fileOf({ entry, rests }: Shelved, key: string, fingerprint: stri
   const text = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(text.length);
-  const rest = Buffer.concat([length, text, ...bodies.values()]);
-  return Buffer.concat([sha256Bytes(rest), rest]);
+  const parts = [length, text, ...bodies.values()];
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(part);
+  return Buffer.concat([digest.digest(), ...parts]);
 }
 
 /** undefined: torn, altered, of another form, or another answer than the one asked for. */

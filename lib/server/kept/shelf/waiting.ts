@@ -17,7 +17,6 @@ export interface WaitingOptions {
 interface Waits {
   readonly shelved: Shelved;
   readonly standing: Standing;
-  readonly bytes: number;
 }
 
 /**
@@ -27,7 +26,6 @@ interface Waits {
 export class Waiting {
   readonly #of: WaitingOptions;
   readonly #waiting = new Map<string, Waits>();
-  #bytes = 0;
   #work: Promise<void> | undefined;
 
   constructor(options: WaitingOptions) {
@@ -35,20 +33,18 @@ export class Waiting {
   }
 
   add(key: string, shelved: Shelved, standing: Standing): void {
-    const bytes = bytesOf(shelved.entry) + standing.bytes;
-    this.#remove(key);
-    if (this.#waiting.size > 0 && this.#bytes + bytes > this.#of.mostBytes) return;
-    this.#waiting.set(key, { shelved, standing, bytes });
-    this.#bytes += bytes;
+    this.#waiting.delete(key);
+    const one = { shelved, standing };
+    if (this.#waiting.size > 0 && this.#bytes() + bytesOfOne(one) > this.#of.mostBytes) return;
+    this.#waiting.set(key, one);
   }
 
   changed(change: ChangedBook): void {
-    for (const [key, { standing }] of [...this.#waiting]) if (standing.isTouchedBy(change)) this.#remove(key);
+    for (const [key, { standing }] of [...this.#waiting]) if (standing.isTouchedBy(change)) this.#waiting.delete(key);
   }
 
   clear(): void {
     this.#waiting.clear();
-    this.#bytes = 0;
   }
 
   /** Called when a reader was answered. Resolves when all that waits is put by, or somebody must be answered first. */
@@ -73,15 +69,17 @@ export class Waiting {
       const fingerprint = await shelf.fingerprint(one.shelved.rests);
       await this.#of.check();
       if (this.#waiting.get(key) !== one) continue;
-      this.#remove(key);
+      this.#waiting.delete(key);
       await shelf.put(key, one.shelved, fingerprint);
     }
   }
 
-  #remove(key: string): void {
-    const one = this.#waiting.get(key);
-    if (one === undefined) return;
-    this.#waiting.delete(key);
-    this.#bytes -= one.bytes;
+  /** Counted each time: an answer takes other room once it is packed for a reader. */
+  #bytes(): number {
+    let total = 0;
+    for (const one of this.#waiting.values()) total += bytesOfOne(one);
+    return total;
   }
 }
+
+const bytesOfOne = ({ shelved, standing }: Waits): number => bytesOf(shelved.entry) + standing.bytes;
