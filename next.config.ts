@@ -25,6 +25,8 @@ const OF_BUILDS: NonNullable<NextConfig['experimental']> = {
   turbopackFileSystemCacheForBuild: false,
   // Nothing reads maps of what is served.
   turbopackSourceMaps: false,
+  // docs/adr/0053: the server's code keeps its functions as they are written.
+  turbopackMinify: { server: false, client: true },
 };
 
 const config: NextConfig = {
@@ -53,7 +55,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // No page shows one: it would make any picture of ours anew, in another size and without its seal, at nobody's cost.
   images: { unoptimized: true },
-  experimental: isBuild ? OF_BUILDS : {},
+  experimental: {
+    ...(isBuild ? OF_BUILDS : {}),
+    // docs/adr/0053: a process loads the code of what it is asked for.
+    preloadEntriesOnStart: false,
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   // The address of a view is written once, without a trailing slash; a permalink must not have two spellings.
