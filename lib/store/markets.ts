@@ -38,6 +38,13 @@ export const marketOf = (row: Omit<MarketRow, 'id'>): Market => ({
   kind: row.kind as Kind,
 });
 
+/**
+ * The order of books in lists: by asset, venue, quote, kind and source, by code points. An operator's database may have the collation of any language, and a
+ * list has one digest wherever it is made. `source`: the column of the source.
+ */
+export const bookOrder = (source: string): string =>
+  ['m.base', 'm.venue', 'm.quote', 'm.kind', source].map((column) => `${column} COLLATE "C"`).join(', ');
+
 /** The numbers of those markets that are stored. */
 export async function storedMarkets(
   db: Readable,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Market, Source } from '../../domain/market';
 import type { Day } from '../../domain/minute';
 import type { Readable } from '../connection/client';
-import { marketOf } from '../markets';
+import { bookOrder, marketOf } from '../markets';
 import { keyOf } from './bookTable';
 
 /** What is remembered of a book. */
@@ -64,8 +64,7 @@ const CHANGED = `
     FROM stored_book
   ) AS s LEFT JOIN (stored_book b JOIN market m ON m.id = b.market_id) ON b.changed >= $1::text::xid8`;
 
-/** Postgres' own order of the names is not that of code units. */
-const ORDER = 'ORDER BY m.base, m.venue, m.quote, m.kind, b.source';
+const ORDER = `ORDER BY ${bookOrder('b.source')}`;
 
 const sameState = (a: State, b: State): boolean =>
   a.books === b.books && a.versions === b.versions && a.newest === b.newest;

@@ -27,7 +27,7 @@ export async function diskUse(db: Readable): Promise<DiskUse> {
        FROM market_day GROUP BY market_id
        UNION ALL SELECT market_id, 0, sum(coalesce(pg_column_size(body), 0)) FROM reply GROUP BY market_id
      ) AS s ON s.market_id = m.id GROUP BY m.base
-     ORDER BY sum(s.candles) + sum(s.replies) DESC, m.base`,
+     ORDER BY sum(s.candles) + sum(s.replies) DESC, m.base COLLATE "C"`,
     await listedMarkets(db),
   );
   const size = await db.query<{ readonly bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Asset, Venue } from '../../domain/market';
+import type { Asset, Market, Venue } from '../../domain/market';
 import type { Ledger, Quarantined } from '../../domain/observation';
-import { coverageOf, marketsWithData, stateOfDays } from './storedCoverage';
+import { coverageOf, marketsSince, marketsWithData, stateOfDays } from './storedCoverage';
 import { beginProgress, endProgress, readProgress, saveProgress, type VenueProgress } from '../ingestProgress';
 import { ledgerOf } from '../ledger/ledger';
 import { revisionsOf } from '../revisions/revisions';
@@ -35,6 +35,21 @@ describe('the stored markets', () => {
     expect(await marketsWithData(db)).toEqual([atom, doge]);
     expect(await marketsWithData(db, { asset: 'DOGE' as Asset })).toEqual([doge]);
     expect(await marketsWithData(db, { asset: "'; DROP TABLE market; --" as Asset })).toEqual([]);
+  });
+
+  it('are listed by code points, also where the database sorts as Danish does, in which AA comes last', async () => {
+    const danish = await freshDatabase('real');
+    for (const column of ['venue', 'base'])
+      await danish.pool.query(`ALTER TABLE market ALTER COLUMN ${column} TYPE text COLLATE "da-x-icu"`);
+    const listed = [spot('aax', 'AAVE', 'USD'), spot('kraken', 'AAVE', 'USD'), spot('aax', 'ZEC', 'USD')];
+    for (const market of listed.toReversed())
+      await ledgerOf(danish).record([answer({ market, asked: range(0, 1), candles: [candle(at(0), 3)] })]);
+    const named = (all: readonly { readonly market: Market }[]): readonly Market[] => all.map(({ market }) => market);
+    expect(named(await marketsWithData(danish))).toEqual(listed);
+    expect(named(await marketsWithData(danish, { asset: 'AAVE' as Asset }))).toEqual(listed.slice(0, 2));
+    expect(named(await marketsSince(danish))).toEqual(listed);
+    expect(named(await coverageOf(danish))).toEqual(listed);
+    await danish.drop();
   });
 
   it('are found whatever lies between them: several sources of a market, gaps of days, markets without a day', async () => {

@@ -8,7 +8,7 @@ import { storedBooks, type Books, type RememberedBook } from '../books/storedBoo
 import { readAttempts } from './coverageTable';
 import { dayCoverages, type CountedDay, type DayCoverage } from './dayCoverages';
 import type { Database } from '../connection/database';
-import { listedMarkets, marketOf } from '../markets';
+import { bookOrder, listedMarkets, marketOf } from '../markets';
 import { stillUnanswered, type AttemptRow } from '../merge/attempts';
 import type { Readable } from '../connection/client';
 import { withSnapshot } from '../connection/transactions';
@@ -67,9 +67,7 @@ interface MarketColumns {
   readonly kind: string;
   readonly source: Source;
 }
-const ofMarket = (...columns: readonly string[]): string => columns.map((column) => `m.${column}`).join(', ');
-const MARKET_COLUMNS = ofMarket('venue', 'base', 'quote', 'kind');
-const MARKET_ORDER = ofMarket('base', 'venue', 'quote', 'kind');
+const MARKET_COLUMNS = 'm.venue, m.base, m.quote, m.kind';
 
 /** Which asset, and as it was known when. */
 export interface StoredOptions {
@@ -106,7 +104,7 @@ export async function marketsSince(db: Readable): Promise<readonly DatedMarket[]
        ceil(extract(epoch FROM b.first_answered_at) * 1000)::float8 AS since
      FROM stored_book b JOIN market m ON m.id = b.market_id
      WHERE b.first_day IS NOT NULL AND b.last_day IS NOT NULL AND b.first_answered_at IS NOT NULL
-     ORDER BY ${MARKET_ORDER}, b.source`,
+     ORDER BY ${bookOrder('b.source')}`,
   );
   return rows.map(({ firstDay, lastDay, since, ...row }) => ({
     market: marketOf(row),
@@ -135,7 +133,7 @@ type AssetBook = Pick<RememberedBook, 'id' | 'market' | 'source' | 'firstDay' | 
 async function booksOfAsset(db: Readable, asset: Asset): Promise<readonly AssetBook[]> {
   const { rows } = await db.query<MarketColumns & Omit<AssetBook, 'market'>>(
     `SELECT m.id, ${MARKET_COLUMNS}, b.source, b.first_day AS "firstDay", b.last_day AS "lastDay"
-     FROM stored_book b JOIN market m ON m.id = b.market_id WHERE m.base = $1 ORDER BY ${MARKET_ORDER}, b.source`,
+     FROM stored_book b JOIN market m ON m.id = b.market_id WHERE m.base = $1 ORDER BY ${bookOrder('b.source')}`,
     [asset],
   );
   return rows.map((row) => ({ ...row, market: marketOf(row) }));
@@ -234,7 +232,7 @@ async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Pr
             b.quarantined, b.revised, b.first_answered_at, b.last_answered_at
      FROM stored_book b JOIN market m ON m.id = b.market_id
      WHERE $1::text IS NULL OR m.base = $1
-     ORDER BY ${MARKET_ORDER}, b.source`,
+     ORDER BY ${bookOrder('b.source')}`,
     [asset ?? null],
   );
   const ids = [...new Set(rows.map(({ id }) => id))];

@@ -4,7 +4,7 @@ import { MINUTES_PER_DAY, overlap, type Minute, type MinuteRange } from '../../d
 import { spanOfCandle, TIMEFRAMES, type Timeframe } from '../../domain/timeframe';
 import type { Connections } from '../connection/client';
 import { withSnapshot } from '../connection/transactions';
-import { LISTED, listedMarkets, marketOf, storedMarkets } from '../markets';
+import { bookOrder, LISTED, listedMarkets, marketOf, storedMarkets } from '../markets';
 import type { Values } from '../merge/book';
 import { longerRowOf, saysSame, type StoredLonger } from './longerTable';
 
@@ -55,8 +55,9 @@ export const longerSourcesOf = (
 ): Promise<readonly LongerSource[]> =>
   withSnapshot(db, async (snapshot) => {
     const { rows } = await snapshot.query<MarketRow & { readonly source: Source }>(
-      `SELECT DISTINCT m.venue, m.base, m.quote, m.kind, l.source FROM ${LISTED} JOIN longer_candle l ON l.market_id = m.id
-       WHERE l.market_id = ANY($1::int[]) AND ${within(6)} ORDER BY m.venue, m.quote, m.kind, l.source`,
+      `SELECT m.venue, m.base, m.quote, m.kind, l.source FROM ${LISTED} JOIN longer_candle l ON l.market_id = m.id
+       WHERE l.market_id = ANY($1::int[]) AND ${within(6)}
+       GROUP BY m.venue, m.base, m.quote, m.kind, l.source ORDER BY ${bookOrder('l.source')}`,
       [...(await listedMarkets(snapshot, asset)), range.from, range.to, asOfText(asOf)],
     );
     return rows.map((row) => ({ market: marketOf(row), source: row.source }));

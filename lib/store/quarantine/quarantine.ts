@@ -3,7 +3,7 @@ import type { Asset, Market, Source } from '../../domain/market';
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Quarantined } from '../../domain/observation';
 import type { Readable } from '../connection/client';
-import { LISTED, listedMarkets, marketOf } from '../markets';
+import { bookOrder, LISTED, listedMarkets, marketOf } from '../markets';
 
 /** A row that broke the candle invariant, as it was first seen. */
 export interface StoredQuarantined extends Quarantined {
@@ -43,7 +43,7 @@ export async function quarantineOf(
     `SELECT m.venue, m.base, m.quote, m.kind, q.source, q.minute, q.reason, q.raw, q.seen_at
      FROM ${LISTED} JOIN quarantine q ON q.market_id = m.id
      WHERE q.market_id = ANY($1::int[]) AND ($6::int IS NULL OR (q.minute >= $6 AND q.minute < $7::int)) AND ($9::timestamptz IS NULL OR q.seen_at <= $9)
-     ORDER BY q.seen_at DESC, m.base, m.venue, m.quote, m.kind, q.source, q.minute, q.digest
+     ORDER BY q.seen_at DESC, ${bookOrder('q.source')}, q.minute, q.digest
      LIMIT $8`,
     [
       ...(await listedMarkets(db, asset)),

@@ -5,7 +5,15 @@ import { multirangeText } from '../books/multirange';
 import type { Readable } from '../connection/client';
 import type { Database } from '../connection/database';
 import { withTransaction } from '../connection/transactions';
-import { LISTED, listedMarkets, marketColumns, marketOf, storedMarkets, type ListedMarkets } from '../markets';
+import {
+  bookOrder,
+  LISTED,
+  listedMarkets,
+  marketColumns,
+  marketOf,
+  storedMarkets,
+  type ListedMarkets,
+} from '../markets';
 import { unpacked } from './replyTable';
 
 /** A reply that stored candles were read from. */
@@ -55,7 +63,7 @@ export async function provenanceOf(db: Readable, { asset, market, range }: Reply
     `SELECT m.venue, m.base, m.quote, m.kind, r.source, r.from_minute, r.to_minute, r.received_at, r.sha256, r.address, r.reader, r.body IS NOT NULL AS has_body
      FROM ${LISTED} JOIN reply r ON r.market_id = m.id
      WHERE r.market_id = ANY($1::int[]) AND r.timeframe IS NULL AND r.from_minute < $6 AND r.to_minute > $7
-     ORDER BY m.base, m.venue, m.quote, m.kind, r.source, r.received_at, r.from_minute, r.digest`,
+     ORDER BY ${bookOrder('r.source')}, r.received_at, r.from_minute, r.digest`,
     [...(await marketsAsked(db, asset, market)), range.to, range.from],
   );
   return rows.map((row) => ({
