@@ -303,9 +303,9 @@ describe('an answer', () => {
     }
   });
 
-  it('that would take more than a quarter of the room is sent and not kept, and pushes out no other', async () => {
+  it('that would take more than half of the room is sent and not kept, and pushes out no other', async () => {
     const own = await site((req, res) => answering(onDay, 200, req.url === PATH ? TEXT.repeat(4) : TEXT)(req, res), {
-      mostBytes: 5 * BYTES,
+      mostBytes: 3 * BYTES,
     });
     await own.get('/api/v1/deviations?asset=A');
     for (const _ of [1, 2]) expect((await own.get(PATH)).body.length).toBe(4 * TEXT.length);

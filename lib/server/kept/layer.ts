@@ -35,9 +35,9 @@ export interface LayerOptions {
   readonly making?: Making;
 }
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 /** One answer must not push out all others: it is this share at most; so is all that waits to be put on the shelf. */
-const MOST_SHARE = 1 / 4;
+const MOST_SHARE = 1 / 2;
 /** Reading an answer from disk takes some milliseconds. */
 const SHELVE_FROM_MS = 100;
 
