@@ -1,4 +1,4 @@
-import { dayOf, type Minute, type MinuteRange } from '../../domain/minute';
+import { dayOf, MINUTES_PER_DAY, type Minute, type MinuteRange } from '../../domain/minute';
 import { keyOf, type BookKey } from '../books/bookTable';
 import { neverOneMoment } from '../../words/en/database';
 import type { Connections, Readable } from '../connection/client';
@@ -9,34 +9,46 @@ import { isSpread } from '../spread/isSpread';
 import { marketIdsOf } from './dayRows';
 import type { Wanted } from './rows';
 
-/** What a statement of days says of each book: one hash of which days it has and in which version. A book without any is not among them. */
+/** What a statement says of each book: one hash of which days have a row and in which version, another of how much was set aside on which days. */
 interface BookState extends BookKey {
+  readonly of: 'rows' | 'aside';
   readonly days: Buffer;
 }
 
-const stateOf = (version: string): string =>
-  `market_id AS "marketId", source, sha256(string_agg(int4send(day) || int4send(${version}), ''::bytea ORDER BY day)) AS days`;
+const stateOf = (of: BookState['of'], number: string): string =>
+  `market_id AS "marketId", source, '${of}' AS of, sha256(string_agg(int4send(day) || int4send(${number}), ''::bytea ORDER BY day)) AS days`;
 
 /** As the moment has them: this table lies where moments are taken. */
-const COUNTED = `
-  SELECT ${stateOf('row_version')}
-  FROM stored_day JOIN unnest($1::int[], $2::text[]) AS w (market_id, source) USING (market_id, source)
-  WHERE day BETWEEN $3 AND $4 AND row_version > 0 GROUP BY market_id, source`;
+const counted = (books: string, where: string): string => `
+  SELECT ${stateOf('rows', 'row_version')} FROM stored_day ${books} WHERE row_version > 0${where} GROUP BY market_id, source
+  UNION ALL
+  SELECT ${stateOf('aside', 'quarantined')} FROM stored_day ${books} WHERE quarantined > 0${where} GROUP BY market_id, source`;
 
-/** As their nodes have them just then. */
-const STORED = `
-  SELECT ${stateOf('version')}
-  FROM market_day d JOIN unnest($1::int[], $2::text[]) AS w (market_id, source) USING (market_id, source)
-  WHERE d.market_id = ANY($5::int[]) AND day BETWEEN $3 AND $4 GROUP BY market_id, source`;
+/** As their nodes have them just then. A row of the day counts its asides, too; a day of which nothing was answered has none. */
+const stored = (books: string, days: string, minutes: string): string => `
+  SELECT ${stateOf('rows', 'version')} FROM market_day ${books} WHERE ${days} GROUP BY market_id, source
+  UNION ALL
+  SELECT ${stateOf('aside', 'rows')} FROM (
+    SELECT market_id, source, minute / ${String(MINUTES_PER_DAY)} AS day, count(*)::int AS rows
+    FROM quarantine ${books} WHERE ${minutes} GROUP BY market_id, source, minute / ${String(MINUTES_PER_DAY)}
+  ) AS asides GROUP BY market_id, source`;
 
-const ALL_COUNTED = `SELECT ${stateOf('row_version')} FROM stored_day WHERE row_version > 0 GROUP BY market_id, source`;
-const ALL_STORED = `SELECT ${stateOf('version')} FROM market_day GROUP BY market_id, source`;
+const NAMED = 'JOIN unnest($1::int[], $2::text[]) AS w (market_id, source) USING (market_id, source)';
+const COUNTED = counted(NAMED, ' AND day BETWEEN $3::int AND $4::int');
+const STORED = stored(
+  NAMED,
+  'market_id = ANY($5::int[]) AND day BETWEEN $3::int AND $4::int',
+  `market_id = ANY($5::int[]) AND minute >= $3::int * ${String(MINUTES_PER_DAY)} AND minute < ($4::int + 1) * ${String(MINUTES_PER_DAY)}`,
+);
+
+const ALL_COUNTED = counted('', '');
+const ALL_STORED = stored('', 'true', 'minute >= 0');
 
 type States = ReadonlyMap<string, Buffer>;
 
 async function statesOf(db: Readable, statement: string, values: unknown[]): Promise<States> {
   const { rows } = await db.query<BookState>(statement, values);
-  return new Map(rows.map((row) => [keyOf(row), row.days]));
+  return new Map(rows.map((row) => [`${row.of} ${keyOf(row)}`, row.days]));
 }
 
 const same = (a: States, b: States): boolean =>
@@ -44,8 +56,8 @@ const same = (a: States, b: States): boolean =>
 
 /**
  * Reads rows of the whole days of some books that a range touches, such as fit the moment of `db`. Where tables are spread over nodes no moment holds on all of them: the
- * versions of the days are compared with the moment's before and after. Versions only grow, so that days which have the moment's both times had it all the
- * while. Throws `Overtaken` where they have not: a write came in between, or is not seen on its node yet; in a later moment they will. Where nothing is spread
+ * versions of the days, and how much of them was set aside, are compared with the moment's before and after. Both only grow, so that days which have the
+ * moment's both times had it all the while. Throws `Overtaken` where they have not: a write came in between, or is not seen on its node yet; in a later moment they will. Where nothing is spread
  * it asks nothing.
  */
 export async function ofOneMoment<T>(

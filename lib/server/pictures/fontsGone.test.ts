@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { laidOut, pixelsOf } from './laidOut';
+import { laidOut, pixelsOf } from '../../evidence/laidOut';
 
 // Packages installed anew under a running server take the fonts away for a while.
 const fonts = vi.hoisted(() => ({ areThere: true }));
