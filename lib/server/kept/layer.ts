@@ -222,7 +222,7 @@ export class KeptAnswers {
     flight.made = this.#made(flight, key, req, res, handler).finally(() => {
       inTime?.();
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
-      void this.#waiting.wake();
+      this.#waiting.wakeSoon();
     });
     return flight;
   }
