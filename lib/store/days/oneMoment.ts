@@ -26,23 +26,23 @@ const counted = (books: string, where: string): string => `
 
 /** As their nodes have them just then. A row of the day counts its asides, too; a day of which nothing was answered has none. */
 const stored = (books: string, days: string, minutes: string): string => `
-  SELECT ${stateOf('rows', 'version')} FROM market_day ${books} WHERE ${days} GROUP BY market_id, source
+  SELECT ${stateOf('rows', 'version')} FROM market_day ${books} ${days} GROUP BY market_id, source
   UNION ALL
   SELECT ${stateOf('aside', 'rows')} FROM (
     SELECT market_id, source, minute / ${String(MINUTES_PER_DAY)} AS day, count(*)::int AS rows
-    FROM quarantine ${books} WHERE ${minutes} GROUP BY market_id, source, minute / ${String(MINUTES_PER_DAY)}
+    FROM quarantine ${books} ${minutes} GROUP BY market_id, source, minute / ${String(MINUTES_PER_DAY)}
   ) AS asides GROUP BY market_id, source`;
 
 const NAMED = 'JOIN unnest($1::int[], $2::text[]) AS w (market_id, source) USING (market_id, source)';
 const COUNTED = counted(NAMED, ' AND day BETWEEN $3::int AND $4::int');
 const STORED = stored(
   NAMED,
-  'market_id = ANY($5::int[]) AND day BETWEEN $3::int AND $4::int',
-  `market_id = ANY($5::int[]) AND minute >= $3::int * ${String(MINUTES_PER_DAY)} AND minute < ($4::int + 1) * ${String(MINUTES_PER_DAY)}`,
+  'WHERE market_id = ANY($5::int[]) AND day BETWEEN $3::int AND $4::int',
+  `WHERE market_id = ANY($5::int[]) AND minute >= $3::int * ${String(MINUTES_PER_DAY)} AND minute < ($4::int + 1) * ${String(MINUTES_PER_DAY)}`,
 );
 
 const ALL_COUNTED = counted('', '');
-const ALL_STORED = stored('', 'true', 'minute >= 0');
+const ALL_STORED = stored('', '', 'WHERE minute >= 0');
 
 type States = ReadonlyMap<string, Buffer>;
 

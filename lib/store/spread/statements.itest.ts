@@ -41,7 +41,7 @@ const FAN_OUT: readonly FanOut[] = [
   { text: 'DECLARE plumbline_rows NO SCROLL CURSOR FOR', why: 'every row there is, for a backup' },
   {
     text: 'FROM market_day GROUP BY market_id, source',
-    why: 'the version of every day there is, before a backup',
+    why: 'the version of every day there is, and how much was set aside on which, before a backup',
   },
   { text: 'SELECT 1 FROM "', why: 'whether a database is empty, before something is restored into it' },
   { text: 'SELECT max("id")::text AS last FROM "revision"', why: 'the last number, after something was restored' },
