@@ -35,3 +35,17 @@ export interface Scan {
   /** As everything was known then; undefined: as it is known now. */
   readonly asOf: Instant | undefined;
 }
+
+/** Every episode of every asset, the deepest first, each asset's against its own reference: what is asked besides narrows it. */
+export const EVERY_EPISODE = {
+  reference: 'own',
+  rank: 'depth',
+  assets: undefined,
+  venues: undefined,
+  kinds: undefined,
+  side: undefined,
+  certainty: undefined,
+  leastDepth: 0,
+  leastPeers: 0,
+  asOf: undefined,
+} as const satisfies Omit<Scan, 'range' | 'limit'>;

@@ -5,7 +5,7 @@ import type { CandleColumns } from '../../domain/candle';
 import type { Asset } from '../../domain/market';
 import { LEG_BASES } from '../../domain/method';
 import { minute, minuteRange, MINUTES_PER_DAY } from '../../domain/minute';
-import type { Scan } from '../../domain/scan';
+import { EVERY_EPISODE, type Scan } from '../../domain/scan';
 import type { Context } from '../../server/context';
 import { scan } from '../../server/scan/scan';
 import type { Database } from '../../store/connection/database';
@@ -70,18 +70,10 @@ function inOneRow(): readonly MarketColumns[] {
 
 /** The deepest hundred of the day. */
 const ASKED: Scan = {
+  ...EVERY_EPISODE,
   range: DAY,
   reference: 'others',
-  rank: 'depth',
   limit: 100,
-  assets: undefined,
-  venues: undefined,
-  kinds: undefined,
-  side: undefined,
-  certainty: undefined,
-  leastDepth: 0,
-  leastPeers: 0,
-  asOf: undefined,
 };
 
 async function answerTo(context: Context, fresh: boolean): Promise<ScanAnswer> {

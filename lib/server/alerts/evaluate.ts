@@ -11,6 +11,7 @@ import {
   type Minute,
   type MinuteRange,
 } from '../../domain/minute';
+import { EVERY_EPISODE } from '../../domain/scan';
 import { defaultQuestion, type Question } from '../../domain/question';
 import { sha256 } from '../../evidence/sha256';
 import { viewPath } from '../../permalink/view';
@@ -83,18 +84,11 @@ async function foundAt(moment: Moment, rules: readonly HomeRule[]): Promise<read
   const last = minute(Math.max(...newest.values()));
   const alerts = await alertsAfter(moment.snapshot, clampedMinute(last - JUDGED_MINUTES));
   const episodes = await firstEpisodes(moment.snapshot, {
+    ...EVERY_EPISODE,
     range: minuteRange(clampedMinute(last - NEWS_MINUTES), last),
-    reference: 'own',
-    rank: 'depth',
     limit: MOST_EPISODES,
-    assets: undefined,
-    venues: undefined,
     kinds: ['spot'],
-    side: undefined,
-    certainty: undefined,
     leastDepth: Math.min(...rules.map(({ rule }) => rule.depth)),
-    leastPeers: 0,
-    asOf: undefined,
   });
   const found: Found[] = [];
   for (const rule of rules)

@@ -4,7 +4,7 @@ import { symbolOf } from '../../domain/asset';
 import { BEYOND_RATES } from '../../domain/episode';
 import { formatMinute, minute, minuteRange, union, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
-import type { Scan } from '../../domain/scan';
+import { EVERY_EPISODE, type Scan } from '../../domain/scan';
 import { storedAssets, type StoredAsset } from '../../store/coverage/storedAssets';
 import { firstEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import type { Context } from '../context';
@@ -20,18 +20,10 @@ const LISTED = 20;
 const MARGIN_MINUTES = 60;
 
 const DEEPEST: Omit<Scan, 'range'> = {
-  reference: 'own',
-  rank: 'depth',
+  ...EVERY_EPISODE,
   limit: LISTED,
-  assets: undefined,
-  venues: undefined,
-  kinds: undefined,
-  side: undefined,
   // What lies within its rate's uncertainty is never among the deepest.
   certainty: BEYOND_RATES,
-  leastDepth: 0,
-  leastPeers: 0,
-  asOf: undefined,
 };
 
 /** The stored data asset by asset, and the deepest deviations in it, for the method's default parameters. */

@@ -14,7 +14,7 @@ import type { Market } from '../../domain/market';
 import type { MarketColumns } from '../../domain/marketColumns';
 import { METHOD_VERSION } from '../../domain/method';
 import { formatMinute, parseRange, wholeDays, type MinuteRange } from '../../domain/minute';
-import type { Scan } from '../../domain/scan';
+import { EVERY_EPISODE, type Scan } from '../../domain/scan';
 import { promised } from '../../domain/unit';
 import type { EventView } from '../../permalink/events';
 import { columnsOf } from '../../store/days/candles';
@@ -91,17 +91,11 @@ export async function eventOnce(context: Context, view: EventView, scanner: Scan
 }
 
 const scanFor = (of: MarketEvent, { asOf }: EventView): Scan => ({
+  ...EVERY_EPISODE,
   range: of.window,
-  reference: 'own',
-  rank: 'depth',
   limit: MOST_EPISODES,
   assets: assetsOf(of),
-  venues: undefined,
-  kinds: undefined,
-  side: undefined,
   certainty: BEYOND_RATES,
-  leastDepth: 0,
-  leastPeers: 0,
   asOf,
 });
 

@@ -3,7 +3,7 @@ import type { ScanAnswer } from '../../api/scan';
 import { instant } from '../../domain/instant';
 import { minuteRange, plus, type MinuteRange } from '../../domain/minute';
 import type { Answer } from '../../domain/observation';
-import { SCAN_REFERENCES, type Scan } from '../../domain/scan';
+import { EVERY_EPISODE, SCAN_REFERENCES, type Scan } from '../../domain/scan';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
@@ -14,18 +14,10 @@ const hours = (from: number, to: number): MinuteRange => minuteRange(plus(DAY, f
 const FIRST = Date.UTC(2026, 0, 1);
 const LATER = Date.UTC(2026, 3, 1);
 const ASKED: Scan = {
+  ...EVERY_EPISODE,
   range: hours(0, 72),
   reference: 'others',
-  rank: 'depth',
   limit: 100,
-  assets: undefined,
-  venues: undefined,
-  kinds: undefined,
-  side: undefined,
-  certainty: undefined,
-  leastDepth: 0,
-  leastPeers: 0,
-  asOf: undefined,
 };
 
 /** A market's answer: its price, but another in some minutes of it, counted from the beginning of 2025-10-09. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Scan } from '../../domain/scan';
+import { EVERY_EPISODE, type Scan } from '../../domain/scan';
 import { openDatabase, type Database } from '../../store/connection/database';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, range, spot } from '../../store/testing/testAnswers';
@@ -11,18 +11,10 @@ import { scan } from './scan';
 
 const NOTE = 'This database is read-only. Episodes in candles recorded since the last computation are missing here.';
 const ASKED: Scan = {
+  ...EVERY_EPISODE,
   range: range(0, 1_440),
   reference: 'others',
-  rank: 'depth',
   limit: 10,
-  assets: undefined,
-  venues: undefined,
-  kinds: undefined,
-  side: undefined,
-  certainty: undefined,
-  leastDepth: 0,
-  leastPeers: 0,
-  asOf: undefined,
 };
 
 /** One venue at half the price of the others for a minute. */

@@ -5,7 +5,7 @@ import type { Asset, Market } from '../../domain/market';
 import { dayOf, minute, minuteRange, MINUTES_PER_DAY, startOf, type Day, type MinuteRange } from '../../domain/minute';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { promised } from '../../domain/unit';
-import { SCAN_REFERENCES, type ScanReference } from '../../domain/scan';
+import { EVERY_EPISODE, SCAN_REFERENCES, type ScanReference } from '../../domain/scan';
 import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import { isOutOfDate, staleAssets } from '../../store/episodes/marks';
 import { openDatabase, type Database } from '../../store/connection/database';
@@ -76,17 +76,9 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const ALL = {
+  ...EVERY_EPISODE,
   range: minuteRange(startOf((FIRST - 5) as Day), startOf((FIRST + 20) as Day)),
-  rank: 'depth',
   limit: 100_000,
-  assets: undefined,
-  venues: undefined,
-  kinds: undefined,
-  side: undefined,
-  certainty: undefined,
-  leastDepth: 0,
-  leastPeers: 0,
-  asOf: undefined,
 } as const;
 const kept = async (reference: ScanReference): Promise<readonly StoredEpisode[]> =>
   (await rankedEpisodes(db, { ...ALL, reference })).episodes;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScanAnswer } from '../../api/scan';
 import type { Asset, Venue } from '../../domain/market';
 import { minuteRange, MINUTES_PER_DAY, plus } from '../../domain/minute';
-import { RANKS, SCAN_REFERENCES, type Scan } from '../../domain/scan';
+import { EVERY_EPISODE, RANKS, SCAN_REFERENCES, type Scan } from '../../domain/scan';
 import { ledgerOf } from '../../store/ledger/ledger';
 import { answer, at, candle, spot } from '../../store/testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
@@ -14,18 +14,10 @@ const DAY = at('2025-10-10T00:00Z');
 const WINDOW = minuteRange(DAY, plus(DAY, MINUTES_PER_DAY));
 const VENUES = ['binance', 'coinbase', 'kraken', 'okx'];
 const ASKED: Scan = {
+  ...EVERY_EPISODE,
   range: WINDOW,
   reference: 'others',
-  rank: 'depth',
   limit: 100,
-  assets: undefined,
-  venues: undefined,
-  kinds: undefined,
-  side: undefined,
-  certainty: undefined,
-  leastDepth: 0,
-  leastPeers: 0,
-  asOf: undefined,
 };
 
 /** Every venue trades at 4 USD all day, but one for some minutes. Of the strays, per minute: |d| × 100 makes the area, base × price the USD volume. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Candle } from '../../domain/candle';
 import type { Asset } from '../../domain/market';
 import { minute, minuteRange, MINUTES_PER_DAY, plus, type Minute } from '../../domain/minute';
+import { EVERY_EPISODE } from '../../domain/scan';
 import type { Database } from '../../store/connection/database';
 import { rankedEpisodes, type StoredEpisode } from '../../store/episodes/episodes';
 import { ledgerOf } from '../../store/ledger/ledger';
@@ -40,18 +41,10 @@ async function writeDay(base: string, i: number, low = MINUTES_PER_DAY, askedAtM
 const kept = async (database: Database = db): Promise<readonly StoredEpisode[]> =>
   (
     await rankedEpisodes(database, {
+      ...EVERY_EPISODE,
       range: minuteRange(minute(0), dayAt(1_000)),
       reference: 'others',
-      rank: 'depth',
       limit: 1_000,
-      assets: undefined,
-      venues: undefined,
-      kinds: undefined,
-      side: undefined,
-      certainty: undefined,
-      leastDepth: 0,
-      leastPeers: 0,
-      asOf: undefined,
     })
   ).episodes;
 

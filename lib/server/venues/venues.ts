@@ -4,6 +4,7 @@ import { BEYOND_RATES } from '../../domain/episode';
 import type { Venue } from '../../domain/market';
 import { METHOD_VERSION, SCORECARD_LEVELS } from '../../domain/method';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
+import { EVERY_EPISODE } from '../../domain/scan';
 import { venueScan } from '../../permalink/venue';
 import { answeredByVenue, type AnsweredVenue } from '../../store/coverage/answeredByVenue';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
@@ -76,18 +77,10 @@ async function scored({ snapshot, simulated, isUpToDate }: StoredMoment, range: 
 
 const everythingIn = (range: MinuteRange) =>
   ({
+    ...EVERY_EPISODE,
     range,
-    reference: 'own',
-    rank: 'depth',
     limit: MOST_VENUES,
-    assets: undefined,
-    venues: undefined,
-    kinds: undefined,
-    side: undefined,
     certainty: BEYOND_RATES,
-    leastDepth: 0,
-    leastPeers: 0,
-    asOf: undefined,
   }) as const;
 
 /** Those with an episode in their order, then those that answered and have none, by name. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { BEYOND_RATES } from '../../domain/episode';
 import type { Asset, Venue } from '../../domain/market';
 import { minuteRange, plus } from '../../domain/minute';
+import { EVERY_EPISODE } from '../../domain/scan';
 import { withTransaction } from '../connection/transactions';
 import { at } from '../testing/testAnswers';
 import { freshDatabase } from '../testing/testDatabase';
@@ -69,18 +70,11 @@ it('the area of a venue is the same to the bit, however the database goes about 
         return episodesByVenue(
           client,
           {
+            ...EVERY_EPISODE,
             range: minuteRange(BEGIN, plus(BEGIN, COUNT)),
             reference: 'others',
-            rank: 'depth',
             limit: 10,
-            assets: undefined,
-            venues: undefined,
-            kinds: undefined,
-            side: undefined,
             certainty: BEYOND_RATES,
-            leastDepth: 0,
-            leastPeers: 0,
-            asOf: undefined,
           },
           [0.1],
         );
