@@ -6,6 +6,7 @@ import { zoneIn } from '../../claims/reading/times';
 import type { MinuteRange } from '../../domain/minute';
 import { readRange } from '../../permalink/fields';
 import { BadInput } from '../../processes/exit';
+import { whyOf } from './whyOf';
 import { claimNotAFile, fileEmpty, fileUnreadable, notAColumn, notAZone } from '../../words/en/cli/claimFiles';
 import { RANGE_NEEDED } from '../../words/en/cli/optionFaults';
 import { readOf } from '../reading/options';
@@ -25,10 +26,6 @@ export async function fileAt(path: string, name = basename(path)): Promise<Sized
   if (found.size === 0) throw new BadInput(fileEmpty(path));
   return { file: { name, chunks: () => createReadStream(path) }, bytes: found.size };
 }
-
-/** `ENOENT`: the system's own word for why a file cannot be read, or the failure's. */
-export const whyOf = (failure: unknown): string =>
-  failure instanceof Error && 'code' in failure ? String(failure.code) : String(failure);
 
 /** The minutes of `--from` and `--to`; undefined: neither was given. Throws `BadInput`. */
 export function periodIn({ from, to }: { readonly from?: string; readonly to?: string }): MinuteRange | undefined {

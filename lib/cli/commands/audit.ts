@@ -59,7 +59,8 @@ import { JSON_OR_CSV, notAllowed, onlyWith } from '../../words/en/cli/optionFaul
 import { AUDIT } from '../../words/en/help/audit';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { LANGUAGES, type Language } from '../../words/languages';
-import { columnsSaid, fileAt, periodIn, whyOf, zoneSaid, type SizedFile } from '../answers/claimFiles';
+import { columnsSaid, fileAt, periodIn, zoneSaid, type SizedFile } from '../answers/claimFiles';
+import { whyOf } from '../answers/whyOf';
 import { answerOfLogs, besideIn, isOrderLog, sayLogGaps } from '../answers/orderLogs';
 import { oneOf, readOf } from '../reading/options';
 import { shareDisplay } from '../terminal/share';

@@ -18,6 +18,7 @@ import {
 import { rootsUnreadable } from '../../words/en/stamps';
 import { JSON_OBJECT } from '../../words/en/help/options';
 import { VERIFY } from '../../words/en/help/verify';
+import { whyOf } from '../answers/whyOf';
 
 interface Options {
   readonly keys?: string;
@@ -80,12 +81,9 @@ async function bytesOf(file: string): Promise<Buffer<ArrayBuffer>> {
     return bytes;
   } catch (failure) {
     if (failure instanceof BadInput) throw failure;
-    throw new BadInput(fileNotRead(file, codeOf(failure)), { cause: failure });
+    throw new BadInput(fileNotRead(file, whyOf(failure)), { cause: failure });
   }
 }
-
-const codeOf = (failure: unknown): string =>
-  failure instanceof Error && 'code' in failure ? String(failure.code) : String(failure);
 
 async function keysIn(file: string | undefined): Promise<PublishedKeys> {
   if (file === undefined) return { keys: [] };
