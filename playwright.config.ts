@@ -21,8 +21,8 @@ export default defineConfig({
   // How long a test may take before it counts as hanging: on a machine that is as busy as can be the longest, of 23 s, take ten times that.
   timeout: 240_000,
   // How long something may take to appear before it counts as missing: beside another test's search of a whole page, a chart's library
-  // takes seconds to load and to draw. No test waits longer than what it looks for.
-  expect: { timeout: 20_000 },
+  // takes seconds to load and to draw, and twenty on a machine that does other work as well. No test waits longer than what it looks for.
+  expect: { timeout: 60_000 },
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const])],
   use: {
     timezoneId: 'Pacific/Kiritimati',

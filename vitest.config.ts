@@ -51,7 +51,7 @@ const PATIENCE_MS = 120_000;
  * How long something that is on its way (a line of a log, a connection that closes) may take to be there: Vitest's own second is over while a busy machine
  * lets others work. No test waits longer than what it looks for.
  */
-const UNDERWAY_MS = 20_000;
+const UNDERWAY_MS = 60_000;
 
 /**
  * A process of tests lives for seconds and has room: its young objects are not looked through again and again in the megabyte that V8 begins with, nor its

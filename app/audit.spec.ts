@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page, type Request } from '@playwright/test';
+import { expect, test, type Locator, type Page, type Request } from '@playwright/test';
 import { auditAnswer, sharedAudit } from '../lib/api/audit';
 import { auditFile, auditProblems, auditTables, zoneWarning } from '../lib/words/en/auditPage';
 import { workedExample } from '../lib/words/en/workedExample';
 import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
+import { takenOver } from './testing/takenOver';
 import { strictly } from '../lib/api/testing/strictly';
 
 // A person's own fills in a real browser: read, compared, shown; nothing of them goes out.
@@ -27,12 +28,16 @@ const csv = (rows: readonly string[], name = 'secret-account.csv') => ({
   buffer: Buffer.from([HEAD, ...rows].join('\r\n')),
 });
 
-/** Puts files into the page, whose scripts may still be on their way. */
+/** Puts files into the page once it takes them: put in twice, they are read anew from the start. */
+async function putIn(page: Page, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+  const input = page.locator('input[type=file]');
+  await takenOver(input);
+  await input.setInputFiles(files);
+}
+
 async function choose(page: Page, file: ReturnType<typeof csv>): Promise<void> {
-  await expect(async () => {
-    await page.locator('input[type=file]').setInputFiles(file);
-    await expect(page.getByRole('heading', { name: auditFile.title })).toBeVisible({ timeout: 3_000 });
-  }).toPass();
+  await putIn(page, file);
+  await expect(page.getByRole('heading', { name: auditFile.title })).toBeVisible();
 }
 
 const total = (page: Page) => page.locator('section[aria-labelledby=total]');
@@ -41,10 +46,8 @@ test.describe('fills against the market', () => {
   test('wait for a file that cannot be read, and are compared once it is left out', async ({ page }) => {
     await page.goto(address('/audit'));
     const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no fills in here') };
-    await expect(async () => {
-      await page.locator('input[type=file]').setInputFiles([csv(ROWS), notes]);
-      await expect(page.getByText(auditProblems.waits)).toBeVisible({ timeout: 3_000 });
-    }).toPass();
+    await putIn(page, [csv(ROWS), notes]);
+    await expect(page.getByText(auditProblems.waits)).toBeVisible();
     await expect(total(page)).toHaveCount(0);
     await page.getByRole('button', { name: auditFile.leaveOutFile('notes.txt') }).click();
     await expect(total(page)).toContainText('2 of 3 fills have a figure.');

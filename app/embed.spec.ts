@@ -94,4 +94,9 @@ test.describe('a view inside a page of another origin', () => {
     const other = await request.get(address('/embed/NOPE'));
     expect(await other.text()).toContain('Nothing is stored here for this address.');
   });
+
+  test('a marked minute’s window says its date once', async ({ page }) => {
+    await page.goto(address('/embed/ATOM/2025-10-10T21:20Z'));
+    await expect(page.locator('header p')).toHaveText('ATOM, 2025-10-10 20:50 to 21:51 UTC');
+  });
 });

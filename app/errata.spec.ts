@@ -5,7 +5,7 @@ import { pressUntil } from './testing/awake';
 import { widerBy } from './testing/sideways';
 import { strictly } from '../lib/api/testing/strictly';
 
-// Errata beside what they correct (lib/launch/rehearsalForTests.ts), in a real browser.
+// Errata beside what they correct (lib/launch/testing/rehearsal.ts), in a real browser.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 

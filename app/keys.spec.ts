@@ -23,6 +23,8 @@ test.describe('keys', () => {
     await expect(list(page).getByRole('row', { name: /Go to an asset/ })).toBeVisible();
     // This page has no scale to switch.
     await expect(list(page).getByRole('row', { name: /logarithmic/ })).toHaveCount(0);
+    // Nor a chart to zoom, or minutes to step through.
+    await expect(list(page).getByRole('row', { name: /chart|[Mm]inute before|Episode before/ })).toHaveCount(0);
     await expectNoFaults(page, { within: '.palette' });
     await list(page).getByRole('checkbox', { name: 'Single keys' }).uncheck();
     await page.keyboard.press('Escape');
@@ -74,6 +76,27 @@ test.describe('keys', () => {
       await expect(await opened).toHaveURL(address(href));
       expect(page.url()).not.toContain('.png');
     });
+
+  test('over plain HTTP, where a browser has no clipboard, a citation and a short link are copied all the same', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'clipboard');
+    });
+    await page.goto(address('/ATOM/2025-10-10T21:20Z'));
+    await chartAwake(page);
+    for (const [button, copied] of [
+      ['Copy citation', /^SIMULATED\. On 2025-10-10 at 21:20 UTC, ATOM traded/],
+      ['Copy short link', /\/-\/\w+$/],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click();
+      await pressUntil(page, 'Control+k', () => expect(page.getByRole('combobox')).toBeFocused({ timeout: 2_000 }));
+      await page.keyboard.press('Control+v');
+      await expect(page.getByRole('combobox')).toHaveValue(copied);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
 
   test('“c” copies the link of the page', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -49,7 +49,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
       className={`${geistOfPages.variable} ${geistMonoOfPages.variable}`}
       suppressHydrationWarning
     >
-      <body className={embedded === undefined ? 'min-h-dvh' : undefined}>
+      <body className={embedded === undefined ? 'to-the-foot' : undefined}>
         <script dangerouslySetInnerHTML={{ __html: themeScript(embedded === 'system' ? undefined : embedded) }} />
         <script dangerouslySetInnerHTML={{ __html: EARLY_PRESSES }} />
         {embedded === undefined && (

@@ -4,7 +4,7 @@ import { minuteAnswer, type MinuteAnswer } from '../lib/api/minute';
 import { CHAPTER_TITLES } from '../lib/words/en/method/chapters';
 import { venueName } from '../lib/words/venues';
 import { expectAccessible } from './testing/accessible';
-import { widerBy } from './testing/sideways';
+import { sidewaysOf, widerBy } from './testing/sideways';
 import { strictly } from '../lib/api/testing/strictly';
 
 // The methodology page, in a real browser: its worked examples are compared with the answers that scripts get.
@@ -171,4 +171,28 @@ test('the page is accessible in light and in dark, says SIMULATED in its title, 
       all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')),
     );
   expect(wide).toEqual([]);
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect.poll(() => sidewaysOf(page), `at ${String(width)} px`).toEqual([]);
+  }
+  // Each figure under the head of its column, in the order of the columns.
+  const focus = page.getByTestId('reference-example').getByRole('row', { name: /^Binance/ });
+  const heads = await page.getByTestId('reference-example').getByRole('columnheader').allTextContents();
+  const above = await focus
+    .getByRole('cell')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+  expect(above).toEqual(heads.slice(1).map((head) => JSON.stringify(head.replaceAll('\n', ' '))));
+});
+
+test('on a desk no table of an example scrolls sideways, nor does what a digest is made of', async ({ page }) => {
+  for (const width of [1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(address('/method'));
+    await expect(page.getByTestId('reference-example').getByRole('row').nth(4)).toBeVisible();
+    await expect.poll(() => sidewaysOf(page), `at ${String(width)} px`).toEqual([]);
+    const over = page
+      .locator('pre')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+    expect(await over, `at ${String(width)} px`).toBe(0);
+  }
 });

@@ -91,7 +91,6 @@ type AnyMethod = (parameters: object, options: object) => Promise<unknown>;
 test('every answer is what the description of the API says of it, and what its client takes; refusals too', async ({
   request,
 }) => {
-  test.setTimeout(180_000);
   const described = (await (await request.get(address('/api/v1/openapi.json'))).json()) as Described;
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, validateFormats: false });
   ajv.addVocabulary(['components', 'schemas']);

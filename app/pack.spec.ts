@@ -75,6 +75,9 @@ test.describe('the page of a pack', () => {
     await expectAccessible(page, address(path));
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => widerBy(page)).toBe(0);
+    // What presses stands below the finding: beside it, half the width would be left.
+    const box = await page.getByRole('listitem').getByText('ATOM traded as low as').boundingBox();
+    expect(box?.width).toBeGreaterThan(280);
     expect(await faultsOf(page)).toEqual([]);
   });
 });

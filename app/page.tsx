@@ -16,10 +16,15 @@ export default async function Home() {
   const context = await appContext();
   const summary = await overview(context, refreshBeside);
   const draw: Draw = (asked) => sketchBeside(context, asked);
-  const shown = summary.ok ? await front(summary.value, draw) : undefined;
+  // Side by side: while the database looks for one, the other is drawn.
+  const [shown, sparks, grid] = summary.ok
+    ? await Promise.all([
+        front(summary.value, draw),
+        sparksOf(summary.value.deepest, draw),
+        heatGridOf(context, summary.value),
+      ])
+    : [undefined, {}, { venues: [], rows: [] }];
   const hero = shown?.hero;
-  const sparks = summary.ok ? await sparksOf(summary.value.deepest, draw) : {};
-  const grid = summary.ok ? await heatGridOf(context, summary.value) : { venues: [], rows: [] };
   return (
     <div className="space-y-10">
       {shown === undefined || hero === undefined ? (

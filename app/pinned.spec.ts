@@ -5,7 +5,7 @@ import { faultsOf } from './testing/accessible';
 import { sidewaysOf } from './testing/sideways';
 import { strictly } from '../lib/api/testing/strictly';
 
-// A pinned address of which one candle was revised since (lib/launch/rehearsalForTests.ts), in a real browser.
+// A pinned address of which one candle was revised since (lib/launch/testing/rehearsal.ts), in a real browser.
 
 const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ?? ''}${path}`;
 const WINDOW = '/FIL?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z';

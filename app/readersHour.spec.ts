@@ -121,7 +121,7 @@ for (const { reader, isPhone, use } of READERS) {
             .first()
             .click({ timeout: 5_000 });
           // Pressed again before it has opened, a link begins anew.
-          await expect(page).not.toHaveURL(here, { timeout: 5_000 });
+          await expect(page).not.toHaveURL(here);
           expect(page.url()).toMatch(AT_THE_MINUTE);
         }).toPass({ intervals: [100] });
       } else {

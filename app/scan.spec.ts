@@ -46,4 +46,18 @@ test.describe('the list of every asset', () => {
     await page.goto(address('/scan?depth=deep'));
     await expect(page.locator('#scan-wrong')).toHaveText(/depth is "deep"; it takes a ratio from 0 to 10/);
   });
+
+  test('on a phone its settings stand on the window’s foot', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(address('/scan'));
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const sheet = page.getByRole('group', { name: 'Settings' });
+    await expect(sheet).toBeVisible();
+    await expect
+      .poll(async () => {
+        const box = await sheet.boundingBox();
+        return box === null ? NaN : box.y + box.height;
+      })
+      .toBe(844);
+  });
 });

@@ -10,8 +10,7 @@ import { ownSigner } from '../lib/server/keys/keyring';
 import { stampedPicture } from '../lib/server/stamps/stampedPicture';
 import { withStamps } from '../lib/server/stamps/stampedFiles';
 import { testAuthority } from '../lib/server/stamps/testing/authority';
-import { evidenceIn, UnreadableFile, verify } from '../lib/server/verify/verify';
-import { databaseUrls, readyDatabase } from '../lib/store/connection/urls';
+import { startVerifier } from '../lib/server/verify/testing/verifier';
 import { stampWords, unreadableFile, verdictWords } from '../lib/words/en/verifyPage';
 import { expectAccessible, expectNoFaults } from './testing/accessible';
 import { NOT_STORED, sampleFiles, type Sample } from './testing/sampleFiles';
@@ -79,8 +78,7 @@ test.describe('a file that is verified', () => {
     // A key is made with the first picture.
     const all = await samples();
     const keys = publishedKeys.parse(JSON.parse((await fetched('/.well-known/plumbline-keys.json')).toString('utf8')));
-    const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined }, () => undefined);
-    const database = await readyDatabase(urls, 'rehearsal');
+    const verifier = startVerifier();
     await expectAccessible(page, address('/verify'));
     await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
     const requests: Request[] = [];
@@ -89,9 +87,10 @@ test.describe('a file that is verified', () => {
       for (const sample of all) {
         await test.step(sample.name, async () => {
           await choose(page, sample);
+          const found = await verifier.verify({ bytes: sample.bytes, keys, stored: true });
           if (sample.fault === undefined) {
-            const evidence = await evidenceIn(new Uint8Array(sample.bytes));
-            const said = await verify(evidence, { context: { database, simulated: true }, keys });
+            if ('fault' in found) throw new Error(`${sample.name} cannot be read: ${found.fault}`);
+            const { said } = found;
             expect(said.verdict).toBe(sample.finds);
             await expect(page.getByText(`${sample.name} (read as a`)).toBeVisible();
             await expectSaid(page, said);
@@ -99,21 +98,21 @@ test.describe('a file that is verified', () => {
             await expect(page.getByRole('alert').filter({ hasText: sample.name })).toContainText(
               unreadableFile[sample.fault],
             );
-            await expect(evidenceIn(new Uint8Array(sample.bytes))).rejects.toThrow(new UnreadableFile(sample.fault));
+            expect(found).toEqual({ fault: sample.fault });
           }
           if (LOOKED_AT.includes(sample.name)) await expectShownWell(page, sample.name);
         });
       }
     } finally {
-      await database.close();
+      await verifier.close();
     }
     expect(all.map(({ name }) => name)).toEqual(expect.arrayContaining([...LOOKED_AT]));
     expectAddressesAlone(requests, all);
   });
 
   test('has on the page the time stamps of the command line, and no other site is asked', async ({ page }) => {
-    test.setTimeout(120_000);
     const authority = await testAuthority('Court');
+    const verifier = startVerifier();
     try {
       const asked = [{ name: 'court.example', url: authority.url }];
       const [png, other] = [
@@ -136,8 +135,8 @@ test.describe('a file that is verified', () => {
         ['none.png', withTexts(png, [[STAMP_KEYWORD, 'court.example\nAAAA']]), ['unreadable']],
         ['stamped.zip', await zipOf(zip.files), [null]],
       ] as const) {
-        const said = await verify(await evidenceIn(new Uint8Array(bytes)), { context: undefined, keys });
-        const stamps = said.stamps ?? [];
+        const found = await verifier.verify({ bytes: new Uint8Array(bytes), keys, stored: false });
+        const stamps = 'said' in found ? (found.said.stamps ?? []) : [];
         expect(stamps.map(({ fault }) => fault)).toEqual(faults);
         await choose(page, { name, bytes: new Uint8Array(bytes) });
         await expect(page.getByText(`${name} (read as a`)).toBeVisible();
@@ -160,6 +159,7 @@ test.describe('a file that is verified', () => {
       }
       for (const request of requests) expect(new URL(request.url()).origin).toBe(new URL(address('/')).origin);
     } finally {
+      await verifier.close();
       await authority.close();
     }
   });

@@ -67,7 +67,7 @@ export default async function ContagionPage({ searchParams }: Props) {
   if (shared !== undefined) sendOn(shared);
   const { asset, fields, ignored } = readPageFields(given, CONTAGION_PAGE_NAMES);
   const context = await appContext();
-  const assets = (await assetsWithData(context)).map((one) => one.asset);
+  const held = await assetsWithData(context);
   const usual = asset === undefined ? undefined : await windowOf(context, asset);
   // The first hour of the usual window makes the levels.
   const from =
@@ -114,12 +114,22 @@ export default async function ContagionPage({ searchParams }: Props) {
           <Found answer={found.value} level={level} />
         </>
       )}
-      <ContagionForm asset={asset} from={from} to={to} fall={level} asOf={asOf} assets={assets} wrong={wrong} />
-      {assets.length === 0 && <NoData />}
-      {asset === undefined && assets.length > 0 && (
+      <ContagionForm
+        asset={asset}
+        from={from}
+        to={to}
+        fall={level}
+        asOf={asOf}
+        assets={held.map((one) => one.asset)}
+        wrong={wrong}
+      />
+      {held.length === 0 && <NoData />}
+      {asset === undefined && held.length > 0 && (
         <nav aria-label={contagionHead.choose}>
           <p className="label mb-2">{contagionHead.choose}</p>
-          <ButtonList links={assets.map((one) => ({ href: pagePath(CONTAGION_PATH, { asset: one }), name: one }))} />
+          <ButtonList
+            links={held.map((one) => ({ href: pagePath(CONTAGION_PATH, { asset: one.asset }), name: one.name }))}
+          />
         </nav>
       )}
     </div>

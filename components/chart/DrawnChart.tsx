@@ -21,7 +21,7 @@ interface Props {
 
 declare global {
   /** SVG texts of the pages being written, by key; on the server alone. */
-  var plumblineDrawn: ReadonlyMap<string, string> | undefined;
+  var plumblineDrawn: Map<string, WeakRef<{ readonly svg: string }>> | undefined;
 }
 
 /**
@@ -53,7 +53,7 @@ const Still = ({
       className="mx-auto text-[12px] print:mb-(--foot) [&>svg]:block [&>svg]:h-auto [&>svg]:w-full"
       style={{ ...footStyle(foot), maxWidth: width }}
       suppressHydrationWarning
-      dangerouslySetInnerHTML={{ __html: globalThis.plumblineDrawn?.get(key) ?? '' }}
+      dangerouslySetInnerHTML={{ __html: globalThis.plumblineDrawn?.get(key)?.deref()?.svg ?? '' }}
     />
   </div>
 );

@@ -1,7 +1,9 @@
 'use client';
 
+import type { CSSProperties } from 'react';
 import { stampPlaces } from '@/lib/charts/look/stampPlaces';
 import { textWidth } from '@/lib/charts/look/textWidth';
+import { venueColour } from '@/lib/charts/look/venueColour';
 import { curvePath, holeRuns, marksPlot, spreadNames, type MarksPlot } from '@/lib/charts/marks/curves';
 import type { MarksAnswer } from '@/lib/api/marks';
 import type { Reading, ReadingMarks } from '@/lib/domain/marks/marks';
@@ -20,14 +22,22 @@ interface Props {
   readonly level: number;
 }
 
-/** The venue's own book in the one strong colour; what it is held against told apart by its strokes. */
+/** The venue's own book in the colour it has on every chart; what it is held against told apart by its strokes. */
 const STROKES: Readonly<
   Record<Reading, { readonly stroke: string; readonly width: number; readonly dashes?: string }>
 > = {
-  own: { stroke: 'var(--above)', width: 2 },
+  own: { stroke: 'var(--venue)', width: 2 },
   others: { stroke: 'var(--ink)', width: 1.25 },
   ratio: { stroke: 'var(--ink-2)', width: 1.25, dashes: '7 3' },
   index: { stroke: 'var(--ink-2)', width: 1.5, dashes: '2 3' },
+};
+
+/** Their names: not every venue's colour has the contrast that words need. */
+const FILLS: Readonly<Record<Reading, string>> = {
+  own: 'var(--ink)',
+  others: 'var(--ink)',
+  ratio: 'var(--ink-2)',
+  index: 'var(--ink-2)',
 };
 
 /** For a phone, for a tablet and paper, and for a wide page: one of them is shown. Heights are without the rows of holes; `right` has room for names, or they stand above what they name. */
@@ -68,7 +78,7 @@ const NAME_HEIGHT = 15;
 /** Every reading over time, with the level; the tables below say the same. A hole breaks a line, and is drawn below it. */
 export function MarksFigure({ answer, all, level }: Props) {
   return (
-    <figure>
+    <figure className="of-venue" style={coloursOf(answer.venue)}>
       <Legend all={all} level={level} />
       {(['narrow', 'middle', 'wide'] as const).map((size) => (
         <Picture key={size} answer={answer} all={all} level={level} size={SIZES[size]} />
@@ -76,6 +86,11 @@ export function MarksFigure({ answer, all, level }: Props) {
     </figure>
   );
 }
+
+const coloursOf = (venue: string): CSSProperties & Readonly<Record<`--${string}`, string>> => ({
+  '--venue-light': venueColour(venue, 'light'),
+  '--venue-dark': venueColour(venue, 'dark'),
+});
 
 function Legend({ all, level }: Omit<Props, 'answer'>) {
   return (
@@ -239,9 +254,7 @@ function Names({ all, level, plot }: Omit<Props, 'answer'> & { readonly plot: Ma
   const ends = [
     ...all.flatMap(({ reading, column }) => {
       const last = column.prices.findLast((price) => !Number.isNaN(price));
-      return last === undefined
-        ? []
-        : [{ name: readingWords(reading), fill: STROKES[reading].stroke, at: plot.y(last) }];
+      return last === undefined ? [] : [{ name: readingWords(reading), fill: FILLS[reading], at: plot.y(last) }];
     }),
     ...(Number.isNaN(level) ? [] : [{ name: marksChart.level, fill: 'var(--below)', at: plot.y(level) }]),
   ];

@@ -46,7 +46,7 @@ export function EmbedView({ name, coverage, view, sentence, drawn }: Props) {
             <OnClock>{finding ?? name}</OnClock>
           </h1>
           <p className="mt-1 text-sm text-ink-2">
-            <OnClock>{[name, pictureWindow(range)].join(joins.items)}</OnClock>
+            <OnClock isWindow>{[name, pictureWindow(range)].join(joins.items)}</OnClock>
           </p>
         </header>
         {error !== null && <Failure of={error} />}

@@ -60,6 +60,24 @@ describe('the button that copies the address', () => {
     expect(await copied('http://localhost/')).toBe('refused');
   });
 
+  it.each([
+    [true, 'copied'],
+    [false, 'refused'],
+  ])('copies what is selected where the browser has no clipboard: %s', async (isCopied, outcome) => {
+    const [field, asked] = [{ value: '', style: {}, select: () => undefined, remove: vi.fn() }, vi.fn(() => isCopied)];
+    vi.stubGlobal('navigator', {});
+    vi.stubGlobal('document', {
+      createElement: () => field,
+      body: { append: () => undefined },
+      activeElement: null,
+      execCommand: asked,
+    });
+    expect(await copied(Promise.resolve('http://192.168.0.2/~short'))).toBe(outcome);
+    expect(field.value).toBe('http://192.168.0.2/~short');
+    expect(asked).toHaveBeenCalledExactlyOnceWith('copy');
+    expect(field.remove).toHaveBeenCalledOnce();
+  });
+
   it('says nothing before it is pressed', () => {
     expect(renderToStaticMarkup(<CopyLink />)).toContain('<span role="status" class="sr-only"></span>');
     expect(renderToStaticMarkup(<CopyLink />)).toContain('Copy link');

@@ -39,17 +39,34 @@ const shortening = () => import('@/lib/permalink/short/short');
 export type CopyOutcome = 'copied' | 'refused';
 
 /**
- * Puts an address on the clipboard; browsers refuse it without a secure connection or permission. Safari must be asked while the press is being handled, so
- * one that is still being made is promised.
+ * Puts a text on the clipboard; browsers refuse it without permission, and have none without a secure connection, where the old way still copies. Safari must
+ * be asked while the press is being handled, so one that is still being made is promised.
  */
 export async function copied(address: string | Promise<string>): Promise<CopyOutcome> {
   try {
+    if (!('clipboard' in navigator)) return copiedAsSelected(typeof address === 'string' ? address : await address);
     if (typeof address === 'string') await navigator.clipboard.writeText(address);
     else await navigator.clipboard.write([new ClipboardItem({ [PLAIN]: address.then(inBlob) })]);
     return 'copied';
   } catch {
     return 'refused';
   }
+}
+
+function copiedAsSelected(text: string): CopyOutcome {
+  const field = document.createElement('textarea');
+  const before = document.activeElement as HTMLElement | null;
+  field.value = text;
+  // Nowhere in the page, which would scroll there.
+  field.style.position = 'fixed';
+  document.body.append(field);
+  field.select();
+  // The one way to a clipboard that a page has over plain HTTP.
+  // oxlint-disable-next-line typescript/no-deprecated
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  before?.focus();
+  return isCopied ? 'copied' : 'refused';
 }
 
 const PLAIN = 'text/plain';

@@ -24,7 +24,13 @@ export const SettingsSheet = ({
   readonly className?: string;
   readonly isForm?: boolean;
 }) => (
-  <div id={ID} popover="auto" role="group" aria-label={settingsSheet.label} className={`side-sheet ${className}`}>
+  <div
+    id={ID}
+    popover="auto"
+    role="group"
+    aria-label={settingsSheet.label}
+    className={`side-sheet max-lg:m-0 ${className}`}
+  >
     {children}
     {!isForm && (
       <button

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Kind } from '@/lib/domain/market';
 import { pairWords } from '@/lib/words/market';
 import { venueName } from '@/lib/words/venues';
@@ -21,11 +21,28 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A table inside an example. */
+/** So many columns fit a phone. */
+const FIT_A_PHONE = 3;
+
+/** The heads as method.css writes them above each cell of a row that stands as a block. */
+const headsInCss = (heads: Props['heads']): CSSProperties =>
+  Object.fromEntries(
+    heads.map((head, i) => [
+      `--head-${String(i + 1)}`,
+      JSON.stringify((typeof head === 'string' ? head : head.figures).replaceAll('\n', ' ')),
+    ]),
+  );
+
+/** A table inside an example. On a phone the rows of a wide one are blocks. */
 export function Sheet({ label, heads, narrow = false, testId, children }: Props) {
+  const isWide = heads.length > FIT_A_PHONE;
   return (
     <Scroller label={label}>
-      <table className={narrow ? 'sheet max-w-2xl' : 'sheet'} data-testid={testId}>
+      <table
+        className={`sheet ${narrow ? 'max-w-2xl' : ''} ${isWide ? 'method-wide' : ''}`}
+        style={isWide ? headsInCss(heads) : undefined}
+        data-testid={testId}
+      >
         <thead>
           <tr>
             {heads.map((head, i) =>

@@ -2,6 +2,7 @@ import { Link } from '@/components/frame/Link';
 import type { ReactNode } from 'react';
 import { plainEventPath } from '@/lib/permalink/events';
 import { wayOn, type FrontFacts } from '@/lib/words/front';
+import { deepestDeviations } from '@/lib/words/overview';
 import { MinuteForm } from './MinuteForm';
 import { factsWindowPath } from './paths';
 
@@ -22,7 +23,7 @@ export function WayOn({ facts, isOfEvent, assets }: Props) {
       aria-label={wayOn.label}
       className="grid gap-x-10 gap-y-4 border-t border-ink pt-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_auto]"
     >
-      <Way href="#deepest" {...wayOn.deepest} />
+      <Way href="#deepest" title={deepestDeviations.title} lead={wayOn.deepest} />
       <Way {...day} />
       <div className="sm:max-lg:col-span-2">
         <p className="text-base font-semibold">{wayOn.minute.title}</p>

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { packPath, rearranged } from '@/lib/permalink/pack';
 import { exhibitLinks, packPage } from '@/lib/words/packPage';
 import { Sentence } from '../frame/Dated';
+import { Coded } from '../controls/Coded';
 import { Link } from '../frame/Link';
 
 /** One address of the list, as the server found it. */
@@ -19,12 +20,16 @@ export function ExhibitList({ entries }: { readonly entries: readonly ExhibitEnt
   return (
     <ol className="divide-y divide-rule border-y border-rule" aria-label={packPage.list}>
       {entries.map((entry, i) => (
-        <li key={`${String(i)} ${entry.address}`} className="flex items-start gap-3 py-3">
-          <span className="w-6 shrink-0 text-right text-ink-3 tabular-nums">{i + 1}</span>
-          <div className="min-w-0 grow">
+        <li
+          key={`${String(i)} ${entry.address}`}
+          className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 py-3 sm:grid-cols-[1.5rem_minmax(0,1fr)_auto]"
+        >
+          <span className="text-right text-ink-3 tabular-nums">{i + 1}</span>
+          <div className="min-w-0">
             <Entry entry={entry} />
           </div>
-          <div className="flex shrink-0 gap-1">
+          {/* On a phone under the finding, which they would press into half the width. */}
+          <div className="col-start-2 flex gap-1 self-start sm:col-start-auto print:hidden">
             {i > 0 && (
               <Change
                 to={packPath(rearranged(addresses, i, 'earlier'))}
@@ -64,7 +69,7 @@ function Entry({ entry: { address, href, finding, problem } }: { readonly entry:
     <>
       <code className="font-mono text-[0.8125rem] wrap-anywhere">{address}</code>
       <p className="mt-1 max-w-[78ch] text-sm text-below wrap-anywhere">
-        {packPage.missing}: {problem}
+        {packPage.missing}: <Coded>{problem ?? ''}</Coded>
       </p>
     </>
   );

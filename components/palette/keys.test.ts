@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import * as en from '@/lib/words/en/keys';
+import * as ko from '@/lib/words/ko/keys';
+import * as hans from '@/lib/words/zh-Hans/keys';
+import * as hant from '@/lib/words/zh-Hant/keys';
 import { episodeStepOf, opensPalette, SINGLE_KEYS, singleKeyOf, typedOn, type Pressed } from './keys';
 import { areOffered, toPress } from './press';
 
@@ -68,13 +72,25 @@ it('a key presses the first control that can be pressed and is not the choice th
 
 describe('the list of keys', () => {
   it('leaves out a key that would press a control the page does not have', () => {
-    const has = (key: string): boolean => key === 'c';
-    expect([['l'], ['c'], ['Ctrl K', '⌘ K', '/'], ['Esc']].map((keys) => areOffered(keys, has))).toEqual([
+    const page = { has: (key: string): boolean => key === 'c', hasChart: () => false };
+    expect([['l'], ['c'], ['Ctrl K', '⌘ K', '/'], ['?']].map((keys) => areOffered(keys, page))).toEqual([
       false,
       true,
       true,
       true,
     ]);
+  });
+
+  // In every language the list writes these keys alike: a line it has no chart for would else come back in one of them.
+  it.each([
+    ['English', en],
+    ['Korean', ko],
+    ['Traditional Chinese', hant],
+    ['Simplified Chinese', hans],
+  ])('leaves out the keys of a chart where there is none, in %s', (_language, { keyLines }) => {
+    const offered = (hasChart: boolean): number =>
+      keyLines().filter(({ keys }) => areOffered(keys, { has: () => true, hasChart: () => hasChart })).length;
+    expect([offered(true), offered(false)]).toEqual([12, 6]);
   });
 });
 

@@ -1,19 +1,13 @@
 import type { AlertRule, AlertState, Withdrawal } from '../domain/alert';
-import { isEndSeen, type Censoring, type Certainty, type Side } from '../domain/episode';
-import type { Kind, Venue } from '../domain/market';
+import { isEndSeen, type EpisodeFigures, type Side } from '../domain/episode';
+import type { Venue } from '../domain/market';
 import { plus, type Minute } from '../domain/minute';
 
 /** An episode of the method whose entry level and fewest peers are the rule's. */
-export interface JudgedEpisode {
-  readonly venue: Venue;
-  readonly kind: Kind;
-  readonly side: Side;
-  readonly start: Minute;
-  readonly end: Minute;
-  readonly minutesBeyond: number;
-  readonly certainty: Certainty;
-  readonly censored: Censoring;
-}
+export type JudgedEpisode = Pick<
+  EpisodeFigures,
+  'venue' | 'kind' | 'side' | 'start' | 'end' | 'minutesBeyond' | 'certainty' | 'censored'
+>;
 
 /** An alert of the rule and asset as it stands. */
 export interface KnownAlert {

@@ -1,8 +1,8 @@
-import type { Blocs, Censoring, Certainty, Side } from '../domain/episode';
+import type { Blocs, EpisodeFigures } from '../domain/episode';
 import type { LeftOut } from '../domain/leftOut';
 import type { Kind, Market, Source, Venue } from '../domain/market';
 import type { MarketColumns } from '../domain/marketColumns';
-import type { Day, Minute, MinuteRange } from '../domain/minute';
+import type { Day, MinuteRange } from '../domain/minute';
 import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
 import type { RateRule } from '../domain/rate';
@@ -103,46 +103,10 @@ export interface VenueSeries {
   readonly missing: Uint8Array;
 }
 
-/** A stretch of deviation (method, section 5). NaN: not measurable. Prices in the analysis' currency. */
-export interface Episode {
-  readonly id: string;
-  readonly venue: Venue;
+/** A stretch of deviation as an analysis finds it. */
+export interface Episode extends EpisodeFigures {
   readonly market: Market;
-  readonly kind: Kind;
-  readonly side: Side;
-  /** First minute at or beyond T. */
-  readonly start: Minute;
-  /** The minute after the last one at or beyond T/2. */
-  readonly end: Minute;
   readonly spanMinutes: number;
-  readonly minutesBeyond: number;
-  readonly minutesClosedBeyond: number;
-  readonly unknownMinutes: number;
-  /** The extreme of dLow (below) or dHigh (above), signed. */
-  readonly peak: number;
-  readonly peakMinute: Minute;
-  readonly peakPrice: number;
-  readonly peakReference: number;
-  /** The extreme of dClose on this side, signed. */
-  readonly peakClose: number;
-  /** The furthest beyond every other venue on this side, signed; 0: never outside them. A minute outside on both sides counts here for each. */
-  readonly peakOutside: number;
-  /** Σ |dClose| on this side, in percent × minutes. */
-  readonly areaPctMinutes: number;
-  /** From the peak until |dClose| stays below T/2 for 3 measured minutes; undefined where that does not happen in the window. */
-  readonly recoveryMinutes: number | undefined;
-  /** Volumes are NaN where the source does not say that of a minute traded in it; a share where any venue's is. */
-  readonly baseVolume: number;
-  readonly usdVolume: number;
-  /** Of the spot volume of all venues in the episode, this venue's market included. */
-  readonly volumeShare: number;
-  readonly peersAtPeak: number;
-  readonly minPeers: number;
-  readonly censored: Censoring;
-  /** Whether the peak lies beyond what the rates leave unknown. */
-  readonly certainty: Certainty;
-  /** Of the deviation at the peak; NaN: unknown. */
-  readonly uncertaintyAtPeak: number;
   /** What made the rate, in the minute of the peak, of the book the peak was traded in. */
   readonly rateRuleAtPeak: RateRule;
   /** The medians of the USD books and of the USDT books at the peak, lows or highs in USD, where they part by more than T. */

@@ -14,17 +14,16 @@ export interface InBrief {
 export function inBrief(
   assets: readonly Pick<OverviewAnswer['assets'][number], 'venues' | 'candles' | 'from' | 'to'>[],
 ): InBrief | undefined {
-  const [from] = assets.map((asset) => asset.from).sort();
-  const to = assets
-    .map((asset) => asset.to)
-    .sort()
-    .at(-1);
-  if (from === undefined || to === undefined) return undefined;
-  return {
-    assets: assets.length,
-    venues: new Set(assets.flatMap((asset) => asset.venues)).size,
-    candles: assets.reduce((sum, asset) => sum + asset.candles, 0),
-    from,
-    to,
-  };
+  const [first] = assets;
+  if (first === undefined) return undefined;
+  let { from, to } = first;
+  let candles = 0;
+  const venues = new Set<string>();
+  for (const asset of assets) {
+    if (asset.from < from) from = asset.from;
+    if (asset.to > to) to = asset.to;
+    candles += asset.candles;
+    for (const venue of asset.venues) venues.add(venue);
+  }
+  return { assets: assets.length, venues: venues.size, candles, from, to };
 }

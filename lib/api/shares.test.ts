@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VenueProgress } from './progress';
-import { doneShare, tradedShare } from './shares';
+import { doneShare } from './shares';
 
 const venue = (over: Partial<VenueProgress>): VenueProgress => ({
   venue: 'binance',
@@ -10,12 +10,6 @@ const venue = (over: Partial<VenueProgress>): VenueProgress => ({
   candles: 0,
   note: '',
   ...over,
-});
-
-it('counts traded minutes against answered ones, and is unknown, not 0, where nothing was answered', () => {
-  expect(tradedShare({ answeredMinutes: 240, traded: 60 })).toBe(0.25);
-  expect(tradedShare({ answeredMinutes: 240, traded: 0 })).toBe(0);
-  expect(tradedShare({ answeredMinutes: 0, traded: 0 })).toBeUndefined();
 });
 
 describe('the progress of an ingest', () => {

@@ -1,9 +1,4 @@
-import type { MarketCoverage } from './coverage';
 import type { VenueProgress } from './progress';
-
-/** The share of the answered minutes in which the market traded, 0 to 1; undefined where nothing was answered. */
-export const tradedShare = (market: Pick<MarketCoverage, 'answeredMinutes' | 'traded'>): number | undefined =>
-  market.answeredMinutes > 0 ? market.traded / market.answeredMinutes : undefined;
 
 /** The share of the requested minutes that is done, 0 to 1, over all venues; undefined before it is known what is requested. */
 export function doneShare(venues: readonly VenueProgress[]): number | undefined {

@@ -185,3 +185,15 @@ export const earlierStates = z.object({
   ),
 });
 export type EarlierStates = z.infer<typeof earlierStates>;
+
+/** The answer of `verify` about a pack of exhibits. */
+export interface PackVerification {
+  readonly file: 'pack';
+  /** Its list of sums. `altered`: a file is not as the list says, or the signature is not that of the key beside it. */
+  readonly list: Pick<Verification, 'signer' | 'stamps'> & {
+    readonly verdict: 'signed' | 'unknown-signer' | 'altered' | 'unsigned';
+    readonly altered: Verification['altered']['facts'];
+  };
+  /** In their order, each as a bundle. */
+  readonly exhibits: readonly (Verification & { readonly folder: string })[];
+}

@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { failureText } from '../domain/failure';
 import type { Database } from '../store/connection/database';
 import { benchAnalysis } from './analysis';
 import { benchFilling } from './filling';
@@ -61,9 +62,7 @@ function readArguments(args: readonly string[]): Asked | undefined {
     if (part !== undefined) return { parts: [part], real };
     say(`--only is "${only.slice(0, 40)}"; it takes ${PARTS.join(', ')}`);
   } catch (failure) {
-    say(
-      `${failure instanceof Error ? failure.message : String(failure)}; the options are --only ${PARTS.join('|')} and --real FOLDER`,
-    );
+    say(`${failureText(failure)}; the options are --only ${PARTS.join('|')} and --real FOLDER`);
   }
   return undefined;
 }

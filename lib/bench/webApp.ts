@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { SERVER_MEMORY } from '../processes/serverMemory';
+import { webEnvironment } from '../processes/webEnvironment';
 
 export interface WebApp {
   readonly address: string;
@@ -48,15 +48,7 @@ export async function startWebApp(
   const child = fork(join(LAUNCH, 'web.mjs'), [serverEntry], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
-    env: {
-      ...SERVER_MEMORY,
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOSTNAME: '127.0.0.1',
-      DATABASE_URL: databaseUrl,
-      ...env,
-    },
+    env: { ...webEnvironment({ port, host: '127.0.0.1', databaseUrl }), ...env },
   });
   const ended = once(child, 'exit');
   const address = `http://127.0.0.1:${String(port)}`;

@@ -19,6 +19,21 @@ const expectDrawing = (name: string, chart: DeviationChart): void => {
   expectGolden(join(import.meta.dirname, 'golden'), name, chartSvg(chart));
 };
 
+/** Of the wick, the third of the minutes. */
+const episode = {
+  venue: 'binance',
+  market: 'ATOM/USDT',
+  kind: 'spot',
+  side: 'below',
+  start: at(from, 2),
+  end: at(from, 3),
+  peak: 0.001 / 3 - 1,
+  peakMinute: at(from, 2),
+  peakPrice: 0.001,
+  certainty: 'certain',
+  uncertaintyAtPeak: 0.0004,
+} as const;
+
 describe('drawings', () => {
   it('a minute is a candle where it is wide enough: full where it fell, hollow where it rose, a tick where it ended as it began', () => {
     const traded = (open: number, close: number, low = Math.min(open, close) - 0.02): Row => ({
@@ -59,19 +74,6 @@ describe('drawings', () => {
   });
 
   it('a wick to 0.001 reaches the foot of the chart and is named', () => {
-    const episode = {
-      venue: 'binance',
-      market: 'ATOM/USDT',
-      kind: 'spot',
-      side: 'below',
-      start: at(from, 2),
-      end: at(from, 3),
-      peak: 0.001 / 3 - 1,
-      peakMinute: at(from, 2),
-      peakPrice: 0.001,
-      certainty: 'certain',
-      uncertaintyAtPeak: 0.0004,
-    } as const;
     const answer = answerOf(
       from,
       [
@@ -82,6 +84,34 @@ describe('drawings', () => {
     );
     expectDrawing('wick-linear', chartOf(answer, small));
     expectDrawing('wick-log', chartOf(answer, { ...small, scale: 'log', theme: 'dark', minute: at(from, 2) }));
+  });
+
+  it('a peak is named beside its ring and never over it, where a phone has no room on either side, too', () => {
+    const rows = [calm(3), calm(3), wick, calm(3), calm(3)];
+    const others = seriesOf(
+      'coinbase',
+      from,
+      rows.map(() => calm(3)),
+    );
+    const answer = answerOf(from, [seriesOf('binance', from, rows), others], [{ ...episode, certainty: 'weak' }]);
+    for (const width of [280, 320, 390, 420]) {
+      const svg = chartSvg(chartOf(answer, { ...small, width }));
+      const rings = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="4"/g)].map(([, x, y]) => [
+        Number(x),
+        Number(y),
+      ]);
+      const names = [...svg.matchAll(/text-anchor="(\w+)" x="([\d.]+)" y="([\d.]+)" font-size="13"[^>]*paint-order/g)];
+      expect([rings.length, names.length], String(width)).toEqual([2, 3]);
+      for (const [, anchor, x, y] of names)
+        for (const [ringX = NaN, ringY = NaN] of rings) {
+          const isBeside = anchor === 'start' ? Number(x) > ringX + 4 : Number(x) < ringX - 4;
+          // Letters of 13 pixels, and a ring of 4 and its stroke.
+          const isOff = Math.abs(Number(y) - ringY) > 6.5 + 5;
+          expect(isBeside || isOff, `at ${String(width)} px, words at ${String(y)}, a ring at ${String(ringY)}`).toBe(
+            true,
+          );
+        }
+    }
   });
 
   it.each([

@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it, vi } from 'vitest';
 import { commandLine } from './testing/commandLine';
+
+/** A build that does not come to an end well: whatever is said after it is another line. */
+vi.mock('node:child_process', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('node:child_process')>()),
+  spawnSync: vi.fn(() => ({ status: 1 })),
+}));
 
 /** Nobody listens there: a command that went on to the database would end with another code and another line. */
 const NO_DATABASE = 'postgresql://nobody@127.0.0.1:1/none';
@@ -260,6 +267,19 @@ describe('bad input ends with exit code 2 and one line that names the mend, befo
     const { code, stderr } = await commandLine(NO_DATABASE, ...analyze('A'.repeat(10_000_000)));
     expect(code).toBe(2);
     expect(stderr.length).toBeLessThan(200);
+  });
+});
+
+describe('a setting of the app that cannot be read', () => {
+  it.each([
+    ['PORT', '70000', /^PORT is "70000"; it takes a number from 1 to 65535\n$/],
+    ['PLUMBLINE_LOG_TO', 'syslog', /^PLUMBLINE_LOG_TO is "syslog"; it takes file or stderr\n$/],
+  ])('is said by serve before minutes of a build: %s', async (name, given, line) => {
+    vi.stubEnv(name, given);
+    const { code, stdout, stderr } = await commandLine(NO_DATABASE, 'serve');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(line);
+    expect(spawnSync).not.toHaveBeenCalled();
   });
 });
 

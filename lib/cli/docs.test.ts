@@ -163,6 +163,21 @@ describe('the links of README and docs', () => {
   });
 });
 
+/** A file or folder of the project; a segment in capitals (`VENUE.ts`) stands for many. */
+const NAMED_FILE = /^(?:app|components|deploy|lib|prisma|public)\/(?!.*\b[A-Z]{4,}\b)[\w./[\]-]+$/;
+
+describe('the files that README and docs name', () => {
+  it.each(PAGES)('are there: %s', (file) => {
+    const named = spansOf(read(file)).filter((span) => NAMED_FILE.test(span));
+    expect(named.filter((name) => !existsSync(path.join(ROOT, name)))).toEqual([]);
+  });
+
+  it.each(PAGES)('have what they are said to have: %s', (file) => {
+    const claims = [...withoutFences(read(file)).matchAll(/`([A-Za-z_]\w+)` in `([^`\s]+\.(?:ts|tsx|mjs))`/g)];
+    expect(claims.filter(([, name = '', at = '']) => !read(at).includes(name)).map(([claim]) => claim)).toEqual([]);
+  });
+});
+
 describe('the tables of README and docs', () => {
   it.each(PAGES)('have a head, and as many cells in each row: %s', (file) => {
     const blocks = withoutFences(read(file)).match(/(?:^\|.*\n)+/gm) ?? [];

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { failureLine, onOneLine } from '../domain/failure';
 import { BadInput, EXIT, say } from '../processes/exit';
 import { print, ReaderGone, surviveOutput } from '../processes/standardOutput';
 import { optionsListed, PROGRAM_SUMMARY, requiredOption } from '../words/en/help/program';
@@ -14,7 +15,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await codeOf(argv);
   } catch (failure) {
-    say(onOneLine(failure instanceof Error ? failure.message : String(failure)));
+    say(failureLine(failure));
     if (failure instanceof BadInput) return EXIT.badInput;
     if (process.env['PLUMBLINE_DEBUG'] !== undefined && failure instanceof Error) say(failure.stack ?? '');
     return EXIT.broke;
@@ -76,6 +77,3 @@ async function printed(help: string): Promise<void> {
     if (!(failure instanceof ReaderGone)) throw failure;
   }
 }
-
-/** The parser gives suggestions on a line of their own, and what a reader typed may hold line breaks. */
-const onOneLine = (text: string): string => text.trim().replace(/\s*[\r\n]\s*/g, ' ');

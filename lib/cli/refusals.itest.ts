@@ -32,8 +32,15 @@ describe('bad input that only the stored data, or the disk, can tell', () => {
 
   it('a file that is not there', async () => {
     expect(refusal(await run('import', inFolder('nowhere.csv'), '--venue', 'okx', '--market', 'ATOM/USDT'))).toMatch(
-      /nowhere\.csv: no such file/,
+      /^cannot read .*nowhere\.csv: there is no such file; name a file of candles or trades that you may read$/m,
     );
+  });
+
+  it('a folder, and a device, which has no end', async () => {
+    for (const file of [inFolder(''), '/dev/zero'])
+      expect(refusal(await run('import', file, '--venue', 'okx', '--market', 'ATOM/USDT'))).toMatch(
+        / is not a file; name a file of candles or trades that you may read$/m,
+      );
   });
 
   it('a foreign header: the message names the columns found and wanted', async () => {

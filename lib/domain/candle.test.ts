@@ -16,15 +16,23 @@ const candle = (over: Partial<Candle> = {}): Candle => ({
 });
 
 describe('the candle invariant', () => {
-  it('holds where 0 < low ≤ open, close ≤ high and volumes are not negative', () => {
+  it('holds where a low that is measured ≤ open, close ≤ high and volumes are not negative', () => {
     expect(flawOf(candle())).toBeUndefined();
     expect(flawOf(candle({ open: 1, high: 1, close: 1, baseVolume: 0 }))).toBeUndefined();
     expect(flawOf(candle({ low: 0.001 }))).toBeUndefined();
+    expect(flawOf(candle({ low: 1e-25, high: 1e25, baseVolume: 1e50, quoteVolume: 1e50 }))).toBeUndefined();
   });
 
   it.each([
     [{ low: 0 }, { kind: 'low-not-positive', low: 0 }],
     [{ low: -1 }, { kind: 'low-not-positive', low: -1 }],
+    [{ low: 1e-320 }, { kind: 'low-too-small', low: 1e-320 }],
+    [{ low: 9.999999999999999e-26 }, { kind: 'low-too-small', low: 9.999999999999999e-26 }],
+    // Two of these have no mean in a double (the largest is 1.797e308).
+    [{ high: 1e308 }, { kind: 'high-too-large', high: 1e308 }],
+    [{ high: 1.1e25 }, { kind: 'high-too-large', high: 1.1e25 }],
+    [{ baseVolume: 1e308 }, { kind: 'volume-too-large', field: 'baseVolume', value: 1e308 }],
+    [{ quoteVolume: 1.1e50 }, { kind: 'volume-too-large', field: 'quoteVolume', value: 1.1e50 }],
     [{ low: 2.5 }, { kind: 'below-low', field: 'open', value: 2, low: 2.5 }],
     [{ high: 1.5 }, { kind: 'above-high', field: 'open', value: 2, high: 1.5 }],
     [{ close: 4 }, { kind: 'above-high', field: 'close', value: 4, high: 3 }],
@@ -37,7 +45,7 @@ describe('the candle invariant', () => {
   });
 
   it('is broken exactly where one of its parts is', () => {
-    const value = fc.constantFrom(NaN, -Infinity, -1, -0, 0, 1, 2, 3, Infinity);
+    const value = fc.constantFrom(NaN, -Infinity, -1, -0, 0, 5e-324, 1, 2, 3, Infinity);
     const price = fc.oneof({ weight: 1, arbitrary: value }, { weight: 3, arbitrary: fc.constantFrom(1, 2) });
     fc.assert(
       fc.property(price, price, price, price, value, value, value, (...numbers) => {
@@ -48,7 +56,7 @@ describe('the candle invariant', () => {
           (one) => Number.isNaN(one) || (Number.isFinite(one) && one >= 0),
         );
         const flaw = flawOf(candle({ open, high, low, close, baseVolume, quoteVolume, trades }));
-        expect(flaw === undefined).toBe(areFinite && low > 0 && isOrdered && areVolumes);
+        expect(flaw === undefined).toBe(areFinite && low > 5e-324 && isOrdered && areVolumes);
       }),
       { numRuns: 5_000 },
     );

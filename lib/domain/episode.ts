@@ -1,3 +1,6 @@
+import type { Kind, Venue } from './market';
+import type { Minute } from './minute';
+
 /** On which side of its reference an episode's prices lie. */
 export const SIDES = ['below', 'above'] as const;
 export type Side = (typeof SIDES)[number];
@@ -58,4 +61,46 @@ export const certaintyOf = (written: WrittenCertainty): Certainty => (written ==
 export interface Blocs {
   readonly usd: number;
   readonly usdt: number;
+}
+
+/**
+ * A stretch of deviation (method, section 5), as it is found and as it is stored. NaN: not measurable. Prices in the currency that the analysis converts to.
+ */
+export interface EpisodeFigures {
+  readonly id: string;
+  readonly venue: Venue;
+  readonly kind: Kind;
+  readonly side: Side;
+  /** First minute at or beyond T. */
+  readonly start: Minute;
+  /** The minute after the last one at or beyond T/2. */
+  readonly end: Minute;
+  readonly minutesBeyond: number;
+  readonly minutesClosedBeyond: number;
+  readonly unknownMinutes: number;
+  /** The extreme of dLow (below) or dHigh (above), signed. */
+  readonly peak: number;
+  readonly peakMinute: Minute;
+  readonly peakPrice: number;
+  readonly peakReference: number;
+  /** The extreme of dClose on this side, signed. */
+  readonly peakClose: number;
+  /** The furthest beyond every other venue on this side, signed; 0: never outside them. A minute outside on both sides counts here for each. */
+  readonly peakOutside: number;
+  /** Σ |dClose| on this side, in percent × minutes. */
+  readonly areaPctMinutes: number;
+  /** From the peak until |dClose| stays below T/2 for 3 measured minutes; undefined where that does not happen in the window. */
+  readonly recoveryMinutes: number | undefined;
+  /** Volumes are NaN where the source does not say that of a minute traded in it; a share where any venue's is. */
+  readonly baseVolume: number;
+  readonly usdVolume: number;
+  /** Of the spot volume of all venues in the episode, this venue's market included. */
+  readonly volumeShare: number;
+  readonly peersAtPeak: number;
+  readonly minPeers: number;
+  readonly censored: Censoring;
+  /** Whether the peak lies beyond what the rates leave unknown. */
+  readonly certainty: Certainty;
+  /** Of the deviation at the peak; NaN: unknown. */
+  readonly uncertaintyAtPeak: number;
 }

@@ -111,6 +111,16 @@ describe('a bundle', () => {
     ]);
   });
 
+  it('is none where it is a pack, of however many files: that says so, and not that it is too large', async () => {
+    const exhibits = Array.from({ length: 7 }, (_, i) =>
+      Array.from({ length: 20 }, (_unused, file): readonly [string, Buffer] => [
+        `exhibit-0${String(i + 1)}/${file === 0 ? 'picture.png' : `${String(file)}.txt`}`,
+        Buffer.from('x'),
+      ]),
+    ).flat();
+    await expect(readEvidence(zipped(new Map(exhibits)), nodeTools)).rejects.toMatchObject({ fault: 'pack' });
+  });
+
   it('is not read on where its picture has more bytes than any file that comes alone', async () => {
     const large = new Map([...FILES, ['picture.png', Buffer.alloc(33 * 1024 * 1024)]]);
     await expect(readEvidence(zipped(large), nodeTools)).rejects.toMatchObject({ fault: 'unpacks-large' });

@@ -40,7 +40,7 @@ describe('a picture', () => {
     });
     expect(other.stderr).toBe('');
     expect(other.stdout).toBe(hashOf(renderPicture(samplePicture(false))));
-  }, 30_000);
+  });
 
   it('gives back the metadata it was made with', () => {
     const { metadata } = samplePicture(false);

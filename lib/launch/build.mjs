@@ -1,7 +1,9 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from './alone.mjs';
 import { packBuiltFiles } from './builtFiles.mjs';
 import { root, run, step } from './steps.mjs';
+import { keepScriptsInOneByte } from './oneByteText.mjs';
 import { fingerprint, isStamped, stamp } from './stamp.mjs';
 import { STEPS } from './words.mjs';
 
@@ -30,7 +32,11 @@ export const serverEntry = join(root, '.next', 'standalone', 'server.js');
 /** Builds the web app when its sources changed since the last build, and lays its static files beside the standalone server. `signal` ends it. */
 export async function buildApp({ signal } = {}) {
   const print = fingerprint(SOURCES, isTest);
-  if (isStamped(STAMP, print) && existsSync(serverEntry)) return;
+  const isDone = () => isStamped(STAMP, print) && existsSync(serverEntry);
+  await alone(STEPS.build, { isDone, work: () => build(print, signal), signal });
+}
+
+async function build(print, signal) {
   rmSync(join(root, STAMP), { force: true });
   await step(STEPS.build, async () => {
     await run(process.execPath, [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
@@ -46,6 +52,7 @@ export async function buildApp({ signal } = {}) {
     const { makeModulesEager } = await import('./eagerModules.mjs');
     await makeModulesEager(files);
     await packBuiltFiles(files);
+    await keepScriptsInOneByte(join(standalone, '.next', 'server'));
     if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(standalone, 'public'), { recursive: true });
   });
   stamp(STAMP, print);

@@ -11,6 +11,16 @@ const PACKED = '.br';
 /** The build names these files by their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** Writes each script of a build anew, as `rewritten` has it. */
+export async function rewriteScripts(folder, rewritten) {
+  for (const name of filesIn(folder).filter((name) => extname(name) === '.js')) {
+    const file = join(folder, name);
+    const script = await readFile(file, 'utf8');
+    const own = rewritten(script);
+    if (own !== script) await writeFile(file, own);
+  }
+}
+
 /** Lays beside each script and style of a build the same in brotli, as small as it gets: that takes too long while a reader waits. */
 export async function packBuiltFiles(folder) {
   await Promise.all(

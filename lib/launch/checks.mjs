@@ -79,15 +79,8 @@ function vitest(name, log, pattern = log) {
   );
 }
 
-/** Types and the usual lint rules, by one native reading of the program. */
+/** Types, the usual lint rules and those of this project's own, by one native reading of the program. */
 export const types = () => check(STEPS.types, [bin('oxlint', 'bin/oxlint')], { log: 'types' });
-/** The rules of this project's own. */
-export const lint = () =>
-  check(
-    STEPS.lint,
-    [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
-    { log: 'lint' },
-  );
 export const format = () => check(STEPS.format, [bin('oxfmt', 'bin/oxfmt'), '--check', '.'], { log: 'format' });
 export const layers = () =>
   check(

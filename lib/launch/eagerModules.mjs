@@ -1,15 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
 import { parse } from 'acorn';
-import { filesIn } from './builtFiles.mjs';
+import { rewriteScripts } from './builtFiles.mjs';
 
 /** Has browsers compile the modules of each script of a build as they read it. */
-export async function makeModulesEager(folder) {
-  for (const name of filesIn(folder).filter((name) => extname(name) === '.js')) {
-    const file = join(folder, name);
-    await writeFile(file, withEagerModules(await readFile(file, 'utf8')));
-  }
-}
+export const makeModulesEager = (folder) => rewriteScripts(folder, withEagerModules);
 
 /**
  * A script as Turbopack lays it out, `….push([script, id, module, id, module, …])`, with each module's function in brackets: engines take a

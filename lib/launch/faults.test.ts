@@ -33,8 +33,9 @@ describe.each(ROWS)('the fault “%s”', (...row) => {
     expect(recovery).not.toBe('');
   });
 
-  it('quotes lines that are said', () => {
-    for (const line of [...quoted(said), ...quoted(doctor)]) expect(WORDS).toContain(line);
+  const lines = [...quoted(said), ...quoted(doctor)];
+  it.runIf(lines.length > 0)('quotes lines that are said', () => {
+    for (const line of lines) expect(WORDS).toContain(line);
   });
 
   it('is shown by tests that exist', () => {

@@ -24,11 +24,15 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** Whether the client is that of the schema and of Prisma's version. */
+export const isClientGenerated = () => isOf(fingerprint());
+const isOf = (wanted) =>
+  existsSync(path.join(generated, 'client.ts')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+
 /** Throws one line, with Prisma's output after it, when the client cannot be written. */
 export function generateClient() {
   const wanted = fingerprint();
-  if (existsSync(path.join(generated, 'client.ts')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
-    return;
+  if (isOf(wanted)) return;
   const run = spawnSync(process.execPath, [path.join(prismaFolder, 'build', 'index.js'), 'generate'], {
     cwd: root,
     encoding: 'utf8',

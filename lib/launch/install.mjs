@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from './alone.mjs';
 import { root, run, step } from './steps.mjs';
 import { fingerprint, isStamped, stamp, unstamp } from './stamp.mjs';
 import { STEPS } from './words.mjs';
@@ -17,7 +18,11 @@ const FOR_TESTS = 'node_modules/vitest';
  */
 export async function installPackages({ tests }) {
   const print = fingerprint(['package-lock.json']);
-  if (isStamped(ALL.stamp, print) || (!tests && isStamped(TO_RUN.stamp, print))) return;
+  const isInstalled = () => isStamped(ALL.stamp, print) || (!tests && isStamped(TO_RUN.stamp, print));
+  await alone(STEPS.install, { isDone: isInstalled, work: () => install(print, tests) });
+}
+
+async function install(print, tests) {
   const wanted = tests || existsSync(join(root, FOR_TESTS)) ? ALL : TO_RUN;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // Of what is there from now on, neither stamp knows, also where this does not come to its end.

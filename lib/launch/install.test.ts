@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -76,17 +77,25 @@ mkdir -p node_modules
 `;
   const told = (): readonly string[] =>
     existsSync(path.join(folder, 'told')) ? readFileSync(path.join(folder, 'told'), 'utf8').trim().split('\n') : [];
-  const install = (tests: boolean): void => {
+  const installing = (tests: boolean): ChildProcess => {
     const env = { ...process.env, PATH: `${folder}${path.delimiter}${process.env['PATH'] ?? ''}` };
     const code = `import('./lib/launch/install.mjs').then((it) => it.installPackages({ tests: ${String(tests)} })).catch(() => process.exit(1))`;
-    execFileSync(process.execPath, ['-e', code], { cwd: folder, env, stdio: 'ignore' });
+    return spawn(process.execPath, ['-e', code], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  };
+  const install = async (tests: boolean): Promise<void> => {
+    const [code] = (await once(installing(tests), 'close')) as [number];
+    if (code !== 0) throw new Error('it broke off');
   };
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'plumbline install '));
     mkdirSync(path.join(folder, 'lib', 'launch'), { recursive: true });
-    for (const name of ['install', 'steps', 'stamp', 'words'])
-      copyFileSync(path.join(import.meta.dirname, `${name}.mjs`), path.join(folder, 'lib', 'launch', `${name}.mjs`));
+    mkdirSync(path.join(folder, 'lib', 'store', 'embedded'), { recursive: true });
+    for (const name of [
+      ...['alone', 'install', 'steps', 'stamp', 'words'].map((own) => `launch/${own}`),
+      ...['fileLock', 'processLives'].map((own) => `store/embedded/${own}`),
+    ])
+      copyFileSync(path.join(ROOT, 'lib', `${name}.mjs`), path.join(folder, 'lib', `${name}.mjs`));
     writeFileSync(path.join(folder, 'package-lock.json'), '{"of":"today"}');
     writeFileSync(path.join(folder, 'npm'), NPM, { mode: 0o755 });
   });
@@ -94,32 +103,54 @@ mkdir -p node_modules
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('of a start leaves out what tests need, is made once, and is enough for no test', () => {
-    install(false);
-    install(false);
+  it('of a start leaves out what tests need, is made once, and is enough for no test', async () => {
+    await install(false);
+    await install(false);
     expect(told().map((line) => /--omit=dev|--include=dev/.exec(line)?.[0])).toEqual(['--omit=dev']);
-    install(true);
-    install(false);
+    await install(true);
+    await install(false);
     expect(told().map((line) => /--omit=dev|--include=dev/.exec(line)?.[0])).toEqual(['--omit=dev', '--include=dev']);
   });
 
-  it('that broke off is made again, by a start too that had its packages before', () => {
-    install(false);
+  it('that broke off is made again, by a start too that had its packages before', async () => {
+    await install(false);
     writeFileSync(path.join(folder, 'broken'), '');
-    expect(() => {
-      install(true);
-    }).toThrow();
+    await expect(install(true)).rejects.toThrow('it broke off');
     rmSync(path.join(folder, 'broken'));
-    install(false);
+    await install(false);
     expect(told()).toHaveLength(3);
   });
 
-  it('of another lock is made again when the first comes back', () => {
-    install(false);
+  it('of another lock is made again when the first comes back', async () => {
+    await install(false);
     writeFileSync(path.join(folder, 'package-lock.json'), '{"of":"tomorrow"}');
-    install(true);
+    await install(true);
     writeFileSync(path.join(folder, 'package-lock.json'), '{"of":"today"}');
-    install(false);
+    await install(false);
     expect(told()).toHaveLength(3);
+  });
+
+  const TURN = path.join('.cache', 'alone', 'installing-packages');
+  const takeTurn = (pid: number | undefined): void => {
+    mkdirSync(path.join(folder, path.dirname(TURN)), { recursive: true });
+    writeFileSync(path.join(folder, TURN), `${String(pid)}\nof-another\n`);
+  };
+
+  it('is made by one of two commands begun side by side; the other waits and finds it made', async () => {
+    takeTurn(process.pid);
+    const second = installing(false);
+    await once(second.stderr ?? second, 'data');
+    expect(told()).toEqual([]);
+    rmSync(path.join(folder, TURN));
+    const third = installing(false);
+    await Promise.all([once(second, 'close'), once(third, 'close')]);
+    expect(told()).toHaveLength(1);
+    expect(readdirSync(path.join(folder, path.dirname(TURN)))).toEqual([]);
+  });
+
+  it('does not wait for a command that was killed at it', async () => {
+    takeTurn(spawnSync(process.execPath, ['-e', '']).pid);
+    await install(false);
+    expect(told()).toHaveLength(1);
   });
 });

@@ -53,7 +53,8 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['lib/permalink/asksTheMachine.ts', "import os from 'os';\nexport const host = os;", 'pure-rooms-know-no-node'],
   ['app/entersIngest.tsx', "import '@/lib/ingest/door';", 'pages-use-server-client-and-components'],
   ['app/entersStore.tsx', "import '../lib/store/kept';", 'pages-use-server-client-and-components'],
-  ['app/reachesIngestThroughServer.tsx', "import '../lib/server/loadsIngest';", 'the-web-app-never-loads-the-ingester'],
+  ['lib/server/entersIngest.ts', "import '../ingest/door';", 'the-server-enters-the-ingester-in-one-place'],
+  ['app/reachesIngestThroughServer.tsx', "import '../lib/server/compares';", 'the-web-app-never-loads-the-ingester'],
   ['components/entersStore.tsx', "import '@/lib/store/kept';", 'components-know-no-server'],
   ['lib/client/loadsAContractAtOnce.ts', "import '../api/contract';", 'contracts-come-on-demand'],
   ['lib/api/limits.ts', "import 'zod';", 'contracts-come-on-demand'],
@@ -63,6 +64,9 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['components/asset/loadsTheTables.tsx', "import './AnalysisTables';", 'these-come-after-the-paint'],
   ['components/frame/loadsShortening.ts', "import '../../lib/permalink/short/short';", 'these-come-after-the-paint'],
   ['lib/cli/loadsEveryCommand.ts', "import './commands/ask';", 'a-command-loads-on-demand'],
+  ['lib/server/http/drawsPictures.ts', "import '../pictures/picture';", 'questions-are-read-without-what-draws'],
+  ['lib/server/http/verifiesLists.ts', "import '../verify/list';", 'questions-are-read-without-what-draws'],
+  ['lib/server/pack/loadsDocuments.ts', "import '../../evidence/pdf/packPdf';", 'documents-come-on-demand'],
   ['lib/cli/secondDoorToCcxt.ts', "import 'ccxt';", 'ccxt-has-one-door'],
   ['lib/store/thirdDoorToCcxt.ts', "import 'ccxt';", 'ccxt-has-one-door'],
   ['lib/server/secondDoorToTheDatabase.ts', "import 'pg';", 'the-database-has-one-door'],
@@ -86,8 +90,12 @@ const BESIDE: Readonly<Record<string, string>> = {
   'lib/domain/circleB.ts': "import { a } from './circleA';\nexport const b = (): unknown => a;\n",
   'lib/domain/circleOfTypesB.ts':
     "import type { A } from './circleOfTypesA';\nexport interface B {\n  readonly a: A;\n}\n",
-  'lib/server/loadsIngest.ts': "import '../ingest/door';\n",
+  'lib/server/reproduce/compare.ts': "import '../../ingest/door';\n",
+  'lib/server/compares.ts': "import './reproduce/compare';\n",
   'components/asset/AnalysisTables.tsx': 'export const AnalysisTables = 1;\n',
+  'lib/server/pictures/picture.ts': 'export const picture = 1;\n',
+  'lib/server/verify/list.ts': 'export const list = 1;\n',
+  'lib/evidence/pdf/packPdf.ts': 'export const packPdf = 1;\n',
   'lib/permalink/short/short.ts': 'export const short = 1;\n',
 };
 

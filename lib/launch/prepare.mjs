@@ -1,13 +1,15 @@
+import { alone } from './alone.mjs';
 import { installPackages } from './install.mjs';
 import { requireNode } from './node.mjs';
 import { StepFailed } from './steps.mjs';
+import { STEPS } from './words.mjs';
 
 /** Everything a TypeScript entry point needs: Node's version, packages, those for tests unless it does without, the generated database client. */
 export async function prepare({ tests = true } = {}) {
   requireNode();
   await installPackages({ tests });
-  const { generateClient } = await import('./generate.mjs');
-  await generateClient();
+  const { generateClient, isClientGenerated } = await import('./generate.mjs');
+  await alone(STEPS.client, { isDone: isClientGenerated, work: generateClient });
 }
 
 /** Runs `main`; a failure is one line, after the end of what a failed step printed, and exit code 1. */

@@ -1,112 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { ingestInto } from '../processes/ingestRun';
-import { freePort } from '../processes/port';
-import { startWebServer } from '../processes/webServer';
-import { CANDLE_FIELDS, type Candle, type CandleField } from '../domain/candle';
-import type { Asset, Venue } from '../domain/market';
-import { minuteAt, minuteRange, parseRange } from '../domain/minute';
-import { promised } from '../domain/unit';
-import { CRASH_2025_10_10, type Preset } from '../ingest/run/presets';
-import { removeEmbedded } from '../store/embedded/server';
-import type { Database } from '../store/connection/database';
-import { databaseUrls, readyDatabase } from '../store/connection/urls';
-import { candlesOf } from '../store/days/candles';
-import { REHEARSED_ERRATA } from '../words/en/launch';
-import { addErratum } from '../store/errata/errata';
-import { ledgerOf } from '../store/ledger/ledger';
+import { pathToFileURL } from 'node:url';
 
-/** A wrapped asset is compared with its underlying times their ratio over the day before: on its venue, and on enough others. */
-const DAY_BEFORE: Preset = {
-  assets: ['WBETH', 'BNSOL', 'ETH', 'SOL'].map((code) => code as Asset),
-  venues: ['binance', 'okx', 'coinbase', 'bitstamp', 'htx'].map((venue) => venue as Venue),
-  windows: [minuteRange(minuteAt(Date.UTC(2025, 9, 9, 20)), minuteAt(Date.UTC(2025, 9, 10, 20)))],
-};
-
-/** The books of which the worked example's fills are. */
-const EXAMPLE_BOOKS = {
-  assets: ['DOGE', 'XRP'].map((code) => code as Asset),
-  venues: ['binanceusdm' as Venue],
-  windows: CRASH_2025_10_10.windows.slice(0, 1),
-  kinds: ['perp'],
-} as const;
+/** What a process that rehearses says when the app answers. */
+export interface Rehearsal {
+  readonly home: string;
+  readonly address: string;
+}
 
 /**
- * Before the browser tests: a throwaway database, the event's own window ingested from the simulator through ccxt, one candle of it revised and corrected, the
- * built app over it. After them: all of it gone.
+ * Before the browser tests: the app over a rehearsal (`testing/rehearsal.ts`). After them: all of it gone. It has a process of its own: imported here,
+ * its three hundred files would be translated by Playwright's Babel.
  */
 export default async function rehearsalForTests(): Promise<() => Promise<void>> {
-  const home = mkdtempSync(join(tmpdir(), 'plumbline-browser-'));
+  const child = fork(join(import.meta.dirname, 'testing', 'rehearsal.ts'), {
+    execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'typescript.mjs')).href],
+  });
+  const ended = once(child, 'exit');
+  const [told] = (await Promise.race([once(child, 'message'), ended.then(() => [])])) as readonly Rehearsal[];
+  if (told === undefined) throw new Error('the rehearsal of the browser tests has ended');
   // The app seals with a key of this home, and so do tests that make pictures.
-  process.env['PLUMBLINE_HOME'] = home;
-  const urls = await databaseUrls({ ...process.env, DATABASE_URL: undefined }, () => undefined);
-  const database = await readyDatabase(urls, 'rehearsal');
-  const dataset = {
-    name: 'rehearsal',
-    context: { database, simulated: true },
-    url: urls.rehearsal,
-    close: () => database.close(),
-  } as const;
-  for (const request of [
-    { ...CRASH_2025_10_10, windows: CRASH_2025_10_10.windows.slice(0, 1) },
-    DAY_BEFORE,
-    EXAMPLE_BOOKS,
-  ]) {
-    const report = await ingestInto(dataset, request, {
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
-    });
-    if (report.missing.length > 0) throw new Error(`the rehearsal is incomplete: ${report.missing.join('; ')}`);
-  }
-  await reviseOne(database);
-  await correctOne(database);
-  const web = await startWebServer({
-    root: process.cwd(),
-    port: await freePort(),
-    databaseUrl: urls.rehearsal,
-    logFolder: join(home, 'logs'),
-  });
-  process.env['PLUMBLINE_ADDRESS'] = web.address;
+  process.env['PLUMBLINE_HOME'] = told.home;
+  process.env['PLUMBLINE_ADDRESS'] = told.address;
   return async () => {
-    web.stop();
-    await web.ended;
-    await database.close();
-    await removeEmbedded(home);
-    rmSync(home, { recursive: true, force: true });
+    if (child.connected) child.disconnect();
+    await ended;
   };
-}
-
-/** One candle is answered otherwise a second time: half the base volume of OKX's FIL in one quiet minute. No price of the rehearsal changes. */
-async function reviseOne(database: Database): Promise<void> {
-  const asked = promised(parseRange('2025-10-10T23:30Z', '2025-10-10T23:31Z'));
-  const book = {
-    market: { venue: 'okx' as Venue, base: 'FIL' as Asset, quote: 'USDT', kind: 'spot' },
-    source: 'simulated',
-  } as const;
-  const [was] = await candlesOf(database, [book], asked);
-  const at = (field: CandleField): number => was?.[field][0] ?? NaN;
-  if (!(at('baseVolume') > 0)) throw new Error('the rehearsal has no candle to revise');
-  const fields = Object.fromEntries(CANDLE_FIELDS.map((field) => [field, at(field)])) as Omit<Candle, 'minute'>;
-  const candles = [{ ...fields, minute: asked.from, baseVolume: at('baseVolume') / 2 }];
-  await ledgerOf(database).record([
-    { ...book, asked, candles, quarantined: [], askedAtMs: Date.now(), provenance: [] },
-  ]);
-}
-
-/** An erratum stands beside that minute, and the answer of a venue beside the next one. */
-async function correctOne(database: Database): Promise<void> {
-  const of = { asset: 'FIL' as Asset, digest: undefined, address: undefined, by: 'Rehearsal', link: undefined };
-  const [from, to] = [minuteAt(Date.UTC(2025, 9, 10, 23, 30)), minuteAt(Date.UTC(2025, 9, 10, 23, 31))];
-  const erratum = { ...of, from, to, venue: undefined, statement: undefined, reason: REHEARSED_ERRATA.reason };
-  await addErratum(database, { ...erratum, kind: 'erratum' });
-  await addErratum(database, {
-    ...of,
-    kind: 'venue-answer',
-    from: to,
-    to: minuteAt(Date.UTC(2025, 9, 10, 23, 32)),
-    venue: 'okx',
-    statement: REHEARSED_ERRATA.statement,
-    reason: REHEARSED_ERRATA.asked,
-  });
 }

@@ -1,7 +1,8 @@
 import { logFolder, readUrlOf } from '../processes/dataset';
 import { startDevServer } from '../processes/devServer';
 import { say } from '../processes/exit';
-import { refuseBrokenOrigin, webPort } from '../processes/port';
+import { webPort } from '../processes/port';
+import { refuseBrokenSettings } from '../processes/webSettings';
 import { onStopSignal } from '../processes/stopSignal';
 import { startWebServer } from '../processes/webServer';
 import { appOpen, DEV_COMMAND, START_COMMAND, startArgumentUnknown } from '../words/en/launch';
@@ -30,7 +31,7 @@ export async function start({ args, root, step, build }: StartOptions): Promise<
     process.exitCode = 2;
     return;
   }
-  refuseBrokenOrigin(process.env);
+  refuseBrokenSettings(process.env);
   const port = await webPort(process.env);
   // A build needs every core, and the first candles come seconds after they are asked for; a database's making waits for its disk, and exchanges for their answer.
   const giveUp = new AbortController();

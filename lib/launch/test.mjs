@@ -1,5 +1,5 @@
 import { buildApp } from './build.mjs';
-import { browser, close, dead, format, integration, layers, lint, refuseArguments, types, unit } from './checks.mjs';
+import { browser, close, dead, format, integration, layers, refuseArguments, types, unit } from './checks.mjs';
 import { findChromium } from './chromium.mjs';
 import { launch, prepare } from './prepare.mjs';
 
@@ -27,7 +27,7 @@ async function inTurn(parts) {
 await launch(async () => {
   refuseArguments('test');
   await prepare();
-  const results = (await Promise.all([inTurn([types, format, unit]), inTurn([lint, layers, dead])])).flat();
+  const results = (await Promise.all([inTurn([types, format, unit]), inTurn([layers, dead])])).flat();
   const built = attempt(async () => {
     const chromium = await findChromium();
     await buildApp();

@@ -2,11 +2,11 @@
 
 export const STEPS = {
   install: 'Installing packages',
+  client: 'Writing the database client',
   build: 'Building the web app',
   chromium: 'Installing Chromium',
   types: 'Types and lint',
   format: 'Format',
-  lint: 'Own lint rules',
   layers: 'Layers',
   dead: 'Dead code',
   unit: 'Unit tests',
@@ -16,6 +16,8 @@ export const STEPS = {
 
 export const stepRunning = (name, seconds) => (seconds === undefined ? `${name} …` : `${name} … ${seconds}`);
 export const stepEnded = (name, outcome, seconds) => `${name}: ${outcome} (${seconds})`;
+/** `name`: the step, which another process of the checkout is at. */
+export const stepWaiting = (name) => `Waiting for another command (${name})`;
 export const STEP_DONE = 'done';
 export const STEP_FAILED = 'failed';
 export const STEP_GIVEN_UP = 'given up';

@@ -1,3 +1,4 @@
+import { failureText } from '../domain/failure';
 import { instant } from '../domain/instant';
 import { readAlertFile, type AlertFile } from '../server/alerts/alertFile';
 import { deliverAlerts } from '../server/alerts/deliver';
@@ -41,7 +42,7 @@ export function alertUpkeep({ context }: OpenDataset, say: (line: string) => voi
     });
   };
   const failed = (failure: unknown): void => {
-    sayOnce(alertsFailed(failure instanceof Error ? failure.message : String(failure)));
+    sayOnce(alertsFailed(failureText(failure)));
   };
   const deliver = (): Promise<void> =>
     (sending ??= sendDue()

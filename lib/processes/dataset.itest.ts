@@ -3,6 +3,7 @@ import { databaseUrls } from '../store/connection/urls';
 import { freshDatabase, type FreshDatabase } from '../store/testing/testDatabase';
 import { PRIMARY_NOT_NAMED, READING_ELSEWHERE } from '../words/en/database';
 import { openDataset, openServed, readUrlOf } from './dataset';
+import { BadInput } from './exit';
 
 const NOWHERE = 'postgresql://nobody@127.0.0.1:1/none';
 
@@ -59,6 +60,13 @@ describe('the app is served', () => {
     await expect(readUrlOf(dataset)).rejects.toThrow(READING_ELSEWHERE);
     await dataset.close();
   });
+});
+
+it('an address that is none is bad input, and its password stays unsaid', async () => {
+  vi.stubEnv('DATABASE_URL', 'postgresql://u:se/cret@h/db');
+  const opened = openDataset('real', () => undefined);
+  await expect(opened).rejects.toThrow(BadInput);
+  await expect(opened).rejects.toThrow(/^DATABASE_URL is not the address of a Postgres database; (?!.*cret)[^\n]+$/);
 });
 
 it('a command that would record has no database where only one for reading is named', async () => {

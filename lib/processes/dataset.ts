@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import type { Context } from '../server/context';
 import { keepEmbeddedRunning } from './embeddedWatch';
-import { say } from './exit';
+import { BadInput, say } from './exit';
 import { homeOf } from '../store/embedded/home';
 import { openDatabase } from '../store/connection/database';
 import { isOutage } from '../store/connection/failures';
-import { databaseUrls, givenUrls, readUrls, readyDatabase } from '../store/connection/urls';
+import {
+  databaseUrls,
+  givenUrls,
+  MalformedAddress,
+  readUrls,
+  readyDatabase,
+  type DatabaseUrls,
+} from '../store/connection/urls';
 import { READING_ELSEWHERE, servedWithoutPrimary } from '../words/en/database';
 import { countingStored } from '../words/en/cli/recount';
 import type { Dataset } from '../store/dataset/dataset';
@@ -28,12 +35,21 @@ const sayTenths = (done: number, of: number): void => {
 /** Where this home's logs are. */
 export const logFolder = (): string => join(homeOf(process.env), 'logs');
 
+/** The databases of both datasets. Throws `BadInput` where the environment names none that can be. */
+export async function usableUrls(env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<DatabaseUrls> {
+  try {
+    return await databaseUrls(env, log);
+  } catch (failure) {
+    throw failure instanceof MalformedAddress ? new BadInput(failure.message, { cause: failure }) : failure;
+  }
+}
+
 /**
  * Opens the database of real candles or of the rehearsal's, ready for use: the embedded server is started where DATABASE_URL
  * names no other (and again where it is killed meanwhile), the database is made, migrated and stamped.
  */
 export async function openDataset(name: Dataset, log: (line: string) => void): Promise<OpenDataset> {
-  const urls = await databaseUrls(process.env, log);
+  const urls = await usableUrls(process.env, log);
   const isEmbedded = givenUrls(process.env) === undefined;
   const database = await readyDatabase(urls, name, { isEmbedded, onOutage: say, onCounting: sayTenths });
   const unwatch = isEmbedded ? keepEmbeddedRunning({ home: homeOf(process.env), say }) : () => undefined;

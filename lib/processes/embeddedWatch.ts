@@ -1,3 +1,4 @@
+import { failureText } from '../domain/failure';
 import { reviveEmbedded } from '../store/embedded/server';
 import { SERVER_REVIVED } from '../words/en/embedded';
 
@@ -25,7 +26,7 @@ export function keepEmbeddedRunning({ home, say, everyMs = EVERY_MS }: EmbeddedW
       if (await reviveEmbedded({ home, log: () => undefined })) say(SERVER_REVIVED);
       last = undefined;
     } catch (failure) {
-      const line = failure instanceof Error ? failure.message : String(failure);
+      const line = failureText(failure);
       if (line !== last) say(line);
       last = line;
     } finally {

@@ -1,6 +1,5 @@
 import { createServer } from 'node:net';
-import { publicOrigin } from '../server/http/origin';
-import { originInvalid, portInvalid, portsTaken, portTaken } from '../words/en/launch';
+import { portInvalid, portsTaken, portTaken } from '../words/en/launch';
 import { BadInput } from './exit';
 
 /** The port people find the app at unless PORT says otherwise. */
@@ -45,10 +44,4 @@ export async function webPort(env: NodeJS.ProcessEnv): Promise<number> {
   }
   for (let port = FIRST; port < FIRST + TRIES; port += 1) if (await isFree(port)) return port;
   throw new Error(portsTaken(FIRST, FIRST + TRIES - 1));
-}
-
-/** Refuses a PLUMBLINE_ORIGIN that no page could be read at: it would be left out without a word. */
-export function refuseBrokenOrigin(env: NodeJS.ProcessEnv): void {
-  const given = env['PLUMBLINE_ORIGIN'] ?? '';
-  if (given !== '' && publicOrigin(env) === undefined) throw new BadInput(originInvalid(given));
 }

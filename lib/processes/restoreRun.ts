@@ -2,7 +2,8 @@ import type { Manifest } from '../server/backup/manifest';
 import { keysIn, openBackup, restoreInto } from '../server/backup/restore';
 import { restoreKeyFiles } from '../server/keys/keyring';
 import { openDatabase } from '../store/connection/database';
-import { databaseUrls, ensureDatabase, readyDatabase } from '../store/connection/urls';
+import { ensureDatabase, readyDatabase } from '../store/connection/urls';
+import { usableUrls } from './dataset';
 
 export interface RestoreOutcome {
   readonly manifest: Manifest;
@@ -16,7 +17,7 @@ export async function restoreDataset(file: string, env: NodeJS.ProcessEnv): Prom
   try {
     const { manifest } = backup;
     const keys = await keysIn(backup);
-    const urls = await databaseUrls(env, () => undefined);
+    const urls = await usableUrls(env, () => undefined);
     await ensureDatabase(urls[manifest.dataset]);
     const database = openDatabase(urls[manifest.dataset]);
     try {

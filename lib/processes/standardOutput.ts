@@ -1,3 +1,4 @@
+import { codeOrText, failureCode } from '../domain/failure';
 import { outputNotWritten } from '../words/en/output';
 
 /** Whoever read the output has had enough, like `head`: the command ends quietly. */
@@ -6,12 +7,10 @@ export class ReaderGone extends Error {}
 /** The output cannot be written, as on a full disk: one line, exit code 1. */
 export class OutputFailed extends Error {}
 
-const codeOf = (failure: Error): string => ('code' in failure ? String(failure.code) : failure.message);
-
 const named = (failure: Error): Error =>
-  codeOf(failure) === 'EPIPE'
+  failureCode(failure) === 'EPIPE'
     ? new ReaderGone(failure.message, { cause: failure })
-    : new OutputFailed(outputNotWritten(codeOf(failure)), { cause: failure });
+    : new OutputFailed(outputNotWritten(codeOrText(failure)), { cause: failure });
 
 /**
  * Standard output carries the answer alone; resolves when the reader has taken it, so that a long answer is never held in
@@ -69,7 +68,7 @@ export function surviveOutput(): void {
 /** Calls back when the reader of standard error has gone, like the terminal's `2>&1 | head`; answers how to stop listening. */
 export function onStderrClosed(then: () => void): () => void {
   const heard = (failure: Error): void => {
-    if (codeOf(failure) === 'EPIPE') then();
+    if (failureCode(failure) === 'EPIPE') then();
   };
   process.stderr.on('error', heard);
   return () => process.stderr.off('error', heard);

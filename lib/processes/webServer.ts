@@ -3,15 +3,11 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { folderMade } from '../store/embedded/folder';
-import {
-  logTargetUnknown,
-  webServerEnded,
-  webServerNotStarted,
-  webServerSilent,
-  type Ending,
-} from '../words/en/launch';
-import { SERVER_MEMORY } from './serverMemory';
+import { webServerEnded, webServerNotStarted, webServerSilent, type Ending } from '../words/en/launch';
+import { BadInput } from './exit';
+import { logTarget } from './logTarget';
 import { listenAddress, type ListenAddress } from './listenAddress';
+import { webEnvironment } from './webEnvironment';
 
 export interface WebServer {
   /** Where people reach it, like `http://localhost:3000`. */
@@ -40,22 +36,15 @@ const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 50;
 const FRONT_MS = 10_000;
 
-/** Where PLUMBLINE_LOG_TO has the app's log go; undefined: it names neither. */
-function logTarget(given = ''): 'file' | 'stderr' | undefined {
-  if (given === '') return 'file';
-  return given === 'file' || given === 'stderr' ? given : undefined;
-}
-
 /**
  * Starts the web app built in the checkout, on the addresses that PLUMBLINE_HOST names (loopback where it is unset); its log goes
  * to `<logFolder>/web.log`, or to standard error where PLUMBLINE_LOG_TO is `stderr`. Resolves once it answers; throws one line where it ends or does not
  * answer in time.
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const given = process.env['PLUMBLINE_LOG_TO'];
-  const target = logTarget(given);
-  if (target === undefined) throw new Error(logTargetUnknown(given ?? ''));
-  const log = target === 'file' ? join(options.logFolder, 'web.log') : undefined;
+  const target = logTarget(process.env);
+  if (!target.ok) throw new BadInput(target.error);
+  const log = target.value === 'file' ? join(options.logFolder, 'web.log') : undefined;
   const address = listenAddress(process.env, options.port);
   if (log !== undefined) await folderMade(options.logFolder).catch(() => false);
   const child = fork(
@@ -65,12 +54,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       stdio: log === undefined ? ['ignore', process.stderr, process.stderr, 'ipc'] : ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
       env: {
-        ...SERVER_MEMORY,
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(options.port),
-        HOSTNAME: address.host,
-        DATABASE_URL: options.databaseUrl,
+        ...webEnvironment({ port: options.port, host: address.host, databaseUrl: options.databaseUrl }),
         DATABASE_READ_URL: options.readUrl ?? '',
       },
     },

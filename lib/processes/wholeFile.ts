@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { failureCode } from '../domain/failure';
+import { processLives } from '../store/embedded/processLives.mjs';
 import { fileNotWritten, isPathFault, isWriteFault } from '../words/en/output';
 import { BadInput } from './exit';
 import { OutputFailed, ReaderGone } from './standardOutput';
@@ -35,9 +37,7 @@ export const isReplaced = async (file: string): Promise<boolean> =>
 
 /** The system's code of a fault with a file; a fault on the way to the database (`connect`) is none. */
 const faultOf = (failure: unknown): string =>
-  failure instanceof Error && 'code' in failure && !('syscall' in failure && failure.syscall === 'connect')
-    ? String(failure.code)
-    : '';
+  failure instanceof Error && 'syscall' in failure && failure.syscall === 'connect' ? '' : (failureCode(failure) ?? '');
 
 /** Parts begun by this process: each has a name of its own. */
 let parts = 0;
@@ -50,19 +50,10 @@ const ABANDONED_MS = 3_600_000;
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const pid = PART.exec(name)?.[1];
-    if (pid === undefined || lives(Number(pid))) continue;
+    if (pid === undefined || processLives(Number(pid))) continue;
     const file = join(folder, name);
     const found = await stat(file).catch(() => undefined);
     if (found !== undefined && Date.now() - found.mtimeMs > ABANDONED_MS) await rm(file, { force: true });
-  }
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (failure) {
-    return !(failure instanceof Error && 'code' in failure && failure.code === 'ESRCH');
   }
 }
 

@@ -1,6 +1,6 @@
 import { stampLine, stampsListed, unstampedIn } from '../words/en/stampList';
 import { stamperOf } from '../domain/stampNames';
-import { bytesOfHex, textOf, type Bytes } from './bytes';
+import { bytesOfHex, hexOf, textOf, type Bytes } from './bytes';
 import type { AlteredFact, PublicKey } from './sealText';
 import type { FoundStamp } from './stamps/stamp';
 
@@ -9,7 +9,7 @@ import type { FoundStamp } from './stamps/stamp';
 
 export const MANIFEST = 'manifest-sha256.txt';
 export const SIGNATURE = `${MANIFEST}.sig`;
-const KEY = 'key.pem';
+export const KEY = 'key.pem';
 const STAMPS = `${MANIFEST}.stamps.txt`;
 /** The certificates of a stamp. */
 const CERTIFICATES = /^manifest-sha256\.txt\.([A-Za-z0-9.-]+)\.pem$/;
@@ -25,6 +25,14 @@ const SPKI_PREFIX = '302a300506032b6570032100';
 function keyPem(key: PublicKey): string {
   const der = String.fromCodePoint(...bytesOfHex(SPKI_PREFIX + key));
   return `-----BEGIN PUBLIC KEY-----\n${btoa(der)}\n-----END PUBLIC KEY-----\n`;
+}
+
+/** Reads a key as `keyPem` writes it; undefined: it is none. */
+export function keyIn(pem: string): PublicKey | undefined {
+  const [, base64 = ''] =
+    /^-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/]{59}=)\n-----END PUBLIC KEY-----\n$/.exec(pem) ?? [];
+  const hex = hexOf(Uint8Array.from(atob(base64), (sign) => sign.codePointAt(0) ?? NaN));
+  return hex.startsWith(SPKI_PREFIX) ? hex.slice(SPKI_PREFIX.length) : undefined;
 }
 
 /** Files beside a manifest that are not what was signed and stamped says. `stamps`: of the files that hold some, in whatever order. */

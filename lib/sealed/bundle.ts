@@ -1,21 +1,31 @@
+import { MOST_EXHIBITS } from '../api/limits';
 import { alteredBeside, isBeside, MANIFEST, SIGNATURE } from './beside';
 import { hexOf, textOf, type Bytes } from './bytes';
 import { MOST_FILE_BYTES, readImage, UnreadableFile, type Evidence, type ImageEvidence } from './evidence';
 import { fileKind } from './imageKind';
-import type { AlteredFact } from './sealText';
+import type { AlteredFact, PublicKey } from './sealText';
+import type { FoundStamp } from './stamps/stamp';
 import { alteredStamps, foundStamps } from './stamps/found';
 import { stamperOf } from '../domain/stampNames';
 import type { Tools } from './tools';
-import { zipEntries, type ZipEntry } from './zipFile';
+import { MOST, zipEntries, type ZipEntry, type ZipFault } from './zipFile';
 
 const PICTURE = 'picture.png';
-/** The first file of a pack of exhibits, whose bundles lie in folders (docs/pack.md). */
-const EXHIBIT = /^exhibit-\d+\/picture\.png$/;
+/** The picture of an exhibit of a pack, whose bundles lie in folders (docs/pack.md). */
+const EXHIBIT = /^(exhibit-\d+)\/picture\.png$/;
+
+/** What of a pack is read at most: as many bundles as are made for a reader at once, and what each may have. */
+export const MOST_OF_PACK = {
+  files: MOST_EXHIBITS * MOST.files,
+  bytes: MOST_EXHIBITS * MOST.bytes,
+  ratio: MOST.ratio,
+} as const;
+export const MOST_PACK_BYTES = MOST_EXHIBITS * MOST_FILE_BYTES;
 
 /** RFC 8032, section 5.1.6. */
 const SIGNATURE_BYTES = 64;
 /** A line for each of at most `MOST.files` files: no manifest of ours comes near. */
-const MOST_MANIFEST_BYTES = 128 * 1024;
+export const MOST_MANIFEST_BYTES = 128 * 1024;
 
 /** What a picture or a bundle shows by itself. Throws `UnreadableFile`. */
 export const readEvidence = async (bytes: Bytes, tools: Tools): Promise<Evidence> =>
@@ -29,12 +39,22 @@ export const readEvidence = async (bytes: Bytes, tools: Tools): Promise<Evidence
  */
 async function readBundle(bytes: Bytes, tools: Tools): Promise<ImageEvidence> {
   const entries = zipEntries(bytes);
+  if (exhibitsIn(entries === 'unpacks-large' ? zipEntries(bytes, MOST_OF_PACK) : entries).length > 0)
+    throw new UnreadableFile('pack');
   if (typeof entries === 'string') throw new UnreadableFile(entries);
+  return bundleIn(entries, tools);
+}
+
+/** The folders of a pack's exhibits; none, where a zip is no pack or cannot be read. */
+export const exhibitsIn = (entries: readonly ZipEntry[] | ZipFault): readonly string[] =>
+  typeof entries === 'string' ? [] : entries.flatMap(({ name }) => EXHIBIT.exec(name)?.[1] ?? []);
+
+/** The same of the files of one bundle. */
+export async function bundleIn(entries: readonly ZipEntry[], tools: Tools): Promise<ImageEvidence> {
   const named = (name: string): Bytes | undefined => {
     const entry = entries.find((one) => one.name === name);
     return entry === undefined ? undefined : unpackedWhole(entry);
   };
-  if (entries.some(({ name }) => EXHIBIT.test(name))) throw new UnreadableFile('pack');
   const [manifest, png] = [named(MANIFEST), named(PICTURE)];
   if (manifest === undefined || png === undefined) return { kind: 'nothing' };
   if (manifest.length > MOST_MANIFEST_BYTES) throw new UnreadableFile('packed-otherwise');
@@ -42,9 +62,24 @@ async function readBundle(bytes: Bytes, tools: Tools): Promise<ImageEvidence> {
   if (picture.kind !== 'sealed') return picture;
   const signature = named(SIGNATURE);
   if (signature === undefined) return { kind: 'unsealed', facts: picture.facts };
-  if (signature.length !== SIGNATURE_BYTES || !(await tools.isSigned(manifest, picture.publicKey, hexOf(signature))))
+  if (!(await isListSigned(manifest, signature, picture.publicKey, tools)))
     return { kind: 'broken', facts: picture.facts };
   const { altered, publicKey } = picture;
+  const listed = await listedIn(manifest, entries, publicKey, tools);
+  return {
+    ...picture,
+    altered: { ...altered, facts: [...altered.facts, ...listed.altered] },
+    stamps: [...picture.stamps, ...listed.stamps],
+  };
+}
+
+/** What of some files is not as their manifest, which that key signed, says; and the stamps over it. */
+export async function listedIn(
+  manifest: Bytes,
+  entries: readonly ZipEntry[],
+  publicKey: PublicKey,
+  tools: Tools,
+): Promise<{ readonly altered: readonly AlteredFact[]; readonly stamps: readonly FoundStamp[] }> {
   const files = await alteredFiles(manifest, entries, tools);
   const beside = new Map(
     entries.filter(({ name }) => isBeside(name)).map((entry) => [entry.name, unpackedWhole(entry)]),
@@ -57,9 +92,17 @@ async function readBundle(bytes: Bytes, tools: Tools): Promise<ImageEvidence> {
     manifest,
     tools,
   );
-  const facts = [...altered.facts, ...files, ...alteredBeside(beside, { publicKey, stamps }), ...alteredStamps(stamps)];
-  return { ...picture, altered: { ...altered, facts }, stamps: [...picture.stamps, ...stamps] };
+  return { altered: [...files, ...alteredBeside(beside, { publicKey, stamps }), ...alteredStamps(stamps)], stamps };
 }
+
+/** Whether a signature as it lies beside a manifest is that of a key. */
+export const isListSigned = async (
+  manifest: Bytes,
+  signature: Bytes,
+  publicKey: PublicKey,
+  tools: Pick<Tools, 'isSigned'>,
+): Promise<boolean> =>
+  signature.length === SIGNATURE_BYTES && (await tools.isSigned(manifest, publicKey, hexOf(signature)));
 
 function unpacked(entry: ZipEntry): Bytes {
   const content = entry.content();
@@ -68,7 +111,7 @@ function unpacked(entry: ZipEntry): Bytes {
 }
 
 /** The same of what is read and not only hashed: it has no more bytes than a file that comes alone. */
-function unpackedWhole(entry: ZipEntry): Bytes {
+export function unpackedWhole(entry: ZipEntry): Bytes {
   if (entry.size > MOST_FILE_BYTES) throw new UnreadableFile('unpacks-large');
   return unpacked(entry);
 }

@@ -167,7 +167,8 @@ async function pixelsOf(png: PngFile, sealed: string, { sha256 }: Tools): Promis
 const digestOfText = async (text: string, { sha256 }: Tools): Promise<string> =>
   `sha256:${await sha256(bytesOf(text))}`;
 
-const keyIdOf = async (key: PublicKey, { sha256 }: Tools): Promise<string> => `sha256:${await sha256(bytesOfHex(key))}`;
+export const keyIdOf = async (key: PublicKey, { sha256 }: Tools): Promise<string> =>
+  `sha256:${await sha256(bytesOfHex(key))}`;
 
 function pngOrDamaged(bytes: Bytes): PngFile {
   try {

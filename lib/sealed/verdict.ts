@@ -1,5 +1,13 @@
 import type { PublishedKeys } from '../api/signingKeys';
-import type { AddressNow, BookState, ChangedBook, EarlierStates, PicturesNow, Verification } from '../api/verification';
+import type {
+  AddressNow,
+  BookState,
+  ChangedBook,
+  EarlierStates,
+  PackVerification,
+  PicturesNow,
+  Verification,
+} from '../api/verification';
 import { CANDLE_FIELDS } from '../domain/candle';
 import { pairOf } from '../domain/market';
 import { promised } from '../domain/unit';
@@ -11,7 +19,8 @@ import { isListText, listDifference } from './listText';
 import { differingParameters, isLongerThanAny, readDigestText, type BookLine, type DigestText } from './digestText';
 import type { PictureLook } from '../domain/pictureLook';
 import type { Evidence, EvidenceFacts } from './evidence';
-import type { PublicKey } from './sealText';
+import type { ListEvidence } from './pack';
+import type { AlteredFact, PublicKey } from './sealText';
 import { isPictureStamp } from '../domain/stampNames';
 import type { FoundStamp } from './stamps/stamp';
 
@@ -85,6 +94,29 @@ export const verdictOf = async (evidence: Evidence, asked: Asked): Promise<Verif
   file: evidence.file,
 });
 
+/** What the list of sums of a pack shows, by the keys that are known. */
+export async function listVerdictOf(
+  list: ListEvidence,
+  { keys: { keys, timeRoots = [] }, now }: Pick<Asked, 'keys' | 'now'>,
+): Promise<PackVerification['list']> {
+  if (list.kind !== 'signed')
+    return { verdict: list.kind === 'broken' ? 'altered' : 'unsigned', signer: null, altered: [] };
+  const { publicKey, keyId, altered, stamps } = list;
+  const known = keys.find((key) => key.publicKey === publicKey);
+  return {
+    verdict: altered.length > 0 ? 'altered' : known === undefined ? 'unknown-signer' : 'signed',
+    signer: { id: keyId, created: known?.created ?? null, retired: known?.retired ?? null },
+    altered: altered.map(alteredSaid),
+    ...(stamps.length === 0 ? {} : { stamps: await stampsSaid(stamps, { roots: timeRoots, now }) }),
+  };
+}
+
+const alteredSaid = ({ name, sealed: was, found }: AlteredFact): Verification['altered']['facts'][number] => ({
+  name,
+  sealed: was ?? null,
+  found: found ?? null,
+});
+
 async function foundIn(evidence: Evidence, { instance, keys, now }: Asked): Promise<Found> {
   switch (evidence.kind) {
     case 'nothing':
@@ -131,11 +163,7 @@ async function sealed(
       altered: {
         pixels: altered.pixels,
         seal: false,
-        facts: altered.facts.map(({ name, sealed: was, found }) => ({
-          name,
-          sealed: was ?? null,
-          found: found ?? null,
-        })),
+        facts: altered.facts.map(alteredSaid),
       },
     };
   const compared =

@@ -3,6 +3,7 @@ import { inflated } from './inflated';
 
 /** What of a zip is read at most. A bundle has some dozen files; two days of the candles of a hundred books are some 40 MB. */
 export const MOST = { files: 128, bytes: 400 * 1024 * 1024, ratio: 300 } as const;
+export type MostOfZip = Readonly<Record<keyof typeof MOST, number>>;
 
 /** What a small zip may always unpack to, whatever the ratio: a file of one long run packs a thousandfold. */
 const SMALL = 4 * 1024 * 1024;
@@ -35,16 +36,16 @@ const OURS = { flags: 0x08_00, time: 0, date: 0x21, system: 3, attributes: 0o100
  * behind them; behind that the end, with no comment. Whoever reads it from the front, from the back or by its list finds the same. Nothing has an
  * extra field, in which another name or size could stand; zip64 is one.
  */
-export function zipEntries(zip: Bytes): readonly ZipEntry[] | ZipFault {
+export function zipEntries(zip: Bytes, most: MostOfZip = MOST): readonly ZipEntry[] | ZipFault {
   try {
-    return entriesOf(zip);
+    return entriesOf(zip, most);
   } catch (cause) {
     if (cause instanceof RangeError) return 'damaged';
     throw cause;
   }
 }
 
-function entriesOf(zip: Bytes): readonly ZipEntry[] | ZipFault {
+function entriesOf(zip: Bytes, most: MostOfZip): readonly ZipEntry[] | ZipFault {
   const view = viewOf(zip);
   const end = zip.length - END.size;
   if (view.getUint32(end, true) !== END.mark) return 'damaged';
@@ -52,7 +53,7 @@ function entriesOf(zip: Bytes): readonly ZipEntry[] | ZipFault {
   const [list, comment] = [view.getUint32(end + 16, true), view.getUint16(end + 20, true)];
   const isOneDisk = disk === 0 && listDisk === 0 && here === count;
   if (!isOneDisk || comment !== 0 || list + view.getUint32(end + 12, true) !== end) return 'packed-otherwise';
-  if (count > MOST.files) return 'unpacks-large';
+  if (count > most.files) return 'unpacks-large';
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let [at, local, total] = [list, 0, 0];
@@ -61,7 +62,7 @@ function entriesOf(zip: Bytes): readonly ZipEntry[] | ZipFault {
     if (listed === undefined || listed.local !== local || !isSameBefore(zip, view, listed)) return 'packed-otherwise';
     const { name, size } = listed;
     total += size;
-    if (total > MOST.bytes || total > Math.max(SMALL, MOST.ratio * zip.length)) return 'unpacks-large';
+    if (total > most.bytes || total > Math.max(SMALL, most.ratio * zip.length)) return 'unpacks-large';
     if (!isPlainName(name) || names.has(name)) return 'names';
     names.add(name);
     const packed = zip.subarray(contentAt(listed), contentAt(listed) + listed.packed);

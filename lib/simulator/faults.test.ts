@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { minute, minuteRange } from '../domain/minute';
 import { crash as crashScenario } from './testing/crash';
 import { faultPicker, type Fault, type FaultPlan } from './faults';
-import { mixedFaults } from './mixedFaults';
+import { mixedFaults } from './testing/mixedFaults';
 import { startSimulator, type Simulator } from './server';
 import { pointed } from './testing/pointed';
 

@@ -52,9 +52,34 @@ const VENUES: Readonly<Record<string, readonly string[]>> = {
   upbit: ['업비트'],
 };
 
+/** What people type for an asset besides its ticker, which is all that pages print: names in common use, in English, Korean and Chinese. */
+const ASSETS: Readonly<Record<string, readonly string[]>> = {
+  ADA: ['Cardano', '에이다', '艾达币', '艾達幣'],
+  ATOM: ['Cosmos', '코스모스'],
+  AVAX: ['Avalanche', '아발란체', '雪崩'],
+  BCH: ['Bitcoin Cash', '비트코인캐시', '比特币现金', '比特幣現金'],
+  BNB: ['Binance Coin', '비앤비', '币安币', '幣安幣'],
+  BTC: ['Bitcoin', '비트코인', '比特币', '比特幣'],
+  DOGE: ['Dogecoin', '도지코인', '狗狗币', '狗狗幣'],
+  DOT: ['Polkadot', '폴카닷', '波卡'],
+  ETH: ['Ethereum', 'Ether', '이더리움', '以太坊', '以太币', '以太幣'],
+  FIL: ['Filecoin', '파일코인'],
+  LINK: ['Chainlink', '체인링크'],
+  LTC: ['Litecoin', '라이트코인', '莱特币', '萊特幣'],
+  POL: ['Polygon', '폴리곤'],
+  SHIB: ['Shiba Inu', '시바이누', '柴犬币', '柴犬幣'],
+  SOL: ['Solana', '솔라나'],
+  TRX: ['Tron', '트론', '波场', '波場'],
+  USDC: ['USD Coin', '유에스디코인'],
+  USDT: ['Tether', '테더', '泰达币', '泰達幣'],
+  XRP: ['Ripple', '리플', '엑스알피', '瑞波币', '瑞波幣'],
+};
+
 /** Every name that something is looked for by, whatever language the page is in. */
-export function everyName(kind: 'page' | 'event' | 'venue', id: string): readonly string[] {
+export function everyName(kind: 'page' | 'event' | 'venue' | 'asset', id: string): readonly string[] {
   switch (kind) {
+    case 'asset':
+      return Object.hasOwn(ASSETS, id) ? (ASSETS[id] ?? []) : [];
     case 'page':
       return isPage(id) ? [pageNames[id], ...PAGES[id]] : [];
     case 'event':

@@ -5,6 +5,9 @@ export const PACK_COMMANDS = {
   /** OpenSSL 3. */
   signature:
     'openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in manifest-sha256.txt -sigfile manifest-sha256.txt.sig',
+  /** OpenSSL too. `name`: of the authority, as its files are named. */
+  stamp: (name: string): string =>
+    `openssl ts -verify -in manifest-sha256.txt.${name}.tsr -data manifest-sha256.txt -CAfile root.pem -untrusted manifest-sha256.txt.${name}.pem`,
   script: 'node check.mjs',
 } as const;
 

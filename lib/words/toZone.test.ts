@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toZone } from './toZone';
+import { datedOnce, toZone } from './toZone';
 
 describe('a text with its minutes in UTC, on another clock', () => {
   it('says each minute and the zone as that clock does', () => {
@@ -36,5 +36,20 @@ describe('a text with its minutes in UTC, on another clock', () => {
 
   it('stays in UTC where a time of day has no date', () => {
     expect(toZone('2025-10-10 20:00 to 24:00 UTC', 'utc+9')).toBe('2025-10-10 20:00 to 24:00 UTC');
+  });
+});
+
+describe('a window whose minutes have one date', () => {
+  it.each([
+    ['ATOM, 2025-10-10 20:50 to 2025-10-10 21:51 UTC', 'ATOM, 2025-10-10 20:50 to 21:51 UTC'],
+    ['ATOM, 2025-10-10 20:50 ~ 2025-10-10 21:51 UTC', 'ATOM, 2025-10-10 20:50 ~ 21:51 UTC'],
+    ['ATOM，2025-10-10 20:50 至 2025-10-10 21:51 UTC', 'ATOM，2025-10-10 20:50 至 21:51 UTC'],
+    ['2025-11-02 01:30 EDT to 2025-11-02 01:30 EST New York', '2025-11-02 01:30 EDT to 01:30 EST New York'],
+  ])('says it once: %s', (twice, once) => {
+    expect(datedOnce(twice)).toBe(once);
+  });
+
+  it('says both of two', () => {
+    expect(datedOnce('2025-10-10 20:00 to 2025-10-11 00:00 UTC')).toBe('2025-10-10 20:00 to 2025-10-11 00:00 UTC');
   });
 });

@@ -22,6 +22,10 @@ export function toZone(text: string, zone: Zone): string {
   });
 }
 
+/** A window whose two minutes have one date, with that date once: "2025-10-10 20:50 to 21:51 UTC". Said last: a time without its date is of no zone. */
+export const datedOnce = (text: string): string => text.replace(SAME_DATE, '$1 $2');
+const SAME_DATE = /\b(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}.*?)\1 (?=\d{2}:\d{2}\b)/;
+
 /** The minute that a zone's clock shows, in the form of an ISO minute, for words that write such a minute out. */
 export function asClock(iso: string, zone: Zone): string {
   const { day, clock } = zonedTime(Date.parse(iso), zone);

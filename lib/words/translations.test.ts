@@ -41,6 +41,7 @@ const REFUSED =
   'binance mtgox BASE rank depth duration area limit minPeers enter auto others all venue bloc vwm peg spot perp asset from eth digest sha';
 /** Names of fields of addresses, of what they take, and of venues: as they are typed. */
 const CODE: Readonly<Record<string, readonly string[]>> = {
+  'collateralPage.collateralHead.nothing': ['USDe'],
   'eventRoads.roadWords': ['ingest'],
   'ignored.ignoredWords': REFUSED.split(' '),
   'refusals.refusalWords': [...REFUSED.split(' '), 'FORM', 'png', 'csv'],

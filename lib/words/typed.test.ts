@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as en from './en';
 import { noErrata } from './en/cli/errata';
 import { ingestNothing, noStoredCandles } from './en/cli/optionFaults';
+import { listReadme } from './en/listBundle';
 import { mend } from './en/mends';
 import { filePicker } from './verifyPage';
 import * as ko from './ko';
@@ -81,6 +82,22 @@ describe('a command among words', () => {
       'no data for IOTX; `plumbline coverage --rehearsal` lists what is stored',
       'no errata; `plumbline errata add --rehearsal` enters one',
     ]);
+  });
+});
+
+describe('the command in the README of a bundle', () => {
+  it.each([
+    [false, '`plumbline verify FILE`'],
+    [true, '`plumbline verify FILE --rehearsal`'],
+  ])('is for whoever has the file, whatever is read here: simulated %s', (simulated, command) => {
+    const readme = (): string =>
+      listReadme({
+        ...{ title: 'T', sentence: 'S', address: '/lows', digest: 'sha256:0', method: 2, origin: undefined },
+        ...{ simulated, isSigned: true, hasViews: true, hasRevisions: true, stampers: [] },
+      });
+    expect(commandsIn(readme())).toEqual([command.slice(1, -1)]);
+    setInRehearsal(!simulated);
+    expect(commandsIn(readme())).toEqual([command.slice(1, -1)]);
   });
 });
 

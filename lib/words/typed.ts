@@ -37,8 +37,8 @@ export const typedHere = (typed: TypedCommand): string | undefined =>
 /** The commands that work alike on every dataset, or on files alone: they take no `--rehearsal`. */
 export const OF_EVERY_DATASET: readonly string[] = ['alerts', 'import', 'keys', 'restore', 'stop'];
 
-/** A command among words, as it is typed where they are read. */
-export function codeOf(command: string): string {
+/** A command among words, as it is typed where they are read; in a file as it is typed by whoever has the file, whose prices say `isRehearsal`. */
+export function codeOf(command: string, isRehearsal = inRehearsal()): string {
   const [name = ''] = command.split(' ');
-  return `\`plumbline ${command}${inRehearsal() && !OF_EVERY_DATASET.includes(name) ? ' --rehearsal' : ''}\``;
+  return `\`plumbline ${command}${isRehearsal && !OF_EVERY_DATASET.includes(name) ? ' --rehearsal' : ''}\``;
 }

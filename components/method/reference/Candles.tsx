@@ -70,7 +70,7 @@ function Candle({ venue, field, alike, isFocus }: CandleProps) {
         <VenueKind venue={venue.venue} kind={venue.kind} />
       </th>
       <td className="whitespace-nowrap">{venue.market}</td>
-      <td className="whitespace-nowrap">{sourceWords(venue.source)}</td>
+      <td>{sourceWords(venue.source)}</td>
       <td className="num">
         <Value of={venue.raw[field]} as={rawPrice} missing={why} />
       </td>

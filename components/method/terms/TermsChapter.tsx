@@ -52,7 +52,7 @@ function MissingMinutes({ example, simulated }: StoredExample) {
           {example.missing.map(({ reason, minutes, first }) => (
             <tr key={reason}>
               <th scope="row">{missingWords(reason)}</th>
-              <td className="min-w-[18rem]">{words.MISSING_MEANINGS[reason]}</td>
+              <td className="words sm:min-w-[18rem]">{words.MISSING_MEANINGS[reason]}</td>
               <td className="num">
                 <Value of={minutes} as={count} />
               </td>

@@ -59,6 +59,10 @@ describe('the lowest of all venues', () => {
       lowsOf([venue('binance', 0.8, {}, own), venue('bybit', 1, {}, next), ...four.slice(2)]).lowest?.isWide;
     expect([wide(0, 0), wide(0.06, 0.039), wide(0.06, 0.05)]).toEqual([true, true, false]);
     expect([wide(NaN, 0), wide(0, NaN)]).toEqual([false, false]);
+    // −50 % less 25 % and 15 % is 10 % to the bit: enough.
+    const half = [venue('binance', 0.5, {}, 0.25), venue('bybit', 1, {}, 0.15), ...four.slice(2)];
+    expect(0.5 - 0.25 - 0.15).toBe(0.1);
+    expect(lowsOf(half).lowest?.isWide).toBe(true);
   });
 
   it('is never a venue of which a minute is not known, and that venue is named', () => {

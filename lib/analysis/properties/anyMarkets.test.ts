@@ -8,8 +8,6 @@ import { expectSame } from '../testing/same';
 import { MISSING, type Analysis, type AnalysisInput, type MarketColumns, type VenueSeries } from '../types';
 
 const RUNS = { numRuns: 150 };
-/** For a slow machine: a hang, not a wait, is what it ends. */
-const TIMEOUT = { timeout: 60_000 };
 
 const DEVIATIONS = ['dLow', 'dHigh', 'dClose', 'outside'] as const;
 const REFERENCES = ['referenceLow', 'referenceHigh', 'referenceClose', 'dispersion'] as const;
@@ -147,40 +145,32 @@ function expectMoved(input: AnalysisInput, before: Analysis, away: number): void
 }
 
 describe('whatever the markets', () => {
-  it(
-    'no venue affects its own reference; episodes of a venue and side never overlap, hold their peak and come deepest first; no hole became a number',
-    TIMEOUT,
-    () => {
-      fc.assert(
-        fc.property(anyInput, fc.nat(), fc.double({ min: 0.001, max: 1_000, noNaN: true }), (input, which, factor) => {
-          const analysis = analyse(input);
-          expectEpisodesApart(analysis);
-          expectDeepestFirst(analysis);
-          expect(numbersOfHoles(input, analysis)).toStrictEqual([]);
-          expectOwnReferenceUnmoved(input, analysis, which, factor);
-        }),
-        RUNS,
-      );
-    },
-  );
+  it('no venue affects its own reference; episodes of a venue and side never overlap, hold their peak and come deepest first; no hole became a number', () => {
+    fc.assert(
+      fc.property(anyInput, fc.nat(), fc.double({ min: 0.001, max: 1_000, noNaN: true }), (input, which, factor) => {
+        const analysis = analyse(input);
+        expectEpisodesApart(analysis);
+        expectDeepestFirst(analysis);
+        expect(numbersOfHoles(input, analysis)).toStrictEqual([]);
+        expectOwnReferenceUnmoved(input, analysis, which, factor);
+      }),
+      RUNS,
+    );
+  });
 
-  it(
-    'neither prices times a power of two, nor another order of markets, nor another day change a deviation, a hole or an episode, to the bit',
-    TIMEOUT,
-    () => {
-      const powers = fc.integer({ min: -40, max: 40 });
-      const days = fc.integer({ min: -10_000, max: 10_000 });
-      fc.assert(
-        fc.property(anyReordered, powers, days, ({ input, other }, power, away) => {
-          const before = analyse(input);
-          expectMultiplied(input, before, 2 ** power);
-          expectSame(analyse(other), before);
-          expectMoved(input, before, away * 1_440);
-        }),
-        RUNS,
-      );
-    },
-  );
+  it('neither prices times a power of two, nor another order of markets, nor another day change a deviation, a hole or an episode, to the bit', () => {
+    const powers = fc.integer({ min: -40, max: 40 });
+    const days = fc.integer({ min: -10_000, max: 10_000 });
+    fc.assert(
+      fc.property(anyReordered, powers, days, ({ input, other }, power, away) => {
+        const before = analyse(input);
+        expectMultiplied(input, before, 2 ** power);
+        expectSame(analyse(other), before);
+        expectMoved(input, before, away * 1_440);
+      }),
+      RUNS,
+    );
+  });
 });
 
 const shifted = (range: MarketColumns['candles']['range'], by: number): MarketColumns['candles']['range'] => ({

@@ -85,6 +85,15 @@ describe("a contract beside its venue's spot book", () => {
   }
   const perpOf = ({ series }: Analysis): VenueSeries | undefined => series.find(({ market }) => market.kind === 'perp');
 
+  it('has its own volume in its episode, and none in that of a spot book', () => {
+    // Ten of each were traded, at 40, 50, 100, 101 and 102 USD.
+    const own = besideSpot(50).episodes.filter(({ venue }) => venue === 'bybit');
+    expect(own.map(({ kind, usdVolume, volumeShare }) => [kind, usdVolume, volumeShare])).toStrictEqual([
+      ['spot', 400, 400 / (400 + 1_000 + 1_010 + 1_020)],
+      ['perp', 500, 500 / (500 + 400 + 1_000 + 1_010 + 1_020)],
+    ]);
+  });
+
   it("is compared with the OTHER venues: its own venue's spot book is no peer of it", () => {
     const perp = perpOf(besideSpot(50));
     // The others' 100, 101 and 102, as for bybit's spot book; with the 40 of its own venue it were 100.5 of 4.

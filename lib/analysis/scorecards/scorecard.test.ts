@@ -39,6 +39,23 @@ describe('a scorecard', () => {
     expect(gate).toMatchObject({ episodes: 1, worstRank: 2, minutesBeyond: [1, 1, 0, 0, 0, 0], minutesOutside: 1 });
   });
 
+  it('counts a minute at a level as one beyond it, and none short of it', () => {
+    const calm = Array.from({ length: 4 }, (): Slot => flat(100));
+    // −50 % and +25 % to the bit, and one unit in the last place less of the first.
+    const strays: readonly Slot[] = [
+      bar(100, 100, 50, 100),
+      bar(100, 125, 100, 100),
+      bar(100, 100, 50.00000000000001, 100),
+    ];
+    const books = ['bybit', 'kraken', 'okx'].map((venue) => marketOf(`${venue} ATOM/USD`, calm));
+    const markets = [marketOf('binance ATOM/USD', [...strays, flat(100)]), ...books];
+    const analysis = analyse({ question: questionOf(4), markets, rateMarkets: [] });
+    const [binance] = scorecardsOf(analysis);
+    expect(binance?.minutesBeyond).toEqual([3, 3, 3, 3, 3, 1]);
+    // The same as the window counts them, minute by minute.
+    expect([...(analysis.rows[0]?.minutesBeyond ?? [])]).toEqual([3, 3, 3, 3, 3, 1]);
+  });
+
   it('of a venue that never strayed has no rank and no deepest', () => {
     const okx = scorecardsOf(strayed()).find(({ market }) => market.venue === 'okx');
     expect(okx).toMatchObject({
@@ -67,6 +84,15 @@ describe('the order of events', () => {
       '2025-10-10T21:23Z',
       '2025-10-10T21:23Z',
     ]);
+  });
+
+  it('takes the median of the first five traded closes as the level before', () => {
+    // 100: of six closes it were 102, of which 100 is 2 % below, and 91 is 10.8 %.
+    const slots = [100, 100, 100, 104, 104, 104, 91, 89.9].map((price) => flat(price));
+    const { from } = questionOf(1).range;
+    const markets = [marketOf('binance ATOM/USD', slots)];
+    const [binance] = orderOfEvents(analyse({ question: questionOf(slots.length), markets, rateMarkets: [] }));
+    expect(binance?.fell).toStrictEqual([6, 6, 7].map((slot) => minute(from + slot)));
   });
 
   it('puts neither of two markets of a venue first that moved in the same minute: they stay as shown', () => {

@@ -1,10 +1,15 @@
-import { CANDLE_FIELDS, isMoved, PRICE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
+import {
+  CANDLE_FIELDS,
+  isMoved,
+  PRICE_FIELDS,
+  valuesAt,
+  type CandleColumns,
+  type CandleField,
+  type CandleValues,
+} from '../../domain/candle';
 import { plus, type Minute } from '../../domain/minute';
 
-/** The seven fields of one minute, NaN where a volume is not said. */
-type Row = Readonly<Record<CandleField, number>>;
-/** What is said of one minute; undefined: no candle. */
-export type Said = Row | undefined;
+type Row = NonNullable<CandleValues>;
 
 export const VOLUME_FIELDS = ['baseVolume', 'quoteVolume', 'trades'] as const satisfies readonly CandleField[];
 
@@ -51,7 +56,7 @@ const isSaid = (value: number): boolean => !Number.isNaN(value);
  * The row where it speaks of trades or prices, else undefined. A row that says its volumes and says 0 is a venue's filler: no trade, exactly
  * like an omitted row (method, section 1), unless its prices moved. A row without any volume is a price, as a file or a mark price gives it.
  */
-function candleOf(row: Said): Said {
+function candleOf(row: CandleValues): CandleValues {
   if (row === undefined || VOLUME_FIELDS.some((field) => row[field] > 0)) return row;
   return isMoved(row) || !VOLUME_FIELDS.some((field) => isSaid(row[field])) ? row : undefined;
 }
@@ -71,7 +76,7 @@ const furthest = (a: Row, b: Row, fields: readonly CandleField[]): number =>
  * How two answers for one minute differ, or undefined where they say the same. Floats are compared exactly, without a
  * tolerance; prices always, a volume only where both say it. Two ways of saying "no trade" are alike.
  */
-export function differenceOf(saidA: Said, saidB: Said): Difference | undefined {
+export function differenceOf(saidA: CandleValues, saidB: CandleValues): Difference | undefined {
   const [a, b] = [candleOf(saidA), candleOf(saidB)];
   if (a === undefined && b === undefined) return undefined;
   if (a === undefined || b === undefined) return { kind: 'one-has-none', without: a === undefined ? 'a' : 'b' };
@@ -86,21 +91,6 @@ export function differenceOf(saidA: Said, saidB: Said): Difference | undefined {
     high: ratioOf(a.high, b.high),
     price: furthest(a, b, among(PRICE_FIELDS)),
     volume: furthest(a, b, among(VOLUME_FIELDS)),
-  };
-}
-
-/** What columns say in a slot. A candle has an open price. */
-export function saidAt(columns: CandleColumns, slot: number): Said {
-  const at = (field: CandleField): number => columns[field][slot] ?? NaN;
-  if (Number.isNaN(at('open'))) return undefined;
-  return {
-    open: at('open'),
-    high: at('high'),
-    low: at('low'),
-    close: at('close'),
-    baseVolume: at('baseVolume'),
-    quoteVolume: at('quoteVolume'),
-    trades: at('trades'),
   };
 }
 
@@ -119,7 +109,7 @@ export function differencesOf(a: CandleColumns, b: CandleColumns): SourceDiffere
     const [inA, inB] = [a.answered[slot] === 1, b.answered[slot] === 1];
     if (inA && inB) {
       compared += 1;
-      const difference = differenceOf(saidAt(a, slot), saidAt(b, slot));
+      const difference = differenceOf(valuesAt(a, slot), valuesAt(b, slot));
       if (difference !== undefined) differing.push({ minute: plus(a.range.from, slot), difference });
     } else if (inA) onlyA += 1;
     else if (inB) onlyB += 1;

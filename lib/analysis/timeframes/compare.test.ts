@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CandleValues } from '../../domain/candle';
 import { plus, startOf, type Day, type Minute } from '../../domain/minute';
 import { openingsIn, timeframeMinutes, TIMEFRAMES } from '../../domain/timeframe';
-import type { Said } from '../sources/sourceDifferences';
 import { bar, flat, marketOf, type Slot } from '../testing/markets';
 import { compareTimeframe, type LongerHistory, type TimeframeComparison } from './compare';
 import { foldOf } from './fold';
@@ -14,7 +14,13 @@ const FILLER: Slot = { open: 3, high: 3, low: 3, close: 3, baseVolume: 0, quoteV
 const columnsOf = (slots: readonly Slot[]): ReturnType<typeof marketOf>['candles'] =>
   marketOf('binance ATOM/USDT', slots, { from: MIDNIGHT }).candles;
 
-const row = (open: number, high: number, low: number, close: number, rest: Partial<NonNullable<Said>> = {}): Said => ({
+const row = (
+  open: number,
+  high: number,
+  low: number,
+  close: number,
+  rest: Partial<NonNullable<CandleValues>> = {},
+): CandleValues => ({
   open,
   high,
   low,
@@ -25,7 +31,7 @@ const row = (open: number, high: number, low: number, close: number, rest: Parti
   ...rest,
 });
 
-const gave = (...answers: readonly [Said, ...Said[]]): LongerHistory => ({
+const gave = (...answers: readonly [CandleValues, ...CandleValues[]]): LongerHistory => ({
   open: MIDNIGHT,
   observations: answers.map((said, i) => ({ said, observedAtMs: i })) as unknown as LongerHistory['observations'],
 });
@@ -39,8 +45,10 @@ const CRASH: readonly Slot[] = [
   bar(3.3, 3.4, 3.2, 3, 15),
 ];
 
-const against = (slots: readonly Slot[], ...answers: readonly [Said, ...Said[]]): ReturnType<typeof compareTimeframe> =>
-  compareTimeframe(columnsOf(slots), '5m', [gave(...answers)], false);
+const against = (
+  slots: readonly Slot[],
+  ...answers: readonly [CandleValues, ...CandleValues[]]
+): ReturnType<typeof compareTimeframe> => compareTimeframe(columnsOf(slots), '5m', [gave(...answers)], false);
 
 describe('a venue’s 5m candle against its minutes', () => {
   it('agrees where it is the fold of the traded ones: first open, extremes, last close, sum of volume', () => {
@@ -139,7 +147,8 @@ const flatSlot = { open: 3, high: 3, low: 3, close: 3 };
 describe('the candle of an index, whose minutes nobody traded', () => {
   it('is the fold of all of them', () => {
     const prices: readonly Slot[] = [1, 5, 2, 4, 3].map((price) => row(price, price, price, price));
-    const compared = (said: Said): TimeframeComparison => compareTimeframe(columnsOf(prices), '5m', [gave(said)], true);
+    const compared = (said: CandleValues): TimeframeComparison =>
+      compareTimeframe(columnsOf(prices), '5m', [gave(said)], true);
     expect(compared(row(1, 5, 1, 3)).agreeing).toBe(1);
     expect(compared(row(1, 4, 1, 3)).disagreements).toHaveLength(1);
   });

@@ -1,13 +1,13 @@
-import { isMoved, type CandleColumns } from '../../domain/candle';
+import { isMoved, type CandleColumns, type CandleValues } from '../../domain/candle';
 import { VOLUME_TOLERANCE } from '../../domain/method';
 import type { Minute } from '../../domain/minute';
 import { spanOfCandle, type Timeframe } from '../../domain/timeframe';
-import { differenceOf, VOLUME_FIELDS, type Difference, type Said } from '../sources/sourceDifferences';
+import { differenceOf, VOLUME_FIELDS, type Difference } from '../sources/sourceDifferences';
 import { foldOf, knownThroughout } from './fold';
 
 /** What a venue gave at one time as its longer candle; `said` undefined: that it has none. */
 export interface LongerObservation {
-  readonly said: Said;
+  readonly said: CandleValues;
   /** Milliseconds since 1970. */
   readonly observedAtMs: number;
 }
@@ -22,7 +22,7 @@ export interface LongerHistory {
 export interface Disagreement {
   readonly open: Minute;
   /** What the minutes make; undefined: none of them traded. */
-  readonly folded: Said;
+  readonly folded: CandleValues;
   readonly observation: LongerObservation;
   /** Whether the venue's latest answer says so; false: an earlier one did. */
   readonly stands: boolean;
@@ -48,7 +48,7 @@ const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= VOLUME_TOLE
  * VOLUME_TOLERANCE and only where both say them; a candle without a trade is like none (method, section 11), and so is one of volume 0
  * whose prices moved.
  */
-export function disagreementOf(folded: Said, given: Said): Difference | undefined {
+export function disagreementOf(folded: CandleValues, given: CandleValues): Difference | undefined {
   const said = given === undefined || isMoved(given) ? undefined : given;
   if (folded === undefined || said === undefined) return differenceOf(folded, said);
   const near = VOLUME_FIELDS.filter((field) => isNear(folded[field], said[field]));

@@ -1,6 +1,14 @@
-import { ANSWERED, isMovedAt, isTraded, type CandleColumns, type CandleField } from '../../domain/candle';
+import {
+  ANSWERED,
+  isMovedAt,
+  isTraded,
+  type CandleColumns,
+  type CandleField,
+  type CandleValues,
+  valuesAt,
+} from '../../domain/candle';
 import type { MinuteRange } from '../../domain/minute';
-import { saidAt, VOLUME_FIELDS, type Said } from '../sources/sourceDifferences';
+import { VOLUME_FIELDS } from '../sources/sourceDifferences';
 
 /**
  * Whether of every minute of a range it is known what was traded: it was answered, and not by a candle of volume 0 whose prices moved. The
@@ -20,10 +28,10 @@ export function knownThroughout(columns: CandleColumns, { from, to }: MinuteRang
  * of volume, of the traded minutes alone; undefined where none is. A sum is NaN where one of those minutes does not say its part.
  * `computed`: mark and index prices, of which every candle counts, for none is traded.
  */
-export function foldOf(columns: CandleColumns, { from, to }: MinuteRange, computed: boolean): Said {
+export function foldOf(columns: CandleColumns, { from, to }: MinuteRange, computed: boolean): CandleValues {
   let fold: Record<CandleField, number> | undefined;
   for (let slot = from - columns.range.from; slot < to - columns.range.from; slot += 1) {
-    const said = computed || isTraded(columns, slot) ? saidAt(columns, slot) : undefined;
+    const said = computed || isTraded(columns, slot) ? valuesAt(columns, slot) : undefined;
     if (said === undefined) continue;
     if (fold === undefined) {
       fold = { ...said };

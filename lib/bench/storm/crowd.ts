@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { Client } from 'undici';
+import { failureText } from '../../domain/failure';
 import { ACCEPT } from '../load/yardstick';
 import { costly, gist, type Known } from './questions';
 import type { Answered, CrowdAsked, CrowdSaw, Outcome } from './outcome';
@@ -74,7 +75,7 @@ async function ask(reader: Reader, path: string, question: Known | undefined, is
       detail = `${String(reply.status)} ${reply.body.toString().slice(0, 200)}`;
   } catch (failure) {
     outcome = 'cut';
-    detail = failure instanceof Error ? failure.message : String(failure);
+    detail = failureText(failure);
   }
   answers.push({ outcome, isNew, begunAt, endedAt: Date.now() });
   if (detail !== '' && told.length < MOST_TOLD) told.push(`${path}: ${outcome}, ${detail}`);

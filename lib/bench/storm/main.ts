@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
 import { request } from 'undici';
+import { failureText } from '../../domain/failure';
 import { crashScenario } from '../../simulator/crash/scenario';
 import { startEmbedded, stopEmbedded } from '../../store/embedded/server';
 import { highWaterOf } from '../highWater';
@@ -232,7 +233,7 @@ function readSize(args: readonly string[]): Size | undefined {
     });
     return Object.fromEntries(size) as Size;
   } catch (failure) {
-    const reason = failure instanceof Error ? failure.message : String(failure);
+    const reason = failureText(failure);
     say(`${reason}; the options are ${names.map((name) => `--${name} N`).join(', ')}`);
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright';
+import { failureText } from '../../domain/failure';
 import { aimsTable } from '../load/aims';
 import { machine } from '../machine';
 import { inThrowaway } from '../throwaway';
@@ -49,7 +50,7 @@ function readArguments(args: readonly string[]): Asked | undefined {
       return { spans: SPANS.filter(({ key }) => keys?.includes(key) ?? true), withLighthouse: without !== true };
     say(`--span is "${unknown.slice(0, 40)}"; the options are ${USAGE}`);
   } catch (failure) {
-    say(`${failure instanceof Error ? failure.message : String(failure)}; the options are ${USAGE}`);
+    say(`${failureText(failure)}; the options are ${USAGE}`);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ganttSvg } from '../../evidence/ganttSvg';
 import { expectGolden } from '../../evidence/testing/golden';
+import { layoutOf } from './layout';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
 
 const FROM = Date.UTC(2025, 9, 10, 20) / 60_000;
@@ -83,6 +84,20 @@ describe('episodes by venue and depth', () => {
       textsOf(ganttSvg({ ...chart, simulated }, 'gantt')).filter((text) => text === 'SIMULATED');
     expect(stamps(false)).toEqual([]);
     expect(stamps(true).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('are stamped behind the data where prices are simulated: a crop without the margins holds stamps of every pane', () => {
+    const svg = ganttSvg({ ...chart, simulated: true }, 'gantt');
+    const stamps = [...svg.matchAll(/<text[^>]*transform="matrix\(([^)]*)\)"[^>]*>SIMULATED<\/text>/g)].map(
+      ([, matrix = '']) => matrix.split(',').map(Number),
+    );
+    const { left, width, path, depth, rowsTop, bottom } = layoutOf({ ...chart, simulated: true });
+    const panes = [path, depth, { top: rowsTop, height: bottom - rowsTop }].filter((pane) => pane !== undefined);
+    const isIn = (top: number, height: number) => (stamp: readonly number[]) => {
+      const [x = NaN, y = NaN] = stamp.slice(4);
+      return x > left && x < left + width && y > top && y < top + height;
+    };
+    for (const { top, height } of panes) expect(stamps.filter(isIn(top, height)).length).toBeGreaterThanOrEqual(2);
   });
 
   it('take the page’s colours, and no names of another chart on it', () => {

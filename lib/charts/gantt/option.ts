@@ -9,6 +9,7 @@ import { timeLabel } from '../look/axes';
 import { PAGE_FONT as FONT, PAGE_INK as INK } from '../look/pageInk';
 import { fitted, textWidth } from '../look/textWidth';
 import { linearTicks } from '../look/ticks';
+import { stampsIn } from '../look/stampPlaces';
 import { zoneEnd } from '../look/zoneEnd';
 import { drawnOf, type GanttChart, type GanttEpisode } from './chart';
 import { thinned } from './thinned';
@@ -60,7 +61,7 @@ export function ganttOption(chart: GanttChart): EChartsCoreOption {
       ...(layout.path === undefined ? [] : pathNames(chart, layout, layout.path)),
       ...depths(chart, layout),
       ...layout.rows.flatMap((row, i) => rowOf(row, layout, i)),
-      ...(chart.simulated ? simulatedMark(chart, layout) : []),
+      ...(chart.simulated ? [...stampsBehind(chart, layout), ...simulatedMark(chart, layout)] : []),
     ],
   };
 }
@@ -418,7 +419,18 @@ const rowOf = (row: Row, layout: GanttLayout, i: number): Still[] => [
   }),
 ];
 
-/** In the right margin, from top to bottom, so that no crop of the plot loses it: hatched, and never over words. */
+/** Behind the data and the words of each pane: no crop of what happened loses all of them. */
+function stampsBehind(chart: GanttChart, layout: GanttLayout): Still[] {
+  const { left, width, path, depth, rowsTop, bottom } = layout;
+  const rows = { top: rowsTop, height: bottom - rowsTop };
+  const panes = [path, depth, rows].flatMap((pane) => (pane === undefined ? [] : [{ left, width, ...pane }]));
+  return stampsIn(panes, { fill: INK.stamp, isCompact: chart.compact, fontFamily: FONT }).map((stamp) => ({
+    ...stamp,
+    z: 1,
+  }));
+}
+
+/** In the right margin, from top to bottom, so that no crop of the plot's height loses it: hatched, and never over words. */
 function simulatedMark({ width }: GanttChart, layout: GanttLayout): Still[] {
   const x = width - MARK_WIDTH;
   const stripes: Still[] = [];

@@ -55,9 +55,6 @@ function lookOf(venue: string): Look {
 /** The colour of a venue, the same on every chart; a venue the table does not know borrows one by the hash of its id. */
 export const venueColour = (venue: string, theme: Theme): string => lookOf(venue)[theme];
 
-/** How its line is drawn: solid for the first eight, dashed for the next, dotted for derivatives and venues not in the table. */
-export const venueDash = (venue: string): Dash => lookOf(venue).dash;
-
 /** What a venue's other kinds of price are drawn with beside its spot book: its colour, and a dash that no spot line has. */
 const KIND_DASHES: Readonly<Record<Exclude<Kind, 'spot'>, Dash>> = {
   perp: 'dotted',
@@ -68,7 +65,10 @@ const KIND_DASHES: Readonly<Record<Exclude<Kind, 'spot'>, Dash>> = {
 /** Prices nobody traded at step back by this share towards the paper. */
 const COMPUTED_PALER = 0.3;
 
-/** How a series is drawn: the venue's colour, and for a contract, mark or index a line that tells it from the venue's spot book. */
+/**
+ * How a series is drawn: the venue's colour, and a line that is solid for the first eight venues, dashed for the next, and dotted for venues of
+ * contracts and those not in the table. A contract, mark or index has a line that tells it from the venue's spot book.
+ */
 export function seriesLook(
   { venue, kind }: { readonly venue: string; readonly kind: Kind },
   theme: Theme,

@@ -97,14 +97,19 @@ interface Label {
   readonly align: 'left' | 'right';
 }
 
-/** Words beside a place: on its right where they fit, else on its left; where neither side has room, at the pane's right edge. Never beyond the pane. */
+/** The middle of words that stand under a ring or over it is so far from the ring's. */
+const OVER = 14;
+
+/** Words beside a place: on its right where they fit, else on its left; where neither side has room, under it or over it and at the pane's right edge. Never beyond the pane. */
 function labelAt(prepared: PreparedChart, { pane }: PaneView, x: number, y: number, text: string): Label {
   const size = prepared.layout.fontSize + 1;
   const wide = textWidth(text, size) * BOLDER;
   const end = pane.left + pane.width;
   const fits = x + CLEAR + wide <= end;
   const onLeft = !fits && x - CLEAR - wide >= pane.left;
-  const level = Math.min(Math.max(y, pane.top + size), pane.top + pane.height - size);
+  const [first, last] = [pane.top + size, pane.top + pane.height - size];
+  const off = y + OVER <= last ? y + OVER : y - OVER;
+  const level = Math.min(Math.max(fits || onLeft ? y : off, first), last);
   const at = onLeft ? x - CLEAR : fits ? x + CLEAR : Math.max(pane.left, end - wide);
   return {
     text,

@@ -5,6 +5,7 @@ import { bucketEdges } from '../buckets/extremes';
 import { cellOf, codeOf, paintOrder, runsOf } from './stripRuns';
 import { hatch, REASONS, stepColour, stepOf, STEPS } from './stripScale';
 import { calm, seriesOf } from '../testing/answer';
+import { distance, seenAs, SIGHTS } from '../testing/sight';
 
 const from = '2025-10-10T21:19Z';
 const start = Date.UTC(2025, 9, 10, 21, 19) / 60_000;
@@ -47,6 +48,16 @@ describe('the strip', () => {
         new Set(Array.from({ length: 2 * STEPS.length + 1 }, (_, i) => stepColour(i - STEPS.length, theme))).size,
       ).toBe(13);
     }
+  });
+
+  // Three times what is seen at a glance between two lines: a cell is small, and a reader sees one side at a time.
+  it.each(SIGHTS)('tells a depth below from the same depth above, the deepest too, with %s sight', (sight) => {
+    for (const theme of ['light', 'dark'] as const)
+      STEPS.slice(1).forEach((_, i) => {
+        const [below, above] = [-(i + 2), i + 2].map((step) => seenAs(stepColour(step, theme), sight));
+        if (below === undefined || above === undefined) throw new Error('no such step');
+        expect(distance(below, above), `step ${String(i + 2)}, ${theme}`).toBeGreaterThan(30);
+      });
   });
 
   it('keeps one stray minute in a bucket of many, and says that some of them are missing', () => {

@@ -40,7 +40,10 @@ export function stepOf(dLow: number, dHigh: number): number | undefined {
   return below >= above && steps > 0 ? -steps : steps;
 }
 
-/** From 50 % below through 0 to 50 % above: red to blue, which the colour-blind tell apart, and lightness by depth. */
+/**
+ * From 50 % below through 0 to 50 % above: red to blue, which the colour-blind tell apart, and lightness by depth. The ends keep their hue, as near white a
+ * side would not be seen.
+ */
 const RAMPS: Readonly<Record<Theme, readonly string[]>> = {
   light: [
     '#5c0a1c',
@@ -58,19 +61,19 @@ const RAMPS: Readonly<Record<Theme, readonly string[]>> = {
     '#082f5c',
   ],
   dark: [
-    '#ffd9c9',
-    '#ff9c80',
-    '#ec6548',
-    '#b8452f',
-    '#7f3324',
+    '#ffb59a',
+    '#fb7f5c',
+    '#d9553b',
+    '#a7412e',
+    '#77321f',
     '#4d2a22',
     '#22282c',
     '#21384a',
-    '#24547a',
-    '#2a76ad',
-    '#479fdc',
-    '#8cc9f5',
-    '#d9eeff',
+    '#24527a',
+    '#2871a6',
+    '#3b90cf',
+    '#60b3ef',
+    '#a6daff',
   ],
 };
 

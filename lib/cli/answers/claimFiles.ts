@@ -1,15 +1,14 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ClaimFile } from '../../claims/reading/file';
 import { zoneIn } from '../../claims/reading/times';
 import type { MinuteRange } from '../../domain/minute';
 import { readRange } from '../../permalink/fields';
 import { BadInput } from '../../processes/exit';
-import { whyOf } from './whyOf';
-import { claimNotAFile, fileEmpty, fileUnreadable, notAColumn, notAZone } from '../../words/en/cli/claimFiles';
+import { fileEmpty, NAME_A_CLAIM_FILE, notAColumn, notAZone } from '../../words/en/cli/claimFiles';
 import { RANGE_NEEDED } from '../../words/en/cli/optionFaults';
 import { readOf } from '../reading/options';
+import { bytesIn } from '../reading/namedFile';
 
 /** A file of a person's own, with its length in bytes. */
 export interface SizedFile {
@@ -19,12 +18,9 @@ export interface SizedFile {
 
 /** The file at a path, under a name. Throws `BadInput` where there is none, where it is a folder, and where it is empty. */
 export async function fileAt(path: string, name = basename(path)): Promise<SizedFile> {
-  const found = await stat(path).catch((failure: unknown) => {
-    throw new BadInput(fileUnreadable(path, whyOf(failure)), { cause: failure });
-  });
-  if (!found.isFile()) throw new BadInput(claimNotAFile(path));
-  if (found.size === 0) throw new BadInput(fileEmpty(path));
-  return { file: { name, chunks: () => createReadStream(path) }, bytes: found.size };
+  const bytes = await bytesIn(path, NAME_A_CLAIM_FILE);
+  if (bytes === 0) throw new BadInput(fileEmpty(path));
+  return { file: { name, chunks: () => createReadStream(path) }, bytes };
 }
 
 /** The minutes of `--from` and `--to`; undefined: neither was given. Throws `BadInput`. */

@@ -1,23 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import type { AuditAnswer } from '../../api/audit';
+import type { AuditAnswer, SharedAudit } from '../../api/audit';
 import type { OrderLogAnswer } from '../../api/orderLog';
-import { auditAnswerOf, fillAnswer, isWhole, missingDays, type FileRead } from '../../claims/audit/answer';
+import { auditAnswerOf, fillAnswer, isWhole, type FileRead } from '../../claims/audit/answer';
 import { Market, type AskedDay } from '../../claims/audit/market';
-import { distinctNames, pseudonymsOf, whoIsWho } from '../../claims/audit/pseudonyms';
-import type { FileLeftOut } from '../../claims/audit/repeats';
-import { statementOf, surveyed, type FileReading } from '../../claims/audit/run';
+import { distinctNames, pseudonymsOf, whoIsWho, type Pseudonyms } from '../../claims/audit/pseudonyms';
+import { statementOf, surveyed, type FileReading, type LeftOutFill, type Surveyed } from '../../claims/audit/run';
+import type { StatedFill } from '../../claims/audit/statement';
 import { comparedMarkets, sharedFill, withoutAmounts } from '../../claims/audit/withoutAmounts';
 import { daysAround, isZoneDoubtful, zoneCount, zoneFinding } from '../../claims/audit/zones';
-import { decimalIn, isPositive } from '../../domain/decimal';
-import { NoLines, NotUtf8, recognise, type ClaimFile, type Recognised } from '../../claims/reading/file';
-import { askedOf, type Said } from '../../claims/reading/layout';
-import { NEEDED, ROLES, type Role } from '../../claims/reading/roles';
-import type { ContractSize } from '../../claims/reading/symbols';
-import { zoneName } from '../../claims/reading/times';
 import { madeName } from '../../domain/events/reconstructed';
-import { parseVenue } from '../../domain/market';
 import type { MinuteRange } from '../../domain/minute';
 import { withDataset, type OpenDataset } from '../../processes/dataset';
 import { BadInput, EXIT, say } from '../../processes/exit';
@@ -26,51 +19,36 @@ import { writeWhole } from '../../processes/wholeFile';
 import { bookDay } from '../../server/claims/bookDay';
 import { claimPacks } from '../../server/claims/packs';
 import { sharedStatement, statementOfAudit } from '../../server/claims/statement';
+import type { Context } from '../../server/context';
+import { csvOf } from '../../server/forms/csv';
 import { publicOrigin } from '../../server/http/origin';
 import { signerOrNone } from '../../server/keys/signer';
 import { speakingAs } from '../../server/language/speaking';
 import { loadTranslations } from '../../server/language/translations';
-import { csvOf } from '../../server/forms/csv';
 import {
-  accountOfNoFile,
   AUDITING,
-  claimPacked,
-  auditGaps,
   auditText,
-  columnsMissing,
-  columnUnknown,
+  claimPacked,
   COMPARING,
   logApart,
   NO_ORDER_LOG,
-  noFills,
-  noLines,
-  notUtf8,
-  notAContract,
-  notAnAccount,
-  notAnExport,
   PACK_HAS_AMOUNTS,
   sharedText,
-  venueMissing,
-  zoneMissing,
 } from '../../words/en/cli/audit';
-import { fileUnreadable } from '../../words/en/cli/claimFiles';
+import { JSON_OR_CSV } from '../../words/en/cli/optionFaults';
 import { orderLogText } from '../../words/en/cli/orderlog';
-import { JSON_OR_CSV, notAllowed, onlyWith } from '../../words/en/cli/optionFaults';
 import { AUDIT } from '../../words/en/help/audit';
 import { JSON_OBJECT, REHEARSAL } from '../../words/en/help/options';
 import { LANGUAGES, type Language } from '../../words/languages';
-import { columnsSaid, fileAt, periodIn, zoneSaid, type SizedFile } from '../answers/claimFiles';
-import { whyOf } from '../answers/whyOf';
-import { answerOfLogs, besideIn, isOrderLog, sayLogGaps } from '../answers/orderLogs';
-import { oneOf, readOf } from '../reading/options';
+import { readingOf } from '../answers/auditFiles';
+import { sayGaps } from '../answers/auditGaps';
+import { fileAt, periodIn, zoneSaid, type SizedFile } from '../answers/claimFiles';
+import { answerOfLogs, besideIn, sayLogGaps } from '../answers/orderLogs';
+import { accountsBy, saidBy, type FileOptions } from '../reading/auditOptions';
+import { oneOf } from '../reading/options';
 import { shareDisplay } from '../terminal/share';
 
-interface Options {
-  readonly zone?: string;
-  readonly venue?: string;
-  readonly kind?: string;
-  readonly column?: readonly string[];
-  readonly contract?: readonly string[];
+interface Options extends FileOptions {
   readonly account?: readonly string[];
   readonly names?: string;
   readonly withoutAmounts?: true;
@@ -88,8 +66,6 @@ interface Options {
 
 /** Fills that `--json` lists; `--csv` prints each. */
 const MOST_FILLS = 1_000;
-/** Flawed rows named on standard error. */
-const MOST_NAMED = 20;
 
 /** `plumbline audit FILE…`: a person's own fills and order logs against the market. Nothing of the files is stored. */
 export function auditCommand(command: Command, ends: (code: number) => void): void {
@@ -115,10 +91,10 @@ export function auditCommand(command: Command, ends: (code: number) => void): vo
     .action(async (paths: readonly string[], options: Options) => {
       if (options.json && options.csv) throw new BadInput(JSON_OR_CSV);
       const [said, period] = [saidBy(options), periodIn(options)];
-      const language = languageOf(options.lang ?? 'en');
+      const language = oneOf('--lang', options.lang ?? 'en', LANGUAGES);
       if (options.pack !== undefined && options.withoutAmounts) throw new BadInput(PACK_HAS_AMOUNTS);
       loadTranslations();
-      const accounts = accountsBy(options, paths);
+      const accounts = accountsBy(options.account ?? [], paths);
       const named = distinctNames(paths.map((path) => basename(path)));
       const files = await Promise.all(paths.map((path, i) => fileAt(path, named[i] as string)));
       const readings: FileReading[] = [];
@@ -161,23 +137,44 @@ async function orderLogOf(
   return answerOfLogs(logs, east === undefined ? {} : { zone: east }, { period, beside: market, rehearsal });
 }
 
+/** What the files come to, and how it is to be printed and written. */
+interface Audited {
+  readonly files: readonly FileRead[];
+  readonly market: Market;
+  readonly names: Pseudonyms;
+  readonly answer: AuditAnswer;
+  /** Without amounts; undefined: with them. */
+  readonly shared: SharedAudit | undefined;
+  /** Every fill as CSV, where a pack is made. */
+  readonly fills: string;
+  readonly orderLog: OrderLogAnswer | undefined;
+}
+
 async function audited(
   { context }: OpenDataset,
   readings: readonly FileReading[],
   bytes: number,
   period: MinuteRange | undefined,
-  {
-    json,
-    csv,
-    names: namesTo,
-    withoutAmounts: isShared,
-    pdf,
-    pack,
-    language,
-    orderLog,
-  }: Options & { readonly language: Language; readonly orderLog: OrderLogAnswer | undefined },
+  options: Options & { readonly language: Language; readonly orderLog: OrderLogAnswer | undefined },
 ): Promise<number> {
   const market = new Market();
+  const onBytes = progress(AUDITING, 2 * bytes);
+  const read = await surveyed(readings, period, onBytes);
+  const files = await compared(context, read.files, market);
+  const names = pseudonymsOf(files);
+  const rows = fillRows(names, market, options);
+  const statement = await statementOf(read, market, { mostShown: MOST_FILLS, onBytes, onFill: rows.onFill });
+  const answer = auditAnswerOf(files, market, statement, read.repeats, names);
+  const shared = options.withoutAmounts ? withoutAmounts(answer) : undefined;
+  const found = { files, market, names, answer, shared, fills: rows.kept.join(''), orderLog: options.orderLog };
+  await printed(found, options);
+  await written(context, found, options);
+  sayGaps(files, market, answer, shared !== undefined);
+  return isWhole(files, statement, read.repeats) ? EXIT.done : EXIT.partial;
+}
+
+/** Fetches the market's days that each file needs, and finds whether its fills lie within their candles. */
+async function compared(context: Context, surveys: Surveyed['files'], market: Market): Promise<readonly FileRead[]> {
   const add = async (days: readonly AskedDay[]): Promise<void> => {
     const display = shareDisplay(COMPARING);
     for (const [i, day] of days.entries()) {
@@ -187,9 +184,7 @@ async function audited(
     display(1);
   };
   const files: FileRead[] = [];
-  const onBytes = progress(AUDITING, 2 * bytes);
-  const read = await surveyed(readings, period, onBytes);
-  for (const { reading, survey } of read.files) {
+  for (const { reading, survey } of surveys) {
     await add(survey.days);
     const east = reading.said.zone ?? reading.layout.zone?.east;
     const isChecked = east !== undefined && !survey.isFixed && survey.sameAs === undefined;
@@ -197,41 +192,57 @@ async function audited(
     if (isChecked && isZoneDoubtful(zoneCount(survey.sample, market, east))) await add(daysAround(survey.sample));
     files.push({ reading, survey, zone: isChecked ? zoneFinding(survey.sample, market, east) : undefined });
   }
-  const [names, markets] = [pseudonymsOf(files), comparedMarkets(market.digests)];
-  let isFirst = true;
+  return files;
+}
+
+/** Each fill as a line of CSV: printed as it is read, or kept for a pack. */
+function fillRows(
+  names: Pseudonyms,
+  market: Market,
+  { csv, pack, withoutAmounts: isShared }: Options,
+): {
+  readonly onFill: ((fill: StatedFill | LeftOutFill) => Promise<void>) | undefined;
+  readonly kept: readonly string[];
+} {
   const kept: string[] = [];
-  const statement = await statementOf(read, market, {
-    mostShown: MOST_FILLS,
-    onBytes,
-    ...(csv || pack !== undefined
-      ? {
-          onFill: async (fill) => {
-            const own = fillAnswer(fill, names);
-            const row = isShared ? sharedFill(own, markets) : own;
-            const text = csvOf([...(isFirst ? [Object.keys(row)] : []), Object.values(row)]);
-            isFirst = false;
-            if (csv) await print(text);
-            if (pack !== undefined) kept.push(text);
-          },
-        }
-      : {}),
-  });
-  const answer = auditAnswerOf(files, market, statement, read.repeats, names);
-  const shared = isShared ? withoutAmounts(answer) : undefined;
-  if (json) await print(`${JSON.stringify(shared ?? withLog(answer, orderLog))}\n`);
-  else if (!csv) {
-    if (readings.length > 0) await print(shared === undefined ? auditText(answer, names.files) : sharedText(shared));
-    if (orderLog !== undefined) await print(orderLogText(orderLog));
-  }
+  if (!csv && pack === undefined) return { onFill: undefined, kept };
+  const markets = comparedMarkets(market.digests);
+  let isFirst = true;
+  const onFill = async (fill: StatedFill | LeftOutFill): Promise<void> => {
+    const own = fillAnswer(fill, names);
+    const row = isShared ? sharedFill(own, markets) : own;
+    const text = csvOf([...(isFirst ? [Object.keys(row)] : []), Object.values(row)]);
+    isFirst = false;
+    if (csv) await print(text);
+    if (pack !== undefined) kept.push(text);
+  };
+  return { onFill, kept };
+}
+
+/** Standard output: one JSON object, or words; with `--csv` the fills have been printed. */
+async function printed({ files, names, answer, shared, orderLog }: Audited, { json, csv }: Options): Promise<void> {
+  if (json) return print(`${JSON.stringify(shared ?? withLog(answer, orderLog))}\n`);
+  if (csv) return;
+  if (files.length > 0) await print(shared === undefined ? auditText(answer, names.files) : sharedText(shared));
+  if (orderLog !== undefined) await print(orderLogText(orderLog));
+}
+
+/** The files that were asked for: a statement, the two parts of a claim, and who is who. */
+async function written(
+  context: Context,
+  { market, names, answer, shared, fills }: Audited,
+  { pdf, pack, names: namesTo, language }: Options & { readonly language: Language },
+): Promise<void> {
   const spoken = <T>(work: () => Promise<T>): Promise<T> => speakingAs({ language, isChosen: language !== 'en' }, work);
-  if (pdf !== undefined)
-    await writeOwn(
-      pdf,
-      await spoken(() => (shared === undefined ? statementOfAudit(answer, names) : sharedStatement(shared))),
+  if (pdf !== undefined) {
+    const statement = await spoken(() =>
+      shared === undefined ? statementOfAudit(answer, names) : sharedStatement(shared),
     );
+    await writeOwn(pdf, statement);
+  }
   if (pack !== undefined) {
     const by = { origin: publicOrigin(process.env), signer: await signerOrNone(process.env, say) };
-    const packs = await spoken(() => claimPacks(context, { answer, names, market, fills: kept.join(''), by }));
+    const packs = await spoken(() => claimPacks(context, { answer, names, market, fills, by }));
     const base = join(dirname(pack), madeName(basename(pack), answer.reconstructed));
     const [evidence, own] = [packs.evidence === undefined ? undefined : `${base}-evidence.zip`, `${base}-private.zip`];
     if (evidence !== undefined && packs.evidence !== undefined) await writeOwn(evidence, packs.evidence);
@@ -239,66 +250,12 @@ async function audited(
     say(claimPacked(evidence, own));
   }
   if (namesTo !== undefined) await writeOwn(namesTo, csvOf(whoIsWho(names)));
-  sayGaps(files, market, answer, isShared === true);
-  return isWhole(files, statement, read.repeats) ? EXIT.done : EXIT.partial;
 }
 
 const withLog = (answer: AuditAnswer, orderLog: OrderLogAnswer | undefined): AuditAnswer =>
   orderLog === undefined
     ? answer
     : { ...answer, reconstructed: answer.reconstructed || orderLog.reconstructed, orderLog };
-
-/** What is missing, on standard error. */
-function sayGaps(
-  files: readonly FileRead[],
-  market: Market,
-  { total, ordersBesideTrades }: AuditAnswer,
-  isShared: boolean,
-): void {
-  for (const [i, { reading, survey, zone }] of files.entries()) {
-    // Without amounts, no text of the file is said either.
-    const name = isShared ? String(i + 1) : reading.file.name;
-    if (survey.sameAs !== undefined) {
-      const first = files.findIndex(({ reading: { file } }) => file.name === survey.sameAs);
-      say(auditGaps.sameAs(name, isShared ? String(first + 1) : survey.sameAs));
-      continue;
-    }
-    if (survey.fills === 0) say(noFills(name));
-    const listed = isShared ? [] : survey.listed;
-    const [flawed, unread] = [
-      listed.filter(({ flaw }) => flaw !== 'fee').slice(0, MOST_NAMED),
-      listed.filter(({ flaw }) => flaw === 'fee').slice(0, MOST_NAMED),
-    ];
-    if (survey.flawed > 0) for (const line of auditGaps.flawed(name, survey.flawed, flawed)) say(line);
-    if (!isShared && survey.flawed > MOST_NAMED) say(auditGaps.more(survey.flawed - MOST_NAMED));
-    if (survey.unreadFees > 0) for (const line of auditGaps.unreadFees(name, survey.unreadFees, unread)) say(line);
-    if (!isShared && survey.unreadFees > MOST_NAMED) say(auditGaps.more(survey.unreadFees - MOST_NAMED));
-    if (survey.unended !== undefined) say(auditGaps.unended(name, survey.unended));
-    sayLeftOut(name, survey.leftOut, isShared);
-    if (survey.unsized.length > 0 && !isShared) say(auditGaps.unsized(name, survey.unsized));
-    if (survey.unknown.size > 0 && !isShared) say(auditGaps.unknown(name, [...survey.unknown]));
-    if (zone?.better !== undefined) {
-      const { chosen, better } = zone;
-      say(
-        auditGaps.zone(name, zoneName(chosen.east), zoneName(better.east), chosen.inside, better.inside, better.fills),
-      );
-    }
-  }
-  const days = missingDays(files, market);
-  if (days.length > 0 && !isShared) say(auditGaps.days(days));
-  for (const { account, venue, orders } of ordersBesideTrades) say(auditGaps.ordersBeside(account, venue, orders));
-  const reasons = Object.entries(total.unmeasured);
-  if (reasons.length > 0) say(auditGaps.reasons(reasons));
-}
-
-/** Fills that do not count because they count already. */
-function sayLeftOut(name: string, { counts, listed }: FileLeftOut, isShared: boolean): void {
-  for (const why of ['repeated', 'order'] as const) {
-    const rows = isShared ? [] : listed.filter((row) => row.why === why).slice(0, MOST_NAMED);
-    if (counts[why] > 0) for (const line of auditGaps.leftOut(name, why, counts[why], rows)) say(line);
-    if (!isShared && counts[why] > MOST_NAMED) say(auditGaps.more(counts[why] - MOST_NAMED));
-  }
-}
 
 function progress(what: string, all: number): (bytes: number) => void {
   const display = shareDisplay(what);
@@ -307,86 +264,6 @@ function progress(what: string, all: number): (bytes: number) => void {
     done += bytes;
     display(Math.min(1, done / all));
   };
-}
-
-/** How a file of fills is read; undefined: it is an order log. Bad input where that is not known. */
-async function readingOf(file: ClaimFile, said: Said): Promise<FileReading | undefined> {
-  const found = await recognised(file, said);
-  if (found === undefined && (await isOrderLog(file))) return undefined;
-  if (found === undefined) throw new BadInput(notAnExport(file.name, NEEDED));
-  const { layout, isFixed } = found;
-  for (const [role, name] of Object.entries(said.columns ?? {}) as [Role, string][])
-    if (layout.columns[role] === undefined) throw new BadInput(columnUnknown(file.name, name));
-  const asked = askedOf(layout, said, isFixed);
-  const roles = asked.flatMap((one) => (one.kind === 'column' ? [one.role] : []));
-  if (roles.length > 0) throw new BadInput(columnsMissing(file.name, roles, layout.head));
-  if (asked.some(({ kind }) => kind === 'venue')) throw new BadInput(venueMissing(file.name));
-  if (asked.some(({ kind }) => kind === 'zone')) throw new BadInput(zoneMissing(file.name));
-  return { file, layout, said };
-}
-
-async function recognised(file: ClaimFile, said: Said): Promise<Recognised | undefined> {
-  try {
-    return await recognise(file, said);
-  } catch (failure) {
-    if (failure instanceof NoLines) throw new BadInput(noLines(file.name), { cause: failure });
-    if (failure instanceof NotUtf8) throw new BadInput(notUtf8(file.name), { cause: failure });
-    throw new BadInput(fileUnreadable(file.name, whyOf(failure)), { cause: failure });
-  }
-}
-
-function saidBy({ zone, venue, kind, column = [], contract = [] }: Options): Said {
-  if (kind !== undefined && venue === undefined) throw new BadInput(onlyWith('--kind', '--venue'));
-  const east = zoneSaid('--zone', zone);
-  return {
-    columns: columnsSaid(column, ROLES),
-    ...(venue === undefined
-      ? {}
-      : {
-          venue: readOf(parseVenue(venue)),
-          kind: kind === undefined ? 'spot' : oneOf('--kind', kind, ['spot', 'perp']),
-        }),
-    ...(east === undefined ? {} : { zone: east }),
-    ...contractsOf(contract),
-  };
-}
-
-function languageOf(text: string): Language {
-  const language = LANGUAGES.find((one) => one === text);
-  if (language === undefined) throw new BadInput(notAllowed('--lang', text, LANGUAGES));
-  return language;
-}
-
-/** `base=0.01` of every contract, `ATOM-USDT-SWAP:base=1` of one. */
-function contractsOf(texts: readonly string[]): Pick<Said, 'contract' | 'contracts'> {
-  const read = texts.map((text): { readonly symbol: string | undefined; readonly contract: ContractSize } => {
-    const [, symbol, of, number = ''] = /^(?:(.+):)?(base|quote)=(.+)$/.exec(text.trim()) ?? [];
-    const size = decimalIn(number);
-    if ((of !== 'base' && of !== 'quote') || size === undefined || !isPositive(size))
-      throw new BadInput(notAContract(text));
-    return { symbol, contract: { size, of } };
-  });
-  const every = read.findLast(({ symbol }) => symbol === undefined);
-  return {
-    ...(every === undefined ? {} : { contract: every.contract }),
-    contracts: new Map(read.flatMap(({ symbol, contract }) => (symbol === undefined ? [] : [[symbol, contract]]))),
-  };
-}
-
-/** `FILE=NAME`: whose fills a file has, by the file's path as it was given, or its name. Either may have `=` in it: the longest that is a file counts. */
-function accountsBy({ account = [] }: Options, paths: readonly string[]): ReadonlyMap<string, string> {
-  const namedBy = (file: string): readonly string[] => paths.filter((path) => path === file || basename(path) === file);
-  return new Map(
-    account.flatMap((text) => {
-      const ends = [...text.matchAll(/=/g)].map(({ index }) => index);
-      if (ends.length === 0) throw new BadInput(notAnAccount(text));
-      const at = ends.findLast((end) => namedBy(text.slice(0, end)).length > 0);
-      if (at === undefined) throw new BadInput(accountOfNoFile(text));
-      const name = text.slice(at + 1).trim();
-      if (name === '') throw new BadInput(notAnAccount(text));
-      return namedBy(text.slice(0, at)).map((path) => [path, name] as const);
-    }),
-  );
 }
 
 const OWNER_ALONE = 0o600;

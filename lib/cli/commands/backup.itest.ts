@@ -38,7 +38,7 @@ beforeAll(async () => {
   await ledger.record([
     answer({
       asked: range(0, 10),
-      candles: [candle(at(3), 0.1 + 0.2), candle(at(5), 5e-324)],
+      candles: [candle(at(3), 0.1 + 0.2), candle(at(5), 1e-25)],
       quarantined: [{ minute: at(4), reason: 'high below low', raw: '["1", {}, \\N\ttab]' }, ...LONG_ROWS],
       provenance,
     }),
@@ -92,7 +92,7 @@ describe('a backup restored into an empty database', () => {
     await inFresh(async (fresh, run) => {
       const restored = await run('restore', file);
       expect([restored.code, restored.stdout]).toEqual([0, '']);
-      expect(restored.stderr).toMatch(/^[\d,]+ rows restored, as they were on 2\d{3}-.*Z\nIt holds no signing keys/);
+      expect(restored.stderr).toMatch(/^[\d,]+ rows restored, as of 2\d{3}-.*Z\nIt holds no signing keys/);
       const [was, is] = [await contents(stored.db), await contents(fresh)];
       expect(is).toEqual(was);
       for (const table of [
@@ -281,6 +281,11 @@ describe('a restore that is refused', () => {
       expect(refusal(await run('restore', stored.inFolder('none.zip')))).toMatch(
         /^cannot read .*none\.zip: there is no such file; name a file that `plumbline backup` wrote\n?$/,
       );
+      // A pipe would be waited for without an end.
+      for (const path of ['/dev/zero', stored.inFolder('')])
+        expect(refusal(await run('restore', path))).toMatch(
+          / is not a file; name a file that `plumbline backup` wrote$/m,
+        );
       for (const path of [cut, 'package.json'])
         expect(refusal(await run('restore', path))).toMatch(
           /is not a backup that this version reads; name a file that/,

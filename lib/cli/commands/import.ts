@@ -26,7 +26,9 @@ import { fileOutcome, importJson, ownOutcome, trialText, type ImportOutcome } fr
 import { MARKET_NEEDED, marketInFile, tickerForAsset, venueUnknown } from '../../words/en/cli/optionFaults';
 import { venueName } from '../../words/en/venues';
 import { rowsRead } from '../../words/en/cli/progressLines';
+import { NAME_A_CANDLE_FILE } from '../../words/en/files';
 import { IMPORT } from '../../words/en/help/import';
+import { refuseOther } from '../reading/namedFile';
 import { oneOf, readOf } from '../reading/options';
 import { withDataset } from '../../processes/dataset';
 
@@ -76,6 +78,7 @@ export function importCommand(command: Command, ends: (code: number) => void): v
     .option('--json', IMPORT.json)
     .addHelpText('after', IMPORT.examples)
     .action(async (files: string[], options: Options) => {
+      for (const file of files) await refuseOther(file, NAME_A_CANDLE_FILE);
       const plans = await plansOf(files, options);
       await withDataset(false, async ({ context: { database } }) => {
         const trial =

@@ -53,7 +53,15 @@ describe('lows', () => {
     );
   });
 
-  it('asked of an asset without data says so', async () => {
-    expect((await run('lows', ...WINDOW, '--assets', 'WBETH')).stdout).toContain('No data in this window');
+  it.each(['WBETH', 'ATOM,WBETH'])('asked of an asset without data refuses, with the mend: %s', async (assets) => {
+    const { code, stdout, stderr } = await run('lows', ...WINDOW, '--assets', assets);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^No data for WBETH; load some with `plumbline ingest WBETH --from T --to T`.*\n$/);
+  });
+
+  it('asked of an asset without data in the window says so', async () => {
+    const before = ['--from', '2025-10-09T21:00Z', '--to', '2025-10-09T22:00Z'];
+    const { code, stdout } = await run('lows', ...before, '--assets', 'ATOM');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('No data in this window')]);
   });
 });

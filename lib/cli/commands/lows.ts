@@ -11,6 +11,7 @@ import { JSON_OR_CSV } from '../../words/en/cli/optionFaults';
 import { LOWS } from '../../words/en/help/answers';
 import { AS_OF, FROM, JSON_OBJECT, REHEARSAL, TO } from '../../words/en/help/options';
 import { refusalWords } from '../../words/en/refusals';
+import { refuseUnstored } from '../reading/storedAssets';
 import { shareDisplay } from '../terminal/share';
 
 interface Options {
@@ -38,6 +39,7 @@ export function lowsCommand(command: Command): void {
       const read = readLows({ ...fields });
       if (!read.ok) throw new BadInput(refusalWords(read.error));
       await withDataset(rehearsal, async ({ context }) => {
+        await refuseUnstored(context, read.value, rehearsal);
         const found = valueOf(await lows(context, read.value, { onProgress: shareDisplay(MEASURING) }), rehearsal);
         await print(json ? `${JSON.stringify(found)}\n` : csv ? csvText(lowsTable(found)) : lowsText(found));
       });

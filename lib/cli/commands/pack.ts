@@ -21,8 +21,9 @@ import { noExhibit, PACK_OUT_NEEDED, packWritten } from '../../words/en/cli/pack
 import { REHEARSAL } from '../../words/en/help/options';
 import { PACK } from '../../words/en/help/pack';
 import { everyMinuteOfForm } from '../../words/en/limits';
-import { LANGUAGES, type Language } from '../../words/languages';
+import { LANGUAGES } from '../../words/languages';
 import { namedAuthorities, sayStamps } from '../reading/authorities';
+import { oneOf } from '../reading/options';
 import { viewOf } from '../reading/view';
 
 interface Options {
@@ -44,7 +45,7 @@ export function packCommand(command: Command, ends: (code: number) => void): voi
     .addHelpText('after', `\n${PACK.more}`)
     .action(async (addresses: readonly string[], { out, lang = 'en', zone = 'utc', stamp, rehearsal }: Options) => {
       if (out === undefined) throw new BadInput(PACK_OUT_NEEDED);
-      const [language, clock] = [languageOf(lang), zoneOf(zone)];
+      const [language, clock] = [oneOf('--lang', lang, LANGUAGES), zoneOf(zone)];
       const authorities = stamp ? namedAuthorities() : [];
       let stamped: readonly Stamped[] = [];
       const stampNow = async (manifest: Buffer): Promise<Files> => {
@@ -58,7 +59,10 @@ export function packCommand(command: Command, ends: (code: number) => void): voi
       const pack = valueOf(
         await withDataset(rehearsal, ({ context }) =>
           speakingAs({ language, isChosen: language !== 'en' }, () =>
-            packOf(context, views, by, { zone: clock, stamp: stamp && stampNow }),
+            packOf(context, views, by, {
+              zone: clock,
+              stamp: stamp && { stampers: authorities.map(({ name }) => name), over: stampNow },
+            }),
           ),
         ),
         rehearsal,
@@ -76,12 +80,6 @@ function bundled(view: View): View {
   if (!isTooLongFor(view, 'zip')) return view;
   const days = Math.ceil(minutesIn(view.question.range) / MINUTES_PER_DAY);
   throw new BadInput(everyMinuteOfForm(days, mostDaysOf('zip'), 'zip'));
-}
-
-function languageOf(text: string): Language {
-  const language = LANGUAGES.find((one) => one === text);
-  if (language === undefined) throw new BadInput(notAllowed('--lang', text, LANGUAGES));
-  return language;
 }
 
 function zoneOf(text: string): Zone {

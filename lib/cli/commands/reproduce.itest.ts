@@ -289,7 +289,7 @@ describe('reproduce', () => {
       () => {
         expect(simulator.requests.slice(asked).some(({ fault }) => fault === 'hang')).toBe(true);
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     );
     process.emit('SIGINT');
     const { code, stdout } = await ran;

@@ -30,4 +30,10 @@ describe('a scan', () => {
     const { stdout } = await run('scan', ...WINDOW, '--certainty', 'within-rate', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ found: 0, episodes: [], within: { found: 0 } });
   });
+
+  it('of assets of which one has no data refuses, with the mend', async () => {
+    const { code, stdout, stderr } = await run('scan', ...WINDOW, '--assets', 'ATOM,NOSUCH');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^No data for NOSUCH; load some with `plumbline ingest NOSUCH --from T --to T`.*\n$/);
+  });
 });

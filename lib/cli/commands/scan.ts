@@ -10,6 +10,7 @@ import { scanTable } from '../../server/forms/lists/episodes';
 import { scan } from '../../server/scan/scan';
 import { BadInput, valueOf } from '../../processes/exit';
 import { print } from '../../processes/standardOutput';
+import { refuseUnstored } from '../reading/storedAssets';
 import { shareDisplay } from '../terminal/share';
 import { withDataset } from '../../processes/dataset';
 import { refusalWords } from '../../words/en/refusals';
@@ -60,6 +61,7 @@ export function scanCommand(command: Command): void {
       const read = readScan({ ...fields });
       if (!read.ok) throw new BadInput(refusalWords(read.error));
       await withDataset(rehearsal, async ({ context }) => {
+        await refuseUnstored(context, read.value, rehearsal);
         const found = valueOf(
           await scan(context, read.value, { fresh, onProgress: shareDisplay(SCANNING) }),
           rehearsal,

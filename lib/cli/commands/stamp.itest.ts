@@ -261,9 +261,19 @@ describe('pack --stamp', () => {
     const name = 'manifest-sha256.txt.127.0.0.1';
     for (const file of ['manifest-sha256.txt', `${name}.tsr`, `${name}.pem`])
       writeFileSync(join(own, file), files.get(file) ?? '');
-    const stamp = ['-in', `${name}.tsr`, '-data', 'manifest-sha256.txt', '-untrusted', `${name}.pem`];
+    writeFileSync(join(own, 'root.pem'), readFileSync(authority.root));
+    // The README lists what beside the stamps' authorities is there, and gives the command, on one line, that checks a stamp.
+    const readme = files.get('README.txt')?.toString() ?? '';
+    expect([...files.keys()].filter((file) => file.startsWith('manifest-sha256.txt.')).sort()).toEqual(
+      [`${name}.pem`, `${name}.tsr`, 'manifest-sha256.txt.sig', 'manifest-sha256.txt.stamps.txt'].sort(),
+    );
+    expect(readme).toContain(
+      'manifest-sha256.txt.stamps.txt, manifest-sha256.txt.NAME.tsr, manifest-sha256.txt.NAME.pem\n',
+    );
+    expect(readme).toContain('Time authorities (127.0.0.1)');
+    const command = /`openssl (ts -verify [^`]+)`/.exec(readme)?.[1] ?? '';
     expect(
-      execFileSync('openssl', ['ts', '-verify', ...stamp, '-CAfile', authority.root], {
+      execFileSync('openssl', command.split(' '), {
         ...{ cwd: own, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
       }),
     ).toMatch(/Verification: OK/);

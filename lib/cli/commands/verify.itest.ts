@@ -423,6 +423,12 @@ describe('verify', () => {
     expect(refusal(await run('verify', stored.inFolder('out.png'), '--keys', stored.inFolder('out.png')))).toMatch(
       /is not a list of keys/,
     );
+    expect(refusal(await run('verify', stored.inFolder('out.png'), '--keys', file))).toMatch(
+      /there is no such file; save the answer of \/\.well-known\/plumbline-keys\.json/,
+    );
+    expect(refusal(await run('verify', stored.inFolder('out.png'), '--roots', file))).toMatch(
+      /there is no such file; name a file of certificates as PEM/,
+    );
   });
 
   it('names the minute that was revised since, with what it was and what it is', async () => {

@@ -1,3 +1,4 @@
+import { failureText } from '../../domain/failure';
 import { auditAnswerOf, fillAnswer, type FileRead } from '../../claims/audit/answer';
 import { Market, type AskedDay } from '../../claims/audit/market';
 import { distinctNames, pseudonymsOf } from '../../claims/audit/pseudonyms';
@@ -144,7 +145,7 @@ globalThis.onmessage = ({ data }: MessageEvent<AuditRequest>): void => {
     try {
       post({ kind: 'done', value: await done(data) });
     } catch (failure) {
-      post({ kind: 'failed', message: failure instanceof Error ? failure.message : String(failure) });
+      post({ kind: 'failed', message: failureText(failure) });
     }
   })();
 };

@@ -1,3 +1,4 @@
+import { failureText } from '../../domain/failure';
 import { logAnswerOf } from '../../claims/orderLog/answer';
 import { openLog, readLogs, type LogReading } from '../../claims/orderLog/read';
 import { Tally } from '../../claims/orderLog/tally';
@@ -50,6 +51,6 @@ async function read({ files, said }: OrderLogRequest): Promise<void> {
 
 globalThis.onmessage = ({ data }: MessageEvent<OrderLogRequest>): void => {
   read(data).catch((failure: unknown) => {
-    post({ kind: 'failed', message: failure instanceof Error ? failure.message : String(failure) });
+    post({ kind: 'failed', message: failureText(failure) });
   });
 };

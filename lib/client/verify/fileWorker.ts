@@ -1,3 +1,4 @@
+import { failureText } from '../../domain/failure';
 import { readEvidence } from '../../sealed/bundle';
 import { UnreadableFile } from '../../sealed/evidence';
 import { browserTools } from './browserTools';
@@ -11,7 +12,7 @@ async function read(file: File): Promise<FileMessage> {
     return { kind: 'evidence', evidence: await readEvidence(bytes, browserTools()) };
   } catch (failure) {
     if (failure instanceof UnreadableFile) return { kind: 'unreadable', fault: failure.fault };
-    return { kind: 'failed', message: failure instanceof Error ? failure.message : String(failure) };
+    return { kind: 'failed', message: failureText(failure) };
   }
 }
 

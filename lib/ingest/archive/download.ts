@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
+import { failureCode } from '../../domain/failure';
 import { venueErrorWords } from '../../words/en/venueErrors';
 import { errorOfStatus, errorOfTransport, RetryLater, waitOf } from '../venue/errors';
 
@@ -78,7 +79,7 @@ export async function fileAt(address: string, to: string, options: DownloadOptio
 }
 
 const absent = (error: unknown): undefined => {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (failureCode(error) === 'ENOENT') return undefined;
   throw error;
 };
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { failureText } from '../../domain/failure';
 import { LONGEST_LINE, TEXT_CHUNK_BYTES } from '../files/line';
 import type { Line } from '../files/lines';
 import { archiveWords } from '../../words/en/archive';
@@ -58,7 +59,7 @@ export async function* packedLines(path: string, packed: Packed): AsyncGenerator
     if (last !== '') yield [{ number: number + 1, text: last }];
   } catch (error) {
     if (error instanceof Damaged) throw error;
-    throw new Damaged(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new Damaged(failureText(error), { cause: error });
   } finally {
     bytes?.destroy();
   }

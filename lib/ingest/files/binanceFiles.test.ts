@@ -135,9 +135,11 @@ describe('a zip of Binance', () => {
     );
     expect(await refusal(written(await zipped({})))).toMatch(/a zip without a file in it/);
     expect(await refusal(written('no zip'))).toMatch(
-      /its lines are not divided by commas, semicolons or tabs \(the first is "no zip"\); save it as CSV/,
+      /no line has three or more columns divided by commas, semicolons or tabs \(the first line is "no zip"\); save the whole table as CSV/,
     );
-    expect(await refusal(join(folder, 'none.zip'))).toMatch(/none\.zip: no such file/);
+    expect(await refusal(join(folder, 'none.zip'))).toMatch(
+      /none\.zip: there is no such file; name a file of candles or trades/,
+    );
   });
 });
 

@@ -111,14 +111,20 @@ describe('a candle file', () => {
         `${ms(2)},3,4,2,x,10,7`,
         `${ms(3)},,4,2,3.5,10,7`,
         candleRow(4),
+        `${ms(5)},3,4,1e-320,3.5,10,7`,
       ].join('\n'),
     );
     expect(candles.map((candle) => candle.minute - T)).toEqual([0, 4]);
-    expect(report.quarantined).toBe(3);
+    expect(report.quarantined).toBe(4);
     expect(ledger.quarantined()).toEqual([
       { minute: at(1), reason: 'open 3 is below low 3.2', raw: `line 3: ${ms(1)},3,4,3.2,3.5,10,7` },
       { minute: at(2), reason: 'a price, volume or count is not a number', raw: `line 4: ${ms(2)},3,4,2,x,10,7` },
       { minute: at(3), reason: 'open is not a number', raw: `line 5: ${ms(3)},,4,2,3.5,10,7` },
+      {
+        minute: at(5),
+        reason: 'low 1e-320 is below 1e-25, the smallest price that is measured',
+        raw: `line 7: ${ms(5)},3,4,1e-320,3.5,10,7`,
+      },
     ]);
   });
 

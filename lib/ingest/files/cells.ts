@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { failureText } from '../../domain/failure';
 import { shapeWords } from '../../words/en/files';
 import type { Line } from './line';
 import { FileRefused } from './refused';
@@ -14,8 +15,6 @@ export function cellsOf(line: Line, path: string, delimiter = ','): readonly str
   try {
     return parse(line.text, { delimiter })[0] ?? [];
   } catch (error) {
-    throw new FileRefused(
-      shapeWords.badLine(path, line.number, error instanceof Error ? error.message : String(error)),
-    );
+    throw new FileRefused(shapeWords.badLine(path, line.number, failureText(error)));
   }
 }

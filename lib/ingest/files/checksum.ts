@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { failureCode } from '../../domain/failure';
 import type { Provenance } from '../../domain/observation';
 import { openingWords } from '../../words/en/files';
 import { FileRefused, refusalOf } from './refused';
@@ -27,7 +28,7 @@ async function promisedBeside(path: string): Promise<string | undefined> {
     for await (const chunk of createReadStream(beside, { end: CHECKSUM_BYTES - 1, encoding: 'latin1' }))
       text += chunk as string;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (failureCode(error) === 'ENOENT') return undefined;
     throw refusalOf(error, beside);
   }
   const sum = /^\s*([0-9a-f]{64})(?:\s|$)/i.exec(text)?.[1];

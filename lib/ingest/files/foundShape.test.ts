@@ -79,8 +79,9 @@ describe('a file is read whose cells are', () => {
     [
       'not divided',
       'hello\nworld',
-      'its lines are not divided by commas, semicolons or tabs (the first is "hello"); save it as CSV',
+      'no line has three or more columns divided by commas, semicolons or tabs (the first line is "hello"); save the whole table as CSV',
     ],
+    ['two columns', 'Datum,Kurs\n1,2', 'no line has three or more columns divided by commas'],
     [
       'seven numbers of no format of this venue',
       '1760131200,3.56,3.594,3.56,3.594,2425.45,12',

@@ -1,14 +1,12 @@
-import { CANDLE_FIELDS, type Candle } from '../../domain/candle';
+import { CANDLE_FIELDS, type CandleValues } from '../../domain/candle';
 import type { LongerAnswer, LongerLedger } from '../../domain/longerCandle';
 import type { Minute } from '../../domain/minute';
 import { openingsIn } from '../../domain/timeframe';
 
-type Said = Omit<Candle, 'minute'> | undefined;
-
 /** What is stored of longer candles, by opening; undefined: that the source has none. */
-export type StoredLonger = ReadonlyMap<Minute, Said>;
+export type StoredLonger = ReadonlyMap<Minute, CandleValues>;
 
-const alike = (a: Said, b: Said): boolean =>
+const alike = (a: CandleValues, b: CandleValues): boolean =>
   a === undefined || b === undefined ? a === b : CANDLE_FIELDS.every((field) => Object.is(a[field], b[field]));
 
 /** A ledger of longer candles that records nothing and counts what recording would come to. */

@@ -1,6 +1,8 @@
+import { failureCode } from '../../domain/failure';
 import type { Parsed } from '../../domain/unit';
-import { openingWords } from '../../words/en/files';
+import { NAME_A_CANDLE_FILE, openingWords } from '../../words/en/files';
 import { formatWords } from '../../words/en/formats';
+import { fileUnread, isPathFault } from '../../words/en/output';
 import { plainLine } from '../../domain/plainLine';
 import type { Packing } from './formats/magic';
 
@@ -21,10 +23,8 @@ export function notImported(line: string): Parsed<never, string> {
 /** What a failing stream means to the reader of the message; `packing`: what its bytes were unpacked from last. */
 export function refusalOf(error: unknown, path: string, packing?: Packing): unknown {
   if (!(error instanceof Error) || error instanceof FileRefused) return error;
-  const code = 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return new FileRefused(openingWords.noSuchFile(path));
-  if (code === 'EISDIR') return new FileRefused(openingWords.folder(path));
-  if (code === 'EACCES') return new FileRefused(openingWords.forbidden(path));
+  const code = failureCode(error);
+  if (code !== undefined && isPathFault(code)) return new FileRefused(fileUnread(path, code, NAME_A_CANDLE_FILE));
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new FileRefused(formatWords.foreign(path, 'binary'));
   if (packing === 'zip') return new FileRefused(openingWords.brokenZip(path, error.message));
   if (packing === 'gzip') return new FileRefused(openingWords.brokenGzip(path, error.message));

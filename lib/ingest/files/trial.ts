@@ -1,4 +1,11 @@
-import { CANDLE_FIELDS, PRICE_FIELDS, type Candle, type CandleColumns, type CandleField } from '../../domain/candle';
+import {
+  CANDLE_FIELDS,
+  PRICE_FIELDS,
+  valuesAt,
+  type Candle,
+  type CandleColumns,
+  type CandleField,
+} from '../../domain/candle';
 import { nameOf, type Market, type Source } from '../../domain/market';
 import {
   dayOf,
@@ -60,18 +67,8 @@ function dayFrom(columns: CandleColumns, day: Day): Day1m {
 }
 
 function candleAt({ fields }: Day1m, slot: number, minute: Minute): Candle | undefined {
-  const at = (field: CandleField): number => fields[field][slot] ?? NaN;
-  if (Number.isNaN(at('open'))) return undefined;
-  return {
-    minute,
-    open: at('open'),
-    high: at('high'),
-    low: at('low'),
-    close: at('close'),
-    baseVolume: at('baseVolume'),
-    quoteVolume: at('quoteVolume'),
-    trades: at('trades'),
-  };
+  const said = valuesAt(fields, slot);
+  return said === undefined ? undefined : { minute, ...said };
 }
 
 /** How much a minute's prices differ, as a share of the stored ones: 2 is a price three times as high. */

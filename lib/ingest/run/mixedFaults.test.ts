@@ -3,7 +3,7 @@ import type { Asset, Venue } from '../../domain/market';
 import { minuteAt, minuteRange } from '../../domain/minute';
 import { crash as crashScenario } from '../../simulator/testing/crash';
 import type { FaultPlan } from '../../simulator/faults';
-import { mixedFaults } from '../../simulator/mixedFaults';
+import { mixedFaults } from '../../simulator/testing/mixedFaults';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { connect } from '../venue/connect';
 import { ingest, type IngestReport } from './ingest';

@@ -1,3 +1,4 @@
+import { failureCode, failureText } from '../../domain/failure';
 import { venueErrorWords } from '../../words/en/venueErrors';
 
 /**
@@ -104,9 +105,9 @@ const NOBODY_THERE = new Set([
 /** Error codes along the chain of causes, nearest first; an aggregate (one error per address tried) gives its parts'. */
 function codesOf(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [];
-  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const own = failureCode(error);
   const parts = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
-  return [...own, ...parts, ...codesOf(error.cause)];
+  return [...(own === undefined ? [] : [own]), ...parts, ...codesOf(error.cause)];
 }
 
 /** The error a failed `fetch` stands for: nobody at the address, or a connection that broke or took too long. */
@@ -116,11 +117,7 @@ export function errorOfTransport(error: unknown, timeoutMs: number): VenueError 
   if (nobody !== undefined) return new VenueUnreachable(venueErrorWords.unreachable(nobody), { cause: error });
   if (error instanceof Error && error.name === 'TimeoutError')
     return new RetryLater(venueErrorWords.timeout(timeoutMs), undefined, error);
-  return new RetryLater(
-    venueErrorWords.broken(codes[0] ?? (error instanceof Error ? error.message : String(error))),
-    undefined,
-    error,
-  );
+  return new RetryLater(venueErrorWords.broken(codes[0] ?? failureText(error)), undefined, error);
 }
 
 const passing = (message: string, cause: unknown): VenueError => new RetryLater(message, undefined, cause);
@@ -164,7 +161,7 @@ const PASSING_WORDS =
  */
 export function errorOfCcxt(error: unknown, status: number | undefined): VenueError {
   if (error instanceof VenueError) return error;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = failureText(error);
   const message = excerptOf(text);
   const kind = error instanceof Error ? error.constructor.name : '';
   const isOfRequest = status !== undefined && status >= 400;

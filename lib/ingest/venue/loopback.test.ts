@@ -26,7 +26,7 @@ afterAll(() => {
   server.close();
 });
 
-const door = (fetched: Parameters<typeof openDoor>[0]['fetch'], timeoutMs = 5_000): FetchDoor =>
+const door = (fetched: Parameters<typeof openDoor>[0]['fetch'], timeoutMs = 60_000): FetchDoor =>
   openDoor({ fetch: fetched, now: () => 0, timeoutMs, signal: undefined });
 
 describe('a request to this machine', () => {

@@ -74,6 +74,12 @@ describe('the palette', () => {
     ['暴跌', '/events/2025-10-10'],
     ['비교', '/compare'],
     ['最低', '/lows'],
+    ['비트코인', '/BTC'],
+    ['比特幣', '/BTC'],
+    ['比特币 21:20', '/BTC/2025-10-10T21:20Z'],
+    ['코스모스 2025년 10월 11일 06:20 KST', '/ATOM/2025-10-10T21:20Z'],
+    ['바이낸스 코스모스 21:20', '/ATOM/2025-10-10T21:20Z?focus=binance'],
+    ['bitcoin', '/BTC'],
   ])('takes %j to %s', (typed, path) => {
     expect(paths(typed)).toContain(path);
   });
@@ -158,12 +164,23 @@ describe('the palette', () => {
     [`https://plumbline.example${shortAddress('/ATOM/2025-10-10T21:20Z') ?? ''}`, '/ATOM/2025-10-10T21:20Z'],
     ['https://plumbline.example/events/2025-10-10#episodes', '/events/2025-10-10#episodes'],
     ['(see /ATOM?scale=log#venues).', '/ATOM?scale=log#venues'],
+    ['https://plumbline.example/ATOM/2025-10-10T21:20Z.png', '/ATOM/2025-10-10T21:20Z'],
+    ['(https://plumbline.example/ATOM/2025-10-10t21:20z.png?utm_source=x).', '/ATOM/2025-10-10T21:20Z'],
+    [
+      'https://plumbline.example/ATOM.svg?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&size=card&theme=dark&scale=log',
+      '/ATOM?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z&scale=log',
+    ],
+    ['/lows.csv?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z', '/lows?from=2025-10-10T20:00Z&to=2025-10-11T00:00Z'],
+    ['/events/2025-10-10.png?size=card&density=1', '/events/2025-10-10'],
+    ['/venues/binance.png?lang=ko', '/venues/binance?lang=ko'],
   ])('opens the pasted link %s', (typed, path) => {
     expect(destinations(typed, SCENE)).toEqual([{ kind: 'link', path }]);
   });
 
   it.each([
     'https://elsewhere.example/watch',
+    'https://elsewhere.example/photo.png',
+    '/NONE.png',
     'https://elsewhere.example/ATOM/news/today',
     '/events/1999-01-01',
     '/-/broken',

@@ -161,7 +161,7 @@ function tradedOn(text: string, scene: PaletteScene): NamedIn {
   return { assets: here !== undefined && traded.includes(here) ? [here] : traded.slice(0, MOST), venue };
 }
 
-const namesOfAsset = ({ asset, name }: HeldAsset): readonly string[] => [asset, name];
+const namesOfAsset = ({ asset, name }: HeldAsset): readonly string[] => [asset, name, ...everyName('asset', asset)];
 const namesOfVenue = (venue: Venue): readonly string[] => [venueName(venue), venue, ...everyName('venue', venue)];
 const venuesOf = (assets: readonly HeldAsset[]): readonly Venue[] =>
   [...new Set(assets.flatMap(({ venues }) => venues))].map((venue) => venue as Venue);

@@ -1,7 +1,10 @@
 import { isEventId } from '../../domain/events/event';
 import { parseVenue } from '../../domain/market';
 import { parseMinute } from '../../domain/minute';
+import { formRoute, namedForm } from '../forms';
 import { mendedAddress } from '../mended/mended';
+import { lookNames } from '../pictureLook';
+import { writePath } from '../query';
 import { segmentsOf } from '../segments';
 import { addressOfCode, codeIn } from '../short/short';
 
@@ -32,8 +35,19 @@ export function pastedLink(text: string, targets: LinkTargets): string | undefin
     code === undefined ? (mendedAddress(`${pathname}${search}`) ?? `${pathname}${search}`) : addressOfCode(code);
   if (meant === undefined) return undefined;
   // Two slashes begin the name of a host.
-  const { pathname: path, search: query } = new URL(meant.replace(/^\/+/, '/'), ANYWHERE);
+  const { pathname: path, search: query } = new URL(pageOf(meant.replace(/^\/+/, '/')), ANYWHERE);
   return leadsTo(path, targets) ? `${path}${query}${PART.exec(hash)?.[0] ?? ''}` : undefined;
+}
+
+/** The page of a picture or of another form; of a page itself the same. How a picture was drawn is no concern of its page. */
+function pageOf(address: string): string {
+  const { pathname, search } = new URL(address, ANYWHERE);
+  const named = formRoute(pathname) === undefined ? undefined : namedForm(pathname);
+  if (named === undefined) return address;
+  const fields = [...new URLSearchParams(search)].filter(([name]) => !lookNames(named.form).includes(name));
+  const page = writePath(named.name, fields);
+  // Its time stood before the form and could not be read.
+  return mendedAddress(page) ?? page;
 }
 
 function leadsTo(path: string, { assets, pages }: LinkTargets): boolean {

@@ -1,3 +1,4 @@
+import { failureLine } from '../../domain/failure';
 import { placeOf } from '../../store/connection/address';
 import { givenUrls, NAMES, readUrls } from '../../store/connection/urls';
 import type { Dataset } from '../../store/dataset/dataset';
@@ -6,7 +7,7 @@ import { inspectEmbedded, type EmbeddedState } from '../../store/inspection/embe
 import * as words from '../../words/en/cli/doctor';
 import { nameOfDatabase } from '../../words/en/database';
 import { folderInUse } from '../../words/en/embedded';
-import { fault, lineOf, note, ok, type Finding } from './finding';
+import { fault, note, ok, type Finding } from './finding';
 import { CLOCK_TOLERANCE_MS, LEAST_POSTGRES } from './limits';
 
 export interface DatabaseFindings {
@@ -28,7 +29,7 @@ export async function databaseFindings(
     const read = reading === undefined ? [] : await foundAt(reading[dataset], dataset, 'DATABASE_READ_URL', options);
     if (given !== undefined || reading !== undefined) return { findings: [...own, ...read], data: undefined };
   } catch (failure) {
-    return { findings: [fault('database', lineOf(failure))], data: undefined };
+    return { findings: [fault('database', failureLine(failure))], data: undefined };
   }
   const embedded = await inspectEmbedded(home);
   const lock: Finding[] =

@@ -1,8 +1,9 @@
+import { failureLine } from '../../domain/failure';
 import type { Venue } from '../../domain/market';
 import type { Dataset } from '../../store/dataset/dataset';
 import { homeOf } from '../../store/embedded/home';
 import { databaseFindings } from './database';
-import { fault, lineOf, SUBJECTS, type Finding } from './finding';
+import { fault, SUBJECTS, type Finding } from './finding';
 import { freeBytes, homeFindings, keyFindings, spaceFinding, type FreeBytes } from './home';
 import { DATABASE_TIMEOUT_MS, VENUE_TIMEOUT_MS } from './limits';
 import { fontFinding, nodeFinding, portFindings } from './machine';
@@ -45,7 +46,7 @@ export async function examine({
     );
   } catch (failure) {
     // There is no home, and the system knows none for this user.
-    found.push(fault('home', lineOf(failure)));
+    found.push(fault('home', failureLine(failure)));
   }
   if (venues.length > 0) {
     const { venueFindings } = await import('./venues');

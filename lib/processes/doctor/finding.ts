@@ -30,7 +30,3 @@ type Graded = (subject: Subject, says: string) => Finding;
 export const ok: Graded = (subject, says) => ({ subject, grade: 'ok', says });
 export const note: Graded = (subject, says) => ({ subject, grade: 'note', says });
 export const fault: Graded = (subject, says) => ({ subject, grade: 'fault', says });
-
-/** The one line of a failure. */
-export const lineOf = (failure: unknown): string =>
-  (failure instanceof Error ? failure.message : String(failure)).trim().replace(/\s*[\r\n]\s*/g, ' ');

@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOrText, failureLine } from '../../domain/failure';
 import { readableKeys } from '../../server/keys/keyring';
 import { settingsFile } from '../../store/embedded/home';
 import * as words from '../../words/en/cli/doctor';
-import { fault, lineOf, note, ok, type Finding } from './finding';
+import { fault, note, ok, type Finding } from './finding';
 import { LEAST_FREE_BYTES } from './limits';
 
 const OTHERS = 0o077;
@@ -17,11 +18,11 @@ const hasModes = process.platform !== 'win32';
 
 /** The home's folder: whether it is one, can be written to, and is not open to others. */
 export async function homeFindings(home: string): Promise<readonly Finding[]> {
-  const found = await stat(home).catch((failure: unknown) => failure as NodeJS.ErrnoException);
-  if ('code' in found)
-    return [found.code === 'ENOENT' ? await missing(home) : fault('home', words.homeUnwritable(home))];
-  if (!(found as { isDirectory: () => boolean }).isDirectory()) return [fault('home', words.homeNoFolder(home))];
-  const { mode } = await stat(home);
+  const found = await stat(home).catch(codeOrText);
+  if (typeof found === 'string')
+    return [found === 'ENOENT' ? await missing(home) : fault('home', words.homeUnwritable(home))];
+  if (!found.isDirectory()) return [fault('home', words.homeNoFolder(home))];
+  const { mode } = found;
   const faults: Finding[] = [];
   try {
     await access(home, constants.W_OK | constants.X_OK);
@@ -55,7 +56,7 @@ export async function keyFindings(home: string, env: NodeJS.ProcessEnv): Promise
     const readable = await readableKeys(env, (line) => faults.push(fault('keys', line)));
     keys = readable.length;
   } catch (failure) {
-    faults.push(fault('keys', lineOf(failure)));
+    faults.push(fault('keys', failureLine(failure)));
   }
   if (faults.length > 0) return faults;
   return [keys === 0 ? note('keys', words.KEYS_NONE) : ok('keys', words.keysFound(keys))];
@@ -90,7 +91,7 @@ export async function spaceFinding(folder: string, free: FreeBytes): Promise<Fin
       ? fault('space', words.spaceShort(folder, bytes, LEAST_FREE_BYTES))
       : ok('space', words.spaceFound(folder, bytes));
   } catch (failure) {
-    return note('space', words.spaceUnknown(folder, lineOf(failure)));
+    return note('space', words.spaceUnknown(folder, failureLine(failure)));
   }
 }
 

@@ -1,9 +1,11 @@
+import { failureLine } from '../../domain/failure';
 import { SERVED_FILE_TIMEOUT_MS } from './limits';
 import { fontFault } from '../../server/pictures/fontFault';
 import * as words from '../../words/en/cli/doctor';
 import { listenAddress } from '../listenAddress';
-import { refuseBrokenOrigin, webPort } from '../port';
-import { fault, lineOf, ok, type Finding } from './finding';
+import { webPort } from '../port';
+import { refuseBrokenSettings } from '../webSettings';
+import { fault, ok, type Finding } from './finding';
 
 /** package.json's `engines`. */
 const LEAST_NODE = [20, 19] as const;
@@ -28,15 +30,15 @@ export function fontFinding(): Finding {
 export async function portFindings(env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   try {
-    refuseBrokenOrigin(env);
+    refuseBrokenSettings(env);
   } catch (failure) {
-    found.push(fault('port', lineOf(failure)));
+    found.push(fault('port', failureLine(failure)));
   }
   try {
     found.push(ok('port', words.portFree(await webPort(env))));
   } catch (failure) {
     const port = Number(env['PORT']);
-    found.push((await isOurs(env, port)) ? ok('port', words.portOurs(port)) : fault('port', lineOf(failure)));
+    found.push((await isOurs(env, port)) ? ok('port', words.portOurs(port)) : fault('port', failureLine(failure)));
   }
   return found;
 }

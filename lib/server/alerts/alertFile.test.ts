@@ -30,7 +30,10 @@ const ADDED = instant(Date.UTC(2026, 10, 28));
 
 describe('the rules and receivers of a home', () => {
   it('are none where there is no file', async () => {
-    expect(await readAlertFile(env())).toEqual({ ok: true, value: { rules: [], receivers: [] } });
+    const none = { ok: true, value: { rules: [], receivers: [] } };
+    expect(await readAlertFile(env())).toEqual(none);
+    // What is wrong with a home that is a file is said by whoever makes the home.
+    expect(await readAlertFile({ PLUMBLINE_HOME: import.meta.filename })).toEqual(none);
   });
 
   it('are read as they were written, by the owner of the home alone', async () => {

@@ -8,10 +8,11 @@ import { parseAsset, parseVenue } from '../../domain/market';
 import { DEFAULT_MIN_PEERS } from '../../domain/method';
 import { parsed, promised, type Parsed } from '../../domain/unit';
 import { defaultEnter } from '../../domain/asset';
+import { codeOrText, isMissing } from '../../domain/failure';
+import { parsedBy } from '../assets/parsedBy';
 import { sha256 } from '../../evidence/sha256';
 import { homeOf, makeHome } from '../../store/embedded/home';
 import { alertFileWords } from '../../words/en/alertFile';
-import { refusalWords } from '../../words/refusals';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -57,25 +58,16 @@ export const receiverAt = (url: string, choices: Omit<Receiver, 'id' | 'url'>): 
 export const leastDepth = (assets: AlertRule['assets']): number =>
   Math.max(...(assets ?? ['ATOM']).map((asset) => defaultEnter(promised(parseAsset(asset)))));
 
-function read<T>(parse: (text: string) => Parsed<T>) {
-  return z.string().transform((text, context): T => {
-    const result = parse(text);
-    if (result.ok) return result.value;
-    context.addIssue({ code: 'custom', message: refusalWords(result.error) });
-    return z.NEVER;
-  });
-}
-
 const ruleShape = z
   .strictObject({
-    assets: z.array(read(parseAsset)).min(1).optional(),
-    venues: z.array(read(parseVenue)).min(1).optional(),
+    assets: z.array(parsedBy(parseAsset)).min(1).optional(),
+    venues: z.array(parsedBy(parseVenue)).min(1).optional(),
     side: z.enum(SIDES).optional(),
     depth: z.number().lt(1),
     minutes: z.int().min(1).max(MOST_RULE_MINUTES),
     peers: z.int().min(DEFAULT_MIN_PEERS).max(MOST_RULE_PEERS),
     certainty: z.array(z.enum(WRITTEN_CERTAINTIES)).min(1),
-    added: read(parseInstant),
+    added: parsedBy(parseInstant),
   })
   .refine(({ assets, depth }) => depth >= leastDepth(assets), { message: alertFileWords.shallow });
 const receiverShape = z.strictObject({
@@ -98,8 +90,8 @@ export async function readAlertFile(env: Env): Promise<Parsed<AlertFile, string>
   try {
     text = await readFile(file, 'utf8');
   } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return parsed({ rules: [], receivers: [] });
-    return { ok: false, error: alertFileWords.unreadable(file, String((failure as NodeJS.ErrnoException).code)) };
+    if (isMissing(failure)) return parsed({ rules: [], receivers: [] });
+    return { ok: false, error: alertFileWords.unreadable(file, codeOrText(failure)) };
   }
   let content: unknown;
   try {

@@ -12,7 +12,7 @@ import { testReceiver, type TestReceiver } from './testing/receiver';
 const NOW_MS = Date.UTC(2026, 10, 28, 12, 0, 0, 500);
 const MESSAGE = { id: 'a-1', body: '{"alert":"käse"}' };
 const signer = sampleSigner();
-const options = { signer, nowMs: NOW_MS, timeoutMs: 5_000 };
+const options = { signer, nowMs: NOW_MS, timeoutMs: 60_000 };
 
 let receiver: TestReceiver;
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { sign } from 'node:crypto';
 import { lookup as lookUp } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { Agent, EnvHttpProxyAgent, getGlobalDispatcher, request, type Dispatcher } from 'undici';
+import { failureCode } from '../../domain/failure';
 import type { Signer } from '../../evidence/seal';
 import type { Receiver } from './alertFile';
 
@@ -141,6 +142,6 @@ function causeOf(failure: unknown): string {
   if (failure instanceof NotPublic || (failure instanceof Error && failure.cause instanceof NotPublic))
     return 'not-public';
   if (failure instanceof Error && failure.name === 'TimeoutError') return 'no-answer';
-  const code: unknown = (failure as { readonly code?: unknown }).code;
-  return typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? code : 'failed';
+  const code = failureCode(failure);
+  return code !== undefined && /^[A-Z0-9_]{1,40}$/.test(code) ? code : 'failed';
 }

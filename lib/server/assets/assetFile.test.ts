@@ -34,6 +34,8 @@ async function errorOf(content: unknown): Promise<string> {
 describe('the file of a user’s assets', () => {
   it('need not exist at home, but must where PLUMBLINE_ASSETS names it', async () => {
     expect((await registryFromFile({ PLUMBLINE_HOME: home })).ok).toBe(true);
+    // What is wrong with a home that is a file is said by whoever makes the home.
+    expect((await registryFromFile({ PLUMBLINE_HOME: import.meta.filename })).ok).toBe(true);
     const missing = await registryFromFile({ PLUMBLINE_HOME: home, PLUMBLINE_ASSETS: path.join(home, 'other.json') });
     expect(missing).toMatchObject({
       ok: false,

@@ -2,30 +2,22 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { installAssets, withAssets, type AssetAddition, type AssetRegistry } from '../../domain/asset';
+import { failureText, isMissing, onOneLine } from '../../domain/failure';
 import { parseAsset, parseVenue, type Asset, type Venue } from '../../domain/market';
 import { parseMinute, type Minute } from '../../domain/minute';
 import { parsed, promised, refused, type Parsed } from '../../domain/unit';
+import { parsedBy } from './parsedBy';
 import { homeOf } from '../../store/embedded/home';
 import { refusalWords } from '../../words/refusals';
 import { assetFileWords } from '../../words/en/assetFile';
 
-/** A reader of the domain as a step of the schema: its own line is the complaint. */
-function read<T>(parse: (text: string) => Parsed<T>) {
-  return z.string().transform((text, context): T => {
-    const result = parse(text);
-    if (result.ok) return result.value;
-    context.addIssue({ code: 'custom', message: refusalWords(result.error) });
-    return z.NEVER;
-  });
-}
-
 /** A code is written as it is stored: lower letters are refused rather than raised, for tickers are told apart by case. */
-const asset = read<Asset>((text) => {
+const asset = parsedBy<Asset>((text) => {
   const code = parseAsset(text);
   return !code.ok || code.value === text ? code : refused({ kind: 'not-as-stored', text, code: code.value });
 });
-const minute = read<Minute>(parseMinute);
-const venue = read<Venue>(parseVenue);
+const minute = parsedBy<Minute>(parseMinute);
+const venue = parsedBy<Venue>(parseVenue);
 
 const nature = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plain') }),
@@ -73,14 +65,14 @@ function entryNamed(content: unknown, at: readonly PropertyKey[]): string {
 }
 
 /** The file as a whole cannot be used: one line. */
-const unusable = (line: string): Parsed<never, string> => ({ ok: false, error: line.replace(/\s*[\r\n]\s*/g, ' ') });
+const unusable = (line: string): Parsed<never, string> => ({ ok: false, error: onOneLine(line) });
 
 function additionsIn(text: string): Parsed<readonly AssetAddition[], string> {
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (cause) {
-    return unusable(assetFileWords.notJson(cause instanceof Error ? cause.message : String(cause)));
+    return unusable(assetFileWords.notJson(failureText(cause)));
   }
   const shape = fileShape.safeParse(content);
   if (!shape.success) {
@@ -109,8 +101,8 @@ export async function registryFromFile(
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    if (!named && (cause as NodeJS.ErrnoException).code === 'ENOENT') return parsed(promised(withAssets([])));
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (!named && isMissing(cause)) return parsed(promised(withAssets([])));
+    const reason = failureText(cause);
     return unusable(assetFileWords.unreadable(file, reason, named));
   }
   const additions = additionsIn(text);

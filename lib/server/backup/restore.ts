@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { failureCode } from '../../domain/failure';
 import { charactersIn } from '../../store/backup/dump';
 import { filledTables, insertRows, moveSequences, OtherTables, refuseOtherTables } from '../../store/backup/load';
 import type { StoredRow } from '../../store/backup/tables';
@@ -25,7 +26,7 @@ export interface OpenBackup {
 /** Opens a backup by its manifest. Throws `BackupRefused` where the file is none, is cut off or of another format. */
 export async function openBackup(path: string): Promise<OpenBackup> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((cause: unknown) => {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+    const code = failureCode(cause);
     throw new BackupRefused(code === undefined ? backupNone(path) : backupUnread(path, code), { cause });
   });
   try {

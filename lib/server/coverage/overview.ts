@@ -31,42 +31,47 @@ export async function overview(context: Context, refresh: Refresh = refreshEpiso
   const { database } = context;
   await refresh(database);
   const stored = await storedAssets(database);
-  const spans = new Map(stored.map(({ asset, answered }) => [asset, spanOf(answered)]));
-  const range = union([...spans.values()].flatMap((span) => span ?? []));
-  const all = spanOf(range);
+  const spans = new Map(stored.map(({ asset, span }) => [asset, span]));
+  const all = spanOf([...spans.values()]);
   const episodes = all === undefined ? [] : await firstEpisodes(database, { ...DEEPEST, range: all });
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
-    assets: stored.flatMap((one) => assetOf(one, spans.get(one.asset))),
+    assets: stored.map((one) => ({
+      ...heldOf(one),
+      notes: noteTexts(fewVenues(one.asset, one.spotVenues)),
+    })),
     deepest: episodes.map((episode) => rankedAnswerOf(episode, linkWindow(episode, spans.get(episode.asset)))),
   });
 }
 
-/** From the first minute of the ranges to the end of the last one. */
-function spanOf(ranges: readonly MinuteRange[]): MinuteRange | undefined {
-  const [first, last] = [ranges[0], ranges.at(-1)];
-  return first === undefined || last === undefined ? undefined : minuteRange(first.from, last.to);
+/** From the first minute of all to the end of the last one. */
+function spanOf(spans: readonly MinuteRange[]): MinuteRange | undefined {
+  const [first, ...rest] = union(spans);
+  return first === undefined ? undefined : minuteRange(first.from, (rest.at(-1) ?? first).to);
 }
 
-function assetOf(
-  { asset, venues, spotVenues, candles, answered }: StoredAsset,
-  span: MinuteRange | undefined,
-): OverviewAnswer['assets'] {
-  if (span === undefined) return [];
+type Held = Omit<OverviewAnswer['assets'][number], 'notes'>;
+
+/** Most of six hundred assets are as they were when they were last said. */
+const said = new WeakMap<StoredAsset, Held>();
+
+function heldOf(stored: StoredAsset): Held {
+  const before = said.get(stored);
+  if (before !== undefined) return before;
+  const { asset, venues, candles, answered, span } = stored;
   const window = defaultWindow(answered);
-  return [
-    {
-      asset,
-      name: symbolOf(asset),
-      venues: [...venues],
-      from: formatMinute(span.from),
-      to: formatMinute(span.to),
-      window: { from: formatMinute(window.from), to: formatMinute(window.to) },
-      candles,
-      notes: noteTexts(fewVenues(asset, spotVenues)),
-    },
-  ];
+  const held: Held = {
+    asset,
+    name: symbolOf(asset),
+    venues: [...venues],
+    from: formatMinute(span.from),
+    to: formatMinute(span.to),
+    window: { from: formatMinute(window.from), to: formatMinute(window.to) },
+    candles,
+  };
+  said.set(stored, held);
+  return held;
 }
 
 /** The event's window where the episode lies in it; else the episode with an hour to each side, within the asset's data. */

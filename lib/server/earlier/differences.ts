@@ -1,5 +1,5 @@
 import type { BookState, ObservedMinute } from '../../api/verification';
-import { ANSWERED, CANDLE_FIELDS, type CandleColumns, type CandleField } from '../../domain/candle';
+import { ANSWERED, byField, CANDLE_FIELDS, type CandleColumns } from '../../domain/candle';
 import { formatMinute, minute, type MinuteRange } from '../../domain/minute';
 import { orNull } from '../deviations/rows';
 
@@ -7,24 +7,20 @@ import { orNull } from '../deviations/rows';
 export function differences(was: CandleColumns, now: CandleColumns, { from, to }: MinuteRange): BookState['minutes'] {
   const minutes: BookState['minutes'] = [];
   for (let at = from; at < to; at = minute(at + 1)) {
-    const [before, after] = [observedAt(was, at - was.range.from), observedAt(now, at - now.range.from)];
-    const isSame =
-      before.answered === after.answered && CANDLE_FIELDS.every((field) => Object.is(before[field], after[field]));
-    if (!isSame) minutes.push({ minute: formatMinute(at), was: before, now: after });
+    const slots = [at - was.range.from, at - now.range.from] as const;
+    if (!isSame(was, now, slots))
+      minutes.push({ minute: formatMinute(at), was: observedAt(was, slots[0]), now: observedAt(now, slots[1]) });
   }
   return minutes;
 }
 
-function observedAt(columns: CandleColumns, slot: number): ObservedMinute {
-  const at = (field: CandleField): number | null => orNull(columns[field][slot]);
-  return {
-    answered: columns.answered[slot] === ANSWERED.yes,
-    open: at('open'),
-    high: at('high'),
-    low: at('low'),
-    close: at('close'),
-    baseVolume: at('baseVolume'),
-    quoteVolume: at('quoteVolume'),
-    trades: at('trades'),
-  };
-}
+const isAnswered = ({ answered }: CandleColumns, slot: number): boolean => answered[slot] === ANSWERED.yes;
+
+const isSame = (was: CandleColumns, now: CandleColumns, [before, after]: readonly [number, number]): boolean =>
+  isAnswered(was, before) === isAnswered(now, after) &&
+  CANDLE_FIELDS.every((field) => Object.is(was[field][before], now[field][after]));
+
+const observedAt = (columns: CandleColumns, slot: number): ObservedMinute => ({
+  answered: isAnswered(columns, slot),
+  ...byField((field) => orNull(columns[field][slot])),
+});

@@ -4,15 +4,13 @@ import type { MarketEvent } from '../../domain/events/event';
 import { pairOf, type Market } from '../../domain/market';
 import { minuteRange, plus, type Minute } from '../../domain/minute';
 import { defaultQuestion } from '../../domain/question';
-import type { EventView } from '../../permalink/events';
-import type { Context } from '../context';
-import { minuteOf } from '../minutes/minute';
+import { minuteAt } from '../minutes/minute';
+import type { Moment } from '../moment';
 
 /** Of the minutes whose deviations were published, each measured as its page does: by the market's low, from its asset's own reference. */
 export async function deviationsOf(
-  context: Context,
+  moment: Moment,
   { figures }: MarketEvent,
-  { asOf }: EventView,
 ): Promise<(market: Market, at: Minute) => number | null> {
   const measured = new Map<string, number>();
   for (const { check } of figures) {
@@ -21,9 +19,9 @@ export async function deviationsOf(
     const question = {
       ...defaultQuestion(market.base, minuteRange(at, plus(at, 1))),
       reference: ownReference(market.base),
-      asOf,
+      asOf: moment.asOf,
     };
-    const found = await minuteOf(context, question, at);
+    const found = await minuteAt(moment, question, at);
     const venue = found.ok
       ? found.value.venues.find(({ venue: one, kind }) => one === market.venue && kind === market.kind)
       : undefined;

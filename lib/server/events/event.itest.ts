@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventAnswer, eventsAnswer, type EventAnswer } from '../../api/events';
 import { instant } from '../../domain/instant';
 import { minuteRange, plus, type Minute } from '../../domain/minute';
+import { EVERY_EPISODE } from '../../domain/scan';
 import type { EventView } from '../../permalink/events';
 import { collecting, Reading } from '../../store/connection/reading';
 import { ledgerOf } from '../../store/ledger/ledger';
@@ -9,8 +10,25 @@ import { answer, ASKED_AT, at, candle, spot } from '../../store/testing/testAnsw
 import { freshDatabase, type FreshDatabase } from '../../store/testing/testDatabase';
 import type { Context } from '../context';
 import { scan } from '../scan/scan';
-import { event } from './event';
+import { event, eventOnce } from './event';
 import { events } from './events';
+
+/** Moments of the database that were opened, each with its own list of markets. */
+let moments = 0;
+vi.mock(import('../moment'), async (original) => {
+  const { withMoment, atOneMoment, ...rest } = await original();
+  return {
+    ...rest,
+    withMoment: (...asked) => {
+      moments += 1;
+      return withMoment(...asked);
+    },
+    atOneMoment: (...asked) => {
+      moments += 1;
+      return atOneMoment(...asked);
+    },
+  };
+});
 
 const FROM = at('2025-10-10T20:00Z');
 const MINUTES = 180;
@@ -164,6 +182,13 @@ it('what is written between its episodes and its candles is in both or in neithe
   expect(low).toMatchObject({ measured: 3, minutes: 181 });
   // 3 / 4 − 1.
   expect(episodes.filter(({ venue }) => venue === 'coinbase').map(({ peak }) => peak)).toEqual([-0.25]);
+});
+
+it('its candles and the deviations beside published ones are of one moment', async () => {
+  const scanned = await scan(context, { ...EVERY_EPISODE, range: minuteRange(FROM, plus(FROM, MINUTES)), limit: 1 });
+  moments = 0;
+  expect(await eventOnce(context, VIEW, () => Promise.resolve(scanned))).toMatchObject({ ok: true });
+  expect(moments).toBe(1);
 });
 
 it('every event is listed with what is stored of it', async () => {

@@ -62,8 +62,10 @@ export async function eventOnce(context: Context, view: EventView, scanner: Scan
   const of = eventOf(view.event);
   const found = await scanner(scanFor(of, view));
   if (!found.ok) return found;
-  const stored = await withMoment(context, view.asOf, (moment) => storedOf(moment, of));
-  const deviationOf = await deviationsOf(context, of, view);
+  const { stored, deviationOf } = await withMoment(context, view.asOf, async (moment) => ({
+    stored: await storedOf(moment, of),
+    deviationOf: await deviationsOf(moment, of),
+  }));
   const paths = pathsOf(of.assets, stored.books, of.window);
   const episodes = found.value.episodes.map((episode) => episodeOf(episode, of, view));
   return answer({

@@ -108,11 +108,16 @@ export class Admission {
 
 /** By PLUMBLINE_TRUST_PROXY and PLUMBLINE_RATE; one line where either cannot be read. */
 export function admissionOf(env: Env): Parsed<Admission, string> {
+  const settings = admissionSettings(env);
+  return settings.ok ? parsed(new Admission(settings.value)) : settings;
+}
+
+export function admissionSettings(env: Env): Parsed<AdmissionOptions, string> {
   const trust = readTrust(env['PLUMBLINE_TRUST_PROXY'] ?? '');
   if (!trust.ok) return { ok: false, error: proxyUnknown(trust.error) };
   const rate = env['PLUMBLINE_RATE'] ?? '';
   if (!/^\d{0,9}$/.test(rate)) return { ok: false, error: rateUnknown(rate) };
-  return parsed(new Admission({ trust: trust.value, points: rate === '' ? USUAL_POINTS : Number(rate) }));
+  return parsed({ trust: trust.value, points: rate === '' ? USUAL_POINTS : Number(rate) });
 }
 
 /** Answers whoever asks a server that ends. */

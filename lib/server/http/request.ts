@@ -38,7 +38,7 @@ import type { Refresh } from '../scan/refresh';
 import { venuesWithData } from '../venues/venues';
 import { noSuchAddress } from '../../words/en/serverProblems';
 import { noEvent } from '../../words/events';
-import { printedAddress, type PrintedAddress } from '../verify/printed';
+import { printedAddress, type PrintedAddress } from '../verify/address';
 
 type Given = Readonly<Record<string, string>>;
 

@@ -577,11 +577,14 @@ describe('an answer told by lines', () => {
 describe('an answer that took long', () => {
   let home: string;
   let versions: Map<string, string>;
+  const opened: KeptAnswers[] = [];
   beforeEach(() => {
     home = mkdtempSync(path.join(tmpdir(), 'plumbline-test-'));
     versions = new Map();
   });
-  afterEach(() => {
+  afterEach(async () => {
+    // One that is put there later would lay the folder anew.
+    await Promise.all(opened.splice(0).map((kept) => kept.shelved()));
     rmSync(home, { recursive: true, force: true });
   });
 
@@ -592,8 +595,11 @@ describe('an answer that took long', () => {
       fingerprint: ({ bases }) => Promise.resolve(bases.map((base) => versions.get(base) ?? 'one').join()),
       say: () => undefined,
     });
-  const started = (handler: Handler = answering(), options: Partial<LayerOptions> = {}): Promise<Site> =>
-    site(handler, { openShelf: shelf, shelveFromMs: 0, ...options });
+  const started = async (handler: Handler = answering(), options: Partial<LayerOptions> = {}): Promise<Site> => {
+    const one = await site(handler, { openShelf: shelf, shelveFromMs: 0, ...options });
+    opened.push(one.kept);
+    return one;
+  };
 
   it('goes out after a restart without being made, packed as each reader takes it', async () => {
     const before = await started();

@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } fr
 import { chmod, chown, link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { failureCode, failureText, isMissing } from '../../domain/failure';
 import { publicKeyOf, type Signer } from '../../evidence/seal';
 import type { PublicKey } from '../../sealed/sealText';
 import { folderMade } from '../../store/embedded/folder';
@@ -35,7 +36,7 @@ const folderOf = (env: Env): string => path.join(homeOf(env), 'keys');
 /** Of the files, in order; none where there is no folder. */
 async function numbersIn(folder: string): Promise<number[]> {
   const names = await readdir(folder).catch((failure: unknown) => {
-    if (['ENOENT', 'ENOTDIR'].includes((failure as NodeJS.ErrnoException).code ?? '')) return [];
+    if (isMissing(failure)) return [];
     throw failure;
   });
   return names
@@ -68,7 +69,7 @@ export async function readableKeys(env: Env, say: (line: string) => void): Promi
     try {
       found.push(await readKey(folder, number));
     } catch (failure) {
-      say(failure instanceof Error ? failure.message : String(failure));
+      say(failureText(failure));
     }
   }
   return inTurn(found);
@@ -172,7 +173,7 @@ async function addKey(folder: string, env: Env, number: number): Promise<number>
     // Whole or not at all, and never in another's place.
     await link(fresh, path.join(folder, nameOf(number)));
   } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') throw failure;
+    if (failureCode(failure) !== 'EEXIST') throw failure;
   } finally {
     await rm(fresh, { force: true });
   }

@@ -1,3 +1,4 @@
+import { failureCode, failureText } from '../../domain/failure';
 import type { Signer } from '../../evidence/seal';
 import { restsOn } from '../../store/connection/reading';
 import { picturesUnsigned } from '../../words/en/signingKeys';
@@ -22,10 +23,10 @@ export async function signerOrNone(
   try {
     return await own(env);
   } catch (failure) {
-    if (failure instanceof Error && 'code' in failure && PASSING.has(failure.code)) restsOn({ isFleeting: true });
+    if (PASSING.has(failureCode(failure))) restsOn({ isFleeting: true });
     if (globalThis.plumblineSaidUnsigned === undefined) {
       globalThis.plumblineSaidUnsigned = true;
-      say(picturesUnsigned(failure instanceof Error ? failure.message : String(failure)));
+      say(picturesUnsigned(failureText(failure)));
     }
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { format } from 'node:util';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { parsed, type Parsed } from '../../domain/unit';
-import { logLevelUnknown } from '../../words/en/serverProblems';
+import { logLevel } from './level';
 import { currentRequest, idOf } from './requestId';
 import { scrubber } from './scrubbed';
 import { sentIn } from './sent';
@@ -15,15 +15,10 @@ declare global {
   var plumblineEarlyLines: (() => void) | undefined;
 }
 
-/** What PLUMBLINE_LOG takes, the most talkative first. */
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-const USUAL_LEVEL = 'info';
-
 /** The log by PLUMBLINE_LOG: a JSON object a line. One line where the level is none. */
 export function logOf(env: Env, destination: DestinationStream): Parsed<Logger, string> {
-  const given = env['PLUMBLINE_LOG'] ?? '';
-  const level = given === '' ? USUAL_LEVEL : LOG_LEVELS.find((one) => one === given);
-  if (level === undefined) return { ok: false, error: logLevelUnknown(given, LOG_LEVELS) };
+  const level = logLevel(env);
+  if (!level.ok) return level;
   const scrubbed = scrubber(env, () => {
     const req = currentRequest();
     return req === undefined ? [] : sentIn(req);
@@ -31,7 +26,7 @@ export function logOf(env: Env, destination: DestinationStream): Parsed<Logger, 
   return parsed(
     pino(
       {
-        level,
+        level: level.value,
         base: { pid: process.pid },
         timestamp: pino.stdTimeFunctions.isoTime,
         formatters: { level: (label) => ({ level: label }) },

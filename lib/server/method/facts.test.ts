@@ -8,10 +8,9 @@ import { controlOf } from './control';
 import { holesOf, measuredMinutesOf, orderOf } from './facts';
 
 const RUNS = { numRuns: 100 };
-const TIMEOUT = { timeout: 60_000 };
 
 describe('the facts of a window', () => {
-  it('count every minute of every market once, as measured or as one kind of hole', TIMEOUT, () => {
+  it('count every minute of every market once, as measured or as one kind of hole', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         const analysis = analyse(input);
@@ -47,7 +46,7 @@ describe('the facts of a window', () => {
     ]);
   });
 
-  it('take the market’s fall apart into the two numbers it is made of, to the bit', TIMEOUT, () => {
+  it('take the market’s fall apart into the two numbers it is made of, to the bit', () => {
     let falls = 0;
     fc.assert(
       fc.property(anyInput, (input) => {
@@ -62,7 +61,7 @@ describe('the facts of a window', () => {
     expect(falls).toBeGreaterThan(50);
   });
 
-  it('find the minute of the deepest deviation there is, an episode or not', TIMEOUT, () => {
+  it('find the minute of the deepest deviation there is, an episode or not', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         const analysis = analyse(input);

@@ -7,7 +7,6 @@ import type { Walk, WalkStep } from '../../api/method';
 import { walkOf, walksOf } from './walk';
 
 const RUNS = { numRuns: 100 };
-const TIMEOUT = { timeout: 60_000 };
 const RUNNING: readonly WalkStep['state'][] = ['enters', 'beyond', 'holds'];
 
 /** Three venues at 100 and binance at the prices given, an undefined one no trade. */
@@ -66,7 +65,7 @@ describe('an episode walked through', () => {
     expect(walksOf(analysis, analysis.episodes[0]).map(({ episode }) => episode.spanMinutes)).toEqual([1, 5]);
   });
 
-  it('says what the episode says, whatever the markets', TIMEOUT, () => {
+  it('says what the episode says, whatever the markets', () => {
     let walked = 0;
     fc.assert(
       fc.property(anyInput, (input) => {

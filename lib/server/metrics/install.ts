@@ -1,3 +1,4 @@
+import { failureText } from '../../domain/failure';
 import { openDatabase, type Database } from '../../store/connection/database';
 import { poolCounts } from '../../store/connection/poolCounts';
 import { datasetOf } from '../../store/dataset/dataset';
@@ -32,9 +33,7 @@ export async function installMetrics(env: Env): Promise<string | undefined> {
   globalThis.plumblineAnswered = metrics.answered;
   await serveMetrics(address.value, metrics).catch((failure: unknown) => {
     const { host, port } = address.value ?? {};
-    console.warn(
-      metricsNotServed(`${String(host)}:${String(port)}`, failure instanceof Error ? failure.message : String(failure)),
-    );
+    console.warn(metricsNotServed(`${String(host)}:${String(port)}`, failureText(failure)));
   });
   return undefined;
 }

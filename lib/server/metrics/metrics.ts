@@ -77,42 +77,10 @@ function ofCounts(registry: Registry, { counts }: Sources): void {
       for (const [from, count] of Object.entries(counts.kept?.().answers ?? {})) this.inc({ from }, count);
     },
   });
-  new Gauge({
-    name: 'plumbline_kept_bytes',
-    help: metricHelp.keptBytes,
-    registers,
-    collect() {
-      const kept = counts.kept?.();
-      if (kept !== undefined) this.set(kept.bytes);
-    },
-  });
-  new Gauge({
-    name: 'plumbline_kept_answers',
-    help: metricHelp.keptAnswers,
-    registers,
-    collect() {
-      const kept = counts.kept?.();
-      if (kept !== undefined) this.set(kept.entries);
-    },
-  });
-  new Gauge({
-    name: 'plumbline_answers_in_making',
-    help: metricHelp.making,
-    registers,
-    collect() {
-      const admission = counts.admission?.();
-      if (admission !== undefined) this.set(admission.making);
-    },
-  });
-  new Gauge({
-    name: 'plumbline_answers_in_making_most',
-    help: metricHelp.makingMost,
-    registers,
-    collect() {
-      const admission = counts.admission?.();
-      if (admission !== undefined) this.set(admission.mostMaking);
-    },
-  });
+  gauge(registers, 'plumbline_kept_bytes', metricHelp.keptBytes, () => counts.kept?.().bytes);
+  gauge(registers, 'plumbline_kept_answers', metricHelp.keptAnswers, () => counts.kept?.().entries);
+  gauge(registers, 'plumbline_answers_in_making', metricHelp.making, () => counts.admission?.().making);
+  gauge(registers, 'plumbline_answers_in_making_most', metricHelp.makingMost, () => counts.admission?.().mostMaking);
   new Counter({
     name: 'plumbline_refusals_total',
     help: metricHelp.refusals,
@@ -123,15 +91,7 @@ function ofCounts(registry: Registry, { counts }: Sources): void {
       for (const [why, count] of Object.entries(counts.admission?.().refused ?? {})) this.inc({ why }, count);
     },
   });
-  new Gauge({
-    name: 'plumbline_analysis_tasks',
-    help: metricHelp.analysisTasks,
-    registers,
-    collect() {
-      const tasks = counts.analysisTasks?.();
-      if (tasks !== undefined) this.set(tasks);
-    },
-  });
+  gauge(registers, 'plumbline_analysis_tasks', metricHelp.analysisTasks, () => counts.analysisTasks?.());
   new Gauge({
     name: 'plumbline_pool_connections',
     help: metricHelp.poolConnections,
@@ -146,24 +106,31 @@ function ofCounts(registry: Registry, { counts }: Sources): void {
       }
     },
   });
+  const ofPools = (name: string, help: string, figure: 'most' | 'waiting'): void => {
+    new Gauge({
+      name,
+      help,
+      labelNames: ['pool'],
+      registers,
+      collect() {
+        this.reset();
+        for (const [pool, read] of counts.pools) this.set({ pool }, read()[figure]);
+      },
+    });
+  };
+  ofPools('plumbline_pool_connections_most', metricHelp.poolMost, 'most');
+  ofPools('plumbline_pool_waiting', metricHelp.poolWaiting, 'waiting');
+}
+
+/** One figure of this process; undefined: it is not counted here, and stays as it was. */
+function gauge(registers: Registry[], name: string, help: string, figure: () => number | undefined): void {
   new Gauge({
-    name: 'plumbline_pool_connections_most',
-    help: metricHelp.poolMost,
-    labelNames: ['pool'],
+    name,
+    help,
     registers,
     collect() {
-      this.reset();
-      for (const [pool, read] of counts.pools) this.set({ pool }, read().most);
-    },
-  });
-  new Gauge({
-    name: 'plumbline_pool_waiting',
-    help: metricHelp.poolWaiting,
-    labelNames: ['pool'],
-    registers,
-    collect() {
-      this.reset();
-      for (const [pool, read] of counts.pools) this.set({ pool }, read().waiting);
+      const now = figure();
+      if (now !== undefined) this.set(now);
     },
   });
 }
@@ -171,7 +138,7 @@ function ofCounts(registry: Registry, { counts }: Sources): void {
 /** What the database says; of one that does not answer nothing is told but that. */
 function ofDatabase(registry: Registry, { figures, now }: Sources): void {
   const registers = [registry];
-  const gauge = <Label extends string>(
+  const ofFigures = <Label extends string>(
     name: string,
     help: string,
     labelNames: readonly Label[],
@@ -199,39 +166,34 @@ function ofDatabase(registry: Registry, { figures, now }: Sources): void {
       this.set((await figures()) === undefined ? 0 : 1);
     },
   });
-  gauge('plumbline_simulated', metricHelp.simulated, [], (own, { simulated }) => {
+  ofFigures('plumbline_simulated', metricHelp.simulated, [], (own, { simulated }) => {
     own.set(simulated ? 1 : 0);
   });
-  gauge('plumbline_ingest_running', metricHelp.ingestRunning, [], (own, { ingest }) => {
+  ofFigures('plumbline_ingest_running', metricHelp.ingestRunning, [], (own, { ingest }) => {
     own.set(ingest?.running === true ? 1 : 0);
   });
-  gauge('plumbline_ingest_failed_venues', metricHelp.ingestFailed, [], (own, { ingest }) => {
+  ofFigures('plumbline_ingest_failed_venues', metricHelp.ingestFailed, [], (own, { ingest }) => {
     if (ingest === undefined) own.remove();
     else own.set(ingest.failedVenues);
   });
-  gauge('plumbline_venue_lag_seconds', metricHelp.venueLag, ['venue'], (own, { venues }) => {
-    for (const { venue, newestEnd } of venues)
-      if (newestEnd !== null) own.set({ venue }, (now() - epochMs(newestEnd)) / 1_000);
-  });
-  gauge('plumbline_venue_newest_timestamp_seconds', metricHelp.venueNewest, ['venue'], (own, { venues }) => {
-    for (const { venue, newestEnd } of venues) if (newestEnd !== null) own.set({ venue }, epochMs(newestEnd) / 1_000);
-  });
-  gauge('plumbline_venue_books', metricHelp.venueBooks, ['venue'], (own, { venues }) => {
-    for (const { venue, books } of venues) own.set({ venue }, books);
-  });
-  gauge('plumbline_venue_books_current', metricHelp.venueBooksCurrent, ['venue'], (own, { venues }) => {
-    for (const { venue, currentBooks } of venues) own.set({ venue }, currentBooks);
-  });
-  gauge('plumbline_venue_answered_minutes', metricHelp.venueAnswered, ['venue'], (own, { venues }) => {
-    for (const { venue, answeredMinutes } of venues) own.set({ venue }, answeredMinutes);
-  });
-  gauge('plumbline_venue_gap_minutes', metricHelp.venueGaps, ['venue'], (own, { venues }) => {
-    for (const { venue, gapMinutes } of venues) own.set({ venue }, gapMinutes);
-  });
-  gauge('plumbline_venue_revised_minutes', metricHelp.venueRevised, ['venue'], (own, { venues }) => {
-    for (const { venue, revisedMinutes } of venues) own.set({ venue }, revisedMinutes);
-  });
-  gauge('plumbline_venue_quarantined_rows', metricHelp.venueQuarantined, ['venue'], (own, { venues }) => {
-    for (const { venue, quarantinedRows } of venues) own.set({ venue }, quarantinedRows);
-  });
+  const ofVenues = (name: string, help: string, figure: (venue: Figures['venues'][number]) => number | null): void => {
+    ofFigures(name, help, ['venue'], (own, { venues }) => {
+      for (const one of venues) {
+        const value = figure(one);
+        if (value !== null) own.set({ venue: one.venue }, value);
+      }
+    });
+  };
+  ofVenues('plumbline_venue_lag_seconds', metricHelp.venueLag, ({ newestEnd }) =>
+    newestEnd === null ? null : (now() - epochMs(newestEnd)) / 1_000,
+  );
+  ofVenues('plumbline_venue_newest_timestamp_seconds', metricHelp.venueNewest, ({ newestEnd }) =>
+    newestEnd === null ? null : epochMs(newestEnd) / 1_000,
+  );
+  ofVenues('plumbline_venue_books', metricHelp.venueBooks, ({ books }) => books);
+  ofVenues('plumbline_venue_books_current', metricHelp.venueBooksCurrent, ({ currentBooks }) => currentBooks);
+  ofVenues('plumbline_venue_answered_minutes', metricHelp.venueAnswered, ({ answeredMinutes }) => answeredMinutes);
+  ofVenues('plumbline_venue_gap_minutes', metricHelp.venueGaps, ({ gapMinutes }) => gapMinutes);
+  ofVenues('plumbline_venue_revised_minutes', metricHelp.venueRevised, ({ revisedMinutes }) => revisedMinutes);
+  ofVenues('plumbline_venue_quarantined_rows', metricHelp.venueQuarantined, ({ quarantinedRows }) => quarantinedRows);
 }

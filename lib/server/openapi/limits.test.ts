@@ -33,8 +33,7 @@ const IN_SCHEMAS: Readonly<Record<string, unknown>> = {
 const ELSEWHERE = ['MOST_VERIFIED_MB'];
 
 describe('the limits of the API', () => {
-  it.each(limits)('%s, %d, is described', (name, value) => {
-    if (ELSEWHERE.includes(name)) return;
+  it.each(limits.filter(([name]) => !ELSEWHERE.includes(name)))('%s, %d, is described', (name, value) => {
     if (name in IN_SCHEMAS) expect(IN_SCHEMAS[name]).toBe(value);
     else expect(LIMITS).toHaveProperty(name, value);
   });

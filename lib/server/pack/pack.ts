@@ -1,8 +1,7 @@
 import { sign } from 'node:crypto';
 import { METHOD_VERSION } from '../../domain/method';
 import type { Zone } from '../../domain/zone';
-import { indexPdf } from '../../evidence/pdf/indexPdf';
-import { packPdf, type Unmade } from '../../evidence/pdf/packPdf';
+import type { Unmade } from '../../evidence/pdf/packPdf';
 import { publicKeyPem } from '../../evidence/seal';
 import { sha256 } from '../../evidence/sha256';
 import type { View } from '../../permalink/view';
@@ -28,13 +27,18 @@ export interface Pack {
   readonly missing: readonly Unmade[];
 }
 
+export interface PackStamps {
+  readonly stampers: readonly string[];
+  readonly over: (manifest: Buffer) => Promise<Files>;
+}
+
 export interface PackOptions extends Pick<LongOptions, 'signal' | 'onProgress'> {
   /** The clock that times are shown on besides UTC. */
   readonly zone?: Zone;
   /** What stands before its contents, beside what each pack says. */
   readonly note?: string | undefined;
-  /** What time authorities say of its manifest, beside which it is written. */
-  readonly stamp?: ((manifest: Buffer) => Promise<Files>) | undefined;
+  /** Who is asked for time stamps, by the names of their files, and what they say of its manifest, beside which it is written. */
+  readonly stamp?: PackStamps | undefined;
 }
 
 /**
@@ -46,21 +50,67 @@ export async function packOf(
   context: Context,
   views: readonly View[],
   by: BundledBy,
-  { zone = 'utc', note, stamp, signal, onProgress }: PackOptions = {},
+  options: PackOptions = {},
 ): Promise<Outcome<Pack>> {
-  const zip = new ZipWriter();
+  const zip = new SummedZip();
+  const gathered = await gather(context, views, by, options, zip);
+  if (!gathered.ok) return gathered;
+  await addDocuments(gathered.value, { ...options, by, isSimulated: context.simulated }, zip);
+  return answer({
+    bytes: await zip.signed(by, options.stamp),
+    fileName: `${context.simulated ? 'SIMULATED-' : ''}plumbline-exhibits.zip`,
+    simulated: context.simulated,
+    exhibits: gathered.value.exhibits.length,
+    missing: gathered.value.missing,
+  });
+}
+
+/** A zip whose every file stands in a list of sums. */
+class SummedZip {
+  readonly #zip = new ZipWriter();
+  readonly #sums: string[] = [];
+
+  add(name: string, content: string | Buffer): void {
+    const bytes = Buffer.from(content as string);
+    this.#sums.push(`${sha256(bytes)}  ${name}\n`);
+    this.#zip.add(name, bytes);
+  }
+
+  /** The bytes, with the list, its stamps and its signature. */
+  async signed({ signer }: BundledBy, stamp: PackOptions['stamp']): Promise<Uint8Array<ArrayBuffer>> {
+    const manifest = Buffer.from(this.#sums.join(''));
+    this.#zip.add('manifest-sha256.txt', manifest);
+    for (const [name, content] of (await stamp?.over(manifest)) ?? []) this.#zip.add(name, content);
+    if (signer !== undefined) {
+      this.#zip.add('manifest-sha256.txt.sig', sign(null, manifest, signer.privateKey));
+      this.#zip.add('key.pem', Buffer.from(publicKeyPem(signer.publicKey)));
+    }
+    return this.#zip.bytes();
+  }
+}
+
+/** The exhibits that were made, and which addresses gave none. */
+interface Gathered {
+  readonly exhibits: readonly (Exhibit & { readonly png: Buffer })[];
+  readonly missing: readonly Unmade[];
+  /** When the data of any of them last changed, ms since 1970. */
+  readonly changedMs: number;
+}
+
+/** Makes the bundle of each view and adds its files; where no view has data, the first one's problem. */
+async function gather(
+  context: Context,
+  views: readonly View[],
+  by: BundledBy,
+  { zone = 'utc', signal, onProgress }: PackOptions,
+  zip: SummedZip,
+): Promise<Outcome<Gathered>> {
   // The documents come last, and take as long as an exhibit.
   const tell = (exhibitsMade: number): void => onProgress?.(exhibitsMade / (views.length + 1));
-  const sums: string[] = [];
-  const add = (name: string, content: string | Buffer): void => {
-    const bytes = Buffer.from(content as string);
-    sums.push(`${sha256(bytes)}  ${name}\n`);
-    zip.add(name, bytes);
-  };
   const exhibits: (Exhibit & { readonly png: Buffer })[] = [];
   const missing: Unmade[] = [];
   let firstProblem: Outcome<never> | undefined;
-  let changed = 0;
+  let changedMs = 0;
   for (const [i, view] of views.entries()) {
     signal?.throwIfAborted();
     tell(i);
@@ -78,13 +128,25 @@ export async function packOf(
     const { answers, files } = made.value;
     const exhibit = exhibitOf(exhibits.length + 1, made.value, { ...by, zone });
     exhibits.push({ ...exhibit, png: fileOf(files, 'picture.png') });
-    changed = Math.max(changed, answers.lastModified ?? Date.parse(exhibit.to));
-    for (const [name, content] of files) add(`${exhibit.folder}/${name}`, content);
+    changedMs = Math.max(changedMs, answers.lastModified ?? Date.parse(exhibit.to));
+    for (const [name, content] of files) zip.add(`${exhibit.folder}/${name}`, content);
   }
   if (exhibits.length === 0 && firstProblem !== undefined) return firstProblem;
   tell(views.length);
-  const { origin, signer } = by;
-  const { simulated } = context;
+  return answer({ exhibits, missing, changedMs });
+}
+
+/** What stands beside the folders of the exhibits: README, document, lists, and the form to be completed. */
+async function addDocuments(
+  { exhibits, missing, changedMs }: Gathered,
+  {
+    by: { origin, signer },
+    note,
+    stamp,
+    isSimulated,
+  }: PackOptions & { readonly by: BundledBy; readonly isSimulated: boolean },
+  zip: SummedZip,
+): Promise<void> {
   const certification = certificationText({
     exhibits: exhibits.length,
     method: METHOD_VERSION,
@@ -92,14 +154,23 @@ export async function packOf(
     digests: exhibits.map(({ digest }) => digest),
   });
   const title = packTitle([...new Set(exhibits.map(({ asset }) => asset))]);
-  const facts = { title, note, exhibits, missing, isSimulated: simulated, isSigned: signer !== undefined, origin };
+  const facts = {
+    title,
+    note,
+    exhibits,
+    missing,
+    isSimulated,
+    isSigned: signer !== undefined,
+    stampers: stamp?.stampers ?? [],
+    origin,
+  };
   const { language } = speech();
   const sheets = {
-    title: simulated ? `${pictureSimulated.stamp} · ${title}` : title,
+    title: isSimulated ? `${pictureSimulated.stamp} · ${title}` : title,
     heading: title,
     language,
-    at: new Date(changed),
-    isSimulated: simulated,
+    at: new Date(changedMs),
+    isSimulated,
     lead: [
       ...(note === undefined ? [] : [note]),
       packLead.measures,
@@ -110,27 +181,17 @@ export async function packOf(
     missing,
   };
   const printable = certification.map(({ head, lines }) => ({ head, lines: lines.map(plain) }));
-  add('README.txt', packReadme(facts));
-  add('pack.pdf', await packPdf({ ...sheets, exhibits, certification: printable }));
+  zip.add('README.txt', packReadme(facts));
+  const [{ packPdf }, { indexPdf }] = await Promise.all([
+    import('../../evidence/pdf/packPdf'),
+    import('../../evidence/pdf/indexPdf'),
+  ]);
+  zip.add('pack.pdf', await packPdf({ ...sheets, exhibits, certification: printable }));
   const listed = exhibits.map((one) => ({ ...one, href: origin === undefined ? undefined : one.address }));
-  add('index.pdf', await indexPdf({ ...sheets, exhibits: listed }));
-  add('index.html', indexHtml(facts));
-  add('index.csv', indexCsv(facts));
-  add('certification.txt', certificationFile(facts, certification));
-  const manifest = Buffer.from(sums.join(''));
-  zip.add('manifest-sha256.txt', manifest);
-  for (const [name, content] of (await stamp?.(manifest)) ?? []) zip.add(name, content);
-  if (signer !== undefined) {
-    zip.add('manifest-sha256.txt.sig', sign(null, manifest, signer.privateKey));
-    zip.add('key.pem', Buffer.from(publicKeyPem(signer.publicKey)));
-  }
-  return answer({
-    bytes: await zip.bytes(),
-    fileName: `${simulated ? 'SIMULATED-' : ''}plumbline-exhibits.zip`,
-    simulated,
-    exhibits: exhibits.length,
-    missing,
-  });
+  zip.add('index.pdf', await indexPdf({ ...sheets, exhibits: listed }));
+  zip.add('index.html', indexHtml(facts));
+  zip.add('index.csv', indexCsv(facts));
+  zip.add('certification.txt', certificationFile(facts, certification));
 }
 
 /** The files of a view's bundle; a problem, where there is not one traded minute in it. */

@@ -27,6 +27,8 @@ export interface PackFacts {
   readonly missing: readonly Unmade[];
   readonly isSimulated: boolean;
   readonly isSigned: boolean;
+  /** The time authorities that are asked for a stamp, as their files are named; none: nobody is. */
+  readonly stampers: readonly string[];
   /** Of the app's public address; undefined: it has none. */
   readonly origin: string | undefined;
 }
@@ -36,19 +38,38 @@ const columnsOf = (line: string): number =>
   Array.from(line).reduce((sum, sign) => sum + (/[\u1100-\u11ff\u2e80-\uffef]/u.test(sign) ? 2 : 1), 0);
 const COLUMNS = 100;
 
-/** Lines of at most a hundred columns where they can be; `indent` before each but the first. */
+/** Stands for a space at which no line ends. */
+const JOINED = '\u{e000}';
+/** A command, whole or cut behind any sign, with what follows it directly. */
+const COMMAND = /^`[^` ]*(?:`\S*)?$/;
+
+/**
+ * Lines of at most a hundred columns where they can be; `indent` before each but the first. A command stays on one line, however long: pasted from two, it
+ * would be two commands.
+ */
 export const filled = (text: string, indent = ''): string =>
-  wrappedWhere(text, (line) => columnsOf(line) <= COLUMNS - indent.length).join(`\n${indent}`);
+  wrappedWhere(
+    text.replaceAll(/`[^`]+`/g, (command) => command.replaceAll(' ', JOINED)),
+    (line) => columnsOf(line) <= COLUMNS - indent.length || COMMAND.test(line),
+  )
+    .join(`\n${indent}`)
+    .replaceAll(JOINED, ' ');
 
 const stamp = ({ isSimulated }: Pick<PackFacts, 'isSimulated'>): readonly string[] =>
   isSimulated ? [pictureSimulated.band] : [];
 /** What stands below a text in another language than English. */
 export const translation = (): readonly string[] => (speech().language === 'en' ? [] : [pictureTranslation.note]);
 
+const STAMPS = 'manifest-sha256.txt.stamps.txt';
+/** What one authority gives; where it fails, nothing is there, and the list of stamps says so. */
+const stampFiles = (name: string): readonly string[] =>
+  ['tsr', 'pem'].map((ending) => `manifest-sha256.txt.${name}.${ending}`);
+
 const KEYS = '/.well-known/plumbline-keys.json';
 /** The README of a pack: what it is, what its files are, how to check and how to use it. */
 export function packReadme(facts: PackFacts): string {
-  const { title, exhibits, isSigned, origin } = facts;
+  const { title, exhibits, isSigned, stampers, origin } = facts;
+  const [stamper] = stampers;
   const files: readonly (readonly [names: string, what: string])[] = [
     ['pack.pdf', packFiles.pack],
     ['index.pdf, index.html, index.csv', packFiles.index],
@@ -56,12 +77,14 @@ export function packReadme(facts: PackFacts): string {
     [exhibits.map(({ folder }) => `${folder}/`).join(', '), packFiles.exhibits],
     ['manifest-sha256.txt', packFiles.manifest],
     ...(isSigned ? [[['manifest-sha256.txt.sig', 'key.pem'].join(', '), packFiles.signature] as const] : []),
+    ...(stamper === undefined ? [] : [[[STAMPS, ...stampFiles('NAME')].join(', '), packFiles.stamps] as const]),
   ];
   const steps = [
     packChecks.sums(PACK_COMMANDS.sums, PACK_COMMANDS.sumsOfMac),
     isSigned
       ? packChecks.signature(origin === undefined ? packKeysAt(KEYS) : `${origin}${KEYS}`, PACK_COMMANDS.signature)
       : packChecks.unsigned,
+    ...(stamper === undefined ? [] : [packChecks.stamps(stampers, STAMPS, PACK_COMMANDS.stamp(stamper))]),
     packChecks.script(PACK_COMMANDS.script),
     packChecks.address,
     packChecks.exchange,

@@ -20,7 +20,7 @@ it('a page’s chart is drawn for a desk and for a telephone, each as high as th
   const height = (width: number, compact: boolean): number =>
     chartHeight({ answer, theme: 'light', scale: 'auto', width, compact });
   expect([wide.height, narrow.height]).toEqual([height(1_000, false), height(358, true)]);
-  const svgOf = (key: string): string => globalThis.plumblineDrawn?.get(key) ?? '';
+  const svgOf = (key: string): string => globalThis.plumblineDrawn?.get(key)?.deref()?.svg ?? '';
   expect(svgOf(wide.key)).toMatch(/^<svg width="1000"/);
   expect(svgOf(narrow.key)).toMatch(/^<svg width="358"/);
   // To its foot: the brush is drawn as well.

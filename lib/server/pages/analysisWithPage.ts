@@ -5,7 +5,6 @@ import type { ChartAnswer, DeviationChart } from '../../charts/chart';
 import { BRUSH_FOOT, chartHeight } from '../../charts/deviationOption';
 import { formatMinute } from '../../domain/minute';
 import { pageChartSvg } from '../../evidence/pageChartSvg';
-import { sha256Bytes } from '../../evidence/sha256';
 import { inPageLanguage } from '../../permalink/language';
 import { deviationsParameters } from '../../permalink/parameters';
 import type { View } from '../../permalink/view';
@@ -18,6 +17,7 @@ import { answer, type Outcome } from '../http/outcome';
 import { withMoment } from '../moment';
 import { restsOn } from '../../store/connection/reading';
 import { isShort } from '../thread/door';
+import { laidOut } from './laidOut';
 
 /** A chart as it stands in the page's HTML, before the browser draws it. */
 export interface DrawnSvg {
@@ -104,28 +104,10 @@ export function drawnCharts(found: ChartAnswer, view: View, width: number): Draw
 function drawnSvg(chart: Omit<DeviationChart, 'theme'>, id: string): DrawnSvg {
   const { svg, css } = pageChartSvg(chart, `drawn-${id}`);
   return {
-    key: laidBy(svg),
+    key: laidOut(svg),
     css,
     width: chart.width,
     height: chartHeight({ ...chart, theme: 'light' }),
     foot: (100 * BRUSH_FOOT) / chart.width,
   };
-}
-
-/** More pages are never being written at a time. */
-const MOST_LAID_BY = 256;
-
-declare global {
-  var plumblineDrawn: ReadonlyMap<string, string> | undefined;
-}
-
-/** Puts a text where the HTML of the page, which is written right after, finds it. */
-function laidBy(svg: string): string {
-  const laid = new Map(globalThis.plumblineDrawn);
-  const key = sha256Bytes(svg).toString('base64url').slice(0, 16);
-  laid.delete(key);
-  laid.set(key, svg);
-  for (const [oldest] of [...laid].slice(0, -MOST_LAID_BY)) laid.delete(oldest);
-  globalThis.plumblineDrawn = laid;
-  return key;
 }

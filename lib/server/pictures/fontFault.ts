@@ -1,3 +1,4 @@
+import { failureText } from '../../domain/failure';
 import { fontFiles } from '../../evidence/fonts';
 import { LANGUAGES } from '../../words/languages';
 
@@ -7,6 +8,6 @@ export function fontFault(): string | undefined {
     for (const language of LANGUAGES) fontFiles(language);
     return undefined;
   } catch (failure) {
-    return failure instanceof Error ? failure.message : String(failure);
+    return failureText(failure);
   }
 }

@@ -140,8 +140,6 @@ const revise = (i: number, price: number, askedAtMs: number): Promise<unknown> =
     }),
   ]);
 
-const TIMEOUT_MS = 60_000;
-
 describe('rates that are kept', () => {
   it.each<[string, Partial<Question>, rule: string]>([
     ['in USD', {}, 'legs'],
@@ -149,7 +147,7 @@ describe('rates that are kept', () => {
     ['raw', { rate: 'none' }, 'none'],
     ['of a wrapped asset', { asset: 'WBETH' as Asset, reference: { kind: 'wrapped' }, minPeers: 2 }, 'legs'],
     ['of some venues', { venues: ['okx', 'upbit', 'coinbase'] as Venue[], minPeers: 2 }, 'legs'],
-  ])('answers are to the bit what they are without, %s', { timeout: TIMEOUT_MS }, async (_, change, rule) => {
+  ])('answers are to the bit what they are without, %s', async (_, change, rule) => {
     const plain = await saidBy(plainProcess(), asked(change));
     expect(JSON.stringify(plain)).toContain(`"rateRule":["${rule}"`);
     expect(await saidKeeping(asked(change))).toStrictEqual(plain);
@@ -161,7 +159,7 @@ describe('rates that are kept', () => {
     expect(said).toEqual([]);
   });
 
-  it('are read, and not made anew: what a file says is what is answered', { timeout: TIMEOUT_MS }, async () => {
+  it('are read, and not made anew: what a file says is what is answered', async () => {
     const plain = await saidKeeping();
     const file = readFileSync(fileOf(dayAt(2)));
     const name = /"name":"([^"]+)"/.exec(file.toString('latin1'))?.[1] ?? '';
@@ -171,7 +169,7 @@ describe('rates that are kept', () => {
     expect(await saidKeeping()).not.toStrictEqual(plain);
   });
 
-  it('of a leg that is revised are made anew, and those of no other day', { timeout: TIMEOUT_MS }, async () => {
+  it('of a leg that is revised are made anew, and those of no other day', async () => {
     const before = await saidKeeping();
     const kept = files();
     await revise(2, 90_000, Date.UTC(2026, 5, 1));
@@ -183,7 +181,7 @@ describe('rates that are kept', () => {
     expect(await saidKeeping()).toStrictEqual(plain);
   });
 
-  it('of the day beside a window are made anew as well', { timeout: TIMEOUT_MS }, async () => {
+  it('of the day beside a window are made anew as well', async () => {
     await saidKeeping();
     const kept = files();
     await ledgerOf(db).record([
@@ -199,7 +197,7 @@ describe('rates that are kept', () => {
     expect(other.map(([name]) => name)).toEqual([String(dayAt(0))]);
   });
 
-  it('that are damaged, or another day’s, are refused and written anew', { timeout: TIMEOUT_MS }, async () => {
+  it('that are damaged, or another day’s, are refused and written anew', async () => {
     const plain = await saidKeeping();
     const kept = files();
     const bytes = readFileSync(fileOf(dayAt(1)));
@@ -211,7 +209,7 @@ describe('rates that are kept', () => {
     expect(files()).toStrictEqual(kept);
   });
 
-  it('of one asset stay when another is asked about, and serve both', { timeout: TIMEOUT_MS }, async () => {
+  it('of one asset stay when another is asked about, and serve both', async () => {
     const atom = await saidKeeping();
     const link = await saidKeeping(asked({ asset: 'LINK' as Asset }));
     expect(link).toStrictEqual(await saidBy(plainProcess(), asked({ asset: 'LINK' as Asset })));
@@ -223,7 +221,7 @@ describe('rates that are kept', () => {
     expect(files()).toStrictEqual(kept);
   });
 
-  it('are made anew once another book serves', { timeout: TIMEOUT_MS }, async () => {
+  it('are made anew once another book serves', async () => {
     const before = await saidKeeping();
     const market = spot('gemini', 'BTC', 'USDT');
     await ledgerOf(db).record([answer({ market, asked: WHOLE, candles: candlesOf(9, 113_000) })]);
@@ -254,7 +252,7 @@ describe('rates that are kept', () => {
     }
   });
 
-  it('are none as of an instant, nor where a day has no hash', { timeout: TIMEOUT_MS }, async () => {
+  it('are none as of an instant, nor where a day has no hash', async () => {
     await saidKeeping(asked({ asOf: Date.UTC(2026, 2, 1) as NonNullable<Question['asOf']> }));
     expect(readdirSync(home)).toEqual([]);
     // Whoever asks makes the hash anew, and stores it after the answer.

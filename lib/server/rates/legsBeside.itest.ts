@@ -160,10 +160,9 @@ const filesIn = (name: string): readonly (readonly [string, string])[] => {
 };
 
 const TYPESCRIPT = pathToFileURL(join(import.meta.dirname, '..', '..', 'launch', 'typescript.mjs')).href;
-const TIMEOUT_MS = 60_000;
 
 describe('legs of a long window that another thread makes', () => {
-  it('say to the bit what they say otherwise, and are kept as the same files', { timeout: TIMEOUT_MS }, async () => {
+  it('say to the bit what they say otherwise, and are kept as the same files', async () => {
     const near = new Near();
     const plain = await saidBy(undefined, 'plain');
     expect(filesIn('plain').filter(([, bytes]) => bytes.includes('"why":"suspected-alias"'))).not.toEqual([]);
@@ -182,7 +181,7 @@ describe('legs of a long window that another thread makes', () => {
       'of a user, to whom USDT is no stablecoin',
       [{ asset: 'USDT' as Asset, name: undefined, nature: { kind: 'plain' }, aliases: [] }],
     ],
-  ])('are made by a thread of Node’s by the registry %s', { timeout: TIMEOUT_MS }, async (_, additions) => {
+  ])('are made by a thread of Node’s by the registry %s', async (_, additions) => {
     const before = globalThis.plumblineAssets;
     globalThis.plumblineAssets = undefined;
     installAssets(promised(withAssets(additions)));
@@ -205,7 +204,7 @@ describe('legs of a long window that another thread makes', () => {
   it.each<[string, 'cannot' | 'dies', readonly string[]]>([
     ['fails over them', 'cannot', []],
     ['dies over them', 'dies', ['out of memory']],
-  ])('are made by whoever asks where the thread %s', { timeout: TIMEOUT_MS }, async (_, fate, lines) => {
+  ])('are made by whoever asks where the thread %s', async (_, fate, lines) => {
     expect(await saidBy(() => new Near(fate))).toStrictEqual(await saidBy());
     expect([...new Set(said)]).toEqual(lines);
   });

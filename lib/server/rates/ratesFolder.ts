@@ -1,5 +1,6 @@
 import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { failureText } from '../../domain/failure';
 import type { Day } from '../../domain/minute';
 import { folderMade } from '../../store/embedded/folder';
 import { keptRatesUnwritable } from '../../words/en/keptAnswers';
@@ -98,8 +99,7 @@ export class RatesFolder {
     } catch (failure) {
       this.#isMade = false;
       await rm(fresh, { force: true }).catch(() => undefined);
-      if (!this.#isSilent)
-        this.#of.say(keptRatesUnwritable(folder, failure instanceof Error ? failure.message : String(failure)));
+      if (!this.#isSilent) this.#of.say(keptRatesUnwritable(folder, failureText(failure)));
       this.#isSilent = true;
     }
   }

@@ -1,4 +1,4 @@
-import { differenceOf, saidAt, type Said } from '../../analysis/sources/sourceDifferences';
+import { differenceOf } from '../../analysis/sources/sourceDifferences';
 import type {
   ReplyFacts,
   ReproducedMarket,
@@ -6,7 +6,7 @@ import type {
   Reproduced,
   ReproductionGap,
 } from '../../api/reproduction';
-import { ANSWERED, CANDLE_FIELDS, type CandleField } from '../../domain/candle';
+import { ANSWERED, CANDLE_FIELDS, type CandleField, type CandleValues, valuesAt } from '../../domain/candle';
 import { formatInstant, instant } from '../../domain/instant';
 import { pairOf } from '../../domain/market';
 import { formatMinute, minutesIn, plus, type Minute, type MinuteRange } from '../../domain/minute';
@@ -68,7 +68,7 @@ export function comparedBook(stored: StoredBook, served: ServedBook): Reproduced
   const compared = new Set<CandleField>();
   for (let slot = 0; slot < minutes.asked; slot += 1) {
     const minute = plus(stored.range.from, slot);
-    const [was, is] = [saidAt(stored.candles, slot), saidAt(served.candles, slot)];
+    const [was, is] = [valuesAt(stored.candles, slot), valuesAt(served.candles, slot)];
     const { outcome, gap } = outcomeAt(stored, served, slot);
     minutes[COUNTS[outcome]] += 1;
     if (gap !== undefined) addGap(gaps, minute, gap);
@@ -129,7 +129,7 @@ interface MinuteOutcome {
 /** What is known of a minute on either side, and how the two compare. */
 function outcomeAt(stored: StoredBook, served: ServedBook, slot: number): MinuteOutcome {
   const minute = plus(stored.range.from, slot);
-  const [was, is] = [saidAt(stored.candles, slot), saidAt(served.candles, slot)];
+  const [was, is] = [valuesAt(stored.candles, slot), valuesAt(served.candles, slot)];
   const isStored = stored.candles.answered[slot] === ANSWERED.yes;
   switch (served.candles.answered[slot]) {
     case ANSWERED.yes: {
@@ -147,7 +147,7 @@ function outcomeAt(stored: StoredBook, served: ServedBook, slot: number): Minute
   }
 }
 
-function withoutAnswer(gap: ServedGap, was: Said, isStored: boolean): MinuteOutcome {
+function withoutAnswer(gap: ServedGap, was: CandleValues, isStored: boolean): MinuteOutcome {
   switch (gap.kind) {
     case 'no-row':
       if (was !== undefined) return noRow();
@@ -171,7 +171,7 @@ const unanswered = (cause: string, mend: string): MinuteOutcome => ({
   gap: { outcome: 'unanswered', cause, mend, isWhole: true },
 });
 
-const isSaid = (row: Said, field: CandleField): boolean => row !== undefined && !Number.isNaN(row[field]);
+const isSaid = (row: CandleValues, field: CandleField): boolean => row !== undefined && !Number.isNaN(row[field]);
 
 /** The newest reply that speaks of a minute. */
 function replyOf(

@@ -9,7 +9,7 @@ import { quarantineOf, type StoredQuarantined } from '../../store/quarantine/qua
 import { revisionsOf, type Revision } from '../../store/revisions/revisions';
 import type { Context } from '../context';
 import { noAssetProblem } from '../coverage/coverage';
-import { assetsWithData } from '../coverage/assetCoverage';
+import { assetsWithData, type NamedAsset } from '../coverage/assetCoverage';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
 import { windowOf } from '../coverage/window';
@@ -60,33 +60,7 @@ export async function revisions(
   const [revised, quarantined] = [revisionsRead.slice(0, MOST_READ), rowsRead.slice(0, MOST_READ)];
   // Of an asset whose every row was broken only those rows are stored.
   if (asset !== undefined && wanted.length === 0 && quarantined.length === 0) return noAssetProblem(asset, asOf);
-  const compared: RevisionsAnswer['compared'] = [];
-  const pairs: RevisionsAnswer['pairs'] = [];
-  let differing = 0;
-  let worst: readonly Ranked[] = [];
-  const timeframes: RevisionsAnswer['timeframes'] = [];
-  let disagreeing = 0;
-  let disagreements: readonly RankedTimeframe[] = [];
-  for (const one of wanted) {
-    const window = range === undefined ? await windowOf(context, one.asset, asOf) : answer({ range });
-    if (!window.ok) continue;
-    const found = await compareSources(context, one.asset, window.value.range, { limit, asOf });
-    const { from, to } = window.value.range;
-    compared.push({
-      asset: one.asset,
-      name: one.name,
-      from: formatMinute(from),
-      to: formatMinute(to),
-      markets: found.markets,
-    });
-    pairs.push(...found.pairs);
-    differing += found.differing;
-    worst = [...worst, ...found.worst].sort(byRank).slice(0, limit);
-    const longer = await compareTimeframes(context, one.asset, window.value.range, { limit, asOf });
-    timeframes.push(...longer.checks);
-    disagreeing += longer.disagreeing;
-    disagreements = [...disagreements, ...longer.worst].sort(byRank).slice(0, limit);
-  }
+  const found = await comparisons(context, wanted, { range, limit, asOf });
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
@@ -94,24 +68,60 @@ export async function revisions(
     limit,
     asOf: asOf === undefined ? null : formatInstant(asOf),
     range: range === undefined ? null : { from: formatMinute(range.from), to: formatMinute(range.to) },
-    compared,
+    ...found,
     notes: [
-      ...comparedNotes({ compared, range, asset }),
-      ...timeframesNote(timeframes.length, range),
+      ...comparedNotes({ compared: found.compared, range, asset }),
+      ...timeframesNote(found.timeframes.length, range),
       ...cutNote('revisions', revisionsRead.length, MOST_READ),
       ...cutNote('quarantined', rowsRead.length, MOST_READ),
     ],
-    pairs,
-    differing,
-    differences: worst.map(({ line }) => line),
-    timeframes,
-    disagreeing,
-    disagreements: disagreements.map(({ line }) => line),
     revised: revised.length,
     revisions: worstRevisions(revised, limit),
     quarantined: quarantined.length,
     quarantine: quarantined.slice(0, limit).map(quarantinedRow),
   });
+}
+
+type Comparisons = Pick<
+  RevisionsAnswer,
+  'compared' | 'pairs' | 'differing' | 'differences' | 'timeframes' | 'disagreeing' | 'disagreements'
+>;
+
+/** What the sources, and the longer candles, of the assets contradict: each over the range, or its own window; one without a window is left out. */
+async function comparisons(
+  context: Context,
+  assets: readonly NamedAsset[],
+  { range, limit, asOf }: Omit<RevisionsAsked, 'asset'>,
+): Promise<Comparisons> {
+  const compared: Comparisons['compared'] = [];
+  const pairs: Comparisons['pairs'] = [];
+  const timeframes: Comparisons['timeframes'] = [];
+  let [differing, disagreeing] = [0, 0];
+  let worst: readonly Ranked[] = [];
+  let worstTimeframes: readonly RankedTimeframe[] = [];
+  for (const { asset, name } of assets) {
+    const window = range === undefined ? await windowOf(context, asset, asOf) : answer({ range });
+    if (!window.ok) continue;
+    const own = window.value.range;
+    const found = await compareSources(context, asset, own, { limit, asOf });
+    compared.push({ asset, name, from: formatMinute(own.from), to: formatMinute(own.to), markets: found.markets });
+    pairs.push(...found.pairs);
+    differing += found.differing;
+    worst = [...worst, ...found.worst].sort(byRank).slice(0, limit);
+    const longer = await compareTimeframes(context, asset, own, { limit, asOf });
+    timeframes.push(...longer.checks);
+    disagreeing += longer.disagreeing;
+    worstTimeframes = [...worstTimeframes, ...longer.worst].sort(byRank).slice(0, limit);
+  }
+  return {
+    compared,
+    pairs,
+    differing,
+    differences: worst.map(({ line }) => line),
+    timeframes,
+    disagreeing,
+    disagreements: worstTimeframes.map(({ line }) => line),
+  };
 }
 
 interface RankedRevision {

@@ -1,16 +1,14 @@
 import { oneSourceEach } from '../../analysis/markets/sources';
 import {
   differencesOf,
-  saidAt,
   worstFirst,
   type Difference,
   type DifferingMinute,
-  type Said,
 } from '../../analysis/sources/sourceDifferences';
 import type { MarketColumns } from '../../analysis/types';
 import type { DifferingMinuteAnswer, SourceCandle, SourcePair } from '../../api/revisions';
 import { ascending } from '../../domain/ascending';
-import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
+import { CANDLE_FIELDS, type CandleField, type CandleValues, valuesAt } from '../../domain/candle';
 import type { Instant } from '../../domain/instant';
 import { nameOf, pairOf, type Asset, type Market } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
@@ -135,8 +133,8 @@ function lineOf(
   const without = difference.kind === 'one-has-none' ? difference.without : undefined;
   return {
     minute: formatMinute(minute),
-    said: without === 'a' ? null : candleAnswer(saidAt(one.candles, slot)),
-    otherSaid: without === 'b' ? null : candleAnswer(saidAt(other.candles, slot)),
+    said: without === 'a' ? null : candleAnswer(valuesAt(one.candles, slot)),
+    otherSaid: without === 'b' ? null : candleAnswer(valuesAt(other.candles, slot)),
     ...apartOf(difference),
   };
 }
@@ -153,7 +151,7 @@ export function apartOf(difference: Difference | undefined): Apart {
 }
 
 /** A candle for the answer; null: there was none. */
-export function candleAnswer(said: Said): SourceCandle | null {
+export function candleAnswer(said: CandleValues): SourceCandle | null {
   if (said === undefined) return null;
   const volume = (field: CandleField): number | null => orNull(said[field]);
   return {

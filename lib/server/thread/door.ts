@@ -33,7 +33,7 @@ import type { Pack } from '../pack/pack';
 import type { PackAsked } from '../pack/request';
 import type { PictureFile } from '../pictures/picture';
 import type { Refreshed } from '../scan/refresh';
-import type { PrintedAddress } from '../verify/printed';
+import type { PrintedAddress } from '../verify/address';
 import type { PicturesAsked } from '../verify/now';
 import { counts } from '../watch/counts';
 import type { TaskOptions } from './tasks';

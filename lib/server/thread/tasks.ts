@@ -38,7 +38,8 @@ import { refreshEpisodes, type Refreshed } from '../scan/refresh';
 import { scan } from '../scan/scan';
 import { scorecards } from '../scorecards/scorecards';
 import type { PicturesAsked } from '../verify/now';
-import { drawnNow, givenNow, statesBefore, type PrintedAddress } from '../verify/printed';
+import type { PrintedAddress } from '../verify/address';
+import { drawnNow, givenNow, statesBefore } from '../verify/printed';
 import { Turns } from './turns';
 
 /** Work that is done beside the thread that serves everybody. */

@@ -2,20 +2,14 @@ import type { AddressNow, PicturesNow } from '../../api/verification';
 import { USUAL_LOOK, type PictureLook } from '../../domain/pictureLook';
 import { listPixels } from '../../evidence/listPicture';
 import { pixelsTextOf } from '../../evidence/seal';
-import type { ListView } from '../../permalink/lists';
 import type { PublicKey } from '../../sealed/sealText';
 import type { Context } from '../context';
 import { picturedOf, shown } from '../forms/lists/listFile';
 import type { StatedList } from '../forms/lists/shown';
 import { answer, type Outcome } from '../http/outcome';
 import { listPictureOf } from '../pictures/listPicture';
+import type { AskedList } from './address';
 import { inItsLanguage, originIn } from './now';
-
-/** A page of many assets, as its address names it. */
-export interface AskedList {
-  readonly address: string;
-  readonly list: ListView;
-}
 
 /** What the page of an address gives now, in the language of the address. */
 export const listNow = (context: Context, { address, list }: AskedList): Promise<Outcome<AddressNow>> =>

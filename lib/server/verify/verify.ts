@@ -4,16 +4,23 @@ import { nodeTools } from '../../evidence/fileTools';
 import { readEvidence } from '../../sealed/bundle';
 import type { Bytes } from '../../sealed/bytes';
 import type { Evidence } from '../../sealed/evidence';
+import { readPack, type PackEvidence } from '../../sealed/pack';
 import { verdictOf, type Instance, type Said } from '../../sealed/verdict';
 import type { Context } from '../context';
 import type { Outcome } from '../http/outcome';
-import { drawnNow, givenNow, printedAddress, statesBefore, type PrintedAddress } from './printed';
+import { printedAddress, type PrintedAddress } from './address';
+import { drawnNow, givenNow, statesBefore } from './printed';
 
 export { MOST_FILE_BYTES, UnreadableFile, type Evidence } from '../../sealed/evidence';
-export { asks } from '../../sealed/verdict';
+export type { PackEvidence } from '../../sealed/pack';
+export { MOST_PACK_BYTES } from '../../sealed/bundle';
+export { asks, listVerdictOf } from '../../sealed/verdict';
 
 /** What a picture or a bundle shows by itself; a time stamp that does not fit counts as altered. Throws `UnreadableFile`. */
 export const evidenceIn = (bytes: Bytes): Promise<Evidence> => readEvidence(bytes, nodeTools);
+
+/** What a pack of exhibits shows by itself; undefined: it is none. Throws `UnreadableFile`. */
+export const packIn = (bytes: Bytes): Promise<PackEvidence | undefined> => readPack(bytes, nodeTools);
 
 /** What a file shows by itself, and beside what is stored now. `context`: where `asks` names a database; `keys`: whose seals are known; `now`: by which a certificate has expired or not. */
 export const verify = (

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withSnapshot, withTransaction } from '../connection/transactions';
 import { ledgerOf } from '../ledger/ledger';
 import { emptied } from '../testing/emptied';
-import { answer, at, ATOM, attempt, candle, range, spot } from '../testing/testAnswers';
+import { attempt, fiveMinutes, KRAKEN, range } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 import { storedBooks } from './storedBooks';
 
@@ -13,19 +13,16 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 beforeEach(() => emptied(db));
 
-const KRAKEN = spot('kraken', 'ATOM', 'USD');
-const some = (from: number, market = ATOM): ReturnType<typeof answer> =>
-  answer({ market, asked: range(from, from + 5), candles: [candle(at(from), 10)] });
 const briefly = async (of: Parameters<typeof storedBooks>[0] = db): Promise<unknown> =>
   (await storedBooks(of)).all.map(({ market, source, candles, inVain }) => [market.venue, source, candles, inVain]);
 
 describe('the books of one moment', () => {
   it('are read again only where something was written', async () => {
     const ledger = ledgerOf(db);
-    await ledger.record([some(0), some(0, KRAKEN)]);
+    await ledger.record([fiveMinutes(0), fiveMinutes(0, KRAKEN)]);
     const first = await storedBooks(db);
     expect(await storedBooks(db)).toBe(first);
-    await ledger.record([some(5)]);
+    await ledger.record([fiveMinutes(5)]);
     const second = await storedBooks(db);
     expect(second).not.toBe(first);
     expect(await withSnapshot(db, storedBooks)).toBe(second);
@@ -40,18 +37,18 @@ describe('the books of one moment', () => {
     const ledger = ledgerOf(db);
     await withTransaction(db, async (older) => {
       await older.query('SELECT pg_current_xact_id()');
-      await ledger.record([some(0), some(0, KRAKEN)]);
+      await ledger.record([fiveMinutes(0), fiveMinutes(0, KRAKEN)]);
       const first = await storedBooks(db);
-      await ledger.record([some(5)]);
+      await ledger.record([fiveMinutes(5)]);
       expect((await storedBooks(db)).all[1]).toBe(first.all[1]);
     });
   });
 
   it('have a new book in its place, and one that was asked in vain', async () => {
     const ledger = ledgerOf(db);
-    await ledger.record([some(0, KRAKEN)]);
+    await ledger.record([fiveMinutes(0, KRAKEN)]);
     await storedBooks(db);
-    await ledger.record([some(0)]);
+    await ledger.record([fiveMinutes(0)]);
     await ledger.attempted([attempt({ market: KRAKEN, asked: range(100, 110) })]);
     expect(await briefly()).toEqual([
       ['binance', 'rest', 1, false],
@@ -61,10 +58,10 @@ describe('the books of one moment', () => {
 
   it('are those of a moment before, though they were read after a later one', async () => {
     const ledger = ledgerOf(db);
-    await ledger.record([some(0)]);
+    await ledger.record([fiveMinutes(0)]);
     await withSnapshot(db, async (snapshot) => {
       await snapshot.query('SELECT 1');
-      await ledger.record([some(5), some(0, KRAKEN)]);
+      await ledger.record([fiveMinutes(5), fiveMinutes(0, KRAKEN)]);
       expect(await briefly()).toHaveLength(2);
       expect(await briefly(snapshot)).toEqual([['binance', 'rest', 1, false]]);
     });
@@ -72,11 +69,11 @@ describe('the books of one moment', () => {
   });
 
   it('are none of those that were deleted', async () => {
-    await ledgerOf(db).record([some(0)]);
+    await ledgerOf(db).record([fiveMinutes(0)]);
     await storedBooks(db);
     await emptied(db);
     expect(await briefly()).toEqual([]);
-    await ledgerOf(db).record([some(0, KRAKEN)]);
+    await ledgerOf(db).record([fiveMinutes(0, KRAKEN)]);
     expect(await briefly()).toEqual([['kraken', 'rest', 1, false]]);
   });
 });

@@ -94,6 +94,7 @@ function knownOf(rows: readonly Row[], before: Known | undefined): Known | undef
   if (state === undefined) throw new Error('the database did not say how many books it has');
   const stored = rows.filter((row): row is Row & { readonly id: number } => row.id !== null);
   const byKey = new Map(before?.byKey);
+  const all = [...(before?.all ?? [])];
   for (const [i, row] of stored.entries()) {
     const key = keyOf({ marketId: row.id, source: row.source });
     const earlier = before?.byKey.get(key);
@@ -102,13 +103,14 @@ function knownOf(rows: readonly Row[], before: Known | undefined): Known | undef
     if (place === undefined) return undefined;
     const read = bookOf(row, place);
     // While an older transaction lasts, what was written since it began comes along again.
-    byKey.set(key, earlier !== undefined && isDeepStrictEqual(read, earlier) ? earlier : read);
+    if (earlier !== undefined && isDeepStrictEqual(read, earlier)) continue;
+    byKey.set(key, read);
+    all[place] = read;
   }
   let versions = 0;
   for (const { version } of byKey.values()) versions += version;
   // Books were deleted, or this moment is older than the one remembered.
   if (byKey.size !== state.books || versions !== state.versions) return undefined;
-  const all = [...byKey.values()].sort((a, b) => a.place - b.place);
   return { state, xmin: state.xmin, byKey, all };
 }
 

@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg';
+import { failureCode, failureLine } from '../../domain/failure';
 import {
   cannotConnect,
   connectionLost,
@@ -89,10 +90,8 @@ const ENDED = /^(Connection terminated|Client has encountered a connection error
 export const sqlStateOf = (failure: unknown): string | undefined =>
   failure instanceof DatabaseError ? failure.code : undefined;
 
-const systemCodeOf = (failure: unknown): string | undefined => {
-  const code = (failure as NodeJS.ErrnoException | undefined)?.code;
-  return failure instanceof DatabaseError || typeof code !== 'string' ? undefined : code;
-};
+const systemCodeOf = (failure: unknown): string | undefined =>
+  failure instanceof DatabaseError ? undefined : failureCode(failure);
 
 const isLost = (failure: unknown): boolean => {
   const state = sqlStateOf(failure);
@@ -124,8 +123,7 @@ function mayPass(failure: unknown): boolean {
 /** One line of the cause in its own words; of several tries to connect, each once. */
 export function reasonOf(failure: unknown): string {
   if (failure instanceof AggregateError) return [...new Set(failure.errors.map((one) => reasonOf(one)))].join(', ');
-  const text = failure instanceof Error ? failure.message : String(failure);
-  return text.trim().replace(/\s*[\r\n]\s*/g, ' ') || NO_REASON;
+  return failureLine(failure) || NO_REASON;
 }
 
 function troubleOf(failure: unknown): ConnectionTrouble {

@@ -1,6 +1,6 @@
 import { ascending } from '../../domain/ascending';
 import type { Asset, Venue } from '../../domain/market';
-import { union, type MinuteRange } from '../../domain/minute';
+import { minuteRange, union, type MinuteRange } from '../../domain/minute';
 import { rangesOf } from '../books/multirange';
 import { storedBooks, type Books, type RememberedBook } from '../books/storedBooks';
 import type { Readable } from '../connection/client';
@@ -16,6 +16,8 @@ export interface StoredAsset {
   readonly candles: number;
   /** Sorted, disjoint; never empty. */
   readonly answered: readonly MinuteRange[];
+  /** From the first minute answered to the end of the last. */
+  readonly span: MinuteRange;
 }
 
 const summed = new WeakMap<Books, readonly StoredAsset[]>();
@@ -29,7 +31,7 @@ export async function storedAssets(db: Readable): Promise<readonly StoredAsset[]
 }
 
 function sumOf({ all }: Books): readonly StoredAsset[] {
-  const own = new Map<Asset, RememberedBook[]>();
+  const own = new Map<Asset, [RememberedBook, ...RememberedBook[]]>();
   for (const book of all) {
     const { base } = book.market;
     if (book.firstDay === null && book.quarantined === 0 && !book.inVain) continue;
@@ -37,21 +39,36 @@ function sumOf({ all }: Books): readonly StoredAsset[] {
     if (others === undefined) own.set(base, [book]);
     else others.push(book);
   }
-  return [...own]
-    .sort(([a], [b]) => ascending(a, b))
-    .flatMap(([asset, books]) => {
-      const answered = union([...new Set(books.map((book) => book.answered))].flatMap(rangesOf));
-      if (answered.length === 0) return [];
-      const venues = new Set(books.map(({ market }) => market.venue));
-      const spot = new Set(books.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue));
-      return [
-        {
-          asset,
-          venues: [...venues].sort(ascending),
-          spotVenues: spot.size,
-          candles: books.reduce((total, { candles }) => total + candles, 0),
-          answered,
-        },
-      ];
-    });
+  return [...own.values()].flatMap((books) => storedAssetOf(books) ?? []).sort((a, b) => ascending(a.asset, b.asset));
+}
+
+/** Of its first book: the sum of an asset of whose books none was written since is taken again. */
+const remembered = new WeakMap<
+  RememberedBook,
+  { readonly books: readonly RememberedBook[]; readonly sum: StoredAsset | undefined }
+>();
+
+/** undefined: nothing of it was answered. */
+function storedAssetOf(books: readonly [RememberedBook, ...RememberedBook[]]): StoredAsset | undefined {
+  const before = remembered.get(books[0]);
+  if (before?.books.length === books.length && before.books.every((book, i) => book === books[i])) return before.sum;
+  const sum = sumOfOne(books);
+  remembered.set(books[0], { books, sum });
+  return sum;
+}
+
+function sumOfOne(books: readonly [RememberedBook, ...RememberedBook[]]): StoredAsset | undefined {
+  const answered = union([...new Set(books.map((book) => book.answered))].flatMap(rangesOf));
+  const [first, last] = [answered[0], answered.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const venues = new Set(books.map(({ market }) => market.venue));
+  const spot = new Set(books.filter(({ market }) => market.kind === 'spot').map(({ market }) => market.venue));
+  return {
+    asset: books[0].market.base,
+    venues: [...venues].sort(ascending),
+    spotVenues: spot.size,
+    candles: books.reduce((total, { candles }) => total + candles, 0),
+    answered,
+    span: minuteRange(first.from, last.to),
+  };
 }

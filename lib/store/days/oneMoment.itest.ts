@@ -11,7 +11,7 @@ import { withSnapshot } from '../connection/transactions';
 import { ledgerOf } from '../ledger/ledger';
 import { emptied } from '../testing/emptied';
 import { markSpread, onNodes } from '../testing/nodes';
-import { answer, ASKED_AT, at, ATOM, candle, range, spot } from '../testing/testAnswers';
+import { answer, ASKED_AT, at, ATOM, candle, KRAKEN, range } from '../testing/testAnswers';
 import { freshDatabase, type FreshDatabase } from '../testing/testDatabase';
 import { candlesOf, type Wanted } from './candles';
 import { storedDaysOf } from './dayByDay';
@@ -19,7 +19,6 @@ import { dayLeavesOf } from './dayLeaves';
 import { DayRoom } from './dayRoom';
 import { withEverything } from './oneMoment';
 
-const KRAKEN = spot('kraken', 'ATOM', 'USD');
 const WANTED: readonly Wanted[] = [ATOM, KRAKEN].map((market) => ({ market, source: 'rest' }));
 const [FIRST, LAST] = [dayOf(at(0)), dayOf(at(MINUTES_PER_DAY))];
 const WINDOW = range(0, 2 * MINUTES_PER_DAY);

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { failureCode } from '../../domain/failure';
 
 /**
  * Makes a folder and those above it; whether it is new. Node's own recursive `mkdir` never returns below a folder that answers `no such file`
@@ -9,7 +10,7 @@ export async function folderMade(folder: string, mode?: number): Promise<boolean
   try {
     return await made(folder, mode);
   } catch (failure) {
-    if (!isMissing(failure)) throw failure;
+    if (failureCode(failure) !== 'ENOENT') throw failure;
     await folderMade(path.dirname(folder), mode);
     return await made(folder, mode);
   }
@@ -24,6 +25,3 @@ async function made(folder: string, mode: number | undefined): Promise<boolean> 
     throw failure;
   }
 }
-
-const isMissing = (failure: unknown): boolean =>
-  failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';

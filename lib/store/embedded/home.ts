@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { failureText } from '../../domain/failure';
 import { homeNotMade, NO_HOME } from '../../words/en/embedded';
 import { EmbeddedFailure } from './failure';
 import { folderMade } from './folder';
@@ -42,7 +43,7 @@ export async function makeHome(home: string, passable: boolean): Promise<void> {
   try {
     if (await folderMade(home)) await chmod(home, passable ? 0o711 : 0o700);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = failureText(cause);
     throw new EmbeddedFailure(homeNotMade(home, reason), { cause });
   }
 }

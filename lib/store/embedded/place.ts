@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { failureText } from '../../domain/failure';
 import { folderUnusable, homeUnreachable } from '../../words/en/embedded';
 import { NOBODY, reachable, rootServes, type Account } from './account';
 import { EmbeddedFailure } from './failure';
@@ -82,7 +83,7 @@ export async function makeFolder({ account, folder }: Place): Promise<void> {
     if (account !== undefined) await chown(folder, account.uid, account.gid);
     await chmod(folder, 0o700);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = failureText(cause);
     throw new EmbeddedFailure(folderUnusable(folder, reason), { cause });
   }
 }

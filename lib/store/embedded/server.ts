@@ -14,7 +14,8 @@ import { runnableBinaries } from './binaries';
 import { initialise, resetPassword, START_SECONDS, startServer, stopServer, USER } from './control';
 import { EmbeddedFailure } from './failure';
 import { makeHome, newPassword, readSettings, writeSettings, type Settings } from './home';
-import { lockState, withFileLock } from './lock';
+import { lockState } from './fileLock.mjs';
+import { underLock } from './lock';
 import { dataIn, isMade, makeFolder, placeFor } from './place';
 import { freePort, LOOPBACK } from './port';
 import { hasPidFile, postmasterOf } from './postmaster';
@@ -140,7 +141,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const running = await runningServer(options);
   if (running !== undefined) return running;
   await makeHome(home, rootServes());
-  return withFileLock(lockFile(home), async () => (await runningServer(options)) ?? launch(options));
+  return underLock(lockFile(home), async () => (await runningServer(options)) ?? launch(options));
 }
 
 /**
@@ -163,7 +164,7 @@ export async function stopEmbedded(home: string): Promise<boolean> {
   // Where none runs and nobody is starting one there is nothing to wait for, nor a lock to make: a home may be readable alone.
   if ((await postmasterOf(dataIn(settings.folder))) === undefined && (await lockState(lockFile(home))) !== 'held')
     return false;
-  return withFileLock(lockFile(home), async () => {
+  return underLock(lockFile(home), async () => {
     const place = await placeFor(home, settings.folder);
     return stopServer(await runnableBinaries(place.account, place.shelf), place);
   });

@@ -1,42 +1,17 @@
 import { peggedAssets, wrappedAssets } from '../../domain/asset';
-import type { Censoring, Certainty, Side } from '../../domain/episode';
-import type { Asset, Kind, Venue } from '../../domain/market';
+import type { Certainty, EpisodeFigures } from '../../domain/episode';
+import type { Asset, Venue } from '../../domain/market';
 import { dayOf, minute, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import type { RateRule } from '../../domain/rate';
 import type { Rank, Scan, StoredReference } from '../../domain/scan';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
 
-/** An episode as it is stored: NaN is not measurable, and a recovery that is not there was not found. */
-export interface StoredEpisode {
-  readonly id: string;
+/** An episode as it is stored. */
+export interface StoredEpisode extends EpisodeFigures {
   readonly asset: Asset;
   readonly reference: StoredReference;
-  readonly venue: Venue;
   readonly quote: string;
-  readonly kind: Kind;
-  readonly side: Side;
-  readonly start: Minute;
-  readonly end: Minute;
-  readonly minutesBeyond: number;
-  readonly minutesClosedBeyond: number;
-  readonly unknownMinutes: number;
-  readonly peak: number;
-  readonly peakMinute: Minute;
-  readonly peakPrice: number;
-  readonly peakReference: number;
-  readonly peakClose: number;
-  readonly peakOutside: number;
-  readonly areaPctMinutes: number;
-  readonly recoveryMinutes: number | undefined;
-  readonly baseVolume: number;
-  readonly usdVolume: number;
-  readonly volumeShare: number;
-  readonly peersAtPeak: number;
-  readonly minPeers: number;
-  readonly censored: Censoring;
-  readonly certainty: Certainty;
-  readonly uncertaintyAtPeak: number;
   /** undefined: found before it was kept. */
   readonly rateRuleAtPeak: RateRule | undefined;
   /** The medians of the USD books and of the USDT books at the peak, where they part. */
@@ -95,8 +70,15 @@ export async function insertEpisodes(client: Transaction, episodes: readonly Sto
   );
 }
 
-/** The reference asked for; of `own` each asset's (`ownReference`): $11 are the wrapped assets, $12 the pegged ones. */
-const REFERENCE = `CASE WHEN $1::text <> 'own' THEN $1::text WHEN asset = ANY($11::text[]) THEN 'wrapped' WHEN asset = ANY($12::text[]) THEN 'peg' ELSE 'others' END`;
+/**
+ * Of the reference asked for ($1); of `own` each asset's (`ownReference`): `wrapped` and `pegged` are the parameters with those assets. Not one value by CASE,
+ * of whose rows Postgres knows no number: it took them for one in two hundred, and read all to sort them.
+ */
+const ofReference = (wrapped: string, pegged: string): string => {
+  const [isWrapped, isPegged] = [wrapped, pegged].map((list) => `asset = ANY(${list}::text[])`);
+  return `($1::text <> 'own' AND reference = $1::text OR $1::text = 'own' AND (reference = 'wrapped' AND ${isWrapped} OR reference = 'peg' AND ${isPegged}
+        OR reference = 'others' AND NOT ${isWrapped} AND NOT ${isPegged}))`;
+};
 
 const ofNature = (): readonly (readonly Asset[])[] =>
   [wrappedAssets(), peggedAssets()].map((entries) => entries.map(({ asset }) => asset));
@@ -114,7 +96,7 @@ type Row = { readonly [Field in keyof StoredEpisode]: StoredEpisode[Field] | nul
 const SELECTED = COLUMNS.map(([field, column]) => `${column} AS "${field}"`).join(', ');
 
 /** The stored episodes a scan asks for. */
-const WANTED = `reference = ${REFERENCE} AND start_minute < $3 AND end_minute > $2
+const WANTED = `${ofReference('$11', '$12')} AND start_minute < $3 AND end_minute > $2
        AND ($4::text[] IS NULL OR asset = ANY($4)) AND ($5::text[] IS NULL OR venue = ANY($5)) AND ($6::text[] IS NULL OR kind = ANY($6))
        AND ($7::text IS NULL OR side = $7) AND abs(peak) >= $8 AND peers_at_peak >= $9
        AND ($13::text[] IS NULL OR certainty = ANY($13))`;
@@ -238,7 +220,7 @@ export interface VenueDay {
  * deepest first. Ties as in a scan.
  */
 export async function venuesOfDay(db: Readable, range: MinuteRange): Promise<readonly VenueDay[]> {
-  const own = REFERENCE.replace('$11', '$4').replace('$12', '$5');
+  const own = ofReference('$4', '$5');
   const ties = `abs(peak) DESC, area DESC, id COLLATE "C"`;
   const { rows } = await db.query<
     Row & {
@@ -254,7 +236,7 @@ export async function venuesOfDay(db: Readable, range: MinuteRange): Promise<rea
          row_number() OVER (PARTITION BY venue ORDER BY ${ties})::int AS deep,
          row_number() OVER (PARTITION BY venue ORDER BY ${ORDER.duration}, ${ties})::int AS long
        FROM kept_episode
-       WHERE reference = ${own} AND kind = 'spot' AND certainty = 'certain' AND start_minute >= $2 AND start_minute < $3
+       WHERE ${own} AND kind = 'spot' AND certainty = 'certain' AND start_minute >= $2 AND start_minute < $3
      ), sums AS (
        SELECT venue, count(*)::int AS "all", count(DISTINCT asset)::int AS assets, sum(minutes_beyond)::float8 AS beyond FROM found GROUP BY venue
      )
@@ -283,7 +265,7 @@ export async function venuesOfDay(db: Readable, range: MinuteRange): Promise<rea
 export async function lastBegan(db: Readable, end: Minute): Promise<Minute | undefined> {
   const { rows } = await db.query<{ readonly last: Minute | null }>(
     `SELECT max(start_minute) AS last FROM kept_episode
-     WHERE reference = ${REFERENCE.replace('$11', '$3').replace('$12', '$4')} AND kind = 'spot' AND certainty = 'certain' AND start_minute < $2`,
+     WHERE ${ofReference('$3', '$4')} AND kind = 'spot' AND certainty = 'certain' AND start_minute < $2`,
     ['own', end, ...ofNature()],
   );
   return rows[0]?.last ?? undefined;
@@ -297,7 +279,7 @@ export async function episodeSpans(
 ): Promise<readonly { readonly asset: Asset; readonly range: MinuteRange }[]> {
   const { rows } = await db.query<{ readonly asset: Asset; readonly from: Minute; readonly to: Minute }>(
     `SELECT DISTINCT asset, start_minute AS "from", end_minute AS "to" FROM kept_episode
-     WHERE reference = ${REFERENCE.replace('$11', '$5').replace('$12', '$6')} AND asset = ANY($2) AND start_minute < $4 AND end_minute > $3
+     WHERE ${ofReference('$5', '$6')} AND asset = ANY($2) AND start_minute < $4 AND end_minute > $3
      ORDER BY asset, start_minute, end_minute`,
     ['own', assets, range.from, range.to, ...ofNature()],
   );
@@ -322,17 +304,17 @@ export async function deepestByVenue(
     most,
   }: { readonly certainty: readonly Certainty[]; readonly among: number; readonly most: number },
 ): Promise<readonly VenueDepth[]> {
-  const own = REFERENCE.replace('$11', '$2').replace('$12', '$3');
+  const own = ofReference('$2', '$3');
   const { rows } = await db.query<VenueDepth>(
     `WITH first AS (
        SELECT asset, abs(peak) AS depth FROM kept_episode
-       WHERE reference = ${own} AND kind = 'spot' AND certainty = ANY($4::text[])
+       WHERE ${own} AND kind = 'spot' AND certainty = ANY($4::text[])
        ORDER BY abs(peak) DESC, area DESC, id COLLATE "C" LIMIT $5
      ), shown AS (
        SELECT asset, max(depth) AS depth FROM first GROUP BY asset ORDER BY max(depth) DESC, asset COLLATE "C" LIMIT $6
      ), cell AS (
        SELECT DISTINCT ON (asset, venue) id, asset, reference, venue, kind, side, start_minute AS "start", end_minute AS "end", peak, peak_minute AS "peakMinute"
-       FROM kept_episode WHERE asset IN (SELECT asset FROM shown) AND reference = ${own} AND kind = 'spot' AND certainty = ANY($4::text[])
+       FROM kept_episode WHERE asset = ANY(ARRAY(SELECT asset FROM shown)) AND ${own} AND kind = 'spot' AND certainty = ANY($4::text[])
        ORDER BY asset, venue, abs(peak) DESC, area DESC, id COLLATE "C"
      )
      SELECT cell.* FROM cell JOIN shown USING (asset) ORDER BY shown.depth DESC, asset COLLATE "C", venue COLLATE "C"`,
@@ -356,7 +338,7 @@ export async function searchedAssets(
   { range, reference, assets }: Pick<Scan, 'range' | 'reference' | 'assets'>,
 ): Promise<readonly SearchedAsset[]> {
   const { rows } = await db.query<SearchedAsset>(
-    `SELECT asset, count(*)::int AS days FROM kept_day WHERE reference = ${REFERENCE.replace('$11', '$5').replace('$12', '$6')} AND day BETWEEN $2 AND $3 AND ($4::text[] IS NULL OR asset = ANY($4))
+    `SELECT asset, count(*)::int AS days FROM kept_day WHERE ${ofReference('$5', '$6')} AND day BETWEEN $2 AND $3 AND ($4::text[] IS NULL OR asset = ANY($4))
      GROUP BY asset ORDER BY asset COLLATE "C"`,
     [reference, dayOf(range.from), dayOf(minute(range.to - 1)), assets ?? null, ...ofNature()],
   );

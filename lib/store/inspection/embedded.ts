@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { readSettings } from '../embedded/home';
-import { lockState } from '../embedded/lock';
+import { lockState } from '../embedded/fileLock.mjs';
 import { usersOf } from '../embedded/machineProcess';
 import { dataIn, isMade, unrecordedFolder } from '../embedded/place';
 import { hasPidFile, postmasterOf } from '../embedded/postmaster';

@@ -1,3 +1,4 @@
+import { type CandleValues } from '../../domain/candle';
 import { formatInstant, type Instant } from '../../domain/instant';
 import type { Asset, Market, Source } from '../../domain/market';
 import { MINUTES_PER_DAY, overlap, type Minute, type MinuteRange } from '../../domain/minute';
@@ -5,12 +6,11 @@ import { spanOfCandle, TIMEFRAMES, type Timeframe } from '../../domain/timeframe
 import type { Connections } from '../connection/client';
 import { withSnapshot } from '../connection/transactions';
 import { bookOrder, LISTED, listedMarkets, marketOf, storedMarkets } from '../markets';
-import type { Values } from '../merge/book';
 import { longerRowOf, saysSame, type StoredLonger } from './longerTable';
 
 /** What a source gave for a longer candle, and when that was first seen; `said` undefined: that it has none. */
 export interface HeldObservation {
-  readonly said: Values;
+  readonly said: CandleValues;
   readonly observedAtMs: number;
 }
 

@@ -1,9 +1,9 @@
-import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
+import { CANDLE_FIELDS, type CandleValues } from '../../domain/candle';
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
 import { COLUMNS } from '../days/dayRows';
-import type { Values } from '../merge/book';
+import { cellOf, saidInCells } from '../days/saidCells';
 
 /** The longer candles of one market, source and timeframe. */
 export interface LongerBook {
@@ -16,7 +16,7 @@ export interface LongerBook {
 export interface LongerRow extends LongerBook {
   readonly open: Minute;
   readonly observedAtMs: number;
-  readonly said: Values;
+  readonly said: CandleValues;
 }
 
 const FIELD_COLUMNS = CANDLE_FIELDS.map((field) => COLUMNS[field]);
@@ -31,31 +31,18 @@ export type StoredLonger = Readonly<Record<string, unknown>> & {
 };
 
 export function longerRowOf(row: StoredLonger): LongerRow {
-  const at = (field: CandleField): number => {
-    const value = row[COLUMNS[field]];
-    return typeof value === 'number' ? value : NaN;
-  };
-  const said: Values = {
-    open: at('open'),
-    high: at('high'),
-    low: at('low'),
-    close: at('close'),
-    baseVolume: at('baseVolume'),
-    quoteVolume: at('quoteVolume'),
-    trades: at('trades'),
-  };
   return {
     marketId: row.market_id,
     source: row.source,
     timeframe: row.timeframe,
     open: row.open_minute,
     observedAtMs: row.observed_at.getTime(),
-    said: Number.isNaN(said.open) ? undefined : said,
+    said: saidInCells((field) => row[COLUMNS[field]]),
   };
 }
 
 /** Whether two answers for one candle say the same, fields not said included. */
-export const saysSame = (a: Values, b: Values): boolean =>
+export const saysSame = (a: CandleValues, b: CandleValues): boolean =>
   a === undefined || b === undefined ? a === b : CANDLE_FIELDS.every((field) => Object.is(a[field], b[field]));
 
 /** The openings in a range that the book has any answer for, ascending. */
@@ -84,11 +71,6 @@ export async function readStanding(
   return new Map(rows.map((row) => [row.open_minute, longerRowOf(row)]));
 }
 
-const stored = (values: Values, field: CandleField): number | null => {
-  const value = values?.[field];
-  return value === undefined || Number.isNaN(value) ? null : value;
-};
-
 export async function insertLonger(client: Transaction, rows: readonly LongerRow[]): Promise<void> {
   if (rows.length === 0) return;
   const numbers = FIELD_COLUMNS.map((_, i) => `$${String(i + 6)}::float8[]`);
@@ -102,7 +84,7 @@ export async function insertLonger(client: Transaction, rows: readonly LongerRow
       rows.map(({ timeframe }) => timeframe),
       rows.map(({ open }) => open),
       rows.map(({ observedAtMs }) => new Date(observedAtMs).toISOString()),
-      ...CANDLE_FIELDS.map((field) => rows.map(({ said }) => stored(said, field))),
+      ...CANDLE_FIELDS.map((field) => rows.map(({ said }) => cellOf(said, field))),
     ],
   );
 }

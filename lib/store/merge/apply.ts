@@ -1,7 +1,8 @@
+import { valuesAt, type CandleValues } from '../../domain/candle';
 import type { Candle } from '../../domain/candle';
 import { daysIn, MINUTES_PER_DAY, plus, startOf, type Day, type Minute } from '../../domain/minute';
 import type { Answer, Recorded } from '../../domain/observation';
-import { alike, dayIn, setValues, valuesAt, type Book, type Change, type DayColumns, type Values } from './book';
+import { alike, dayIn, setValues, type Book, type Change, type DayColumns } from './book';
 import { changesOf, timelineOf, withEntry, type Timeline } from './timeline';
 
 /** Minutes that were quarantined and of which no sound candle came: they stay as they were, neither answered nor emptied. */
@@ -75,7 +76,7 @@ function answerAgain(
   const history = book.history.get(plus(startOf(day), slot)) ?? NEVER_CHANGED;
   const late = askedAtMs < since || askedAtMs < (history.at(-1)?.seenAgainMs ?? since);
   if (!late && hasAll(stored, slot, fresh)) return unchanged;
-  const values: Values = fresh;
+  const values: CandleValues = fresh;
   const before = timelineOf(since, history, valuesAt(stored, slot));
   const after = withEntry(before, { atMs: askedAtMs, values });
   if (after === undefined) return unchanged;

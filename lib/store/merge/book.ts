@@ -1,8 +1,5 @@
-import { CANDLE_FIELDS, type Candle, type CandleField } from '../../domain/candle';
+import { CANDLE_FIELDS, type Candle, type CandleField, type CandleValues } from '../../domain/candle';
 import { MINUTES_PER_DAY, type Day, type Minute } from '../../domain/minute';
-
-/** The seven fields of one minute; undefined: no candle. */
-export type Values = Readonly<Record<CandleField, number>> | undefined;
 
 /** One day of one market and source, decoded. */
 export interface DayColumns extends Readonly<Record<CandleField, Float64Array>> {
@@ -18,8 +15,8 @@ export interface Change {
   /** When the answer before was first seen, and when the market was seen again with the answer after. */
   readonly firstSeenMs: number;
   readonly seenAgainMs: number;
-  readonly before: Values;
-  readonly after: Values;
+  readonly before: CandleValues;
+  readonly after: CandleValues;
 }
 
 /** All that is known of one market and one source around the minutes being recorded; filled from the store, changed by `apply`. */
@@ -66,23 +63,8 @@ export function dayIn(book: Book, day: Day): DayColumns {
   return fresh;
 }
 
-/** A candle has an open price; a slot without one is a hole. */
-export function valuesAt(columns: DayColumns, slot: number): Values {
-  const at = (field: CandleField): number => columns[field][slot] ?? NaN;
-  if (Number.isNaN(at('open'))) return undefined;
-  return {
-    open: at('open'),
-    high: at('high'),
-    low: at('low'),
-    close: at('close'),
-    baseVolume: at('baseVolume'),
-    quoteVolume: at('quoteVolume'),
-    trades: at('trades'),
-  };
-}
-
 /** Field by field and not by a loop over their names: this runs once for every candle recorded. */
-export function setValues(columns: DayColumns, slot: number, values: Values): void {
+export function setValues(columns: DayColumns, slot: number, values: CandleValues): void {
   columns.open[slot] = values === undefined ? NaN : values.open;
   columns.high[slot] = values === undefined ? NaN : values.high;
   columns.low[slot] = values === undefined ? NaN : values.low;
@@ -93,7 +75,7 @@ export function setValues(columns: DayColumns, slot: number, values: Values): vo
 }
 
 /** Whether two answers say the same: each field equal, "the source does not say" (NaN) equal to itself alone. */
-export function alike(a: Values, b: Values | Candle): boolean {
+export function alike(a: CandleValues, b: CandleValues | Candle): boolean {
   if (a === undefined || b === undefined) return a === b;
   return CANDLE_FIELDS.every((field) => a[field] === b[field] || (Number.isNaN(a[field]) && Number.isNaN(b[field])));
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type CandleValues } from '../../domain/candle';
 import { candle, at } from '../testing/testAnswers';
-import { alike, type Values } from './book';
+import { alike } from './book';
 import { changesOf, timelineOf, withEntry, type Entry, type Timeline } from './timeline';
 
 type Volumes = Partial<Record<'baseVolume' | 'quoteVolume' | 'trades', number>>;
-const values = (price: number | undefined, volumes: Volumes = {}): Values =>
+const values = (price: number | undefined, volumes: Volumes = {}): CandleValues =>
   price === undefined ? undefined : candle(at(0), price, volumes);
 const entry = (atMs: number, price: number | undefined, volumes: Volumes = {}): Entry => ({
   atMs,

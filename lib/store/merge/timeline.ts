@@ -1,11 +1,12 @@
+import { type CandleValues } from '../../domain/candle';
 import type { Minute } from '../../domain/minute';
 import { isCovered, knownAfter } from '../../domain/said';
-import { alike, type Change, type Values } from './book';
+import { alike, type Change } from './book';
 
 /** What a minute's answer was from an instant on (ms since 1970), until the next entry. */
 export interface Entry {
   readonly atMs: number;
-  readonly values: Values;
+  readonly values: CandleValues;
 }
 
 /**
@@ -15,7 +16,7 @@ export interface Entry {
 export type Timeline = readonly Entry[];
 
 /** A minute's timeline, from when it was first answered, its changes, and its answer now. */
-export function timelineOf(sinceMs: number, changes: readonly Change[], now: Values): Timeline {
+export function timelineOf(sinceMs: number, changes: readonly Change[], now: CandleValues): Timeline {
   const [first] = changes;
   return [
     { atMs: sinceMs, values: first === undefined ? now : first.before },

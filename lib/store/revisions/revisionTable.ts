@@ -1,11 +1,12 @@
-import { CANDLE_FIELDS, type CandleField } from '../../domain/candle';
+import { CANDLE_FIELDS, type CandleField, type CandleValues } from '../../domain/candle';
 import { grouped } from '../../domain/grouped';
 import { formatInstant, type Instant } from '../../domain/instant';
 import type { Minute, MinuteRange } from '../../domain/minute';
 import type { Readable } from '../connection/client';
 import type { Transaction } from '../connection/transactions';
 import { COLUMNS, marketIdsOf } from '../days/dayRows';
-import type { Change, Values } from '../merge/book';
+import { cellOf, saidInCells } from '../days/saidCells';
+import type { Change } from '../merge/book';
 
 /** A range of one market and source. */
 export interface BookRange {
@@ -35,23 +36,8 @@ interface RevisionRow extends Readonly<Record<string, unknown>> {
   readonly seen_again: Date;
 }
 
-/** A candle has an open price; a side without one is "no candle", and NULL beside one is what the source does not say. */
-function valuesOf(row: RevisionRow, side: Side): Values {
-  const at = (field: CandleField): number => {
-    const value = row[column(field, side)];
-    return typeof value === 'number' ? value : NaN;
-  };
-  if (Number.isNaN(at('open'))) return undefined;
-  return {
-    open: at('open'),
-    high: at('high'),
-    low: at('low'),
-    close: at('close'),
-    baseVolume: at('baseVolume'),
-    quoteVolume: at('quoteVolume'),
-    trades: at('trades'),
-  };
-}
+/** A side without an open price is "no candle". */
+const valuesOf = (row: RevisionRow, side: Side): CandleValues => saidInCells((field) => row[column(field, side)]);
 
 const changeOf = (row: RevisionRow): BookChange => ({
   marketId: row.market_id,
@@ -108,11 +94,6 @@ export async function readNewestChanges(
   return rows.map(changeOf);
 }
 
-const stored = (values: Values, field: CandleField): number | null => {
-  const value = values?.[field];
-  return value === undefined || Number.isNaN(value) ? null : value;
-};
-
 /** A minute of one market and source. */
 export interface BookMinute {
   readonly marketId: number;
@@ -147,7 +128,7 @@ export async function insertChanges(client: Transaction, changes: readonly BookC
       changes.map(({ change }) => new Date(change.firstSeenMs).toISOString()),
       changes.map(({ change }) => new Date(change.seenAgainMs).toISOString()),
       ...(['before', 'after'] as const).flatMap((side) =>
-        CANDLE_FIELDS.map((field) => changes.map(({ change }) => stored(change[side], field))),
+        CANDLE_FIELDS.map((field) => changes.map(({ change }) => cellOf(change[side], field))),
       ),
     ],
   );

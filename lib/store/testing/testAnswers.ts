@@ -19,6 +19,7 @@ export const spot = (venue: string, base: string, quote: string): Market => ({
   kind: 'spot',
 });
 export const ATOM = spot('binance', 'ATOM', 'USDT');
+export const KRAKEN = spot('kraken', 'ATOM', 'USD');
 
 /** A sound candle around a price. */
 export const candle = (when: Minute, price: number, rest: Partial<Candle> = {}): Candle => ({
@@ -67,3 +68,7 @@ export const attempt = (shape: Partial<Attempt> & Pick<Attempt, 'asked'>): Attem
   askedAtMs: ASKED_AT,
   ...shape,
 });
+
+/** Five minutes that were answered, a candle at 10 in the first of them. */
+export const fiveMinutes = (from: number, market = ATOM): Answer =>
+  answer({ market, asked: range(from, from + 5), candles: [candle(at(from), 10)] });

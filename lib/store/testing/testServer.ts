@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { processLives } from '../embedded/processLives.mjs';
 import { openDatabase } from '../connection/database';
 import { migrate } from '../connection/migrate';
 import { removeEmbedded, startEmbedded } from '../embedded/server';
@@ -20,16 +21,8 @@ const PREFIX = 'plumbline-test-';
 async function sweep(): Promise<void> {
   for (const name of await readdir(os.tmpdir())) {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : NaN;
-    if (Number.isInteger(pid) && !lives(pid)) await removeEmbedded(path.join(os.tmpdir(), name)).catch(() => undefined);
-  }
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (failure) {
-    return (failure as NodeJS.ErrnoException).code !== 'ESRCH';
+    if (Number.isInteger(pid) && !processLives(pid))
+      await removeEmbedded(path.join(os.tmpdir(), name)).catch(() => undefined);
   }
 }
 

@@ -41,7 +41,7 @@ const BY: Readonly<Record<Reading, string>> = {
 export const collateralHead = {
   title: 'Collateral marks',
   lead: 'What one unit of collateral was worth, minute by minute, by four readings. It shows what an account would have been marked at under these readings; it does not rebuild any exchange’s margin engine.',
-  nothing: 'No wrapped or pegged asset is stored. Ingest WBETH, BNSOL or USDE and their underlyings first.',
+  nothing: 'No wrapped or pegged asset is stored. Ingest WBETH, BNSOL or USDe and their underlyings first.',
 } as const;
 
 export const collateralForm = {

@@ -10,10 +10,8 @@ export const timeUnitName: Readonly<Record<'s' | 'ms' | 'us' | 'ns' | 'iso', str
 const lineOf = (path: string, line: number): string => `${path}, line ${String(line)}`;
 
 /** Why a file cannot be opened or unpacked; one line, with the mend. */
+export const NAME_A_CANDLE_FILE = 'name a file of candles or trades that you may read';
 export const openingWords = {
-  noSuchFile: (path: string): string => `${path}: no such file`,
-  folder: (path: string): string => `${path} is a folder; name the file in it`,
-  forbidden: (path: string): string => `${path} cannot be read; change its permissions`,
   brokenZip: (path: string, cause: string): string =>
     `${path}: cannot be unpacked (${cause}); fetch it again, or unpack it and import the file in it`,
   brokenGzip: (path: string, cause: string): string => `${path}: broken or cut-off gzip (${cause}); fetch it again`,
@@ -54,7 +52,7 @@ export const shapeWords = {
   /** How a column without a name is called. */
   column: (number: number): string => `column ${String(number)}`,
   oneColumn: (path: string, first: string): string =>
-    `${path}: its lines are not divided by commas, semicolons or tabs (the first is "${first}"); save it as CSV`,
+    `${path}: no line has three or more columns divided by commas, semicolons or tabs (the first line is "${first}"); save the whole table as CSV`,
   headerless: (path: string, columns: number): string =>
     `${path}: no header, and ${String(columns)} columns in no format known here; ${BY_NUMBER}, or add a header line`,
   severalFormats: (path: string, formats: readonly FileFormat[]): string =>

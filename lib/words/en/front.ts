@@ -94,7 +94,8 @@ export const heroWords = {
 /** Where to go from the first screen. */
 export const wayOn = {
   label: 'Where to go next',
-  deepest: { title: 'The ten deepest', lead: 'Every asset, each against its own reference' },
+  /** Under the name of the list it leads to. */
+  deepest: 'Every asset, each against its own reference',
   day: { title: 'The day', lead: 'Every episode of that day, venue by venue' },
   window: { title: 'The hours', lead: 'Every venue, minute by minute' },
   minute: { title: 'Your own minute', lead: 'Every venue’s candle of one minute' },

@@ -1,4 +1,5 @@
 import { MOST_BUNDLED_DAYS } from '../../api/limits';
+import { codeOf } from '../typed';
 import { manifestSteps, type BundleFacts } from './bundle';
 
 /** What the README of a list's bundle is about. */
@@ -30,7 +31,7 @@ export function listReadme({
     ...manifestSteps({ origin, isSigned, stampers }),
     `\`sha256sum digest.txt\` gives the digest above. The text names every row with its figures; its line "figures" is the SHA-256 of
    answer.json without "address", "lastModified", "digest", "errata" and "notes", written without spaces.`,
-    `\`plumbline verify\` on the file as you got it, or the page /verify of the instance, computes the address again from what is stored there now. It says
+    `${codeOf('verify FILE', simulated)} on the file as you got it, or the page /verify of the instance, computes the address again from what is stored there now. It says
    whether the figures are the same, or names each row that has changed, with its old and its new figures.`,
     ...(hasViews
       ? [

@@ -40,9 +40,11 @@ export const fileNotWritten = (file: string, code: string): string =>
 export const homeNotWritten = (reason: string): string =>
   `the home could not be written to: ${reason}; run as its owner, make room there, or set PLUMBLINE_HOME to another folder`;
 
-/** `code`: the system's, or the failure's own words. */
-export const fileUnread = (file: string, code: string): string =>
-  `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : (FAULTS[code] ?? code)}`;
+/** `code`: the system's, or the failure's own words. `mend`: which file to name instead. */
+export const fileUnread = (file: string, code: string, mend: string): string =>
+  `cannot read ${file}: ${code === 'ENOENT' ? 'there is no such file' : (FAULTS[code] ?? code)}; ${mend}`;
+/** A folder, a pipe or a device. */
+export const notAFile = (file: string, mend: string): string => `${file} is not a file; ${mend}`;
 
 export const outputNotWritten = (code: string): string =>
   `the output could not be written: ${FAULTS[code] ?? code}${code in MENDS ? `; ${MENDS[code] ?? ''}` : ''}`;

@@ -79,6 +79,8 @@ export const packFiles = {
   exhibits: 'one folder for each exhibit, with its own README',
   manifest: 'the SHA-256 of every other file',
   signature: 'its signature, and a copy of the public key',
+  stamps:
+    'which time authority stamped it and when, or why not; for each stamp, the authority’s answer and the certificates in it',
 } as const;
 
 /** How a pack is checked, step by step. Commands and addresses are given. */
@@ -88,6 +90,9 @@ export const packChecks = {
   signature: (keys: string, command: string): string =>
     `The list of sums is signed. Take the public key of the instance from ${keys}, and not from this folder: key.pem is a copy and must be the same. Then \`${command}\` (OpenSSL 3).`,
   unsigned: 'The list of sums is not signed: the instance had no key when this pack was made.',
+  /** `names`: of the authorities, as their files are named. `list`: the file that says what each did. */
+  stamps: (names: readonly string[], list: string, command: string): string =>
+    `Time authorities (${names.join(', ')}) were asked to stamp the list of sums (RFC 3161): that it existed at that time, by the word of a third party. ${list} says when each did, or why not. Get the root certificate of the authority from its own site, save it as root.pem, and for each stamp \`${command}\`.`,
   script: (command: string): string =>
     `In the folder of each exhibit, \`${command}\` checks its files and computes its figures again from the candles. It needs no connection, and nothing of ours.`,
   address: 'Open the address of each exhibit. Its page shows the digest that is printed here.',

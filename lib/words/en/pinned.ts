@@ -14,7 +14,8 @@ export const pinnedNotice = {
   notFound: 'No data stored here, now or earlier, gives the digest in this address.',
   notFoundText:
     'The digest may come from another instance, from another version of this program or registry of assets, or from data that was never stored here. A picture or a bundle of that time names what it was computed from.',
-  tooMany: 'The data behind this address has changed since it was made, and what it was could not be found.',
+  tooMany:
+    'The data stored here now does not give the digest in this address, nor does any earlier state that was compared.',
   /** Over both of the last two. */
   looked: (states: number): string => `Earlier states compared, the newest first: ${count(states)}.`,
   more: 'More are stored than are compared.',

@@ -29,8 +29,8 @@ const TRUSTED = 'A certificate trusted here vouches for it.';
 const UNKNOWN =
   'It is not among the authorities trusted here, which says nothing against it; name its root certificate with --roots or PLUMBLINE_TIME_ROOTS.';
 
-export const rootsUnreadable = (file: string): string =>
-  `${file} holds no certificate; name a file of certificates as PEM (root certificates of time authorities)`;
+export const NAME_THE_ROOTS = 'name a file of certificates as PEM (root certificates of time authorities)';
+export const rootsUnreadable = (file: string): string => `${file} holds no certificate; ${NAME_THE_ROOTS}`;
 
 export const NO_SEAL_TO_STAMP =
   'the picture has no seal, so there is nothing to stamp; make the key of this instance readable';

@@ -64,9 +64,9 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
     next: 'Open the address to see the same data as it is drawn now. The seal vouches for the pixels of the file.',
   },
   changed: {
-    name: 'Data changed since',
-    says: 'Candles stored here have changed since it was made.',
-    next: 'Compare the minutes below: what was stored then, and what is stored now.',
+    name: 'Other data stored now',
+    says: 'The candles stored here are not those it was made from.',
+    next: 'Compare below what it was made from, where that is stored here, with what is stored now.',
   },
   parameters: {
     name: 'Other parameters',

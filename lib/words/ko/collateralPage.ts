@@ -28,7 +28,7 @@ export const collateralFinding = ({ name, venue, own, other }: Given<'collateral
 export const collateralHead = {
   title: '증거금 자산 평가',
   lead: '증거금 자산 1단위의 분별 가치를 4가지 방식으로 나타냅니다. 이 방식들로 평가했을 때의 값이며, 어느 거래소의 증거금 산출도 재현하지 않습니다.',
-  nothing: '저장된 증거금 자산이 없습니다. 먼저 WBETH, BNSOL 또는 USDE와 그 기초 자산을 수집하십시오.',
+  nothing: '저장된 증거금 자산이 없습니다. 먼저 WBETH, BNSOL 또는 USDe와 그 기초 자산을 수집하십시오.',
 } as const;
 
 export const collateralForm = {

@@ -62,7 +62,8 @@ export const heroWords = {
 
 export const wayOn = {
   label: '더 보기',
-  deepest: { title: '최대 괴리 10건', lead: '모든 자산, 각각 자신의 기준과 비교' },
+  /** Under the name of the list it leads to. */
+  deepest: '모든 자산, 각각 자신의 기준과 비교',
   day: { title: '하루', lead: '그날의 모든 괴리 구간, 거래소별' },
   window: { title: '시간대', lead: '모든 거래소, 분 단위' },
   minute: { title: '원하는 시각', lead: '특정 1분의 모든 거래소 캔들' },

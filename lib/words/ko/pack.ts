@@ -62,6 +62,7 @@ export const packFiles = {
   exhibits: '증거물마다 폴더 1개, 각각의 안내문 포함',
   manifest: '다른 모든 파일의 SHA-256',
   signature: '그 서명과 공개 키 사본',
+  stamps: '어느 타임스탬프 기관이 언제 서명했는지 또는 서명하지 않은 이유, 타임스탬프마다 기관의 응답과 그 안의 인증서',
 } as const;
 
 export const packChecks = {
@@ -70,6 +71,8 @@ export const packChecks = {
   signature: (keys: string, command: string): string =>
     `해시 목록에는 서명이 있습니다. 서버의 공개 키는 이 폴더가 아니라 ${keys}에서 받습니다. \`key.pem\`은 사본이며 같아야 합니다. 그다음 \`${command}\` (OpenSSL 3).`,
   unsigned: '해시 목록에 서명이 없습니다. 만들 당시 이 서버에 키가 없었습니다.',
+  stamps: (names: readonly string[], list: string, command: string): string =>
+    `타임스탬프 기관(${names.join(', ')})에 해시 목록의 타임스탬프(RFC 3161)를 요청했습니다. 그 시각에 목록이 있었음을 다른 기관이 서명한 것입니다. 각 기관이 언제 서명했는지 또는 왜 하지 않았는지는 ${list}에 있습니다. 기관의 루트 인증서를 그 기관의 사이트에서 받아 \`root.pem\`으로 저장하고, 타임스탬프마다 \`${command}\`를 실행합니다.`,
   script: (command: string): string =>
     `각 증거물의 폴더에서 \`${command}\`는 그 파일을 확인하고 캔들에서 수치를 다시 계산합니다. 연결도, Plumbline 프로그램도 필요하지 않습니다.`,
   address: '각 증거물의 주소를 엽니다. 그 페이지는 여기에 적힌 다이제스트를 보여 줍니다.',

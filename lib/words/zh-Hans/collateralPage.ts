@@ -28,7 +28,7 @@ export const collateralFinding = ({ name, venue, own, other }: Given<'collateral
 export const collateralHead = {
   title: '保证金资产估值',
   lead: '以 4 种方式逐分钟表示一个单位保证金资产的价值。这是账户按这些方式本来会得到的估值，不重现任何交易所的保证金计算。',
-  nothing: '没有存储任何封装资产或锚定资产。请先获取 WBETH、BNSOL 或 USDE 及其标的资产。',
+  nothing: '没有存储任何封装资产或锚定资产。请先获取 WBETH、BNSOL 或 USDe 及其标的资产。',
 } as const;
 
 export const collateralForm = {

@@ -60,7 +60,8 @@ export const heroWords = {
 
 export const wayOn = {
   label: '继续浏览',
-  deepest: { title: '最深的 10 个', lead: '每种资产，各与自身的基准比较' },
+  /** Under the name of the list it leads to. */
+  deepest: '每种资产，各与自身的基准比较',
   day: { title: '当日', lead: '当日的所有偏离时段，按交易所列出' },
   window: { title: '前后数小时', lead: '每家交易所，逐分钟' },
   minute: { title: '自选一分钟', lead: '每家交易所在同一分钟的 K 线' },

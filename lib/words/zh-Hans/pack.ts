@@ -61,6 +61,7 @@ export const packFiles = {
   exhibits: '每件证物 1 个文件夹，各有说明',
   manifest: '其他每个文件的 SHA-256',
   signature: '其签名，以及公钥的副本',
+  stamps: '各时间机构于何时签名，或为何没有；每个时间戳有机构的回复及其中的证书',
 } as const;
 
 export const packChecks = {
@@ -69,6 +70,8 @@ export const packChecks = {
   signature: (keys: string, command: string): string =>
     `校验清单已签名。请从 ${keys} 获取此站点的公钥，不要用本文件夹内的：\`key.pem\` 只是副本，且必须相同。然后运行 \`${command}\`（OpenSSL 3）。`,
   unsigned: '校验清单未签名：生成时此站点没有密钥。',
+  stamps: (names: readonly string[], list: string, command: string): string =>
+    `曾请时间机构（${names.join('、')}）为校验清单加盖时间戳（RFC 3161），由另一方证明清单在该时间已存在。各机构于何时签名，或为何没有，见 ${list}。请从该机构的网站获取其根证书，保存为 \`root.pem\`，再对每个时间戳运行 \`${command}\`。`,
   script: (command: string): string =>
     `在每件证物的文件夹中，\`${command}\` 核对其文件，并由 K 线重新计算数字。不需要联网，也不需要我们的程序。`,
   address: '打开每件证物的网址。该页显示的摘要值应与此处相同。',

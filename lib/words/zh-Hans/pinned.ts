@@ -12,7 +12,7 @@ export const pinnedNotice = {
   notFound: '此处目前与先前存储的数据，均得不出此网址中的摘要值。',
   notFoundText:
     '摘要值可能来自其他站点、本程序的其他版本或其他资产登记，或来自从未存储于此处的数据。当时的图片或数据包会列明其计算所依据的数据。',
-  tooMany: '此网址生成之后，其数据已变更，且未能找到当时的数据。',
+  tooMany: '此处现存的数据与所比较的较早状态，均不符合此网址中的摘要值。',
   looked: (states: number): string => `已比较的先前数据版本数，由最新起：${count(states)}。`,
   more: '另有已存储而未比较的版本。',
   presentShown: '本页显示目前的数字。',

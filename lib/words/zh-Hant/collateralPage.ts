@@ -28,7 +28,7 @@ export const collateralFinding = ({ name, venue, own, other }: Given<'collateral
 export const collateralHead = {
   title: '保證金資產估值',
   lead: '以 4 種方式逐分鐘表示一個單位保證金資產的價值。這是帳戶按這些方式本來會得到的估值，並不重現任何交易所的保證金計算。',
-  nothing: '沒有儲存任何封裝資產或錨定資產。請先取得 WBETH、BNSOL 或 USDE 及其標的資產。',
+  nothing: '沒有儲存任何封裝資產或錨定資產。請先取得 WBETH、BNSOL 或 USDe 及其標的資產。',
 } as const;
 
 export const collateralForm = {

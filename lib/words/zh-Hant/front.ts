@@ -60,7 +60,8 @@ export const heroWords = {
 
 export const wayOn = {
   label: '接著瀏覽',
-  deepest: { title: '最深的 10 個', lead: '每種資產，各與自身的基準比較' },
+  /** Under the name of the list it leads to. */
+  deepest: '每種資產，各與自身的基準比較',
   day: { title: '當日', lead: '當日的所有偏離時段，按交易所列出' },
   window: { title: '前後數小時', lead: '每家交易所，逐分鐘' },
   minute: { title: '自選一分鐘', lead: '每家交易所在同一分鐘的 K 線' },

@@ -61,6 +61,7 @@ export const packFiles = {
   exhibits: '每件證物 1 個資料夾，各有說明',
   manifest: '其他每個檔案的 SHA-256',
   signature: '其簽章，以及公開金鑰的副本',
+  stamps: '各時間機構於何時簽章，或為何沒有；每個時間戳記有機構的回覆及其中的證書',
 } as const;
 
 export const packChecks = {
@@ -69,6 +70,8 @@ export const packChecks = {
   signature: (keys: string, command: string): string =>
     `校驗清單已簽章。請從 ${keys} 取得此站台的公開金鑰，不要用本資料夾內的：\`key.pem\` 只是副本，且必須相同。然後執行 \`${command}\`（OpenSSL 3）。`,
   unsigned: '校驗清單未簽章：產生時此站台沒有金鑰。',
+  stamps: (names: readonly string[], list: string, command: string): string =>
+    `曾請時間機構（${names.join('、')}）為校驗清單蓋時間戳記（RFC 3161），由另一方證明清單在該時間已存在。各機構於何時簽章，或為何沒有，見 ${list}。請從該機構的網站取得其根證書，存為 \`root.pem\`，再對每個時間戳記執行 \`${command}\`。`,
   script: (command: string): string =>
     `在每件證物的資料夾中，\`${command}\` 查核其檔案，並由 K 線重新計算數字。不需要連線，也不需要我們的程式。`,
   address: '開啟每件證物的網址。該頁顯示的摘要值應與此處相同。',

@@ -12,7 +12,7 @@ export const pinnedNotice = {
   notFound: '此處目前與先前儲存的資料，均得不出此網址中的摘要值。',
   notFoundText:
     '摘要值可能來自其他站台、本程式的其他版本或其他資產登記，或來自從未儲存於此處的資料。當時的圖片或資料包會列明其計算所依據的資料。',
-  tooMany: '此網址產生之後，其資料已變更，且未能找到當時的資料。',
+  tooMany: '此處現存的資料與所比較的較早狀態，均不符合此網址中的摘要值。',
   looked: (states: number): string => `已比較的先前資料版本數，由最新起：${count(states)}。`,
   more: '另有已儲存而未比較的版本。',
   presentShown: '本頁顯示目前的數字。',

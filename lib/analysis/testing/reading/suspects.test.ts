@@ -1,20 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketColumns } from '../../../domain/marketColumns';
 import { minute, MINUTES_PER_DAY } from '../../../domain/minute';
+import { ascending } from '../../../domain/ascending';
+import { analyse } from '../../analyse';
 import { bar, DEEPEST_MINUTE, flat, marketOf, type Slot } from '../markets';
 import { ask, MIDNIGHT, steady } from './asked';
 import { readMethod } from './reading';
 
 const NOON = minute(MIDNIGHT + 720);
 
-/** What is left out of a question of ATOM over the event's day: the market, why, the book it is, the factor. */
+/** What is left out of a question of ATOM over the event's day: the market, why, the book it is, the factor; the same by both readings of the method. */
 function leftOut(markets: readonly MarketColumns[], rateMarkets: readonly MarketColumns[] = []): readonly unknown[] {
-  const { leftOut: found } = readMethod({ question: ask(1, {}, NOON), markets, rateMarkets });
-  return found.map(({ book: { market, day }, why, of, factor }) => {
+  const input = { question: ask(1, {}, NOON), markets, rateMarkets };
+  const read = readMethod(input).leftOut.map(({ book: { market, day }, why, of, factor }) => {
     expect(day * MINUTES_PER_DAY).toBe(MIDNIGHT);
     return [`${market.venue} ${market.quote}`, why, of?.quote ?? factor];
   });
+  const analysed = analyse(input).leftOut.map(({ market, why, of, factor }) => [
+    `${market.venue} ${market.quote}`,
+    why,
+    of?.quote ?? factor,
+  ]);
+  expect(analysed.sort(byName)).toStrictEqual([...read].sort(byName));
+  return read;
 }
+const byName = ([a]: readonly unknown[], [b]: readonly unknown[]): number => ascending(String(a), String(b));
 
 const times = (minutes: number, slot: Slot): readonly Slot[] => new Array<Slot>(minutes).fill(slot);
 const from = MIDNIGHT;
@@ -35,6 +45,16 @@ describe('a suspected alias, by hand', () => {
     const same = times(99, flat(4));
     expect(leftOut([book('USD', [...same, flat(5)]), book('USDC', [...same, flat(4)])])).toHaveLength(1);
     expect(leftOut([book('USD', [...same, flat(5)]), book('USDC', [...same, undefined])])).toHaveLength(1);
+    // Of a whole day 14 of 1,440 are 0.97 %, and 15 are 1.04 %, wherever they stand.
+    const day = times(MINUTES_PER_DAY, flat(4));
+    for (const place of [0, MINUTES_PER_DAY - 15])
+      for (const [differing, many] of [
+        [14, 1],
+        [15, 0],
+      ] as const) {
+        const other = day.map((slot, i) => (i >= place && i < place + differing ? flat(5) : slot));
+        expect(leftOut([book('USD', day), book('USDC', other)])).toHaveLength(many);
+      }
     // 98 of 99.
     const fewer = same.slice(1);
     expect(leftOut([book('USD', [...fewer, flat(5)]), book('USDC', [...fewer, flat(4)])])).toStrictEqual([]);
@@ -90,6 +110,12 @@ describe('a suspected namesake, by hand', () => {
     expect(leftOut([...others(), stranger(240, 0.5)])).toStrictEqual([['mexc USD', 'suspected-namesake', 0.125]]);
     expect(leftOut([...others(), stranger(239, 4_000)])).toStrictEqual([]);
     expect(leftOut([...others(), stranger(720, 12)])).toStrictEqual([]);
+    // Exactly 3 times the median, and a third of it, beside others of whom it lies further from one.
+    const spread = (...prices: readonly number[]): readonly MarketColumns[] =>
+      ['gate', 'kraken', 'okx'].map((venue, i) => steady(`${venue} ATOM/USD`, prices[i] as number, 720, from));
+    expect(leftOut([...spread(3, 4, 5), stranger(720, 12)])).toStrictEqual([]);
+    expect(leftOut([...spread(3, 6, 7), stranger(720, 2)])).toStrictEqual([]);
+    expect(leftOut([...spread(3, 6, 7), stranger(720, 1.5)])).toStrictEqual([['mexc USD', 'suspected-namesake', 0.25]]);
     expect(leftOut([...others(239), stranger(720, 4_000)])).toStrictEqual([]);
     expect(leftOut([...others().slice(1), stranger(720, 4_000)])).toStrictEqual([]);
   });
@@ -101,6 +127,11 @@ describe('a suspected namesake, by hand', () => {
     expect(leftOut([...others(), crash(647)])).toStrictEqual([]);
     // The middle of 648 times 0.00025 and 72 times 1.
     expect(leftOut([...others(), crash(648)])).toStrictEqual([['mexc USD', 'suspected-namesake', 0.001 / 4]]);
+    // 216 of the 240 minutes that are needed.
+    const brief = (far: number): MarketColumns =>
+      marketOf('mexc ATOM/USD', [...times(far, flat(4_000)), ...times(240 - far, flat(4))], { from });
+    expect(leftOut([...others(), brief(215)])).toStrictEqual([]);
+    expect(leftOut([...others(), brief(216)])).toStrictEqual([['mexc USD', 'suspected-namesake', 1_000]]);
   });
 
   it('needs more than half of the others to agree on what the price is', () => {

@@ -1,5 +1,6 @@
 import { CompressionType, setCompressionCodec, tableFromIPC, Type, type DataType, type Table } from '@uwdata/flechette';
 import { decompressZstd } from 'hyparquet-compressors';
+import { failureText } from '../../../domain/failure';
 import { brokenWords, formatWords } from '../../../words/en/formats';
 import type { Line } from '../line';
 import { FileRefused } from '../refused';
@@ -144,7 +145,7 @@ export async function* arrowLines(path: string, source: ByteSource): AsyncGenera
     }
   } catch (error) {
     if (error instanceof FileRefused) throw error;
-    throw new FileRefused(formatWords.broken(path, 'arrow', error instanceof Error ? error.message : String(error)));
+    throw new FileRefused(formatWords.broken(path, 'arrow', failureText(error)));
   } finally {
     await source.close();
   }

@@ -7,6 +7,7 @@ import {
   type SchemaElement,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { failureText } from '../../../domain/failure';
 import { formatWords } from '../../../words/en/formats';
 import type { Line } from '../line';
 import { FileRefused } from '../refused';
@@ -117,7 +118,7 @@ export async function* parquetLines(path: string, source: ByteSource): AsyncGene
     }
   } catch (error) {
     if (error instanceof FileRefused) throw error;
-    throw new FileRefused(formatWords.broken(path, 'parquet', error instanceof Error ? error.message : String(error)));
+    throw new FileRefused(formatWords.broken(path, 'parquet', failureText(error)));
   } finally {
     await source.close();
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { failureText } from '../../../domain/failure';
 import { sha256 } from '../../../evidence/sha256';
 import type { Rests } from '../../../store/connection/reading';
 import { folderMade } from '../../../store/embedded/folder';
@@ -103,7 +104,7 @@ export class FolderShelf implements Shelf {
       this.#isSilent = false;
     } catch (failure) {
       await rm(fresh, { force: true }).catch(() => undefined);
-      if (!this.#isSilent) this.#of.say(keptFolderUnwritable(folder, reasonOf(failure)));
+      if (!this.#isSilent) this.#of.say(keptFolderUnwritable(folder, failureText(failure)));
       this.#isSilent = true;
     }
   }
@@ -135,5 +136,3 @@ export class FolderShelf implements Shelf {
     }
   }
 }
-
-const reasonOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure));

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { failureText } from '../../../domain/failure';
 import { sha256 } from '../../../evidence/sha256';
 import { fingerprintOf } from '../../../store/changes/fingerprint';
 import type { Readable } from '../../../store/connection/client';
@@ -62,7 +63,7 @@ export async function openShelf({ database, env, build, mostBytes, say }: OpenOp
       say,
     });
   } catch (failure) {
-    say(keptFolderUnknown(failure instanceof Error ? failure.message : String(failure)));
+    say(keptFolderUnknown(failureText(failure)));
     return undefined;
   }
 }

@@ -13,11 +13,16 @@ export const findingLine = (grade: keyof typeof GRADES, subject: string, says: s
 export const doctorFaults = (faults: number): string =>
   faults === 1 ? '1 fault; its line says what to do' : `${String(faults)} faults; their lines say what to do`;
 
-const GIB = 2 ** 30;
-const MIB = 2 ** 20;
-/** Of disk: 1.5 GiB, 12 GiB, 340 MiB. */
+const KIB = 2 ** 10;
+const SIZES = [
+  [KIB ** 3, 'GiB'],
+  [KIB ** 2, 'MiB'],
+  [KIB, 'KiB'],
+] as const;
+/** Of disk: 1.5 GiB, 12 GiB, 340 MiB, 8 KiB, 0 B. */
 export function diskSize(bytes: number): string {
-  const [value, unit] = bytes >= GIB ? [bytes / GIB, 'GiB'] : [bytes / MIB, 'MiB'];
+  const [one, unit] = SIZES.find(([size]) => bytes >= size) ?? [1, 'B'];
+  const value = bytes / one;
   return `${value >= 10 ? String(Math.round(value)) : value.toFixed(1).replace(/\.0$/, '')} ${unit}`;
 }
 

@@ -11,7 +11,7 @@ export const COUNTING = 'reading the log';
 
 export const timeMissing = (file: string, names: readonly string[]): string =>
   names.length === 0
-    ? `${file}: none of its first lines begins with a time that can be read`
+    ? `${file}: none of its first lines begins with a time that can be read; name a log whose lines have times, or its column of times with --column time="…"`
     : `${file}: it is not clear where the time is; name it with --column time="…" (${names.join(', ').slice(0, 300)})`;
 export const yearMissing = (file: string): string =>
   `${file}: its times name no year; add --year, for example --year 2025`;

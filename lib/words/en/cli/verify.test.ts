@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VERDICTS, type Verification } from '../../../api/verification';
-import { imageUnreadable, verificationText } from './verify';
+import { imageUnreadable, packVerificationText, verificationText } from './verify';
 
 const found = (shape: Partial<Verification>): Verification => ({
   verdict: 'identical',
@@ -23,6 +23,47 @@ const minute = { answered: true, open: 1, high: 1, low: 1, close: 1, baseVolume:
 const hole = { ...minute, answered: false, open: null, high: null, low: null, close: null, baseVolume: null };
 
 describe('what verify says', () => {
+  it('of a pack, whatever the file is called: before its exhibits, whether prices in it are simulated', () => {
+    const list = { verdict: 'signed' as const, signer: null, altered: [] };
+    const pack = (...simulated: readonly boolean[]): string =>
+      packVerificationText({
+        ...{ file: 'pack', list },
+        exhibits: simulated.map((is, i) => ({ folder: `exhibit-0${String(i + 1)}`, ...found({ simulated: is }) })),
+      });
+    const [first = ''] = pack(false, true).split('\nexhibit-01\n');
+    expect(first).toMatch(/\nSIMULATED: no exchange published these prices\.\n$/);
+    expect(pack(false, false)).not.toContain('SIMULATED');
+  });
+
+  it('of data that differs: that it changed since, only where an earlier state stored here is the file’s', () => {
+    const book = { role: 'market', venue: 'okx', market: 'ATOM/USDT', kind: 'spot', source: 'rest' } as const;
+    const first = (...changes: Verification['changes']): string | undefined =>
+      verificationText(found({ verdict: 'changed', file: 'bundle', changes })).split('\n')[0];
+    const proven = {
+      ...book,
+      change: 'other' as const,
+      minutes: [{ minute: '2025-10-10T21:20Z', was: hole, now: minute }],
+    };
+    expect(first(proven, { ...book, change: 'added', minutes: null })).toBe(
+      'The data has changed since this bundle was made.',
+    );
+    // Another instance's, or one that was restored from an older backup: nothing of it ever stood here.
+    const unproven = 'The data stored here is not that of this bundle.';
+    expect(first({ ...book, change: 'other', minutes: null })).toBe(unproven);
+    expect(first({ ...book, change: 'gone', minutes: null })).toBe(unproven);
+    expect(first()).toBe(unproven);
+  });
+
+  it('of a pack whose list, signature and key do not fit: that they do not', () => {
+    const text = packVerificationText({
+      ...{ file: 'pack', list: { verdict: 'altered', signer: null, altered: [] } },
+      exhibits: [{ folder: 'exhibit-01', ...found({}) }],
+    });
+    expect(text).toMatch(
+      /^Altered: the pack is not what was signed\.\n.*, and the exhibit as a bundle\.\nThe list of sums, its signature and the key beside it do not match\.\n\nexhibit-01\nIdentical: /,
+    );
+  });
+
   it('of a page of many assets: which rows differ, what of them was and is', () => {
     const row = [
       { name: 'asset', value: 'ATOM' },

@@ -1,23 +1,26 @@
 import { MOST_VERIFIED_MB } from '../../../api/limits';
-import type { ChangedBook, ChangedRow, ObservedMinute, Verdict, Verification } from '../../../api/verification';
+import type {
+  ChangedBook,
+  ChangedRow,
+  ObservedMinute,
+  PackVerification,
+  Verdict,
+  Verification,
+} from '../../../api/verification';
 import { CANDLE_FIELDS } from '../../../domain/candle';
 import { isStampFact } from '../../../domain/stampNames';
 import { erratumText } from '../errata';
 import { fieldWords } from '../candleFields';
 import { plainLine } from '../../../domain/plainLine';
 import { count } from '../numbers';
-import { fileUnread } from '../output';
 import { stampSaid } from '../stamps';
 
 /** What `verify` says for people. What was measured, never why, nor whose doing. A file and an erratum are quoted; a terminal obeys nothing in them. */
 
-export const fileNotRead = (file: string, code: string): string =>
-  `${fileUnread(file, code)}; name a picture (PNG or JPEG) or a bundle (zip)`;
-export const notAFile = (file: string): string =>
-  `${file} is not a file; name a picture (PNG or JPEG) or a bundle (zip)`;
+export const NAME_A_PICTURE = 'name a picture (PNG or JPEG), a bundle or a pack (zip)';
 
 const UNREADABLE = {
-  empty: 'is empty; name a picture (PNG or JPEG) or a bundle (zip)',
+  empty: `is empty; ${NAME_A_PICTURE}`,
   'file-too-large': `is larger than ${String(MOST_VERIFIED_MB)} MB, and no picture or bundle of Plumbline is; name the file as it was exported`,
   neither: 'is neither a PNG, a JPEG nor a zip; save the picture as one of the first two',
   damaged: 'is damaged or cut off; get the file from its sender again',
@@ -29,17 +32,21 @@ const UNREADABLE = {
 } as const;
 export const imageUnreadable = (file: string, fault: keyof typeof UNREADABLE): string => `${file} ${UNREADABLE[fault]}`;
 
-export const keysFileUnreadable = (file: string): string =>
-  `${file} is not a list of keys; save the answer of /.well-known/plumbline-keys.json`;
+export const SAVE_THE_KEYS = 'save the answer of /.well-known/plumbline-keys.json';
+export const keysFileUnreadable = (file: string): string => `${file} is not a list of keys; ${SAVE_THE_KEYS}`;
 
 /** The first line: the verdict in a sentence. */
-const HEADS: Readonly<Record<Verdict, string | ((file: Verification['file']) => string)>> = {
+const HEADS: Readonly<Record<Verdict, string | ((found: Verification) => string)>> = {
   identical:
     'Identical: sealed by a known key, unaltered; the same address gives the same digest and the same pixels now.',
   'same-data':
     'Same data: the same address gives the same digest now; it is drawn with other pixels, by another version or with another note.',
-  changed: (file) => `The data has changed since this ${file} was made.`,
-  parameters: (file) => `This instance computes the address with parameters other than the ${file}’s.`,
+  // That it changed is known of a book alone whose earlier state, stored here, is the file's; another instance may never have had that.
+  changed: ({ file, changes }) =>
+    changes.some(({ minutes }) => minutes !== null)
+      ? `The data has changed since this ${file} was made.`
+      : `The data stored here is not that of this ${file}.`,
+  parameters: ({ file }) => `This instance computes the address with parameters other than the ${file}’s.`,
   'not-compared': 'Sealed by a known key, unaltered; it could not be compared with stored data.',
   'unknown-signer': 'Unknown signer: the seal matches the file, but its key is not among those known here.',
   altered: 'Altered: the file is not what was sealed.',
@@ -72,9 +79,9 @@ const MOST_MINUTES = 20;
 export function verificationText(found: Verification): string {
   const head = HEADS[found.verdict];
   return [
-    typeof head === 'string' ? head : head(found.file),
+    typeof head === 'string' ? head : head(found),
     READ_AS[found.file],
-    ...(found.simulated === true ? ['SIMULATED: no exchange published these prices.'] : []),
+    ...simulatedLines([found]),
     ...sealLines(found),
     ...(found.reason === null ? [] : [REASONS[found.reason]]),
     ...alteredLines(found),
@@ -91,24 +98,59 @@ export function verificationText(found: Verification): string {
     .join('');
 }
 
-function sealLines({ signer, verdict, altered }: Verification): readonly string[] {
-  if (signer === null) return [];
-  const { id, created, retired } = signer;
+/** Of its list of sums; what an exhibit shows stands below, each by itself. */
+const LIST_HEADS: Readonly<Record<PackVerification['list']['verdict'], string>> = {
+  signed: 'The list of sums is signed by a known key, and every file is as it says.',
+  'unknown-signer':
+    'Unknown signer: every file is as the signed list of sums says, but its key is not among those known here.',
+  altered: 'Altered: the pack is not what was signed.',
+  unsigned: 'Not signed: nobody vouches for the list of sums.',
+};
+
+export function packVerificationText({ list, exhibits }: PackVerification): string {
+  const { verdict, signer, altered, stamps = [] } = list;
+  const own = [
+    LIST_HEADS[verdict],
+    `Read as a pack of exhibits (zip): its list of sums, and ${exhibits.length === 1 ? 'the exhibit as a bundle' : `each of its ${count(exhibits.length)} exhibits as a bundle`}.`,
+    ...simulatedLines(exhibits),
+    ...(signer === null ? [] : [keyLine(signer)]),
+    ...(verdict === 'altered' && altered.length === 0
+      ? ['The list of sums, its signature and the key beside it do not match.']
+      : []),
+    ...factLines(altered),
+    ...stamps.map(stampSaid),
+  ].map((line) => `${plainLine(line)}\n`);
+  return [...own, ...exhibits.map((one) => `\n${plainLine(one.folder)}\n${verificationText(one)}`)].join('');
+}
+
+/** Above all else that is said of what holds any simulated price. */
+const simulatedLines = (found: readonly Pick<Verification, 'simulated'>[]): readonly string[] =>
+  found.some(({ simulated }) => simulated === true) ? ['SIMULATED: no exchange published these prices.'] : [];
+
+function keyLine({ id, created, retired }: NonNullable<Verification['signer']>): string {
   const since =
     created === null ? '' : retired === null ? `, in use since ${created}` : `, in use from ${created} to ${retired}`;
+  return `Key: ${id}${since}.`;
+}
+
+function sealLines({ signer, verdict, altered }: Verification): readonly string[] {
+  if (signer === null) return [];
   const holds = verdict === 'altered' || altered.seal ? '' : ' The seal is good: nothing in the file was altered.';
-  return [`Key: ${id}${since}.${holds}`];
+  return [`${keyLine(signer)}${holds}`];
 }
 
 function alteredLines({ altered }: Verification): readonly string[] {
   return [
     ...(altered.seal ? ['The seal and its signature do not match.'] : []),
     ...(altered.pixels ? ['The pixels are not those that were sealed.'] : []),
-    ...altered.facts
-      .filter(({ name }) => !isStampFact(name))
-      .map(({ name, sealed, found }) => `${name}: sealed as ${quoted(sealed)}, now ${quoted(found)}`),
+    ...factLines(altered.facts),
   ];
 }
+
+const factLines = (facts: Verification['altered']['facts']): readonly string[] =>
+  facts
+    .filter(({ name }) => !isStampFact(name))
+    .map(({ name, sealed, found }) => `${name}: sealed as ${quoted(sealed)}, now ${quoted(found)}`);
 
 /** So much is shown of a text that somebody put into a file; `--json` has all of it. */
 const MOST_LETTERS = 200;

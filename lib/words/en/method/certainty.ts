@@ -28,13 +28,13 @@ export const RULE: readonly Block[] = [
     items: [
       text`${strong(certaintyWords('certain'))}: the deviation less its uncertainty is still at or beyond ${T}, and it rests on no weak rate;`,
       text`${strong(certaintyWords('weak'))}: the same, but it rests on a weak rate;`,
-      text`${strong(certaintyWords('within-rate'))}: any other, and every one whose uncertainty is unknown. It is shown apart, and is never in a list of the deepest.`,
+      text`${strong(certaintyWords('within-rate'))}: any other, and every one whose uncertainty is unknown. It is shown separately, never in a list of the deepest.`,
     ],
   },
 ];
 
 export const WHY: readonly Block[] = [
-  'On 11 March 2023 nobody knew within four percent what USDC was worth. A venue whose book in USDC stood two percent apart in that hour was not shown to have strayed. A statement about a venue must not rest on a statement about a stablecoin.',
+  'On 11 March 2023 nobody knew within four percent what USDC was worth. A venue whose book in USDC was off by two percent in that hour was not shown to have strayed. A statement about a venue must not rest on a statement about a stablecoin.',
   'A price at a thousandth of the others’ is far off, whatever a stablecoin was worth. Such a deviation is still reported, and the weak rate is named.',
 ];
 

@@ -40,7 +40,7 @@ export const RULE: readonly Block[] = [
       text`The ${strong('area')} is the sum of the closes’ deviations to that side, in percent × minutes. The ${strong('recovery')} is the time from the peak until ${CALM} consecutive measured minutes close within ${T}/2.`,
     ],
   },
-  'Episodes are ranked by peak, then by area. Those within the rate’s uncertainty are ranked apart. Episodes of one venue on one side never overlap.',
+  'Episodes are ranked by peak, then by area. Those within the rate’s uncertainty are ranked separately. Episodes of one venue on one side never overlap.',
 ];
 
 export const WHY: readonly Block[] = [

@@ -13,7 +13,7 @@ export const rule = (revisions: string): readonly Block[] => [
 
 export const WHY: readonly Block[] = [
   'A candle may have been changed before anyone stored its first version. Whoever changes a minute has to change four longer candles as well, and whoever changes an hour, sixty minutes. The comparison finds where that was not done. It does not say which of the two is the original.',
-  'Longer candles are stored apart from the minutes and take no part in any reference or deviation.',
+  'Longer candles are stored separately from the minutes and take no part in any reference or deviation.',
 ];
 
 export const FORMULA = {

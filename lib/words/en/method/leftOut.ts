@@ -36,7 +36,7 @@ export const NAMESAKES = {
   heading: 'One ticker for two coins',
   rule: [
     text`A ticker is no proof of a coin. Before markets are chosen, the closes of each market in USD are compared with those of the other venues. A market is a ${strong('suspected namesake')}, or quoted in another unit, on a UTC day on which its close is further than a factor of ${spelled(NAMESAKE_FACTOR)} from the median of at least ${spelled(LEAST_NAMESAKE_VENUES)} other venues, while more than half of these are within a factor of ${spelled(NAMESAKE_FACTOR)} of that median, in ${formatLevel(NAMESAKE_SHARE)} or more of at least ${String(LEAST_NAMESAKE_MINUTES)} minutes that can be compared.`,
-    text`It takes no part on that day, gives no leg, and is listed apart with the factor. If the venue means another coin or another unit, an entry in ${code('assets.json')} says so.`,
+    text`It takes no part on that day, gives no leg, and is listed separately, with the factor. If the venue means another coin or another unit, an entry in ${code('assets.json')} says so.`,
   ],
   why: [
     `Exchanges give one ticker to two coins, quote a thousand coins as one, and exchange an old coin for a new one at another unit. No reference may mix these. A crash of minutes never meets the condition: the price would have to stay that far away for hours, on one venue alone.`,

@@ -35,7 +35,7 @@ export const TERMS: readonly { readonly term: string; readonly meaning: string }
   {
     term: 'longer candle',
     meaning:
-      'A venue’s own candle of five or fifteen minutes, an hour or a day, stored apart from the minutes. Where it is not what its minutes make, that is a disagreement of timeframes.',
+      'A venue’s own candle of five or fifteen minutes, an hour or a day, stored separately from the minutes. If it does not match its minutes, that is a disagreement of timeframes.',
   },
   {
     term: 'traded minute',
@@ -89,7 +89,7 @@ export const MISSING_MEANINGS: Readonly<Record<MissingReason, string>> = {
   moved:
     'The venue gave a row with zero volume whose prices are not all equal. Whether there was a trade is not known, so it takes no part. Its prices are shown.',
   'set-aside':
-    'The source sent something for this minute that could not be used: a row whose figures contradict one another, or trades of which some could not be read or are outside the file. It is kept and shown apart.',
+    'The source sent something for this minute that could not be used: a row whose figures contradict one another, or trades of which some could not be read or are outside the file. It is kept and shown separately.',
   'no-rate': 'There was a trade, but its quote could not be converted to USD in that minute (section 2).',
   'too-few-peers': 'There was a trade, but fewer other venues than a reference needs (section 3).',
   'left-out':

@@ -14,7 +14,7 @@ const PEG = `${String(PEG_USD)} USD`;
 export const RULE: readonly Block[] = [
   `A wrapped asset (WBETH, BNSOL) is a claim on another asset, its underlying. It trades on few venues, so often there is no median of the others. It has a second reference, labelled as such and never mixed with the first: the underlying’s own reference in that minute, times a ratio. The ratio is taken for each UTC day: it is the median, over the ${count(RATIO_MINUTES)} minutes of the UTC day before, of the venue’s close of the wrapped asset ÷ the underlying’s reference close. At least ${String(LEAST_RATIO_MINUTES)} minutes must know both; otherwise nothing is measured on that day. Lows are compared with the underlying’s low reference, highs with its high reference, and closes with its close reference.`,
   `A pegged asset (USDe) has ${PEG} as its second reference.`,
-  'In lists over all assets, a wrapped or pegged asset is held against this reference, and any other against the others’ median.',
+  'In lists over all assets, a wrapped or pegged asset is compared with this reference, and any other with the others’ median.',
 ];
 
 export const WHY: readonly Block[] = [

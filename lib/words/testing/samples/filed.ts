@@ -21,6 +21,10 @@ export const pack: Samples<'pack'> = {
   'packChecks.signature': [
     ['https://plumbline.example/.well-known/plumbline-keys.json', 'openssl pkeyutl -verify -in FILE'],
   ],
+  'packChecks.stamps': [
+    [['TSA'], 'STAMPS.txt', 'openssl ts -verify -in FILE'],
+    [['TSA', 'OTHER'], 'STAMPS.txt', 'openssl ts -verify -in FILE'],
+  ],
   'packChecks.script': [['node check.mjs']],
   packKeysAt: [['/.well-known/plumbline-keys.json']],
   certificationText: [

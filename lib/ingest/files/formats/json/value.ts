@@ -1,3 +1,4 @@
+import { failureText } from '../../../../domain/failure';
 import { BrokenJson } from './pieces';
 
 /** A JSON value whose numbers are the texts they are written as: none goes through a double. */
@@ -30,7 +31,7 @@ export function jsonValue(text: string): JsonValue {
     const quoted = text.replace(TEXT_OR_NUMBER, (found) => (found.startsWith(QUOTE) ? found : `"${found}"`));
     return JSON.parse(quoted) as JsonValue;
   } catch (error) {
-    throw new BrokenJson(error instanceof Error ? error.message : String(error));
+    throw new BrokenJson(failureText(error));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Fault, FaultPlan } from './faults';
+import type { Fault, FaultPlan } from '../faults';
 
 /** Requests for candles, trades and files: where what is stored comes from. */
 const CONTENT = /candle|kline|ohlc|trades|transactions|\.zip|\.gz/i;

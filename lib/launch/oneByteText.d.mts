@@ -1,0 +1,2 @@
+export function keepScriptsInOneByte(folder: string): Promise<void>;
+export function inOneByte(script: string): string;

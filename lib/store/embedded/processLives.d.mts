@@ -1,0 +1,1 @@
+export function processLives(pid: number): boolean;
