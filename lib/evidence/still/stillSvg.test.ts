@@ -6,7 +6,7 @@ import { deviationOption, chartHeight } from '../../charts/deviationOption';
 import { heroOption } from '../../charts/hero/option';
 import { answerOf, at, chartOf, seriesOf, type Row } from '../../charts/testing/answer';
 import { echartsSvg } from '../testing/echartsSvg';
-import { apart, elementsIn, type Seen } from '../testing/elements';
+import { apart, elementsIn, MET, type Seen } from '../testing/elements';
 import { stillSvg } from './stillSvg';
 
 const VENUES = ['binance', 'htx', 'kraken', 'mtgox'] as const;
@@ -72,7 +72,7 @@ const named = (seen: readonly Seen[]): readonly string[] => seen.map(({ what, pa
 function expectAlike(option: EChartsOption, place: { width: number; height: number }): void {
   const [own, theirs] = [elementsIn(stillSvg(option, place)), elementsIn(echartsSvg(option, place))];
   expect(named(own)).toEqual(named(theirs));
-  expect(apart(own, theirs)).toBeLessThan(0.11);
+  expect(apart(own, theirs)).toBeLessThanOrEqual(MET);
 }
 
 describe('a still drawing', () => {

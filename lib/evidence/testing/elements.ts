@@ -1,8 +1,8 @@
-/** An element of a drawing, however it is spelled: what it is and says, how it is painted, and through which numbers it runs. */
+/** An element of a drawing, however it is spelled: what it is and says, how it is painted, and where it lies. */
 export interface Seen {
   readonly what: string;
   readonly paint: string;
-  readonly numbers: readonly number[];
+  readonly parts: readonly Part[];
 }
 
 const ELEMENT = /<(path|rect|circle|text)\b([^>]*?)\/?>(?:([^<]*)<\/text>)?/g;
@@ -16,13 +16,21 @@ export function elementsIn(svg: string): readonly Seen[] {
     const of = new Map([...written.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]));
     const paint = `${coloured(of, 'fill')} ${stroke(of)} ${tag === 'text' ? letters(of, family) : ''}`.trim();
     if (paint === 'none none') return [];
-    if (tag === 'text') return [{ what: `text ${text}`, paint, numbers: placeOf(of) }];
-    if (tag === 'circle') return [{ what: tag, paint, numbers: ['cx', 'cy', 'r'].map((name) => Number(of.get(name))) }];
+    if (tag === 'text')
+      return [
+        {
+          what: `text ${text} ${String(Math.round(turnedBy(of.get('transform') ?? '')))}°`,
+          paint,
+          parts: [pointAt(placeOf(of))],
+        },
+      ];
+    if (tag === 'circle') {
+      const [cx = NaN, cy = NaN, r = NaN] = ['cx', 'cy', 'r'].map((name) => Number(of.get(name)));
+      return [{ what: `${tag} ${String(r)}`, paint, parts: [pointAt([cx, cy])] }];
+    }
     const parts = partsOf(tag, of);
-    const shape = parts.map(({ corners, isClosed }) => `${String(corners.length)}${isClosed ? 'z' : ''}`);
-    return parts.length === 0
-      ? []
-      : [{ what: `path ${shape.join(' ')}`, paint, numbers: parts.flatMap(({ corners }) => corners.flat()) }];
+    const shape = parts.map(({ isClosed }) => (isClosed ? 'z' : '-')).join('');
+    return parts.length === 0 ? [] : [{ what: `path ${shape}`, paint, parts }];
   });
 }
 
@@ -55,16 +63,18 @@ function letters(of: Attributes, ofAll = 'sans-serif'): string {
 /** A distance that is not written is none. */
 const orNothing = (written = '0'): number => Number(written);
 
-/** Where a text stands, and the whole degrees it is turned by. */
-function placeOf(of: Attributes): readonly number[] {
+const turnedBy = (moved: string): number => {
+  const [, a, b] = /matrix\(([-\d.]+),([-\d.]+),/.exec(moved) ?? [];
+  if (a !== undefined) return (Math.atan2(Number(b), Number(a)) * 180) / Math.PI;
+  return orNothing(/rotate\(([-\d.]+)\)/.exec(moved)?.[1]);
+};
+
+/** Where a text stands. */
+function placeOf(of: Attributes): Corner {
   const moved = of.get('transform') ?? '';
-  const [, a, b, x1, y1] = /matrix\(([-\d.]+),([-\d.]+),[-\d.]+,[-\d.]+,([-\d.]+),([-\d.]+)\)/.exec(moved) ?? [];
+  const [, x1, y1] = /matrix\([-\d.]+,[-\d.]+,[-\d.]+,[-\d.]+,([-\d.]+),([-\d.]+)\)/.exec(moved) ?? [];
   const [, x2 = '0', y2 = '0'] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(moved) ?? [];
-  const turned =
-    a === undefined
-      ? orNothing(/rotate\(([-\d.]+)\)/.exec(moved)?.[1])
-      : (Math.atan2(Number(b), Number(a)) * 180) / Math.PI;
-  return [Number(x1 ?? x2) + orNothing(of.get('x')), Number(y1 ?? y2) + orNothing(of.get('y')), Math.round(turned)];
+  return [Number(x1 ?? x2) + orNothing(of.get('x')), Number(y1 ?? y2) + orNothing(of.get('y'))];
 }
 
 type Corner = readonly [x: number, y: number];
@@ -73,10 +83,9 @@ interface Part {
   isClosed: boolean;
 }
 
-/** Two corners nearer than this are one: tenths of a pixel, where one is written more finely than the other. */
-const ONE = 0.11;
+const pointAt = (at: Corner): Part => ({ corners: [at], isClosed: false });
 
-/** The parts of a path, absolute; a part of one corner paints nothing. */
+/** The parts of a path, absolute. */
 function partsOf(tag: string, of: Attributes): readonly Part[] {
   if (tag === 'rect') {
     const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) => Number(of.get(name)));
@@ -96,30 +105,47 @@ function partsOf(tag: string, of: Attributes): readonly Part[] {
     if (command === 'Z') part.isClosed = true;
     else part.corners.push([x, y]);
   }
-  return parts
-    .map(({ corners, isClosed }) => ({
-      isClosed,
-      corners: isClosed && corners.length <= BOX ? corners : told(corners),
-    }))
-    .filter(({ corners }) => corners.length > 1);
+  return parts;
 }
 
-/** A box keeps its corners however narrow it is: a tenth of a pixel more or less makes no other shape of it. */
-const BOX = 4;
-
-/** Corners that are told apart from the one before. */
-const told = (corners: readonly Corner[]): Corner[] =>
-  corners.reduce<Corner[]>((kept, [x, y]) => {
-    const [lastX = NaN, lastY = NaN] = kept.at(-1) ?? [];
-    if (!(Math.abs(lastX - x) < ONE && Math.abs(lastY - y) < ONE)) kept.push([x, y]);
-    return kept;
-  }, []);
-
-/** How far two drawings of the same elements lie apart at most, in pixels. */
+/**
+ * How far two drawings of the same elements lie apart at most, in pixels: the corners of each from the outline of the other. Corners are not
+ * counted: two that lie within a tenth of a pixel are one where coordinates are written in tenths.
+ */
 export const apart = (some: readonly Seen[], others: readonly Seen[]): number =>
-  Math.max(
-    0,
-    ...some.map(({ numbers }, i) =>
-      numbers.reduce((most, at, k) => Math.max(most, Math.abs(at - (others[i]?.numbers[k] ?? NaN))), 0),
-    ),
-  );
+  Math.max(0, ...some.map(({ parts }, i) => partsApart(parts, others[i]?.parts ?? [])));
+
+const partsApart = (some: readonly Part[], others: readonly Part[]): number =>
+  some.reduce((most, part, i) => {
+    const other = others[i] ?? { corners: [], isClosed: false };
+    return Math.max(most, farthest(part.corners, outlineOf(other)), farthest(other.corners, outlineOf(part)));
+  }, 0);
+
+const outlineOf = ({ corners, isClosed }: Part): readonly Corner[] =>
+  isClosed || corners.length === 1 ? [...corners, ...corners.slice(0, 1)] : corners;
+
+/** Nearer than this counts as met: a tenth of a pixel each way. */
+export const MET = 0.15;
+
+/** How far the farthest corner lies from an outline. Both run the same way: a corner is looked for from where the one before was met. */
+function farthest(corners: readonly Corner[], outline: readonly Corner[]): number {
+  const sides = outline.length - 1;
+  let at = 0;
+  return corners.reduce((most, corner) => {
+    let nearest = Infinity;
+    for (let k = 0; k < sides && nearest > MET; k += 1) {
+      const side = (at + k) % sides;
+      const away = fromSide(corner, outline[side] as Corner, outline[side + 1] as Corner);
+      if (away < nearest) nearest = away;
+      if (nearest <= MET) at = side;
+    }
+    return Math.max(most, nearest);
+  }, 0);
+}
+
+function fromSide([x, y]: Corner, [ax, ay]: Corner, [bx, by]: Corner): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const along = dx === 0 && dy === 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
+  const t = Math.min(1, Math.max(0, along));
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+}
