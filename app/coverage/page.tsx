@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { assetRows, marketRows } from '@/components/coverage/calendar';
 import { Calendar } from '@/components/coverage/Calendar';
+import { AssetSteps, DaySteps } from '@/components/coverage/CalendarSteps';
 import { FailedRequests } from '@/components/coverage/FailedRequests';
 import { CoverageTable } from '@/components/coverage/CoverageTable';
 import { Replies } from '@/components/coverage/Replies';
@@ -14,11 +15,13 @@ import { writeQuery } from '@/lib/permalink/query';
 import { addressIn } from '@/lib/api/client/address';
 import { coverage as operation } from '@/lib/api/client/operations';
 import { appContext } from '@/lib/server/context';
-import { coverage } from '@/lib/server/coverage/coverage';
+import { calendarPage } from '@/lib/server/coverage/calendarPage';
 import { assetsWithData } from '@/lib/server/coverage/assetCoverage';
 import { replies } from '@/lib/server/replies/provenance';
 import { readPageFields } from '@/lib/permalink/pageFields';
-import { searchOf, pagePath, type PageSearch } from '@/lib/permalink/query';
+import { COVERAGE_NAMES, coveragePath, readCalendarPart } from '@/lib/permalink/coverage';
+import { formatDay } from '@/lib/domain/minute';
+import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { ignoredWords } from '@/lib/words/ignored';
 import { coverageHead } from '@/lib/words/coveragePage';
 
@@ -30,18 +33,21 @@ interface Props {
 const REPLIES_SHOWN = 40;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { asset } = readPageFields(searchOf(await searchParams), []);
+  const { asset } = readPageFields(searchOf(await searchParams), COVERAGE_NAMES);
   return { title: coverageHead.title(asset) };
 }
 
 /** Day by day: what was answered, which requests failed, what was changed or could not be used. */
 export default async function CoveragePage({ searchParams }: Props) {
   await connection();
-  const { asset, ignored } = readPageFields(searchOf(await searchParams), []);
+  const { asset, fields, ignored } = readPageFields(searchOf(await searchParams), COVERAGE_NAMES);
+  const part = readCalendarPart(fields);
   const context = await appContext();
-  const [covered, assets] = await Promise.all([coverage(context, asset, { kept: true }), assetsWithData(context)]);
-  if (!covered.ok) notFound();
-  const [first] = covered.value.assets;
+  const [found, assets] = await Promise.all([calendarPage(context, { asset, ...part }), assetsWithData(context)]);
+  if (!found.ok) notFound();
+  const { covered, days, assets: shown } = found.value;
+  const until = part.until === undefined ? undefined : formatDay(part.until);
+  const [first] = covered.assets;
   if (first === undefined)
     return (
       <div className="space-y-8">
@@ -53,14 +59,14 @@ export default async function CoveragePage({ searchParams }: Props) {
   const read = asset === undefined ? undefined : await replies(context, { asset, limit: REPLIES_SHOWN });
   const rows =
     asset === undefined
-      ? assetRows(covered.value.assets, (code) => pagePath('/coverage', { asset: code }))
+      ? assetRows(covered.assets, (code) => coveragePath(code, { until }))
       : marketRows(asset, markets);
   return (
     <>
       <AssetFilter path="/coverage" assets={assets} current={asset} />
       <div className="space-y-12">
         <div className="space-y-5">
-          <Ignored ignored={ignored.map(ignoredWords)} />
+          <Ignored ignored={[...ignored, ...part.ignored].map(ignoredWords)} />
           <PageHead
             title={coverageHead.title(asset)}
             asset={asset}
@@ -69,7 +75,9 @@ export default async function CoveragePage({ searchParams }: Props) {
           >
             {coverageHead.lead(asset)}
           </PageHead>
+          {days !== undefined && <DaySteps asset={asset} page={shown.page} days={days} />}
           <Calendar rows={rows} label={coverageHead.calendar(asset)} />
+          <AssetSteps assets={shown} until={until} />
         </div>
         {asset !== undefined && <FailedRequests markets={markets} />}
         {asset !== undefined && <CoverageTable markets={markets} />}

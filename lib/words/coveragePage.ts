@@ -4,6 +4,7 @@ import { spoken } from './spoken';
 export const {
   calendar,
   calendarLegend,
+  calendarSteps,
   coverageHead,
   coverageTable,
   failedRequests,

@@ -16,7 +16,12 @@ const ROUNDS = 25;
 const size = (assets: number): Size => ({ assets, venues: [...VENUES.keys()].slice(0, VENUES_EACH), days: DAYS });
 const [FEW, MANY] = [size(13), size(600)];
 
-const PAGE = { '/': 'front page', '/api/v1/overview': '`/api/v1/overview`' } as const;
+const PAGE = {
+  '/': 'front page',
+  '/api/v1/overview': '`/api/v1/overview`',
+  '/coverage': '`/coverage`',
+  '/revisions': '`/revisions`',
+} as const;
 const COUNT = 'SELECT count(*) FROM market_day';
 const FULL = 'every day decoded and counted, once';
 const IN_PROCESS = 'overview(), without HTTP';

@@ -1,4 +1,5 @@
 import type { CoverageAnswer, DayColumns, MarketCoverage, CoverageDetail } from '../../api/coverage';
+import { ascending } from '../../domain/ascending';
 import { symbolOf } from '../../domain/asset';
 import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset } from '../../domain/market';
@@ -7,6 +8,7 @@ import {
   minute,
   minutesByDay,
   minutesIn,
+  overlap,
   startOf,
   type Day,
   type MinuteRange,
@@ -34,18 +36,36 @@ export async function coverage(
 ): Promise<Outcome<CoverageAnswer>> {
   const stored = await coverageOf(context.database, { asset, days: kept ? EVER : undefined });
   if (asset !== undefined && stored.length === 0) return noAssetProblem(asset);
-  const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
-  return answer({
+  return answer(coverageAnswer(context, stored, kept ? EVER : undefined));
+}
+
+/** `days`: adds what came of each of these UTC days, and the failed requests. */
+export function coverageAnswer(
+  { simulated }: Pick<Context, 'simulated'>,
+  stored: readonly StoredCoverage[],
+  days: MinuteRange | undefined,
+): CoverageAnswer {
+  const books = new Map<Asset, StoredCoverage[]>();
+  for (const one of stored) {
+    const { base } = one.market;
+    const own = books.get(base);
+    if (own === undefined) books.set(base, [one]);
+    else own.push(one);
+  }
+  return {
     method: METHOD_VERSION,
-    simulated: context.simulated,
-    assets: assets.map((code) => ({
-      asset: code,
-      name: symbolOf(code),
-      markets: stored
-        .filter(({ market }) => market.base === code)
-        .map((one) => ({ ...marketCoverageOf(one), ...(kept ? { kept: coverageDetailOf(one) } : {}) })),
-    })),
-  });
+    simulated,
+    assets: [...books]
+      .sort(([a], [b]) => ascending(a, b))
+      .map(([code, own]) => ({
+        asset: code,
+        name: symbolOf(code),
+        markets: own.map((one) => ({
+          ...marketCoverageOf(one),
+          ...(days === undefined ? {} : { kept: coverageDetailOf(one, days) }),
+        })),
+      })),
+  };
 }
 
 /** There is no data of an asset (or was none, then). */
@@ -75,7 +95,7 @@ function marketCoverageOf(stored: StoredCoverage): MarketCoverage {
   };
 }
 
-function coverageDetailOf(stored: StoredCoverage): CoverageDetail {
+function coverageDetailOf(stored: StoredCoverage, days: MinuteRange): CoverageDetail {
   const [first, last] = [stored.answered[0], stored.answered.at(-1)];
   const span = first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
   return {
@@ -90,14 +110,14 @@ function coverageDetailOf(stored: StoredCoverage): CoverageDetail {
       firstAsked: isoInstantOf(row.firstAskedAtMs),
       lastAsked: isoInstantOf(row.askedAtMs),
     })),
-    days: dayColumns(stored),
+    days: dayColumns(stored, days),
   };
 }
 
-/** Counted days, and those of which only a failed request is known, in order. */
-function dayColumns({ days: counted, unanswered }: StoredCoverage): DayColumns {
+/** Counted days of the range, and those of which only a failed request is known, in order. */
+function dayColumns({ days: counted, unanswered }: StoredCoverage, range: MinuteRange): DayColumns {
   const missed = (outcome: Unanswered): ReadonlyMap<Day, number> =>
-    minutesByDay(unanswered.filter((row) => row.outcome === outcome));
+    minutesByDay(unanswered.flatMap((row) => (row.outcome === outcome ? (overlap(row, range) ?? []) : [])));
   const [refused, failed, notServed] = [missed('refused'), missed('failed'), missed('not-served')];
   const countedOf = new Map(counted.map((day) => [day.day, day]));
   const days = [...new Set([...countedOf.keys(), ...refused.keys(), ...failed.keys(), ...notServed.keys()])].sort(

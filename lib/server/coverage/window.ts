@@ -10,6 +10,7 @@ import {
   type Day,
   type MinuteRange,
 } from '../../domain/minute';
+import { storedAssets } from '../../store/coverage/storedAssets';
 import { answeredOf, marketsWithData } from '../../store/coverage/storedCoverage';
 import type { Readable } from '../../store/connection/client';
 import { currentReading, restsOn, told, type ReadBook } from '../../store/connection/reading';
@@ -42,6 +43,24 @@ export async function windowOf(
 ): Promise<Outcome<{ range: MinuteRange }>> {
   const range = await windowWithData(context, asset, asOf);
   return range === undefined ? noAssetProblem(asset, asOf) : answer({ range });
+}
+
+/** The default window of each of these assets that has data (or had data then). Of all as they are now, from what is remembered of the books. */
+export async function windowsOf(
+  context: Asked,
+  assets: readonly Asset[],
+  asOf: Instant | undefined,
+): Promise<ReadonlyMap<Asset, MinuteRange>> {
+  if (assets.length > 1 && asOf === undefined) {
+    const stored = await storedAssets(context.database);
+    return new Map(stored.map(({ asset, answered }) => [asset, defaultWindow(answered)]));
+  }
+  const windows = new Map<Asset, MinuteRange>();
+  for (const asset of assets) {
+    const range = await windowWithData(context, asset, asOf);
+    if (range !== undefined) windows.set(asset, range);
+  }
+  return windows;
 }
 
 /** The database, or one moment of it. */

@@ -5,6 +5,8 @@ import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset, type Market } from '../../domain/market';
 import { formatMinute, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../../domain/minute';
 import { METHOD_VERSION } from '../../domain/method';
+import { marketsWithData, type StoredOptions } from '../../store/coverage/storedCoverage';
+import { longerSourcesOf, type LongerSource } from '../../store/longer/longerCandles';
 import { quarantineOf, type StoredQuarantined } from '../../store/quarantine/quarantine';
 import { revisionsOf, type Revision } from '../../store/revisions/revisions';
 import type { Context } from '../context';
@@ -12,7 +14,7 @@ import { noAssetProblem } from '../coverage/coverage';
 import { assetsWithData, type NamedAsset } from '../coverage/assetCoverage';
 import { answer, refusedRequest, type Outcome } from '../http/outcome';
 import { apartOf, byRank, candleAnswer, compareSources, type Ranked } from './sourcePairs';
-import { windowOf } from '../coverage/window';
+import { windowsOf } from '../coverage/window';
 import { stillToCome } from '../moment';
 import { compareTimeframes, type RankedTimeframe } from './timeframes';
 import { comparedNotes, cutNote, timeframesNote } from '../../words/revisionNotes';
@@ -99,16 +101,22 @@ async function comparisons(
   let [differing, disagreeing] = [0, 0];
   let worst: readonly Ranked[] = [];
   let worstTimeframes: readonly RankedTimeframe[] = [];
+  const codes = assets.map(({ asset }) => asset);
+  const windows = range === undefined ? await windowsOf(context, codes, asOf) : undefined;
+  const [only, ...others] = codes;
+  const asked = { asset: others.length === 0 ? only : undefined, asOf };
+  const books = byAsset(await marketsWithData(context.database, asked));
+  const longerIn = sourcesByWindow(context, asked);
   for (const { asset, name } of assets) {
-    const window = range === undefined ? await windowOf(context, asset, asOf) : answer({ range });
-    if (!window.ok) continue;
-    const own = window.value.range;
-    const found = await compareSources(context, asset, own, { limit, asOf });
+    const own = range ?? windows?.get(asset);
+    if (own === undefined) continue;
+    const found = await compareSources(context, books.get(asset) ?? [], own, { limit, asOf });
     compared.push({ asset, name, from: formatMinute(own.from), to: formatMinute(own.to), markets: found.markets });
     pairs.push(...found.pairs);
     differing += found.differing;
     worst = [...worst, ...found.worst].sort(byRank).slice(0, limit);
-    const longer = await compareTimeframes(context, asset, own, { limit, asOf });
+    const sources = (await longerIn(own)).get(asset) ?? [];
+    const longer = await compareTimeframes(context, sources, own, { limit, asOf });
     timeframes.push(...longer.checks);
     disagreeing += longer.disagreeing;
     worstTimeframes = [...worstTimeframes, ...longer.worst].sort(byRank).slice(0, limit);
@@ -121,6 +129,32 @@ async function comparisons(
     timeframes,
     disagreeing,
     disagreements: worstTimeframes.map(({ line }) => line),
+  };
+}
+
+/** In the order they came in. */
+function byAsset<T extends { readonly market: Market }>(all: readonly T[]): ReadonlyMap<Asset, readonly T[]> {
+  const groups = new Map<Asset, T[]>();
+  for (const one of all) {
+    const { base } = one.market;
+    const own = groups.get(base);
+    if (own === undefined) groups.set(base, [one]);
+    else own.push(one);
+  }
+  return groups;
+}
+
+/** The sources of longer candles in a window, by asset. Hundreds of assets share few windows: each is asked about once. */
+function sourcesByWindow(
+  { database }: Context,
+  { asset, asOf }: StoredOptions,
+): (range: MinuteRange) => Promise<ReadonlyMap<Asset, readonly LongerSource[]>> {
+  const known = new Map<string, Promise<ReadonlyMap<Asset, readonly LongerSource[]>>>();
+  return (range) => {
+    const key = `${String(range.from)} ${String(range.to)}`;
+    const sources = known.get(key) ?? longerSourcesOf(database, asset, { range, asOf }).then(byAsset);
+    known.set(key, sources);
+    return sources;
   };
 }
 

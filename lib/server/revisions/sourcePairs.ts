@@ -10,11 +10,11 @@ import type { DifferingMinuteAnswer, SourceCandle, SourcePair } from '../../api/
 import { ascending } from '../../domain/ascending';
 import { CANDLE_FIELDS, type CandleField, type CandleValues, valuesAt } from '../../domain/candle';
 import type { Instant } from '../../domain/instant';
-import { nameOf, pairOf, type Asset, type Market } from '../../domain/market';
+import { nameOf, pairOf, type Market } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { columnsOf } from '../../store/days/candles';
 import { withSnapshot } from '../../store/connection/transactions';
-import { marketsWithData, type StoredMarket } from '../../store/coverage/storedCoverage';
+import type { StoredMarket } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
 import { orNull } from '../deviations/rows';
 
@@ -57,18 +57,17 @@ export const byRank = (a: Rankable, b: Rankable): number =>
   worstFirst(a.difference, b.difference) || ascending(a.order, b.order);
 
 /**
- * Every source of each market of the asset against the one an analysis of the window would take. One market after the other,
+ * Every source of each of an asset's markets against the one an analysis of the window would take. One market after the other,
  * so that no more than its own sources are in memory.
  */
 export async function compareSources(
   context: Context,
-  asset: Asset,
+  books: readonly StoredMarket[],
   range: MinuteRange,
   { limit, asOf }: ComparedAsked,
 ): Promise<ComparedSources> {
   const groups = new Map<string, StoredMarket[]>();
-  for (const stored of await marketsWithData(context.database, { asset, asOf }))
-    groups.set(nameOf(stored.market), [...(groups.get(nameOf(stored.market)) ?? []), stored]);
+  for (const stored of books) groups.set(nameOf(stored.market), [...(groups.get(nameOf(stored.market)) ?? []), stored]);
   const several = [...groups.values()].filter((sources) => sources.length > 1);
   const pairs: SourcePair[] = [];
   let worst: readonly Ranked[] = [];

@@ -3,12 +3,12 @@ import { compareTimeframe, type Disagreement } from '../../analysis/timeframes/c
 import type { MarketColumns } from '../../analysis/types';
 import type { TimeframeCheck, TimeframeDisagreement } from '../../api/revisions';
 import { formatInstant, instant } from '../../domain/instant';
-import { isComputed, type Asset } from '../../domain/market';
+import { isComputed } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
 import { spanOfCandle, touchedCandles } from '../../domain/timeframe';
 import { columnsOf } from '../../store/days/candles';
 import { withSnapshot } from '../../store/connection/transactions';
-import { longerCandlesOf, longerSourcesOf, type StoredTimeframe } from '../../store/longer/longerCandles';
+import { longerCandlesOf, type LongerSource, type StoredTimeframe } from '../../store/longer/longerCandles';
 import type { Context } from '../context';
 import { apartOf, byRank, candleAnswer, marketNames, type ComparedAsked, type Rankable } from './sourcePairs';
 
@@ -26,19 +26,19 @@ export interface ComparedTimeframes {
 }
 
 /**
- * Every stored longer candle that shares a minute with the range, against the minutes of the same source. One market and source
+ * Every stored longer candle of these sources that shares a minute with the range, against the minutes of the same source. One market and source
  * after the other, so that no more than its candles are in memory.
  */
 export async function compareTimeframes(
   context: Context,
-  asset: Asset,
+  books: readonly LongerSource[],
   range: MinuteRange,
   { limit, asOf }: ComparedAsked,
 ): Promise<ComparedTimeframes> {
   const checks: TimeframeCheck[] = [];
   let disagreeing = 0;
   let worst: readonly RankedTimeframe[] = [];
-  for (const book of await longerSourcesOf(context.database, asset, { range, asOf })) {
+  for (const book of books) {
     const [minutes] = await withSnapshot(context.database, (snapshot) =>
       columnsOf(snapshot, [book], touchedCandles(range, '1d'), { asOf }),
     );

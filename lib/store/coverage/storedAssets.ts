@@ -30,11 +30,20 @@ export async function storedAssets(db: Readable): Promise<readonly StoredAsset[]
   return assets;
 }
 
+/** Every asset of which anything was answered, set aside or asked in vain, by code unit. */
+export async function assetsAsked(db: Readable): Promise<readonly Asset[]> {
+  const { all } = await storedBooks(db);
+  return [...new Set(all.filter(isAsked).map(({ market }) => market.base))].sort(ascending);
+}
+
+const isAsked = ({ firstDay, quarantined, inVain }: RememberedBook): boolean =>
+  firstDay !== null || quarantined > 0 || inVain;
+
 function sumOf({ all }: Books): readonly StoredAsset[] {
   const own = new Map<Asset, [RememberedBook, ...RememberedBook[]]>();
   for (const book of all) {
     const { base } = book.market;
-    if (book.firstDay === null && book.quarantined === 0 && !book.inVain) continue;
+    if (!isAsked(book)) continue;
     const others = own.get(base);
     if (others === undefined) own.set(base, [book]);
     else others.push(book);

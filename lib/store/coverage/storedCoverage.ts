@@ -1,6 +1,15 @@
 import { instant, type Instant } from '../../domain/instant';
 import type { Asset, Market, Source } from '../../domain/market';
-import { dayOf, union, type Day, type Minute, type MinuteRange } from '../../domain/minute';
+import {
+  dayOf,
+  minuteRange,
+  minutesByDay,
+  union,
+  wholeDay,
+  type Day,
+  type Minute,
+  type MinuteRange,
+} from '../../domain/minute';
 import { answeredRanges } from '../answered/decode';
 import { keyOf } from '../books/bookTable';
 import { rangesOf } from '../books/multirange';
@@ -226,17 +235,33 @@ async function readCounted(
   return books;
 }
 
-async function readAll(snapshot: Readable, { asset, days }: CoverageOptions): Promise<readonly StoredCoverage[]> {
+/** What is read of books before their days are. */
+interface BooksRead {
+  readonly rows: readonly BookRow[];
+  readonly ids: readonly number[];
+  /** By market and source. */
+  readonly attempts: ReadonlyMap<string, readonly AttemptRow[]>;
+}
+
+/** `assets` undefined: of all. */
+async function readBooks(snapshot: Readable, assets: readonly Asset[] | undefined): Promise<BooksRead> {
   const { rows } = await snapshot.query<BookRow>(
     `SELECT m.id, ${MARKET_COLUMNS}, b.source, b.answered::text, b.answered_minutes, b.candles, b.traded, b.no_trade, b.moved, b.set_aside,
             b.quarantined, b.revised, b.first_answered_at, b.last_answered_at
      FROM stored_book b JOIN market m ON m.id = b.market_id
-     WHERE $1::text IS NULL OR m.base = $1
+     WHERE $1::text[] IS NULL OR m.base = ANY($1)
      ORDER BY ${bookOrder('b.source')}`,
-    [asset ?? null],
+    [assets ?? null],
   );
   const ids = [...new Set(rows.map(({ id }) => id))];
-  const attempts = await readAttempts(snapshot, ids);
+  return { rows, ids, attempts: await readAttempts(snapshot, ids) };
+}
+
+async function readDays(
+  snapshot: Readable,
+  { rows, ids, attempts }: BooksRead,
+  days: MinuteRange | undefined,
+): Promise<readonly StoredCoverage[]> {
   const counted = days === undefined ? new Map<string, never>() : await readCounted(snapshot, ids, days);
   return rows.flatMap((row) => {
     const key = keyOf({ marketId: row.id, source: row.source });
@@ -279,5 +304,53 @@ function storedCoverage(
 
 /** What was asked and answered of every market and source, of one asset or of all, at one moment. Decodes no day. */
 export async function coverageOf(db: Database, options: CoverageOptions = {}): Promise<readonly StoredCoverage[]> {
-  return withSnapshot(db, (snapshot) => readAll(snapshot, options));
+  const { asset, days } = options;
+  return withSnapshot(db, async (snapshot) =>
+    readDays(snapshot, await readBooks(snapshot, asset === undefined ? undefined : [asset]), days),
+  );
+}
+
+/** Which days of which assets: the last `most` of which there is anything to say, none after `until`. */
+export interface NewestOptions {
+  /** undefined: all. */
+  readonly assets: readonly Asset[] | undefined;
+  readonly until: Day | undefined;
+  readonly most: number;
+}
+
+/** Coverage of the newest days, and where they lie among all. */
+export interface NewestCoverage {
+  /** Every UTC day of which there is anything to say, in order. */
+  readonly known: readonly Day[];
+  /** The first and the last day counted, both among `known`; undefined: none is. */
+  readonly counted: { readonly first: Day; readonly last: Day } | undefined;
+  readonly stored: readonly StoredCoverage[];
+}
+
+/** What was asked and answered of these assets, day by day for their newest days, at one moment. Decodes no day, and reads none that is not counted. */
+export async function newestCoverageOf(db: Database, { assets, until, most }: NewestOptions): Promise<NewestCoverage> {
+  return withSnapshot(db, async (snapshot) => {
+    const books = await readBooks(snapshot, assets);
+    const known = await daysOfBooks(snapshot, books);
+    const [first, last] = ((days) => [days[0], days.at(-1)])(
+      known.filter((day) => until === undefined || day <= until).slice(-most),
+    );
+    const counted = first === undefined || last === undefined ? undefined : { first, last };
+    const range =
+      counted === undefined ? undefined : minuteRange(wholeDay(counted.first).from, wholeDay(counted.last).to);
+    return { known, counted, stored: await readDays(snapshot, books, range) };
+  });
+}
+
+/** Every day of these books that was counted or asked in vain, in order. */
+async function daysOfBooks(snapshot: Readable, { rows, ids, attempts }: BooksRead): Promise<readonly Day[]> {
+  const { rows: days } = await snapshot.query<{ readonly day: Day }>(
+    'SELECT DISTINCT day FROM stored_day WHERE market_id = ANY($1::int[])',
+    [ids],
+  );
+  const inVain = rows.flatMap((row) => {
+    const asked = attempts.get(keyOf({ marketId: row.id, source: row.source }));
+    return asked === undefined ? [] : [...minutesByDay(stillUnanswered(asked, rangesOf(row.answered))).keys()];
+  });
+  return [...new Set([...days.map(({ day }) => day), ...inVain])].sort((a, b) => a - b);
 }

@@ -47,10 +47,10 @@ const within = (first: number): string =>
 
 const asOfText = (asOf: Instant | undefined): string | null => (asOf === undefined ? null : formatInstant(asOf));
 
-/** The markets and sources of an asset that have longer candles around the range, by name. */
+/** The markets and sources (of an asset; undefined: of all) that have longer candles around the range, by name. */
 export const longerSourcesOf = (
   db: Connections,
-  asset: Asset,
+  asset: Asset | undefined,
   { range, asOf }: LongerOptions,
 ): Promise<readonly LongerSource[]> =>
   withSnapshot(db, async (snapshot) => {

@@ -13,7 +13,7 @@ import { recount } from '../books/recount';
 import { openDatabase, type Database } from '../connection/database';
 import { withSnapshot, withTransaction } from '../connection/transactions';
 import { diskUse } from '../coverage/diskUse';
-import { answeredOf } from '../coverage/storedCoverage';
+import { answeredOf, newestCoverageOf } from '../coverage/storedCoverage';
 import { candlesOf } from '../days/candles';
 import { withEverything } from '../days/oneMoment';
 import { stampDataset } from '../dataset/dataset';
@@ -135,6 +135,7 @@ async function everythingAsked(): Promise<void> {
     });
   }
   await dayChanges(db, [REST], range(0, 1440));
+  await newestCoverageOf(db, { assets: ['ATOM' as Asset], until: undefined, most: 31 });
   await revisionsOf(db, { asset: 'ATOM' as Asset });
   await quarantineOf(db, { asset: 'ATOM' as Asset, limit: 10 });
   await provenanceOf(db, { market: ATOM, range: range(0, 1440) });

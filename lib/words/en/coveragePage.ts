@@ -14,6 +14,19 @@ export const calendar = {
   cell: (row: string, day: string, outcome: string): string => `${row}, ${day}: ${outcome}`,
 } as const;
 
+/** What leads to other assets and days of the calendar. Dates as YYYY-MM-DD, both included. */
+export const calendarSteps = {
+  assets: 'More assets',
+  assetsShown: (first: number, last: number, all: number): string =>
+    `Assets ${count(first)} to ${count(last)} of ${count(all)}`,
+  previousAssets: 'Previous assets',
+  nextAssets: 'Next assets',
+  days: 'More days',
+  daysShown: (first: string, last: string): string => `${first} to ${last}, UTC days`,
+  earlierDays: 'Earlier days',
+  laterDays: 'Later days',
+} as const;
+
 export const calendarLegend = {
   label: 'Legend',
   all: 'all answered, all traded',

@@ -10,6 +10,18 @@ export const calendar = {
   cell: (row: string, day: string, outcome: string): string => `${row}, ${day}: ${outcome}`,
 } as const;
 
+export const calendarSteps = {
+  assets: '다른 자산',
+  assetsShown: (first: number, last: number, all: number): string =>
+    `자산 ${count(all)}개 중 ${count(first)}~${count(last)}번째`,
+  previousAssets: '이전 자산',
+  nextAssets: '다음 자산',
+  days: '다른 날짜',
+  daysShown: (first: string, last: string): string => `${first} ~ ${last}, UTC 날짜`,
+  earlierDays: '이전 날짜',
+  laterDays: '이후 날짜',
+} as const;
+
 export const calendarLegend = {
   label: '범례',
   all: '모두 응답, 모두 체결',

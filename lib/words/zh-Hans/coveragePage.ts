@@ -10,6 +10,18 @@ export const calendar = {
   cell: (row: string, day: string, outcome: string): string => `${row}，${day}：${outcome}`,
 } as const;
 
+export const calendarSteps = {
+  assets: '其他资产',
+  assetsShown: (first: number, last: number, all: number): string =>
+    `第 ${count(first)} 至 ${count(last)} 种资产，共 ${count(all)} 种`,
+  previousAssets: '上一页资产',
+  nextAssets: '下一页资产',
+  days: '其他日期',
+  daysShown: (first: string, last: string): string => `${first} 至 ${last}（UTC 日期）`,
+  earlierDays: '较早的日期',
+  laterDays: '较晚的日期',
+} as const;
+
 export const calendarLegend = {
   label: '图例',
   all: '全部有响应、全部有成交',

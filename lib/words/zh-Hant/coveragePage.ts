@@ -10,6 +10,18 @@ export const calendar = {
   cell: (row: string, day: string, outcome: string): string => `${row}，${day}：${outcome}`,
 } as const;
 
+export const calendarSteps = {
+  assets: '其他資產',
+  assetsShown: (first: number, last: number, all: number): string =>
+    `第 ${count(first)} 至 ${count(last)} 種資產，共 ${count(all)} 種`,
+  previousAssets: '上一頁資產',
+  nextAssets: '下一頁資產',
+  days: '其他日期',
+  daysShown: (first: string, last: string): string => `${first} 至 ${last}（UTC 日期）`,
+  earlierDays: '較早的日期',
+  laterDays: '較晚的日期',
+} as const;
+
 export const calendarLegend = {
   label: '圖例',
   all: '全部有回應、全部有成交',

@@ -55,6 +55,8 @@ export const coverage: Samples<'coverage'> = {
 };
 
 export const coveragePage: Samples<'coveragePage'> = {
+  'calendarSteps.assetsShown': [[41, 80, 600]],
+  'calendarSteps.daysShown': [['2025-09-10', '2025-10-10']],
   'calendar.gap': [['2025-10-01', '2025-10-03']],
   'calendar.gapOfDays': [['2025-10-01', '2025-10-03', 3]],
   'calendar.days': [[3]],
