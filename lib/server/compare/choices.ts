@@ -3,7 +3,7 @@ import { isComputed, roadOf } from '../../domain/market';
 import { grouped } from '../../domain/grouped';
 import { formatMinute, union } from '../../domain/minute';
 import { writeComparedMarket } from '../../permalink/compare';
-import { coverageOf } from '../../store/coverage/storedCoverage';
+import { answeredBooks } from '../../store/coverage/answeredBooks';
 import type { Context } from '../context';
 import { defaultWindow } from '../coverage/window';
 
@@ -18,7 +18,7 @@ export interface CompareChoices {
 
 /** What a reader can choose from, of what is stored. */
 export async function compareChoices({ database }: Context): Promise<CompareChoices> {
-  const stored = await coverageOf(database);
+  const stored = await answeredBooks(database);
   const { from, to } = defaultWindow(union(stored.flatMap(({ answered }) => answered)));
   const markets = stored.map(({ market, source }): ComparedMarket => ({ market, isDisplay: roadOf(source) === 'ui' }));
   return {

@@ -2,13 +2,13 @@ import type { EventsAnswer } from '../../api/events';
 import { EVENTS } from '../../domain/events/presets';
 import { METHOD_VERSION } from '../../domain/method';
 import { formatMinute, overlap } from '../../domain/minute';
-import { coverageOf } from '../../store/coverage/storedCoverage';
+import { answeredBooks } from '../../store/coverage/answeredBooks';
 import type { Context } from '../context';
 import { answer, type Outcome } from '../http/outcome';
 
 /** Every event, and how many markets of its assets were answered for in its window. */
 export async function events({ database, simulated }: Context): Promise<Outcome<EventsAnswer>> {
-  const stored = (await coverageOf(database)).filter(({ market }) => market.kind === 'spot');
+  const stored = (await answeredBooks(database)).filter(({ market }) => market.kind === 'spot');
   return answer({
     method: METHOD_VERSION,
     simulated,

@@ -1,5 +1,5 @@
 import { formatMinute, union } from '../../domain/minute';
-import { coverageOf } from '../../store/coverage/storedCoverage';
+import { answeredBooks } from '../../store/coverage/answeredBooks';
 import type { Context } from '../context';
 import { defaultWindow } from '../coverage/window';
 
@@ -11,7 +11,7 @@ export interface LowsChoices {
 
 /** What a reader can choose from, from the stored spot data alone. */
 export async function lowsChoices({ database }: Context): Promise<LowsChoices> {
-  const stored = (await coverageOf(database)).filter(({ market }) => market.kind === 'spot');
+  const stored = (await answeredBooks(database)).filter(({ market }) => market.kind === 'spot');
   const { from, to } = defaultWindow(union(stored.flatMap(({ answered }) => answered)));
   return {
     window: { from: formatMinute(from), to: formatMinute(to) },

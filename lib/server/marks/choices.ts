@@ -2,7 +2,7 @@ import { assetEntry, symbolOf } from '../../domain/asset';
 import { ascending } from '../../domain/ascending';
 import type { Asset } from '../../domain/market';
 import { formatMinute, union } from '../../domain/minute';
-import { coverageOf } from '../../store/coverage/storedCoverage';
+import { answeredBooks } from '../../store/coverage/answeredBooks';
 import type { Context } from '../context';
 import { defaultWindow } from '../coverage/window';
 
@@ -19,7 +19,7 @@ const PREFERRED_VENUE = 'binance';
 
 /** What a reader can choose from, from the stored spot data alone. */
 export async function marksChoices({ database }: Context): Promise<MarksChoices> {
-  const stored = (await coverageOf(database)).filter(({ market }) => {
+  const stored = (await answeredBooks(database)).filter(({ market }) => {
     const { kind } = assetEntry(market.base).nature;
     return market.kind === 'spot' && (kind === 'wrapped' || kind === 'pegged');
   });
