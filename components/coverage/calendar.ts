@@ -33,51 +33,46 @@ export interface CalendarRow {
   readonly asset: string;
 }
 
-const FIELDS = [
-  'answered',
-  'traded',
-  'noTrade',
-  'moved',
-  'setAside',
-  'refused',
-  'failed',
-  'notServed',
-  'quarantined',
-  'revised',
-] as const satisfies readonly (keyof DayCell)[];
-
 type Cells = Readonly<Record<string, DayCell>>;
 
-/** Two days as one, field by field. */
-const together = (a: DayCell, b: DayCell, how: (field: keyof DayCell, a: number, b: number) => number): DayCell =>
-  Object.fromEntries(FIELDS.map((field) => [field, how(field, a[field], b[field])])) as Record<keyof DayCell, number>;
+/** Written out once a field: a page of the calendar has tens of thousands of days, of each market and source. */
+const cellOf = (value: (field: keyof DayCell) => number): DayCell => ({
+  answered: value('answered'),
+  traded: value('traded'),
+  noTrade: value('noTrade'),
+  moved: value('moved'),
+  setAside: value('setAside'),
+  refused: value('refused'),
+  failed: value('failed'),
+  notServed: value('notServed'),
+  quarantined: value('quarantined'),
+  revised: value('revised'),
+});
 
 function cellsOf({ kept }: MarketCoverage): Cells {
   const days = kept?.days;
   if (days === undefined) return {};
-  return Object.fromEntries(
-    days.day.map((day, i) => [
-      day,
-      Object.fromEntries(FIELDS.map((field) => [field, days[field][i] ?? NaN])) as Record<keyof DayCell, number>,
-    ]),
-  );
+  const cells: Record<string, DayCell> = {};
+  for (const [i, day] of days.day.entries()) cells[day] = cellOf((field) => days[field][i] ?? NaN);
+  return cells;
 }
 
 function joined(all: readonly Cells[], join: (a: DayCell, b: DayCell) => DayCell): Cells {
   const cells: Record<string, DayCell> = {};
-  for (const [day, cell] of all.flatMap((one) => Object.entries(one))) {
-    const before = cells[day];
-    cells[day] = before === undefined ? cell : join(before, cell);
-  }
+  for (const one of all)
+    for (const [day, cell] of Object.entries(one)) {
+      const before = cells[day];
+      cells[day] = before === undefined ? cell : join(before, cell);
+    }
   return cells;
 }
 
 /** The minutes of the source that answered more (an analysis takes one source, never a mixture); quarantined and revised rows of both. */
 const better = (a: DayCell, b: DayCell): DayCell => {
   const best = b.answered > a.answered ? b : a;
-  return together(a, b, (field, x, y) => (field === 'quarantined' || field === 'revised' ? x + y : best[field]));
+  return { ...best, quarantined: a.quarantined + b.quarantined, revised: a.revised + b.revised };
 };
-const added = (a: DayCell, b: DayCell): DayCell => together(a, b, (_, x, y) => x + y);
+const added = (a: DayCell, b: DayCell): DayCell => cellOf((field) => a[field] + b[field]);
 
 const minutesOf = (iso: string): number => {
   const read = parseMinute(iso);
