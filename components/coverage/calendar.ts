@@ -1,5 +1,6 @@
 import type { CoverageAnswer, DayColumns, MarketCoverage } from '@/lib/api/coverage';
 import { symbolOf } from '@/lib/domain/asset';
+import { grouped } from '@/lib/domain/grouped';
 import type { Asset } from '@/lib/domain/market';
 import { daysIn, MINUTES_PER_DAY, parseMinute, plus, type Day, type MinuteRange } from '@/lib/domain/minute';
 import { sourceWords } from '@/lib/words/sources';
@@ -111,11 +112,7 @@ export const assetRows = (
   hrefOf: (asset: string) => string,
 ): readonly CalendarRow[] =>
   assets.map(({ asset, name, markets }) => {
-    const books = new Map<string, MarketCoverage[]>();
-    for (const market of markets) {
-      const key = `${market.venue} ${market.market} ${market.kind}`;
-      books.set(key, [...(books.get(key) ?? []), market]);
-    }
+    const books = grouped(markets, ({ venue, market, kind }) => `${venue} ${market} ${kind}`);
     const sources = [...books.values()];
     const best = sources.flatMap((all) => [...all].sort((a, b) => b.answeredMinutes - a.answeredMinutes).slice(0, 1));
     const symbol = symbolOf(asset as Asset);

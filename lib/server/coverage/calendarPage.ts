@@ -1,6 +1,6 @@
 import type { CoverageAnswer } from '../../api/coverage';
 import type { Asset } from '../../domain/market';
-import { formatDay, minuteRange, wholeDay, type Day } from '../../domain/minute';
+import { dayOf, formatDay, type Day, type Minute, type MinuteRange } from '../../domain/minute';
 import { assetsAsked } from '../../store/coverage/storedAssets';
 import { newestCoverageOf } from '../../store/coverage/storedCoverage';
 import type { Context } from '../context';
@@ -35,24 +35,26 @@ export async function calendarPage(context: Context, asked: CalendarAsked): Prom
   const page = Math.min(asked.page, pages);
   const from = (page - 1) * ASSETS_A_PAGE;
   const shown = all.slice(from, from + ASSETS_A_PAGE);
-  const { known, counted, stored } = await newestCoverageOf(context.database, {
+  const { known, range, stored } = await newestCoverageOf(context.database, {
     assets: shown,
     until: asked.until,
     most: DAYS_A_PAGE,
   });
   if (asked.asset !== undefined && stored.length === 0) return noAssetProblem(asked.asset);
-  const range =
-    counted === undefined ? undefined : minuteRange(wholeDay(counted.first).from, wholeDay(counted.last).to);
   return answer({
     covered: coverageAnswer(context, stored, range),
     assets: { first: from + 1, last: from + shown.length, all: all.length, page, pages },
-    days: counted === undefined ? undefined : daysShown(known, counted),
+    days: range === undefined ? undefined : daysShown(known, range),
   });
 }
 
-function daysShown(known: readonly Day[], { first, last }: { readonly first: Day; readonly last: Day }): DaysShown {
-  const before = known[known.indexOf(first) - 1];
-  const after = known.slice(known.indexOf(last) + 1, known.indexOf(last) + 1 + DAYS_A_PAGE).at(-1);
+function daysShown(known: readonly Day[], { from, to }: MinuteRange): DaysShown {
+  const [first, last] = [dayOf(from), dayOf((to - 1) as Minute)];
+  const before = known.findLast((day) => day < first);
+  const after = known
+    .filter((day) => day > last)
+    .slice(0, DAYS_A_PAGE)
+    .at(-1);
   return {
     first: formatDay(first),
     last: formatDay(last),

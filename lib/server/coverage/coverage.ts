@@ -1,6 +1,7 @@
 import type { CoverageAnswer, DayColumns, MarketCoverage, CoverageDetail } from '../../api/coverage';
 import { ascending } from '../../domain/ascending';
 import { symbolOf } from '../../domain/asset';
+import { grouped } from '../../domain/grouped';
 import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset } from '../../domain/market';
 import {
@@ -45,13 +46,7 @@ export function coverageAnswer(
   stored: readonly StoredCoverage[],
   days: MinuteRange | undefined,
 ): CoverageAnswer {
-  const books = new Map<Asset, StoredCoverage[]>();
-  for (const one of stored) {
-    const { base } = one.market;
-    const own = books.get(base);
-    if (own === undefined) books.set(base, [one]);
-    else own.push(one);
-  }
+  const books = grouped(stored, ({ market }) => market.base);
   return {
     method: METHOD_VERSION,
     simulated,

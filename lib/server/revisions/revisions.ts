@@ -1,6 +1,7 @@
 import { differenceOf, worstFirst, type Difference } from '../../analysis/sources/sourceDifferences';
 import { MOST_EVERY_MINUTE_DAYS } from '../../api/limits';
 import type { QuarantinedRow, RevisedMinute, RevisionsAnswer } from '../../api/revisions';
+import { grouped } from '../../domain/grouped';
 import { formatInstant, instant, type Instant } from '../../domain/instant';
 import { pairOf, type Asset, type Market } from '../../domain/market';
 import { formatMinute, MINUTES_PER_DAY, minutesIn, type MinuteRange } from '../../domain/minute';
@@ -132,17 +133,8 @@ async function comparisons(
   };
 }
 
-/** In the order they came in. */
-function byAsset<T extends { readonly market: Market }>(all: readonly T[]): ReadonlyMap<Asset, readonly T[]> {
-  const groups = new Map<Asset, T[]>();
-  for (const one of all) {
-    const { base } = one.market;
-    const own = groups.get(base);
-    if (own === undefined) groups.set(base, [one]);
-    else own.push(one);
-  }
-  return groups;
-}
+const byAsset = <T extends { readonly market: Market }>(all: readonly T[]): ReadonlyMap<Asset, readonly T[]> =>
+  grouped(all, ({ market }) => market.base);
 
 /** The sources of longer candles in a window, by asset. Hundreds of assets share few windows: each is asked about once. */
 function sourcesByWindow(

@@ -9,6 +9,7 @@ import type { MarketColumns } from '../../analysis/types';
 import type { DifferingMinuteAnswer, SourceCandle, SourcePair } from '../../api/revisions';
 import { ascending } from '../../domain/ascending';
 import { CANDLE_FIELDS, type CandleField, type CandleValues, valuesAt } from '../../domain/candle';
+import { grouped } from '../../domain/grouped';
 import type { Instant } from '../../domain/instant';
 import { nameOf, pairOf, type Market } from '../../domain/market';
 import { formatMinute, type MinuteRange } from '../../domain/minute';
@@ -66,8 +67,7 @@ export async function compareSources(
   range: MinuteRange,
   { limit, asOf }: ComparedAsked,
 ): Promise<ComparedSources> {
-  const groups = new Map<string, StoredMarket[]>();
-  for (const stored of books) groups.set(nameOf(stored.market), [...(groups.get(nameOf(stored.market)) ?? []), stored]);
+  const groups = grouped(books, ({ market }) => nameOf(market));
   const several = [...groups.values()].filter((sources) => sources.length > 1);
   const pairs: SourcePair[] = [];
   let worst: readonly Ranked[] = [];

@@ -1,9 +1,11 @@
+import { grouped } from '../../domain/grouped';
 import { instant, type Instant } from '../../domain/instant';
 import type { Asset, Market, Source } from '../../domain/market';
 import {
   dayOf,
   minuteRange,
   minutesByDay,
+  startOf,
   union,
   wholeDay,
   type Day,
@@ -225,14 +227,7 @@ async function readCounted(
      FROM stored_day WHERE market_id = ANY($1::int[]) AND day BETWEEN $2 AND $3 ORDER BY market_id, source, day`,
     [ids, dayOf(range.from), dayOf((range.to - 1) as Minute)],
   );
-  const books = new Map<string, DayRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const book = books.get(key);
-    if (book === undefined) books.set(key, [row]);
-    else book.push(row);
-  }
-  return books;
+  return grouped(rows, keyOf);
 }
 
 /** What is read of books before their days are. */
@@ -322,8 +317,8 @@ export interface NewestOptions {
 export interface NewestCoverage {
   /** Every UTC day of which there is anything to say, in order. */
   readonly known: readonly Day[];
-  /** The first and the last day counted, both among `known`; undefined: none is. */
-  readonly counted: { readonly first: Day; readonly last: Day } | undefined;
+  /** The whole days that are counted, the first and the last of them among `known`; undefined: none is. */
+  readonly range: MinuteRange | undefined;
   readonly stored: readonly StoredCoverage[];
 }
 
@@ -332,13 +327,11 @@ export async function newestCoverageOf(db: Database, { assets, until, most }: Ne
   return withSnapshot(db, async (snapshot) => {
     const books = await readBooks(snapshot, assets);
     const known = await daysOfBooks(snapshot, books);
-    const [first, last] = ((days) => [days[0], days.at(-1)])(
-      known.filter((day) => until === undefined || day <= until).slice(-most),
-    );
-    const counted = first === undefined || last === undefined ? undefined : { first, last };
+    const shown = known.filter((day) => until === undefined || day <= until).slice(-most);
+    const [first, last] = [shown[0], shown.at(-1)];
     const range =
-      counted === undefined ? undefined : minuteRange(wholeDay(counted.first).from, wholeDay(counted.last).to);
-    return { known, counted, stored: await readDays(snapshot, books, range) };
+      first === undefined || last === undefined ? undefined : minuteRange(startOf(first), wholeDay(last).to);
+    return { known, range, stored: await readDays(snapshot, books, range) };
   });
 }
 
