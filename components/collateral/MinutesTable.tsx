@@ -8,7 +8,7 @@ import { formatMinute, parseMinute, plus } from '@/lib/domain/minute';
 import { promised } from '@/lib/domain/unit';
 import { markHoleWords, minutesTable, readingWords } from '@/lib/words/collateralPage';
 import { formatPrice } from '@/lib/words/numbers';
-import { saveAs } from '../audit/AuditView';
+import { saveAs } from '../frame/saveAs';
 import { Hole } from '../frame/Cells';
 import { Head, NumberHead } from '../frame/ColumnHead';
 import { Scroller, Section } from '../frame/Section';

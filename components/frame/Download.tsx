@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type MouseEvent, type ReactNode, type Subm
 import { writePath } from '@/lib/permalink/query';
 import { downloads } from '@/lib/words/frame';
 import { failureSaid } from './failureSaid';
+import { saveAs } from './saveAs';
 
 /** What has become of a download; undefined: none was begun, or it was let go. */
 type Download =
@@ -49,22 +50,8 @@ async function got(address: string, signal: AbortSignal, tell: (next: Download) 
   const { content, name } = await fetchedFile(address, signal, (share) => {
     tell({ state: 'coming', share });
   });
-  if (!signal.aborted) handOver(content, name);
+  if (!signal.aborted) saveAs(name, content);
   return { state: 'done' };
-}
-
-const A_WHILE_MS = 60_000;
-
-function handOver(content: Blob, name: string | undefined): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name ?? '';
-  link.click();
-  // A browser may begin to read it a moment later.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, A_WHILE_MS);
 }
 
 /** How far a download is, beside what began it. */

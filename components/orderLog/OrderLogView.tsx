@@ -12,7 +12,7 @@ import { Link } from '../frame/Link';
 import { Scroller, Section } from '../frame/Section';
 import { Time } from '../zone/Time';
 import { flawWords, minutesCsv, resultMarkdown } from './forms';
-import { saveAs } from './saveAs';
+import { saveAs } from '../frame/saveAs';
 import { useKeptLog } from './useKeptLog';
 
 interface Props {
@@ -36,7 +36,7 @@ function Totals({ answer }: Props) {
       type="button"
       className="button"
       onClick={() => {
-        saveAs(madeName(name, answer.reconstructed), type, text());
+        saveAs(madeName(name, answer.reconstructed), new Blob([text()], { type }));
       }}
     >
       {label}
