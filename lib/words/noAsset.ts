@@ -1,4 +1,4 @@
 import * as english from './en/noAsset';
 import { spoken } from './spoken';
 
-export const { noAssetData } = spoken('noAsset', english);
+export const { noAssetData, unstoredAssets } = spoken('noAsset', english);

@@ -1,10 +1,11 @@
 import { assetEntry, symbolOf } from '../../domain/asset';
 import type { AssetCoverage, CoveredVenue } from '../../domain/assetCoverage';
 import type { Instant } from '../../domain/instant';
-import { KINDS, roadOf, type Asset, type Venue } from '../../domain/market';
+import { KINDS, roadOf, type Asset, type Market, type Venue } from '../../domain/market';
 import { marketsWithData } from '../../store/coverage/storedCoverage';
 import type { Readable } from '../../store/connection/client';
 import { restsOn, told } from '../../store/connection/reading';
+import { unstoredAssets } from '../../words/noAsset';
 import { ALWAYS, windowWithData } from './window';
 
 export interface NamedAsset {
@@ -21,6 +22,16 @@ export async function assetsWithData(context: Asked, asOf?: Instant): Promise<re
   const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
   restsOn({ listed: assets });
   return assets.map((asset) => ({ asset, name: symbolOf(asset) }));
+}
+
+/** Notes on those of the assets that a list asks for of which there is no data: that it has nothing of them says nothing. */
+export function unstoredNotes(
+  stored: readonly { readonly market: Market }[],
+  asked: readonly Asset[] | undefined,
+): readonly string[] {
+  const known = new Set(stored.map(({ market }) => market.base));
+  const unstored = asked?.filter((asset) => !known.has(asset)) ?? [];
+  return unstored.length === 0 ? [] : [unstoredAssets(unstored)];
 }
 
 /** What addresses of an asset are read against, as known then or now; undefined where there is no data. Reads no candle. */

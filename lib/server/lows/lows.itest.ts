@@ -114,6 +114,13 @@ describe('who stood lowest of all', () => {
     expect(shares).toEqual([1]);
   });
 
+  it('names an asset that there is no data for; one that is stored on other days alone has some', async () => {
+    const { assets, notes } = await asked({ assets: ['DOGE', 'XRP', 'IOTX'] as Asset[] });
+    expect(assets.map(({ asset }) => asset)).toEqual(['DOGE']);
+    expect(notes).toContain('No data for IOTX.');
+    expect((await asked({ assets: ['DOGE', 'XRP'] as Asset[] })).notes.join(' ')).not.toContain('No data');
+  });
+
   it('is nobody of equals, and of fewer than four venues', async () => {
     const { assets } = await asked();
     expect(assets.slice(1)).toMatchObject([

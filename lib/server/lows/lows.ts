@@ -12,6 +12,7 @@ import { defaultQuestion } from '../../domain/question';
 import { lowsNotes } from '../../words/lows';
 import { noteTexts } from '../../words/notes';
 import type { Context } from '../context';
+import { unstoredNotes } from '../coverage/assetCoverage';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { analyseLongAt, type LongOptions } from '../long/analyse';
@@ -46,7 +47,7 @@ export async function lows(context: Context, asked: Lows, options: LowsOptions =
       if (one !== undefined) measured.push(one);
     }
     options.onProgress?.(1);
-    return answer(answerOf(context, asked, measured));
+    return answer(answerOf(context, asked, measured, unstoredNotes(markets, asked.assets)));
   });
 }
 
@@ -76,7 +77,12 @@ async function measuredAt(
   return !found.ok || isUnknown ? undefined : { asset, digest: found.value.digest, ...lowsOf(venues) };
 }
 
-const answerOf = ({ simulated }: Context, { range, asOf }: Lows, measured: readonly Measured[]): LowsAnswer => ({
+const answerOf = (
+  { simulated }: Context,
+  { range, asOf }: Lows,
+  measured: readonly Measured[],
+  missing: readonly string[],
+): LowsAnswer => ({
   method: METHOD_VERSION,
   simulated,
   from: formatMinute(range.from),
@@ -88,6 +94,7 @@ const answerOf = ({ simulated }: Context, { range, asOf }: Lows, measured: reado
   venues: lowestOfAll(measured).map(({ venue, ranked, lowest, highest }) => ({ venue, ranked, lowest, highest })),
   assets: [...measured].sort(furthestFirst).map(assetAnswerOf),
   notes: [
+    ...missing,
     ...lowsNotes({
       assets: measured.length,
       unranked: measured.filter(({ isRanked }) => !isRanked).length,

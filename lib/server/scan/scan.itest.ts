@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScanAnswer } from '../../api/scan';
+import { instant } from '../../domain/instant';
 import type { Asset, Venue } from '../../domain/market';
 import { minuteRange, MINUTES_PER_DAY, plus } from '../../domain/minute';
 import { EVERY_EPISODE, RANKS, SCAN_REFERENCES, type Scan } from '../../domain/scan';
@@ -134,6 +135,16 @@ describe('a scan of every stored asset', () => {
     expect(typo.episodes.map(({ asset }) => asset)).toEqual(['DOGE']);
     for (const venues of [undefined, ['okx', 'binance'] as Venue[]])
       expect((await scanned({ venues })).notes.join(' ')).not.toContain('is stored');
+  });
+
+  it('names assets that there is no data for, now or as known then, and passes over them', async () => {
+    const assets = ['DOGE', 'IOTX', 'DOGEE'] as Asset[];
+    const typo = await scanned({ assets });
+    expect(typo.notes).toContain('No data for IOTX and DOGEE.');
+    expect(new Set(typo.episodes.map(({ asset }) => asset))).toEqual(new Set(['DOGE']));
+    const before = await scanned({ assets, asOf: instant(0) });
+    expect(before.notes).toContain('No data for DOGE, IOTX and DOGEE.');
+    expect((await scanned({ assets: ['DOGE' as Asset] })).notes.join(' ')).not.toContain('No data');
   });
 
   it('answers the same, to the byte, from what is kept as from the candles alone', async () => {

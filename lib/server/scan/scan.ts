@@ -30,6 +30,7 @@ import type { Readable } from '../../store/connection/client';
 import { withSnapshot } from '../../store/connection/transactions';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
+import { unstoredNotes } from '../coverage/assetCoverage';
 import { notOver, stillToCome } from '../moment';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
@@ -181,12 +182,13 @@ export function rankedAnswerOf(episode: StoredEpisode, window: MinuteRange): Ran
   };
 }
 
-/** Venues asked for that nothing is stored of, a slip of the pen perhaps: that nothing was found there says nothing. */
-async function notStored(db: Readable, { venues = [] }: Scan): Promise<readonly string[]> {
-  if (venues.length === 0) return [];
+/** Assets and venues asked for that nothing is stored of, a slip of the pen perhaps: that nothing was found there says nothing. */
+async function notStored(db: Readable, { assets, venues = [], asOf }: Scan): Promise<readonly string[]> {
+  const missing = assets === undefined ? [] : unstoredNotes(await marketsWithData(db, { asOf }), assets);
+  if (venues.length === 0) return missing;
   const stored = new Set((await marketsWithData(db)).map(({ market }) => market.venue));
   const unknown = venues.filter((venue) => !stored.has(venue));
-  return unknown.length === 0 ? [] : [scanNotes.notStored(unknown)];
+  return unknown.length === 0 ? missing : [...missing, scanNotes.notStored(unknown)];
 }
 
 export function notesOn({ range, reference }: Pick<Scan, 'range' | 'reference'>, assets: number): readonly string[] {

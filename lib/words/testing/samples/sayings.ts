@@ -83,6 +83,7 @@ export const noAsset: Samples<'noAsset'> = {
     ['ATOM', undefined],
     ['ATOM', '2025-10-12T00:00:00Z'],
   ],
+  unstoredAssets: [[['IOTX']], [['ATOM', 'IOTX']]],
 };
 
 const venue = (change: Partial<VenueProgress> = {}): VenueProgress => ({
