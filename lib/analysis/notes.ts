@@ -5,7 +5,7 @@ import type { Note } from '../domain/note';
 import type { Question } from '../domain/question';
 import { RULE } from './rates/rate';
 import type { LeftOut } from '../domain/leftOut';
-import { minuteRange, startOf, wholeDay, type Day } from '../domain/minute';
+import { minuteRange, startOf, wholeDay, type Day, type MinuteRange } from '../domain/minute';
 import { marketKey } from './markets/marketKey';
 import type { BookSpan, DayRatio } from './types';
 
@@ -19,6 +19,13 @@ export interface NotedRow extends Pick<BookSpan, 'market'> {
   readonly assumed: readonly string[];
 }
 
+/** A second name that on these days, in order, stood for the book whose quote it is read in. */
+export interface ReadAs {
+  readonly market: Market;
+  readonly quote: string;
+  readonly days: readonly Day[];
+}
+
 /** What a window holds that a reader must know of. */
 export interface Noted {
   readonly question: Question;
@@ -30,7 +37,7 @@ export interface Noted {
   readonly peers: readonly Venue[];
   /** Venues of which other books than spot are known and not shown, by name. */
   readonly unshown: readonly Venue[];
-  readonly readAs: readonly { readonly market: Market; readonly quote: string }[];
+  readonly readAs: readonly ReadAs[];
 }
 
 /** What a reader must know beside the numbers. */
@@ -66,7 +73,7 @@ export function notesOf({ question, currency, rows, ratios, leftOut, peers, unsh
     ...(perpetuals.length === 0 ? [] : [{ kind: 'perpetuals', venues: perpetuals } as const]),
     ...(unshown.length === 0 ? [] : [{ kind: 'spot-alone', venues: unshown } as const]),
     ...(computed.length === 0 ? [] : [{ kind: 'computed-prices', venues: computed } as const]),
-    ...readAs.map(({ market, quote }): Note => ({ kind: 'read-as', market, quote })),
+    ...readAs.map(({ days, ...one }): Note => ({ kind: 'read-as', ...one, ...spanOf(days) })),
     ...rows.flatMap(bookChanges),
     ...leftOut.map(leftOutNote),
   ];
@@ -83,17 +90,14 @@ function bookChanges({ venue, books }: NotedRow): readonly Note[] {
 }
 
 function leftOutNote({ market, why, of, factor, days }: LeftOut): Note {
-  const [first, last] = [days[0] as Day, days.at(-1) as Day];
-  return {
-    kind: 'left-out',
-    market,
-    why,
-    of,
-    factor,
-    days: days.length,
-    range: minuteRange(startOf(first), wholeDay(last).to),
-  };
+  return { kind: 'left-out', market, why, of, factor, ...spanOf(days) };
 }
+
+/** How many days, and from the first to the end of the last. */
+const spanOf = (days: readonly Day[]): { readonly days: number; readonly range: MinuteRange } => ({
+  days: days.length,
+  range: minuteRange(startOf(days[0] as Day), wholeDay(days.at(-1) as Day).to),
+});
 
 const venuesOf = (series: readonly NotedRow[], kinds: readonly Kind[]): readonly Venue[] => [
   ...new Set(series.filter(({ market }) => kinds.includes(market.kind)).map(({ venue }) => venue)),

@@ -45,8 +45,14 @@ export type Note =
       readonly days: number;
       readonly range: MinuteRange;
     }
-  /** The second name of a book that is not stored: read in that book's quote. */
-  | { readonly kind: 'read-as'; readonly market: Market; readonly quote: string }
+  /** The second name of a book that is not stored on some UTC days, the last of which ends with `range`: read in that book's quote there. */
+  | {
+      readonly kind: 'read-as';
+      readonly market: Market;
+      readonly quote: string;
+      readonly days: number;
+      readonly range: MinuteRange;
+    }
   /** A venue whose book of largest volume is not the same on every day. */
   | {
       readonly kind: 'book-changes';

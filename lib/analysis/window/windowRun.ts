@@ -6,7 +6,7 @@ import { byRow, rowKey, type RowName } from '../days/rows';
 import { EpisodeRun } from '../episodes/episodeRun';
 import { hasPrices, namedVenue, rawQuoteOf } from '../markets/choose';
 import { marketKey } from '../markets/marketKey';
-import { notesOf, thinMarketNotes } from '../notes';
+import { notesOf, thinMarketNotes, type ReadAs } from '../notes';
 import { fallOf } from '../scorecards/fall';
 import { mainOf, togetherOf } from '../series/joined';
 import type { Analysis, BookSpan, DayRatio, Fall } from '../types';
@@ -70,7 +70,7 @@ export class WindowRun {
   /** How many spot books had a low in the market's lowest minute. */
   #lowsThen = 0;
   #currency: string | undefined;
-  #readAs = new Map<string, { readonly market: BookSpan['market']; readonly quote: string }>();
+  readonly #readAs = new Map<string, ReadAs & { readonly days: Day[] }>();
 
   constructor(question: Question) {
     this.#question = question;
@@ -105,8 +105,7 @@ export class WindowRun {
       tally.rate.take(columns, rates.lenders(row.book.quote, row.book.market.venue));
       const ratio = ratios[place];
       if (ratio !== undefined) this.#ratios.push({ market: row.book.market, day: dayOf(range.from), ...ratio });
-      if (row.book.quote !== row.book.market.quote)
-        this.#readAs.set(marketKey(row.book.market), { market: row.book.market, quote: row.book.quote });
+      if (row.book.quote !== row.book.market.quote) this.#readIn(row.book, dayOf(range.from));
     });
     const why = absenceOf(day);
     for (const [key, tally] of this.#rows) {
@@ -123,6 +122,13 @@ export class WindowRun {
       this.#leftOut.set(key, found);
     }
     this.#episodes.take(day);
+  }
+
+  #readIn({ market, quote }: Pick<ReadAs, 'market' | 'quote'>, day: Day): void {
+    const key = `${marketKey(market)} ${quote}`;
+    const found = this.#readAs.get(key) ?? { market, quote, days: [] };
+    found.days.push(day);
+    this.#readAs.set(key, found);
   }
 
   /** A contract that stands beside no row says nothing here, and a reader must know that there is one. */

@@ -96,8 +96,7 @@ export const behindWords = (least: number, most: number): string =>
 /** A book that is in no order, and why. */
 export const leftOutLine = (one: LeftOutMarket): string => {
   const [first, last] = [one.days[0], one.days.at(-1)];
-  const when =
-    one.why === 'alias' || first === undefined || last === undefined ? '' : `, ${onDays(one.days.length, first, last)}`;
+  const when = first === undefined || last === undefined ? '' : `, ${onDays(one.days.length, first, last)}`;
   return `Left out: ${marketLabel(one)} (${leftOutWords(one)}${when}).`;
 };
 

@@ -114,7 +114,7 @@ it.each<[Note, string]>([
   ],
   [
     { ...leftOut, why: 'alias', market: market('coinbase', 'BTC', 'USDC'), of: market('coinbase', 'BTC', 'USD') },
-    'Coinbase BTC/USDC is a second name of BTC/USD, one and the same order book: it takes no part, and with it or without it every number is the same.',
+    'Coinbase BTC/USDC is a second name of BTC/USD, one and the same order book: on UTC days with both stored it takes no part, and with it or without it every number is the same.',
   ],
   [
     {
@@ -141,8 +141,24 @@ it.each<[Note, string]>([
     'Suspected namesake: OKX 1000SATS/USDT is more than a factor 3 from the other venues’ median nearly all the time on 2025-10-10, so it may be another coin or another unit. It takes no part there. Mend: name the coin in assets.json, as an alias of an asset with venue "okx".',
   ],
   [
-    { kind: 'read-as', market: market('coinbase', 'ATOM', 'USDC'), quote: 'USD' },
-    'Coinbase ATOM/USDC is a second name of ATOM/USD, which is not stored: it is read as quoted in USD.',
+    {
+      kind: 'read-as',
+      market: market('coinbase', 'ATOM', 'USDC'),
+      quote: 'USD',
+      days: 1,
+      range: range('2025-10-10', '2025-10-11'),
+    },
+    'Coinbase ATOM/USDC is a second name of ATOM/USD, which is not stored on 2025-10-10: it is read as quoted in USD there.',
+  ],
+  [
+    {
+      kind: 'read-as',
+      market: market('coinbase', 'ATOM', 'USDC'),
+      quote: 'USD',
+      days: 2,
+      range: range('2025-10-10', '2025-10-13'),
+    },
+    'Coinbase ATOM/USDC is a second name of ATOM/USD, which is not stored on two UTC days, 2025-10-10 to 2025-10-12: it is read as quoted in USD there.',
   ],
   [
     {

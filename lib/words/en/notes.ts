@@ -44,7 +44,7 @@ export function noteText(note: Note): string {
     case 'left-out':
       return leftOutText(note);
     case 'read-as':
-      return `${marketText(note.market)} is a second name of ${note.market.base}/${note.quote}, which is not stored: it is read as quoted in ${note.quote}.`;
+      return `${marketText(note.market)} is a second name of ${note.market.base}/${note.quote}, which is not stored ${whenText(note)}: it is read as quoted in ${note.quote} there.`;
     case 'book-changes':
       return `${venueName(note.venue)} is shown by the book of largest volume of each UTC day, which changes in this window: ${bookList(note.books)}.`;
     case 'thin-rates':
@@ -89,13 +89,16 @@ function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-o
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));
 
-function leftOutText({ market, why, of, factor, days, range }: Extract<Note, { kind: 'left-out' }>): string {
+const whenText = ({ days, range }: { readonly days: number; readonly range: MinuteRange }): string =>
+  onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+
+function leftOutText({ market, why, of, factor, ...span }: Extract<Note, { kind: 'left-out' }>): string {
   const name = marketText(market);
   const other = of === undefined ? 'another book' : pairOf(of);
-  const when = onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+  const when = whenText(span);
   switch (why) {
     case 'alias':
-      return `${name} is a second name of ${other}, one and the same order book: it takes no part, and with it or without it every number is the same.`;
+      return `${name} is a second name of ${other}, one and the same order book: on UTC days with both stored it takes no part, and with it or without it every number is the same.`;
     case 'suspected-alias':
       return `Suspected second name: ${name} equals ${other} in nearly every traded minute ${when}. It takes no part there, or one order book would count twice.`;
     case 'suspected-namesake':

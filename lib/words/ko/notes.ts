@@ -43,7 +43,7 @@ export function noteText(note: Note): string {
     case 'left-out':
       return leftOutText(note);
     case 'read-as':
-      return `${marketText(note.market)} 마켓은 저장되지 않은 ${note.market.base}/${note.quote}의 다른 이름이므로 ${note.quote} 표시 마켓으로 읽습니다.`;
+      return `${marketText(note.market)} 마켓은 ${note.market.base}/${note.quote}의 다른 이름입니다. ${whenText(note)} ${note.market.base}/${note.quote}의 저장된 데이터가 없으므로 해당 일에는 ${note.quote} 표시 마켓으로 읽습니다.`;
     case 'book-changes':
       return `${venueName(note.venue)}의 가격은 UTC 날짜별로 거래량이 가장 큰 마켓의 것이며, 이 기간에 마켓이 바뀝니다: ${bookList(note.books)}.`;
     case 'thin-rates':
@@ -88,13 +88,16 @@ function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-o
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));
 
-function leftOutText({ market, why, of, factor, days, range }: Extract<Note, { kind: 'left-out' }>): string {
+const whenText = ({ days, range }: { readonly days: number; readonly range: MinuteRange }): string =>
+  onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+
+function leftOutText({ market, why, of, factor, ...span }: Extract<Note, { kind: 'left-out' }>): string {
   const name = marketText(market);
   const other = of === undefined ? '다른 마켓' : pairOf(of);
-  const when = onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+  const when = whenText(span);
   switch (why) {
     case 'alias':
-      return `${name} 마켓은 ${other}의 다른 이름으로, 동일한 호가창입니다. 계산에 참여하지 않으며, 포함하든 제외하든 모든 수치는 같습니다.`;
+      return `${name} 마켓은 ${other}의 다른 이름으로, 동일한 호가창입니다. 둘 다 저장된 UTC 날짜에는 계산에 참여하지 않으며, 포함하든 제외하든 모든 수치는 같습니다.`;
     case 'suspected-alias':
       return `다른 이름으로 의심됨: ${name} 가격이 ${when} 체결이 있는 거의 모든 분에서 ${other} 가격과 같습니다. 호가창 하나가 두 번 집계되지 않도록 해당 일에는 참여하지 않습니다.`;
     case 'suspected-namesake':

@@ -88,8 +88,7 @@ export const behindWords = (least: number, most: number): string =>
 
 export const leftOutLine = (one: LeftOutMarket): string => {
   const [first, last] = [one.days[0], one.days.at(-1)];
-  const when =
-    one.why === 'alias' || first === undefined || last === undefined ? '' : `，${onDays(one.days.length, first, last)}`;
+  const when = first === undefined || last === undefined ? '' : `，${onDays(one.days.length, first, last)}`;
   return han`已排除：${marketLabel(one)}（${leftOutWords(one)}${when}）`;
 };
 

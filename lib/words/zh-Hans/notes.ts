@@ -44,7 +44,7 @@ export function noteText(note: Note): string {
     case 'left-out':
       return leftOutText(note);
     case 'read-as':
-      return han`${marketText(note.market)}是 ${note.market.base}/${note.quote} 的别名，而后者未存储：因此视为以 ${note.quote} 计价。`;
+      return han`${marketText(note.market)}是 ${note.market.base}/${note.quote} 的别名，而后者于 ${whenText(note)}未存储：该市场当时视为以 ${note.quote} 计价。`;
     case 'book-changes':
       return han`${venueName(note.venue)}以每个 UTC 日成交量最大的市场呈现，该市场在此时间范围内有变动：${bookList(note.books)}。`;
     case 'thin-rates':
@@ -89,13 +89,16 @@ function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-o
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));
 
-function leftOutText({ market, why, of, factor, days, range }: Extract<Note, { kind: 'left-out' }>): string {
+const whenText = ({ days, range }: { readonly days: number; readonly range: MinuteRange }): string =>
+  onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+
+function leftOutText({ market, why, of, factor, ...span }: Extract<Note, { kind: 'left-out' }>): string {
   const name = marketText(market);
   const other = of === undefined ? '另一市场' : pairOf(of);
-  const when = onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+  const when = whenText(span);
   switch (why) {
     case 'alias':
-      return han`${name}是${other}的别名，两者为同一订单簿：不参与计算，无论计入与否，所有数字都相同。`;
+      return han`${name}是${other}的别名，两者为同一订单簿：在两者都有存储的 UTC 日不参与计算，无论计入与否，所有数字都相同。`;
     case 'suspected-alias':
       return han`疑似别名：${name}于 ${when}几乎在每一个有成交的分钟都与${other}相等。该市场当时不参与计算，否则同一订单簿会计算两次。`;
     case 'suspected-namesake':

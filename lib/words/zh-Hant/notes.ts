@@ -44,7 +44,7 @@ export function noteText(note: Note): string {
     case 'left-out':
       return leftOutText(note);
     case 'read-as':
-      return han`${marketText(note.market)}是 ${note.market.base}/${note.quote} 的別名，而後者未儲存：因此視同以 ${note.quote} 計價。`;
+      return han`${marketText(note.market)}是 ${note.market.base}/${note.quote} 的別名，而後者於 ${whenText(note)}未儲存：該市場當時視同以 ${note.quote} 計價。`;
     case 'book-changes':
       return han`${venueName(note.venue)}以每個 UTC 日成交量最大的市場呈現，該市場在此時間範圍內有變動：${bookList(note.books)}。`;
     case 'thin-rates':
@@ -89,13 +89,16 @@ function fewOthersText({ asset, others, minPeers }: Extract<Note, { kind: 'few-o
 
 const dayText = (at: Minute): string => dayPart(formatMinute(at));
 
-function leftOutText({ market, why, of, factor, days, range }: Extract<Note, { kind: 'left-out' }>): string {
+const whenText = ({ days, range }: { readonly days: number; readonly range: MinuteRange }): string =>
+  onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+
+function leftOutText({ market, why, of, factor, ...span }: Extract<Note, { kind: 'left-out' }>): string {
   const name = marketText(market);
   const other = of === undefined ? '另一市場' : pairOf(of);
-  const when = onDays(days, dayText(range.from), dayText(minute(range.to - MINUTES_PER_DAY)));
+  const when = whenText(span);
   switch (why) {
     case 'alias':
-      return han`${name}是${other}的別名，兩者為同一訂單簿：不參與計算，無論計入與否，所有數字都相同。`;
+      return han`${name}是${other}的別名，兩者為同一訂單簿：在兩者都有儲存的 UTC 日不參與計算，無論計入與否，所有數字都相同。`;
     case 'suspected-alias':
       return han`疑似別名：${name}於 ${when}幾乎在每一個有成交的分鐘都與${other}相等。該市場當時不參與計算，否則同一訂單簿會計算兩次。`;
     case 'suspected-namesake':
