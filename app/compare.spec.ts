@@ -8,6 +8,18 @@ const address = (path: string): string => `${process.env['PLUMBLINE_ADDRESS'] ??
 const TWO = '/compare?markets=binance:ATOM/USDT,okx:ATOM/USDT&from=2025-10-10T21:00Z&to=2025-10-10T21:40Z';
 
 test.describe('a comparison of two markets', () => {
+  test('begins with the market of the deepest episode against the closest of another venue, said in words', async ({
+    page,
+  }) => {
+    await page.goto(address('/compare'));
+    const link = page.getByRole('link', { name: /^Binance ATOM\/USDT against \S+ ATOM\/USDT$/ });
+    await expect(link).toBeVisible();
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /^Binance ATOM\/USDT traded as low as 99\.9\d\s% below /,
+    );
+  });
+
   test('says its finding in the prices published, and is drawn before any script', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();

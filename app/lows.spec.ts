@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf } from './testing/accessible';
+import { SCREENS, shiftsOn, watchShifts } from './testing/shifts';
 import { sidewaysOf } from './testing/sideways';
 
 // Who stood lowest of all, in a real browser; the figures expected are those published for 10 October 2025.
@@ -41,4 +42,18 @@ test.describe('who stood lowest of all', () => {
     await page.goto(address('/lows?from=2025-10-11T00:00Z&to=2025-10-10T00:00Z'));
     await expect(page.locator('#lows-wrong')).toHaveText(/"from" comes before "to"/);
   });
+
+  for (const [name, viewport] of SCREENS)
+    test(`moves nothing that is on the screen when its tables come, ${name}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await watchShifts(page);
+      // What is waited for is seen: the answer comes when the page has been looked at.
+      await page.route('**/api/v1/lows?**', async (route) => {
+        await expect(page.getByText('Measuring every asset…')).toBeVisible();
+        await route.continue();
+      });
+      await page.goto(address('/lows'));
+      await expect(page.getByRole('table', { name: 'How often each venue stood lowest or highest' })).toBeVisible();
+      expect(await shiftsOn(page)).toEqual({ shift: 0, shifted: [] });
+    });
 });

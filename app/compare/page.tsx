@@ -10,7 +10,11 @@ import { CopyLink } from '@/components/frame/CopyLink';
 import { Ignored } from '@/components/frame/Ignored';
 import { ListForms } from '@/components/frame/ListForms';
 import { NoData } from '@/components/overview/NoData';
-import { COMPARE_NAMES, comparePath, readComparison, sharedComparePath } from '@/lib/permalink/compare';
+import type { ComparedMarket } from '@/lib/domain/comparison';
+import { pairOf } from '@/lib/domain/market';
+import { parseRange } from '@/lib/domain/minute';
+import { promised } from '@/lib/domain/unit';
+import { COMPARE_NAMES, comparePath, comparisonPath, readComparison, sharedComparePath } from '@/lib/permalink/compare';
 import { readPageFields } from '@/lib/permalink/pageFields';
 import { searchOf, type PageSearch } from '@/lib/permalink/query';
 import { typedMinute } from '@/lib/permalink/typed';
@@ -20,6 +24,7 @@ import { compared } from '@/lib/server/compare/compare';
 import { appContext } from '@/lib/server/context';
 import { errataOfList } from '@/lib/server/errata/errata';
 import { listMetadata } from '@/lib/server/pages/frame';
+import { scanBeside } from '@/lib/server/thread/door';
 import { sendOn } from '@/lib/server/pages/sendOn';
 import { comparedIn, compareForm, compareWords, comparisonSentence } from '@/lib/words/compare';
 import { ignoredWords } from '@/lib/words/ignored';
@@ -45,13 +50,15 @@ export default async function ComparePage({ searchParams }: Props) {
   if (shared !== undefined) sendOn(shared);
   const { fields, ignored } = readPageFields(given, COMPARE_NAMES);
   const context = await appContext();
-  const { window, markets, example } = await compareChoices(context);
+  const choices = await compareChoices(context);
+  const { window, markets } = choices;
   const asked = {
     ...fields,
     from: fields['from'] === undefined ? window.from : typedMinute(fields['from']),
     to: fields['to'] === undefined ? window.to : typedMinute(fields['to']),
   };
   const read = fields['markets'] === undefined ? undefined : readComparison(asked);
+  const example = read === undefined ? await choices.example(scanBeside) : undefined;
   const errata = read?.ok === true ? await errataOfList(context.database, { kind: 'compare', asked: read.value }) : [];
   const found = read?.ok === true ? await compared(context, read.value) : undefined;
   const answer = found?.ok === true ? found.value.answer : undefined;
@@ -97,21 +104,31 @@ export default async function ComparePage({ searchParams }: Props) {
       {answer !== undefined && read?.ok === true && <ListForms list={{ kind: 'compare', asked: read.value }} />}
       <CompareForm fields={asked} markets={markets} wrong={wrong} />
       {markets.length === 0 && <NoData />}
-      {read === undefined && example !== undefined && (
-        <p>
+      {example !== undefined && (
+        <div>
+          <p className="mb-2 max-w-[68ch] text-ink-2">
+            {example.isDeepest ? compareForm.why.deepest : compareForm.why.usual}
+          </p>
           <Link
             className="button whitespace-normal wrap-anywhere py-1"
             prefetch={false}
-            href={comparePath([
-              ['markets', example],
-              ['from', window.from],
-              ['to', window.to],
-            ])}
+            href={comparisonPath({
+              markets: example.markets,
+              range: promised(parseRange(window.from, window.to)),
+              asOf: undefined,
+            })}
           >
-            {compareForm.tryThis}: {example}
+            {compareForm.tryThis(namedIn(example.markets[0]), namedIn(example.markets[1]))}
           </Link>
-        </p>
+        </div>
       )}
     </div>
   );
 }
+
+const namedIn = ({ market, isDisplay }: ComparedMarket): Parameters<typeof compareForm.tryThis>[0] => ({
+  venue: market.venue,
+  market: pairOf(market),
+  kind: market.kind,
+  isDisplay,
+});

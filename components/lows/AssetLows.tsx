@@ -131,7 +131,7 @@ function Side({ outermost, extremes: [first, second], isRanked, level, minutePat
       <td className={`whitespace-nowrap ${WIDE}`}>{venueName(first.venue)}</td>
       <td className={`num ${WIDE}`}>{formatPrice(first.price)}</td>
       <td className={WIDE}>
-        <MinuteLink href={minutePath(first.minute)} iso={first.minute} />
+        <MinuteLink href={minutePath(first.minute)} iso={first.minute} form="clock-over-day" />
       </td>
       <td className={`text-ink-2 ${WIDE}`}>
         <Second {...second} />
@@ -178,9 +178,17 @@ const StackedHead = ({ minute, children }: { readonly minute: string; readonly c
   </th>
 );
 
-const MinuteLink = ({ href, iso }: { readonly href: string; readonly iso: string }) => (
+const MinuteLink = ({
+  href,
+  iso,
+  form = 'clock-first',
+}: {
+  readonly href: string;
+  readonly iso: string;
+  readonly form?: 'clock-first' | 'clock-over-day';
+}) => (
   <Link className="link" href={href} prefetch={false}>
-    <Time iso={iso} form="clock-first" />
+    <Time iso={iso} form={form} />
   </Link>
 );
 

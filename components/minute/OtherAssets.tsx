@@ -23,6 +23,10 @@ import { withMinute } from '../view';
 /** As many assets as are looked at in the minute itself, and the episodes among which they are found. */
 const MOST_ASSETS = 8;
 const MOST_EPISODES = 200;
+/** A screen before it is in sight: how many rows come is known too late to keep their place, and below them is more to read. */
+const AHEAD = '100% 0px';
+/** Of the table that comes, in rem: its head and its foot, and each row. */
+const PLACE = { around: 2.25, row: 2.2 } as const;
 
 /**
  * What other assets did in a minute: found by their stored episodes, each measured in the minute itself, once a reader has come so far
@@ -31,7 +35,7 @@ const MOST_EPISODES = 200;
 export function OtherAssets({ view, minute }: { readonly view: View; readonly minute: Minute }) {
   const { asset, asOf } = view.question;
   const box = useRef<HTMLDivElement>(null);
-  const seen = useInSight(box);
+  const seen = useInSight(box, AHEAD);
   const range = minuteRange(minute, plus(minute, 1));
   const { data: found, error } = useQuery({ ...scanQuery(range, asOf, MOST_EPISODES), enabled: seen });
   const others = [...new Set(found?.episodes.map((episode) => episode.asset) ?? [])]
@@ -67,9 +71,14 @@ export function OtherAssets({ view, minute }: { readonly view: View; readonly mi
         {error !== null && <Failure of={error} />}
         {isLoading &&
           (seen ? (
-            <div role="status" aria-label={otherAssets.loading} className="skeleton h-24" />
+            <div
+              role="status"
+              aria-label={otherAssets.loading}
+              className="skeleton"
+              style={{ height: `${String(PLACE.around + PLACE.row * Math.max(others.length, 1))}rem` }}
+            />
           ) : (
-            <div aria-hidden className="h-24 rounded-[3px] bg-sunk" />
+            <div aria-hidden className="h-18 rounded-[3px] bg-sunk" />
           ))}
         {!isLoading && rows.length === 0 && error === null && (
           <p className="text-ink-2">{otherAssets.none(found.searched.filter((one) => one.asset !== asset).length)}</p>

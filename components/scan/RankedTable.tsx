@@ -125,7 +125,7 @@ const columnsOf = (
     shown: 'always',
     cell: (episode) => (
       <Link className="link" href={episodeMinutePath(episode, { kind: episode.reference }, asOf)} prefetch={false}>
-        <Time iso={episode.peakMinute} form="clock-first" />
+        <Time iso={episode.peakMinute} form="clock-over-day" />
       </Link>
     ),
   },

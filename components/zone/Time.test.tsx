@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { TimeIn } from './Time';
 
-const textOf = (iso: string, form: 'day-first' | 'clock-first' | 'clock' | 'named' = 'day-first'): string =>
+const textOf = (iso: string, form: Parameters<typeof TimeIn>[0]['form'] = 'day-first'): string =>
   renderToStaticMarkup(<TimeIn zone="new-york" iso={iso} form={form} />).replaceAll(/<[^>]*>/g, '');
 
 // New York's clock was put back on 2 November 2025 at 06:00 UTC: 01:30 came twice.
@@ -12,6 +12,7 @@ it('a minute that the reader’s clock shows twice says which of the two it is',
     '2025-11-02 01:30 EST',
   ]);
   expect(textOf('2025-11-02T06:30Z', 'clock-first')).toBe('01:30 EST 2025-11-02');
+  expect(textOf('2025-11-02T06:30Z', 'clock-over-day')).toBe('01:30 EST 2025-11-02');
   expect(textOf('2025-11-02T06:30Z', 'clock')).toBe('01:30 EST');
   expect(textOf('2025-11-02T06:30Z', 'named')).toBe('01:30 EST');
 });

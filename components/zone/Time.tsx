@@ -6,8 +6,11 @@ import { useZone } from './useZone';
 interface Props {
   /** `2025-10-10T21:20Z`, or with seconds. */
   readonly iso: string;
-  /** `clock`: the time of day alone, where its day is told nearby; `named`: the same with the zone's name. */
-  readonly form?: 'day-first' | 'clock-first' | 'clock' | 'named';
+  /**
+   * `clock-over-day`: in two lines, for a column that has no room for one; `clock`: the time of day alone, where its day is told nearby; `named`: the same
+   * with the zone's name.
+   */
+  readonly form?: 'day-first' | 'clock-first' | 'clock-over-day' | 'clock' | 'named';
   /** Shown as far as the text has them. */
   readonly withSeconds?: boolean;
 }
@@ -27,6 +30,12 @@ export function TimeIn({ zone, iso, form = 'day-first', withSeconds = false }: P
       {form === 'clock-first' ? (
         <>
           <strong className="font-semibold">{clock}</strong> <span className="whitespace-nowrap">{day}</span>
+        </>
+      ) : form === 'clock-over-day' ? (
+        <>
+          <strong className="font-semibold whitespace-nowrap">{clock}</strong> <br />
+          {/* A block of its own takes no line from the link it stands in. */}
+          <span className="inline-block text-xs whitespace-nowrap text-ink-3">{day}</span>
         </>
       ) : form === 'day-first' ? (
         <>

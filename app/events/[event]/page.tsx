@@ -69,7 +69,6 @@ export default async function EventPage({ params, searchParams }: Props) {
         <Errata errata={stated} />
         <EventHead answer={answer} view={view} />
         <AsOf at={view.asOf} now={eventPath({ ...view, asOf: undefined })} />
-        <Notes notes={answer.notes} />
       </div>
       {answer.markets === 0 && <EmptyEvent event={eventOf(event)} />}
       <EventChart
@@ -82,6 +81,7 @@ export default async function EventPage({ params, searchParams }: Props) {
       >
         <YardstickChoice answer={answer} view={view} />
       </EventChart>
+      <Notes notes={answer.notes} />
       <Declared answer={answer} asOf={view.asOf} />
       <EventEpisodes answer={answer} asOf={view.asOf} />
       <Paths answer={answer} />

@@ -85,7 +85,7 @@ export function pictureContent(
       ...(view.minute === undefined ? {} : { minute: formatMinute(view.minute) }),
     },
     title: pictureTitle(facts),
-    subtitle: pictureSubtitle(facts),
+    subtitle: pictureSubtitle(facts, minute?.minute),
     sentence: minute?.sentence ?? pictureSentence({ ...facts, series: rows.map(reasonsOf) }),
     legend: takingPart(facts.markets).map((market) => ({ key: seriesKey(market), label: marketLabel(market) })),
     footer: {

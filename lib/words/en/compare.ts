@@ -34,7 +34,13 @@ export const compareForm = {
   markets: 'Markets, the first against the others',
   example: 'binance:ATOM/USDT, okx:ATOM/USDT:perp',
   wrong: 'compare-wrong',
-  tryThis: 'Compare two stored markets',
+  /** "Binance ATOM/USDT against OKX ATOM/USDT". */
+  tryThis: (first: Named, other: Named): string => `${comparedName(first)} against ${comparedName(other)}`,
+  /** Why these two. */
+  why: {
+    deepest: 'Begin with the market of the deepest episode in this window, against the closest one of another venue:',
+    usual: 'Begin with two stored markets of the same asset:',
+  },
   howTo: text`Write a market as ${code('VENUE:BASE/QUOTE')}, and after another colon ${code('perp')}, ${code('mark')}, ${code('index')}, or ${code('ui')} for display candles; two to six, with commas between.`,
 } as const;
 

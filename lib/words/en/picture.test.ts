@@ -23,7 +23,9 @@ describe('the head of a picture', () => {
   });
 
   it('gives the window and the currency', () => {
-    expect(pictureSubtitle(answer())).toBe('2025-10-10 20:00 to 2025-10-11 00:00 UTC, prices in USD');
+    expect(pictureSubtitle(answer(), undefined)).toBe('2025-10-10 20:00 to 2025-10-11 00:00 UTC, prices in USD');
+    const hour = answer({ from: '2025-10-10T20:50Z', to: '2025-10-10T21:51Z' });
+    expect(pictureSubtitle(hour, '2025-10-10T21:20Z')).toBe('20:50 to 21:51 UTC, prices in USD');
     expect(pictureWindow(answer())).toBe('2025-10-10 20:00 to 2025-10-11 00:00 UTC');
   });
 

@@ -14,6 +14,7 @@ import { referenceRule } from './reference';
 import { sourceWords } from './sources';
 import { listed } from './spelled';
 import { venueList } from './venues';
+import { windowEnds } from '../windowEnds';
 
 /** `2025-10-10 20:00` of an ISO minute; the word UTC stands beside it. */
 const written = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
@@ -27,8 +28,14 @@ export function pictureTitle({ name, markets }: Pick<DeviationsAnswer, 'name' | 
   return venues === 1 ? `${name} on 1 venue` : `${name} on ${String(venues)} venues`;
 }
 
-export const pictureSubtitle = (answer: Pick<DeviationsAnswer, 'from' | 'to' | 'currency'>): string =>
-  `${pictureWindow(answer)}, prices in ${answer.currency}`;
+/** Over the sentence. `minute`: the one that the sentence is of; undefined: it is of the whole window. */
+export function pictureSubtitle(
+  answer: Pick<DeviationsAnswer, 'from' | 'to' | 'currency'>,
+  minute: string | undefined,
+): string {
+  const { from, to } = windowEnds(answer, minute);
+  return `${from} to ${to} UTC, prices in ${answer.currency}`;
+}
 
 /** The deepest episode with its price and how long it lasted; or that there is none; or that nothing could be measured, and why. */
 export function pictureSentence(answer: DeepestFacts): string {

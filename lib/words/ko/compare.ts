@@ -35,7 +35,11 @@ export const compareForm = {
   markets: '마켓, 첫째를 나머지와 비교',
   example: 'binance:ATOM/USDT, okx:ATOM/USDT:perp',
   wrong: 'compare-wrong',
-  tryThis: '저장된 마켓 2개 비교',
+  tryThis: (first: Named, other: Named): string => `${comparedName(first)} 대 ${comparedName(other)}`,
+  why: {
+    deepest: '이 기간에서 괴리 폭이 가장 큰 마켓과, 이에 가장 가까운 다른 거래소의 마켓부터 비교하십시오:',
+    usual: '같은 자산의 저장된 마켓 2개부터 비교하십시오:',
+  },
   howTo: text`마켓은 ${code('VENUE:BASE/QUOTE')} 형식으로 적습니다. 그 뒤에 콜론을 찍고 ${code('perp')}, ${code('mark')}, ${code('index')} 또는 화면 표시용 캔들을 뜻하는 ${code('ui')} 중 하나를 붙일 수 있습니다. 2~6개를 쉼표로 구분합니다.`,
 } as const;
 

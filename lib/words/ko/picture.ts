@@ -15,6 +15,7 @@ import { referenceRule } from './reference';
 import { sourceWords } from './sources';
 import { listed } from './spelled';
 import { venueList } from './venues';
+import { windowEnds } from '../windowEnds';
 
 /** `2025-10-10 20:00` of an ISO minute; the word UTC stands beside it. */
 const written = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
@@ -28,8 +29,13 @@ export function pictureTitle({ name, markets }: Pick<DeviationsAnswer, 'name' | 
   return `${name}, 거래소 ${String(venues)}곳`;
 }
 
-export const pictureSubtitle = (answer: Pick<DeviationsAnswer, 'from' | 'to' | 'currency'>): string =>
-  `${pictureWindow(answer)}, 가격 단위 ${answer.currency}`;
+export function pictureSubtitle(
+  answer: Pick<DeviationsAnswer, 'from' | 'to' | 'currency'>,
+  minute: string | undefined,
+): string {
+  const { from, to } = windowEnds(answer, minute);
+  return `${from} ~ ${to} UTC, 가격 단위 ${answer.currency}`;
+}
 
 export function pictureSentence(answer: DeepestFacts): string {
   const deepest = deepestOf(answer.episodes);

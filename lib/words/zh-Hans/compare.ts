@@ -31,7 +31,11 @@ export const compareForm = {
   markets: '市场，以第一个对照其他各个',
   example: 'binance:ATOM/USDT, okx:ATOM/USDT:perp',
   wrong: 'compare-wrong',
-  tryThis: '比较 2 个已存储的市场',
+  tryThis: (first: Named, other: Named): string => han`${comparedName(first)}对${comparedName(other)}`,
+  why: {
+    deepest: '可从此时间范围内最深的偏离时段所在的市场开始，对照另一家交易所中与之最接近的市场：',
+    usual: '可从同一资产的 2 个已存储市场开始：',
+  },
   howTo: text`市场写作 ${code('VENUE:BASE/QUOTE')}，其后可再加一个冒号与 ${code('perp')}、${code('mark')}、${code('index')}，或以 ${code('ui')} 表示显示用 K 线；填写 2 至 6 个，以逗号分隔。`,
 } as const;
 

@@ -31,7 +31,11 @@ export const compareForm = {
   markets: '市場，以第一個對照其他各個',
   example: 'binance:ATOM/USDT, okx:ATOM/USDT:perp',
   wrong: 'compare-wrong',
-  tryThis: '比較 2 個已儲存的市場',
+  tryThis: (first: Named, other: Named): string => han`${comparedName(first)}對${comparedName(other)}`,
+  why: {
+    deepest: '可從此時間範圍內最深的偏離時段所在的市場開始，對照另一家交易所中與之最接近的市場：',
+    usual: '可從同一資產的 2 個已儲存市場開始：',
+  },
   howTo: text`市場寫作 ${code('VENUE:BASE/QUOTE')}，其後可再加一個冒號與 ${code('perp')}、${code('mark')}、${code('index')}，或以 ${code('ui')} 表示顯示用 K 線；填寫 2 至 6 個，以逗號分隔。`,
 } as const;
 

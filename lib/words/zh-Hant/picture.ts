@@ -15,6 +15,7 @@ import { referenceRule } from './reference';
 import { sourceWords } from './sources';
 import { listed } from './spelled';
 import { venueList } from './venues';
+import { windowEnds } from '../windowEnds';
 
 /** `2025-10-10 20:00` of an ISO minute; the word UTC stands beside it. */
 const written = (iso: string): string => iso.replace('T', ' ').replace('Z', '');
@@ -27,8 +28,13 @@ export function pictureTitle({ name, markets }: Pick<DeviationsAnswer, 'name' | 
   return `${name}，${String(venues)} 家交易所`;
 }
 
-export const pictureSubtitle = (answer: Pick<DeviationsAnswer, 'from' | 'to' | 'currency'>): string =>
-  `${pictureWindow(answer)}，價格以 ${answer.currency} 計`;
+export function pictureSubtitle(
+  answer: Pick<DeviationsAnswer, 'from' | 'to' | 'currency'>,
+  minute: string | undefined,
+): string {
+  const { from, to } = windowEnds(answer, minute);
+  return `${from} 至 ${to} UTC，價格以 ${answer.currency} 計`;
+}
 
 export function pictureSentence(answer: DeepestFacts): string {
   const deepest = deepestOf(answer.episodes);

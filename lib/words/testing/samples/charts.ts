@@ -112,7 +112,10 @@ export const picture: Samples<'picture'> = {
     [answer()],
     [answer({ markets: [market('binance'), market('okx'), market('okx', { kind: 'perp' })] })],
   ],
-  pictureSubtitle: [[answer()]],
+  pictureSubtitle: [
+    [answer(), undefined],
+    [answer(), '2025-10-10T21:20Z'],
+  ],
   pictureThreshold: [[answer()], [answer({ enter: 0.01 })]],
   pictureAsOf: [['2025-11-01T08:30Z']],
   pictureSentence: [

@@ -49,6 +49,7 @@ export const compare: Samples<'compare'> = {
     [market('binance', { isDisplay: true })],
   ],
   comparedShort: [[answer([]), 1]],
+  'compareForm.tryThis': [[market('binance'), market('okx', { kind: 'perp' })]],
   'compareWords.nothingStored': [[''], [market('okx', { kind: 'perp' })]],
   'spreadChartWords.description': [['ATOM 1.6.']],
   comparisonSentence: [
