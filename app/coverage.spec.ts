@@ -26,6 +26,29 @@ test('the calendar of all assets leads to one asset, its day and its chart', asy
   await expect(page).toHaveURL(/\/ATOM\?v=3&m=2&from=2025-10-10T00(:|%3A)00Z&to=2025-10-11T00(:|%3A)00Z/);
 });
 
+test('a calendar of nine days fits a desk: it ends where its page does', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(address('/coverage'));
+  const grid = page.getByRole('grid');
+  // The rehearsal has fewer days: the table is laid out as for nine.
+  const beyond = await grid.evaluate((table) => {
+    const days = table.querySelectorAll('tbody tr:first-child td').length;
+    for (const row of table.querySelectorAll('tbody tr'))
+      for (let more = days; more < 9; more += 1) row.append((row.lastElementChild as Element).cloneNode(true));
+    table.style.setProperty('--days', '9');
+    const place = table.parentElement as Element;
+    return place.scrollWidth - place.clientWidth;
+  });
+  expect(beyond).toBe(0);
+});
+
+test('what scrolls on a dark page has a dark bar, in Firefox too', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(address('/scan'));
+  const bar = await page.locator('.side-sheet').evaluate((sheet) => getComputedStyle(sheet).scrollbarColor);
+  expect(bar).toBe('rgb(148, 157, 164) rgb(14, 17, 19)');
+});
+
 test('an asset’s calendar is one stop of the tab key, arrow keys move in it; below it are shares, times and the replies its candles were read from', async ({
   page,
 }) => {
