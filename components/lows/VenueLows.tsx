@@ -10,7 +10,7 @@ import { Section } from '../frame/Section';
 type Venue = LowsAnswer['venues'][number];
 type Side = 'lowest' | 'highest';
 
-/** A row a venue: in how many assets it stood outermost. */
+/** A row a venue: in how many assets it stood outermost. Those most often lowest first, of these those most often highest, then by name. */
 export function VenueLows({ answer }: { readonly answer: LowsAnswer }) {
   const { venues, gap } = answer;
   const nameOf = ({ venue }: Venue): string => venueName(venue);
@@ -27,7 +27,7 @@ export function VenueLows({ answer }: { readonly answer: LowsAnswer }) {
             ...columnsOf('lowest', gap),
             ...columnsOf('highest', gap),
           ]}
-          rows={venues}
+          rows={[...venues].sort(mostOftenFirst)}
           keyOf={nameOf}
           nameOf={nameOf}
         />
@@ -35,6 +35,13 @@ export function VenueLows({ answer }: { readonly answer: LowsAnswer }) {
     </Section>
   );
 }
+
+/** Of equals the answer’s order stays. */
+const mostOftenFirst = (a: Venue, b: Venue): number =>
+  b.lowest.assets - a.lowest.assets ||
+  b.lowest.share - a.lowest.share ||
+  b.highest.assets - a.highest.assets ||
+  b.highest.share - a.highest.share;
 
 /** Those of one side: on a phone its count alone has a column. */
 const columnsOf = (side: Side, gap: number): readonly Column<Venue>[] => [

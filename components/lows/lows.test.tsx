@@ -72,6 +72,26 @@ describe('who stood lowest', () => {
     );
   });
 
+  it('venue by venue, those most often lowest first, of these those most often highest, then by name', () => {
+    const often = (assets: number) => ({ assets, share: assets / 9, wide: 0 });
+    const one = (venue: string, lowest: number, highest: number) => ({
+      venue,
+      ranked: 9,
+      lowest: often(lowest),
+      highest: often(highest),
+    });
+    const venues = [
+      one('upbit', 1, 0),
+      one('bitfinex', 0, 0),
+      one('gate', 0, 1),
+      one('kraken', 0, 1),
+      one('mexc', 0, 3),
+    ];
+    const html = renderToStaticMarkup(<VenueLows answer={{ ...answer, venues }} />);
+    const names = cells('wide', html).filter((text) => /^[A-Z][A-Za-z]+$/.test(text) && text !== 'Venue');
+    expect(names).toEqual(['Upbit', 'MEXC', 'Gate', 'Kraken', 'Bitfinex']);
+  });
+
   it('asset by asset: the lowest, the next, the gap and its uncertainty; why nobody is the highest, and who is not ranked', () => {
     const html = renderToStaticMarkup(<AssetLows answer={answer} asked={asked} />);
     expect(cells('wide', html).slice(-8)).toEqual([

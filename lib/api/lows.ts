@@ -62,7 +62,7 @@ export const lowsAnswer = z.extend(answerBase, {
   /** Venues that a ranking needs, and the gap from which on it is wide. */
   leastVenues: z.int(),
   gap: z.number(),
-  /** Those most often lowest first, of as many those most often highest. */
+  /** Those most often lowest first. */
   venues: z.array(z.object({ venue: z.string(), ranked: z.int(), lowest: side, highest: side })),
   /** The furthest below the second-lowest first; those without a lowest venue by name, at the end. */
   assets: z.array(assetLows),

@@ -87,7 +87,7 @@ describe('the lowest of all venues', () => {
 });
 
 describe('the venues over all assets', () => {
-  it('are counted in the assets in which they were ranked; of those as often lowest the most often highest comes first, then by name', () => {
+  it('are counted in the assets in which they were ranked', () => {
     const assets = [
       // binance lowest, wide; okx highest, wide.
       lowsOf(four),
@@ -118,13 +118,6 @@ describe('the venues over all assets', () => {
         highest: { assets: 0, share: 0, wide: 0 },
       },
       {
-        venue: 'okx',
-        ranked: 3,
-        lowest: { assets: 0, share: 0, wide: 0 },
-        // 12 over 11 of the second asset is 9.1 %.
-        highest: { assets: 3, share: 1, wide: 2 },
-      },
-      {
         venue: 'gate',
         ranked: 3,
         lowest: { assets: 0, share: 0, wide: 0 },
@@ -135,6 +128,13 @@ describe('the venues over all assets', () => {
         ranked: 1,
         lowest: { assets: 0, share: 0, wide: 0 },
         highest: { assets: 0, share: 0, wide: 0 },
+      },
+      {
+        venue: 'okx',
+        ranked: 3,
+        lowest: { assets: 0, share: 0, wide: 0 },
+        // 12 over 11 of the second asset is 9.1 %.
+        highest: { assets: 3, share: 1, wide: 2 },
       },
     ]);
   });

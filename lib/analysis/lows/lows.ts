@@ -94,7 +94,7 @@ export interface VenueTally {
   readonly highest: SideTally;
 }
 
-/** Every venue that was ranked in any asset: those most often lowest first, then by share, then those most often highest, then by name. */
+/** Every venue that was ranked in any asset: those most often lowest first, then by share, then by name. */
 export function lowestOfAll(assets: readonly AssetLows[]): readonly VenueTally[] {
   const ranked = assets.filter(({ isRanked }) => isRanked);
   const venues = [...new Set(ranked.flatMap(({ lows }) => lows.map(({ venue }) => venue)))];
@@ -112,11 +112,6 @@ export function lowestOfAll(assets: readonly AssetLows[]): readonly VenueTally[]
       return { venue, ranked: own.length, lowest: side('lowest'), highest: side('highest') };
     })
     .sort(
-      (a, b) =>
-        b.lowest.assets - a.lowest.assets ||
-        b.lowest.share - a.lowest.share ||
-        b.highest.assets - a.highest.assets ||
-        b.highest.share - a.highest.share ||
-        ascending(a.venue, b.venue),
+      (a, b) => b.lowest.assets - a.lowest.assets || b.lowest.share - a.lowest.share || ascending(a.venue, b.venue),
     );
 }
