@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
+import { OF_EVERY_DATASET } from '../words/typed';
 import { commandLine } from './testing/commandLine';
 
 /** A build that does not come to an end well: whatever is said after it is another line. */
@@ -181,6 +182,37 @@ const REFUSED: readonly (readonly [string, readonly string[], RegExp])[] = [
     /names an asset in its path and in its query; leave one of them out/,
   ],
   ['an unknown option', analyze('ATOM', '--bogus', '1'), /unknown option '--bogus'.*--help/],
+  [
+    'rules of alerts in a rehearsal',
+    ['alerts', '--rehearsal'],
+    /^alerts takes no --rehearsal, so leave it out: its rules are of every dataset; --in-rehearsal of alerts webhook /,
+  ],
+  [
+    'a receiver of alerts in a rehearsal',
+    ['alerts', 'webhook', 'https://receiver.example/hook', '--rehearsal'],
+    /^alerts takes no --rehearsal/,
+  ],
+  [
+    'a file in a rehearsal',
+    ['import', 'a.csv', '--rehearsal'],
+    /^import takes no --rehearsal.*: a rehearsal takes no files/,
+  ],
+  ['keys of a rehearsal', ['keys', '--rehearsal'], /^keys takes no --rehearsal.*: a home has the same keys/],
+  [
+    'a backup in a rehearsal',
+    ['restore', 'a', '--rehearsal'],
+    /^restore takes no --rehearsal.*: a backup says which dataset/,
+  ],
+  [
+    'a stop of a rehearsal',
+    ['stop', '--rehearsal'],
+    /^stop takes no --rehearsal.*: the embedded database holds every dataset/,
+  ],
+  [
+    'an unknown option like another',
+    ['alerts', '--in-rehearsel'],
+    /unknown option '--in-rehearsel'.*Did you mean --in-rehearsal/,
+  ],
   ['an unknown command', ['analyse', 'ATOM'], /unknown command 'analyse'.*--help/],
   ['a missing argument', ['analyze', ...WINDOW], /missing required argument 'asset'.*--help/],
   ['one argument too many', ['stop', 'now'], /too many arguments.*--help/],
@@ -294,6 +326,12 @@ describe('help', () => {
   it.each(['prune', 'distribute'])('of %s names a default once', async (name) => {
     const { stdout } = await commandLine(NO_DATABASE, name, '--help');
     expect(stdout.match(/\(default:\s/g)).toHaveLength(1);
+  });
+
+  it.each(OF_EVERY_DATASET)('of %s offers no rehearsal', async (name) => {
+    const { code, stdout } = await commandLine(NO_DATABASE, name, '--help');
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/\s--rehearsal\b/);
   });
 
   it('says which options a command needs', async () => {

@@ -5,6 +5,7 @@ import { print, ReaderGone, surviveOutput } from '../processes/standardOutput';
 import { optionsListed, PROGRAM_SUMMARY, requiredOption } from '../words/en/help/program';
 import { setInRehearsal } from '../words/typed';
 import { COMMANDS } from './commandTable';
+import { refuseRehearsal } from './reading/everyDataset';
 
 /**
  * Runs one command line; comes to its exit code. Every failure is one line on standard error; with PLUMBLINE_DEBUG set a stack
@@ -50,6 +51,7 @@ async function codeOf(argv: readonly string[]): Promise<number> {
     fill(command, (ended) => {
       code = ended;
     });
+    refuseRehearsal(command);
   }
   program.hook('preAction', async (_, command) => {
     setInRehearsal(command.opts()['rehearsal'] === true);

@@ -35,10 +35,14 @@ export const typedHere = (typed: TypedCommand): string | undefined =>
   inRehearsal() ? typed.inRehearsal : typed.command;
 
 /** The commands that work alike on every dataset, or on files alone: they take no `--rehearsal`. */
-export const OF_EVERY_DATASET: readonly string[] = ['alerts', 'import', 'keys', 'restore', 'stop'];
+export const OF_EVERY_DATASET = ['alerts', 'import', 'keys', 'restore', 'stop'] as const;
+export type OfEveryDataset = (typeof OF_EVERY_DATASET)[number];
+
+export const isOfEveryDataset = (name: string): name is OfEveryDataset =>
+  (OF_EVERY_DATASET as readonly string[]).includes(name);
 
 /** A command among words, as it is typed where they are read; in a file as it is typed by whoever has the file, whose prices say `isRehearsal`. */
 export function codeOf(command: string, isRehearsal = inRehearsal()): string {
   const [name = ''] = command.split(' ');
-  return `\`plumbline ${command}${isRehearsal && !OF_EVERY_DATASET.includes(name) ? ' --rehearsal' : ''}\``;
+  return `\`plumbline ${command}${isRehearsal && !isOfEveryDataset(name) ? ' --rehearsal' : ''}\``;
 }

@@ -36,6 +36,7 @@ export * as cliLines from './cli/lines';
 export * as cliLows from './cli/lows';
 export * as cliMarks from './cli/marks';
 export * as cliMarketLine from './cli/marketLine';
+export * as cliNoRehearsal from './cli/noRehearsal';
 export * as cliOptionFaults from './cli/optionFaults';
 export * as cliOrderlog from './cli/orderlog';
 export * as cliPack from './cli/pack';
