@@ -102,13 +102,14 @@ describe('the command in the README of a bundle', () => {
 });
 
 describe('what to do about candles that are missing', () => {
-  const mends = (): Readonly<Record<string, string>> => ({ ...mend });
+  const mends = (): Readonly<Record<string, unknown>> => ({ ...mend });
 
   it('is an import among others', () => {
     expect(mends()).toMatchObject({
       import: 'import trades or a candle file with `plumbline import`',
       ticker: 'check the ticker, or import trades or a candle file with `plumbline import`',
       laterOrImport: 'run the same ingest again later, or import trades or a candle file with `plumbline import`',
+      archived: 'run the same ingest again later, or import trades or a candle file with `plumbline import`',
       older: 'older minutes come only from trades or a file: import them with `plumbline import`',
       repair:
         'run `plumbline ingest --repair` to request it again, or import trades or a candle file with `plumbline import`',
@@ -121,9 +122,29 @@ describe('what to do about candles that are missing', () => {
       import: 'a rehearsal takes no files, and nothing else brings them in',
       ticker: 'check the ticker',
       laterOrImport: 'run the same ingest again later',
+      archived: 'a rehearsal’s archives get no more files; leave out `--sources`: the candle API is asked then',
       older: 'older minutes come only from trades or a file, which a rehearsal does not take',
       repair: 'run `plumbline ingest --repair --rehearsal` to request it again',
     });
-    expect(Object.values(mends()).filter((text) => text.includes('plumbline import'))).toEqual([]);
+    expect(
+      Object.values(mends()).filter((text) => typeof text === 'string' && text.includes('plumbline import')),
+    ).toEqual([]);
   });
+
+  it.each([
+    [
+      false,
+      false,
+      'leave out `--sources`: the candle API is asked then; or import trades or a candle file with `plumbline import`',
+    ],
+    [false, true, 'run the ingest with `--sources trades`: its archive of trades is supported'],
+    [true, false, 'leave out `--sources`: the candle API is asked then'],
+    [true, true, 'leave out `--sources`: the candle API is asked then'],
+  ])(
+    'is the candle API where no archive has the market: simulated %s, trades in an archive %s',
+    (is, hasTrades, text) => {
+      setInRehearsal(is);
+      expect(mend.unarchived(hasTrades)).toBe(text);
+    },
+  );
 });

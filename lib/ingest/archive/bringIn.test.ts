@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { Asset, Market, Venue } from '../../domain/market';
 import { formatMinute, minuteAt, minuteRange, type MinuteRange } from '../../domain/minute';
 import { crash as crashScenario } from '../../simulator/testing/crash';
 import type { FaultPlan } from '../../simulator/faults';
 import { startSimulator, type Simulator } from '../../simulator/server';
+import { setInRehearsal } from '../../words/typed';
 import { linesOf } from '../record/missing';
 import { ingest } from '../run/ingest';
 import { memoryLedger, type MemoryLedger } from '../testing/memoryLedger';
@@ -198,6 +199,30 @@ describe('an archive of candles', () => {
     const { missing } = await brought(ATOM, day, served({}).fetch);
     expect(missing).toMatchObject([{ range: day, unanswered: { source: 'archive', outcome: 'not-served' } }]);
     expect(missing[0]?.cause).toContain('ATOMUSDT-1m-2025-10-10.zip');
+  });
+
+  // Its files are made of its candles: none is published later, and it takes none by hand.
+  it.each([
+    ['no file', ATOM, {}],
+    ['a file without the minutes', ATOM, { '2025-10-10.zip': [row('2025-10-10T20:00Z', 4)] }],
+    ['no archive of candles', market('coinbase', 'ATOM', 'USD'), {}],
+    ['an archive of trades alone', market('okx', 'ATOM', 'USDT'), {}],
+  ])('in a rehearsal leads to the candle API: %s', async (_, of, files) => {
+    onTestFinished(() => {
+      setInRehearsal(false);
+    });
+    setInRehearsal(true);
+    const zips = await Promise.all(
+      Object.entries(files).map(async ([name, rows]) => [name, await zipped(rows.join('\n'))] as const),
+    );
+    const { missing } = await brought(of, day, served(Object.fromEntries(zips)).fetch, {
+      source: 'simulated-archive',
+    });
+    expect(missing.length).toBeGreaterThan(0);
+    for (const { mend } of missing) {
+      expect(mend).toContain('leave out `--sources`: the candle API is asked then');
+      expect(mend).not.toMatch(/later|nothing else|plumbline import/);
+    }
   });
 
   it('leaves a minute without a row unknown: Binance has one for every minute, except in its outages (trap 12)', async () => {

@@ -43,7 +43,7 @@ export async function bringInArchive(
         market,
         range,
         cause: archiveWords.none,
-        mend: tradeArchiveOf(market) === undefined ? mend.import : archiveWords.tradesInIt,
+        mend: mend.unarchived(tradeArchiveOf(market) !== undefined),
         unanswered: { source: options.source, outcome: 'not-served' },
       },
     ];

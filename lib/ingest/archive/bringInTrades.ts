@@ -50,7 +50,7 @@ async function record(of: TradeFile, fetched: Fetched, survey: TradeSurvey): Ret
   const note = (range: MinuteRange, cause: string): void => {
     for (const part of parts) {
       const shared = overlap(range, part);
-      if (shared !== undefined) lacking(shared, cause, mend.laterOrImport, 'failed');
+      if (shared !== undefined) lacking(shared, cause, mend.archived, 'failed');
     }
   };
   for (const { from, to, afterId } of skips) note(minuteRange(from, to), archiveWords.skippedTrades(afterId));

@@ -190,8 +190,7 @@ async function bringInPiece(road: Road, { piece, ticker, parts }: NamedPiece): P
     const beside = archive.checksum?.(address);
     const promised = beside === undefined ? undefined : await options.patiently(() => textAt(beside, asking));
     const fetched = await options.patiently(() => fileAt(address, road.file, asking));
-    if (fetched === undefined)
-      return nothing(archiveWords.noFile(piece.label, address), mends.laterOrImport, 'not-served');
+    if (fetched === undefined) return nothing(archiveWords.noFile(piece.label, address), mends.archived, 'not-served');
     const wanted = promised?.trim().split(/\s+/)[0]?.toLowerCase();
     const { sha256, file } = fetched;
     const outcome =
@@ -236,8 +235,7 @@ function noteUncovered(
   const said = union([...answered, ...missing.flatMap(({ range }) => range ?? [])]);
   const uncovered = parts.flatMap((part) => subtract(part, said));
   const minutes = uncovered.reduce((sum, part) => sum + minutesIn(part), 0);
-  for (const part of uncovered)
-    lacking(part, archiveWords.notInFile(label, minutes), mends.laterOrImport, 'not-served');
+  for (const part of uncovered) lacking(part, archiveWords.notInFile(label, minutes), mends.archived, 'not-served');
 }
 
 const pathOf = (address: string): string => address.replace(/^https:\/\//, '');

@@ -3,8 +3,6 @@ import { codeOf, inRehearsal } from '../typed';
 /** What goes wrong with a venue's archive of files. */
 export const archiveWords = {
   none: 'no archive of candles of this market is supported',
-  /** A mend: its trades are in an archive. */
-  tradesInIt: 'run the ingest with `--sources trades`: its archive of trades is supported',
   noFile: (label: string, address: string): string => `the archive has no file for ${label} (${address})`,
   notTaken: (label: string, fault: string): string => `the archive's file for ${label} was not used: ${fault}`,
   otherChecksum: (found: string, promised: string): string =>

@@ -4,6 +4,9 @@ const LATER = 'run the same ingest again later';
 /** A rehearsal takes no files. */
 const byFile = (): string => `import trades or a candle file with ${codeOf('import')}`;
 
+/** What brings in what an archive lacks, wherever a rehearsal was told to ask one. */
+const WITHOUT_SOURCES = 'leave out `--sources`: the candle API is asked then';
+
 /** What to do about candles that are missing. */
 export const mend = {
   later: LATER,
@@ -16,6 +19,17 @@ export const mend = {
   },
   get laterOrImport() {
     return inRehearsal() ? LATER : `${LATER}, or ${byFile()}`;
+  },
+  /** Of a file, or of minutes in it, that an archive does not have; a rehearsal's archives are the same at every run. */
+  get archived() {
+    return inRehearsal() ? `a rehearsal’s archives get no more files; ${WITHOUT_SOURCES}` : `${LATER}, or ${byFile()}`;
+  },
+  /** Of a market that no archive of candles is known of; `hasTrades`: its trades are in one. */
+  unarchived: (hasTrades: boolean): string => {
+    if (inRehearsal()) return WITHOUT_SOURCES;
+    return hasTrades
+      ? 'run the ingest with `--sources trades`: its archive of trades is supported'
+      : `${WITHOUT_SOURCES}; or ${byFile()}`;
   },
   get older() {
     return inRehearsal()
