@@ -87,6 +87,12 @@ describe('the commands that README and docs show', () => {
     },
   );
 
+  // A reader who types them gets what is said, and reads on with the names of his files.
+  it.each(PAGES.filter((file) => file !== 'CHANGELOG.md'))('name files as they are typed: %s', (file) => {
+    const shown = [...fencesOf(read(file)).flatMap((body) => body.split('\n')), ...spansOf(read(file))];
+    expect(shown.filter((text) => /(?<![\w.])[A-Z]\.[a-z]{2,5}\b/.test(text))).toEqual([]);
+  });
+
   it('would not pass with a misspelt command or option', () => {
     const [misspelt, unknown] = [started('npm run -s plumbline -- scan --form T'), started('plumbline skan --from T')];
     expect([...misspelt, ...unknown].flatMap(unknownIn)).toEqual(['--form', 'skan']);
