@@ -4,6 +4,7 @@ import type { DeviationChart } from '@/lib/charts/chart';
 import { stamps } from '@/lib/charts/look/decor';
 import { layoutOf, type Box, type Layout } from '@/lib/charts/look/layout';
 import { stampWidth, type Stamp } from '@/lib/charts/look/stampPlaces';
+import { stampsMissing, type ShownStamp } from '@/lib/charts/look/wholeStamps';
 import { inkOf } from '@/lib/charts/look/theme';
 import { timesOverhang } from '@/lib/charts/look/zoneEnd';
 import { unknownIn } from '@/lib/charts/pointing/lookAhead';
@@ -152,7 +153,7 @@ function panes(
     pen.fillRect(tall.left, tall.top, tall.width, tall.height);
     for (const blank of blanks) notDrawnYet(canvas, { ...tall, ...blank });
     for (const one of placed) picture(canvas, tall, one);
-    if (pane !== strip) stamped(canvas, drawing, pane, unstamped);
+    if (pane !== strip) stamped(canvas, drawing, pane, unstamped, placed, wanted);
   }
 }
 
@@ -219,19 +220,52 @@ type Four = [number, number, number, number];
 
 /**
  * SIMULATED where the pictures have none: on what is not drawn yet, and where one is stretched so far that its own may be out of sight. Each is whole: where
- * none of the pane's own places has the room, those of the part do; a part narrower than that has its neighbours'.
+ * none of the pane's own places has the room, those of the part do; a part narrower than that has its neighbours'. Then in each row in which all others are
+ * cut, by an edge or where two pictures meet.
  */
-function stamped({ pen, ink, face }: Canvas, drawing: DeviationChart, pane: Box, parts: readonly Across[]): void {
+function stamped(
+  { pen, ink, face }: Canvas,
+  drawing: DeviationChart,
+  pane: Box,
+  parts: readonly Across[],
+  placed: readonly Placed[],
+  wanted: Sight,
+): void {
   const inPane = stamps({ chart: drawing, ink }, [pane]);
   const [one] = inPane;
   if (one === undefined) return;
   const half = stampWidth(one) / 2;
+  const written: Stamp[] = [];
   for (const part of parts) {
     const fits = ({ x }: Stamp): boolean => x - half >= part.left && x + half <= part.left + part.width;
     const own = inPane.filter(fits);
     const shown = own.length > 0 ? own : stamps({ chart: drawing, ink }, [{ ...pane, ...part }]).filter(fits);
-    for (const stamp of shown) write(pen, stamp, face);
+    written.push(...shown);
   }
+  const whole = written.map(({ x, y }) => ({ x, y, half, from: x - half, to: x + half }));
+  written.push(
+    ...stampsMissing(pane, inPane, [...placed.flatMap((picture) => shownOf(picture, inPane, pane, wanted)), ...whole]),
+  );
+  for (const stamp of written) write(pen, stamp, face);
+}
+
+/** The stamps of a picture, each in each part of the picture that is to be seen. */
+function shownOf(
+  { sight, bare }: Placed,
+  inPane: readonly Stamp[],
+  pane: Across,
+  wanted: Sight,
+): readonly ShownStamp[] {
+  const scale = widthOf(sight) / widthOf(wanted);
+  return bare.flatMap(({ from, to }) =>
+    inPane.map((stamp) => ({
+      x: pixelAt(wanted, pane, instantAt(sight, pane, stamp.x)),
+      y: stamp.y,
+      half: (scale * stampWidth(stamp)) / 2,
+      from: pixelAt(wanted, pane, from),
+      to: pixelAt(wanted, pane, to),
+    })),
+  );
 }
 
 function write(pen: CanvasRenderingContext2D, { x, y, rotation, style }: Stamp, face: string): void {

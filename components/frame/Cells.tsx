@@ -66,7 +66,7 @@ interface CertaintyProps {
 export const Certainty = ({ certainty, blocs }: CertaintyProps) => (
   <>
     <span className={certainty === 'certain' ? '' : 'font-semibold text-caution'}>{certaintyWords(certainty)}</span>
-    {blocs !== null && <span className="block text-ink-2">{blocsWords(blocs)}</span>}
+    {blocs !== null && <span className="block text-balance text-ink-2">{blocsWords(blocs)}</span>}
   </>
 );
 
