@@ -6,6 +6,8 @@ import { marketsWithData } from '../../store/coverage/storedCoverage';
 import type { Readable } from '../../store/connection/client';
 import { restsOn, told } from '../../store/connection/reading';
 import { unstoredAssets } from '../../words/noAsset';
+import { problem } from '../http/outcome';
+import { noAssetProblem } from './coverage';
 import { ALWAYS, windowWithData } from './window';
 
 export interface NamedAsset {
@@ -22,6 +24,16 @@ export async function assetsWithData(context: Asked, asOf?: Instant): Promise<re
   const assets = [...new Set(stored.map(({ market }) => market.base))].sort();
   restsOn({ listed: assets });
   return assets.map((asset) => ({ asset, name: symbolOf(asset) }));
+}
+
+/** A problem where assets are asked for and there is no data of any (or was none, then): a list of them would be empty without a reason. */
+export function noneStored(
+  stored: readonly { readonly market: Market }[],
+  { assets = [], asOf }: { readonly assets: readonly Asset[] | undefined; readonly asOf: Instant | undefined },
+): ReturnType<typeof problem> | undefined {
+  const [first] = assets;
+  if (first === undefined || stored.some(({ market }) => assets.includes(market.base))) return undefined;
+  return assets.length === 1 ? noAssetProblem(first, asOf) : problem('not-held', unstoredAssets(assets));
 }
 
 /** Notes on those of the assets that a list asks for of which there is no data: that it has nothing of them says nothing. */

@@ -114,6 +114,21 @@ describe('who stood lowest of all', () => {
     expect(shares).toEqual([1]);
   });
 
+  it('has none of assets that there is no data of, now or as known then', async () => {
+    const found = (assets: readonly string[], asOf?: number) =>
+      lows(context, { ...ASKED, assets: assets as Asset[], ...(asOf === undefined ? {} : { asOf: instant(asOf) }) });
+    expect(await found(['IOTX'])).toMatchObject({
+      ok: false,
+      status: 404,
+      code: 'not-held',
+      message: expect.stringMatching(/^No data for IOTX; load some with /) as string,
+    });
+    expect(await found(['IOTX', 'DOGEE'])).toMatchObject({ status: 404, message: 'No data for IOTX and DOGEE.' });
+    expect(await found(['DOGE'], 0)).toMatchObject({ status: 404, code: 'not-held' });
+    // Stored, but not in the window.
+    expect(await found(['XRP'])).toMatchObject({ ok: true, value: { assets: [] } });
+  });
+
   it('names an asset that there is no data for; one that is stored on other days alone has some', async () => {
     const { assets, notes } = await asked({ assets: ['DOGE', 'XRP', 'IOTX'] as Asset[] });
     expect(assets.map(({ asset }) => asset)).toEqual(['DOGE']);

@@ -12,7 +12,7 @@ import { defaultQuestion } from '../../domain/question';
 import { lowsNotes } from '../../words/lows';
 import { noteTexts } from '../../words/notes';
 import type { Context } from '../context';
-import { unstoredNotes } from '../coverage/assetCoverage';
+import { noneStored, unstoredNotes } from '../coverage/assetCoverage';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
 import { analyseLongAt, type LongOptions } from '../long/analyse';
@@ -32,6 +32,8 @@ export async function lows(context: Context, asked: Lows, options: LowsOptions =
   if (early !== undefined) return early;
   return inMoments(context, asked.asOf, async (inMoment) => {
     const markets = await inMoment((moment) => Promise.resolve(moment.markets));
+    const unstored = noneStored(markets, asked);
+    if (unstored !== undefined) return unstored;
     // An asset stored on other days alone says nothing of these: its days are not gone through.
     const within = markets.filter((one) => isSpot(one) && isStoredIn(one, asked.range));
     const stored = [...new Set(within.map(({ market }) => market.base))].sort();

@@ -137,13 +137,39 @@ describe('a scan of every stored asset', () => {
       expect((await scanned({ venues })).notes.join(' ')).not.toContain('is stored');
   });
 
-  it('names assets that there is no data for, now or as known then, and passes over them', async () => {
+  it.each([true, false])(
+    'has none of assets that there is no data of, now or as known then; fresh: %s',
+    async (fresh) => {
+      const found = async (assets: readonly string[], asOf?: number) => {
+        const of = { ...ASKED, assets: assets as Asset[], ...(asOf === undefined ? {} : { asOf: instant(asOf) }) };
+        const { ok, ...rest } = await scan(context, of, { fresh });
+        return ok ? 'ok' : rest;
+      };
+      expect(await found(['IOTX'])).toMatchObject({
+        status: 404,
+        code: 'not-held',
+        message: expect.stringMatching(/^No data for IOTX; load some with /) as string,
+      });
+      expect(await found(['IOTX', 'DOGEE'])).toMatchObject({ status: 404, message: 'No data for IOTX and DOGEE.' });
+      expect(await found(['DOGE'], 0)).toMatchObject({
+        status: 404,
+        message: expect.stringMatching(/^No data for DOGE as of 1970-01-01T00:00/) as string,
+      });
+      expect(await found(['DOGE', 'IOTX'])).toBe('ok');
+      const elsewhere = {
+        ...ASKED,
+        assets: ['DOGE' as Asset],
+        range: minuteRange(plus(DAY, 400 * MINUTES_PER_DAY), plus(DAY, 401 * MINUTES_PER_DAY)),
+      };
+      expect(await scan(context, elsewhere, { fresh })).toMatchObject({ ok: true, value: { found: 0 } });
+    },
+  );
+
+  it('names assets that there is no data for, and passes over them', async () => {
     const assets = ['DOGE', 'IOTX', 'DOGEE'] as Asset[];
     const typo = await scanned({ assets });
     expect(typo.notes).toContain('No data for IOTX and DOGEE.');
     expect(new Set(typo.episodes.map(({ asset }) => asset))).toEqual(new Set(['DOGE']));
-    const before = await scanned({ assets, asOf: instant(0) });
-    expect(before.notes).toContain('No data for DOGE, IOTX and DOGEE.');
     expect((await scanned({ assets: ['DOGE' as Asset] })).notes.join(' ')).not.toContain('No data');
   });
 

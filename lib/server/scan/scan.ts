@@ -30,7 +30,7 @@ import type { Readable } from '../../store/connection/client';
 import { withSnapshot } from '../../store/connection/transactions';
 import { EPISODES_NOT_UP_TO_DATE } from '../../words/en/database';
 import type { Context } from '../context';
-import { unstoredNotes } from '../coverage/assetCoverage';
+import { noneStored, unstoredNotes } from '../coverage/assetCoverage';
 import { notOver, stillToCome } from '../moment';
 import { orNull } from '../deviations/rows';
 import { answer, type Outcome } from '../http/outcome';
@@ -53,6 +53,8 @@ export async function scan(
 ): Promise<Outcome<ScanAnswer>> {
   const early = stillToCome(asked.asOf);
   if (early !== undefined) return early;
+  const unstored = await nothingStored(context.database, asked);
+  if (unstored !== undefined) return unstored;
   // What is kept is of now.
   if (fresh || asked.asOf !== undefined)
     return answer(
@@ -63,6 +65,9 @@ export async function scan(
     await withSnapshot(context.database, (snapshot) => storedScan({ ...context, snapshot, isUpToDate }, asked)),
   );
 }
+
+const nothingStored = async (db: Readable, asked: Scan): Promise<ReturnType<typeof noneStored>> =>
+  asked.assets === undefined ? undefined : noneStored(await marketsWithData(db, { asOf: asked.asOf }), asked);
 
 /** Stored episodes as one moment has them, and whether they were brought up to date before. */
 export interface StoredMoment {

@@ -23,7 +23,8 @@ export const parameterWords = {
   format: 'json, or columns: binary columns, described in docs/columns.md.',
   limit: 'The most rows.',
   rank: 'What rows are ordered by.',
-  assets: 'Assets with commas between; every stored one where it is left out.',
+  assets:
+    'Assets with commas between; every stored one where it is left out. Where there is no data of any of them, the answer is 404; of some, the notes name those.',
   kinds: 'Kinds of markets, with commas between; any where it is left out.',
   side: 'below or above; both where it is left out.',
   certainty: 'How sure an episode must be, with commas between; any where it is left out.',
