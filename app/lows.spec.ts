@@ -56,4 +56,26 @@ test.describe('who stood lowest of all', () => {
       await expect(page.getByRole('table', { name: 'How often each venue stood lowest or highest' })).toBeVisible();
       expect(await shiftsOn(page)).toEqual({ shift: 0, shifted: [] });
     });
+
+  test('has both ends of its window in one row on a phone that has the width for two', async ({ page }) => {
+    const tops = (): Promise<readonly number[]> =>
+      page.evaluate(() =>
+        [
+          ...document.querySelectorAll('form[action="/lows"] input[name=from], form[action="/lows"] input[name=to]'),
+        ].map((field) => field.getBoundingClientRect().top),
+      );
+    for (const [width, rows] of [
+      [390, 1],
+      [320, 2],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(address('/lows'));
+      expect(new Set(await tops()).size).toBe(rows);
+      // Nothing that is typed in it is cut.
+      const cut = await page
+        .getByRole('textbox', { name: 'From, UTC' })
+        .evaluate((field) => field.scrollWidth > field.clientWidth);
+      expect(cut).toBe(false);
+    }
+  });
 });

@@ -11,8 +11,8 @@ export default function NotFound() {
     <div className="min-h-dvh">
       <Apology title={notFoundWords.heading}>
         <p>
-          {notFoundWords.leadAsset} <code className="font-mono">/ATOM</code>
-          {notFoundWords.leadMinute} <code className="font-mono">/ATOM/2025-10-10T21:20Z</code>
+          {notFoundWords.leadAsset} <code className="font-mono whitespace-nowrap">/ATOM</code>
+          {notFoundWords.leadMinute} <code className="font-mono whitespace-nowrap">/ATOM/2025-10-10T21:20Z</code>
           {notFoundWords.leadReason}
         </p>
       </Apology>

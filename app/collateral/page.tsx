@@ -68,7 +68,9 @@ export default async function CollateralPage({ searchParams }: Props) {
           </h1>
           <p className="lead">{collateralHead.lead}</p>
           {answer !== undefined && (
-            <p className="lead">{madeOf({ underlying: answer.underlying.asset, composition: answer.composition })}</p>
+            <p className="lead">
+              <Sentence>{madeOf({ underlying: answer.underlying.asset, composition: answer.composition })}</Sentence>
+            </p>
           )}
         </div>
         {read?.ok === true && answer !== undefined && (

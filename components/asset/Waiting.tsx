@@ -54,7 +54,7 @@ export function Progress({
       {share !== undefined && (
         <div className="flex items-center gap-3">
           <progress className="ingest-bar max-w-md" max={1} value={share} aria-label={label} />
-          <span aria-hidden className="text-sm whitespace-nowrap text-ink-2 tabular-nums">
+          <span aria-hidden className="w-12 shrink-0 text-sm whitespace-nowrap text-ink-2 tabular-nums">
             {formatLevel(Math.floor(share * 100) / 100)}
           </span>
         </div>

@@ -14,8 +14,17 @@ interface Props {
 }
 
 /** A UTC minute, typed, in a plain form that works before any script has run. Text, because a browser's own date field would show the reader's zone and format. */
-export const MinuteField = ({ value, usual, className = 'w-[11.5rem]', ...field }: Props) => (
-  <TypedField {...field} value={spaced(value)} example={spaced(usual) ?? windowFields.example} className={className} />
+export const MinuteField = ({ value, usual, className = 'w-full sm:w-[11.5rem]', ...field }: Props) => (
+  <TypedField
+    {...field}
+    value={spaced(value)}
+    example={spaced(usual) ?? windowFields.example}
+    className={className}
+    outer={TWO_ON_A_PHONE}
+  />
 );
+
+/** Both ends of a window in one row, where a phone has the width for two. */
+const TWO_ON_A_PHONE = 'max-sm:basis-[calc(50%-0.375rem)] max-2xs:basis-full';
 
 const spaced = (minute: string | undefined): string | undefined => minute?.replace('T', ' ').replace('Z', '');

@@ -6,7 +6,7 @@ import { notices } from '@/lib/words/frame';
 export function Apology({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="max-w-[68ch] py-10">
-      <h1 className="text-3xl font-semibold">{title}</h1>
+      <h1 className="finding">{title}</h1>
       <div className="mt-4 space-y-4 text-ink-2">{children}</div>
       <p className="mt-8">
         <Link href="/" className="button">
