@@ -92,9 +92,9 @@ module.exports = {
       to: { path: '^lib/', pathNot: '^lib/(client|api|words|permalink|domain|charts|venues)/' },
     },
     {
-      name: 'links-keep-the-readers-language',
+      name: 'links-are-followed-by-one-listener',
       severity: 'error',
-      from: { path: '^(app|components)/', pathNot: '^components/frame/Link.tsx$' },
+      from: { path: '^(app|components)/' },
       to: { path: 'node_modules/next/link' },
     },
     {

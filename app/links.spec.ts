@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { takenOver } from './testing/takenOver';
 import { shortAddress } from '../lib/permalink/short/short';
 
 // What becomes of a link on its way through chat programs and social networks.
@@ -32,4 +33,34 @@ test('a short link cut short is refused in one line, and not misread', async ({ 
   const reply = await request.get(address(short.slice(0, -1)));
   expect(reply.status()).toBe(400);
   expect(await reply.text()).toContain('incomplete or was changed');
+});
+
+test('a link opens its page without a new start of the app, and says until then that it was pressed; with a key held the browser opens it', async ({
+  page,
+  context,
+}) => {
+  let send: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route(/\/coverage\?.*_rsc/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(address('/revisions'));
+  const link = page.getByRole('contentinfo').getByRole('link', { name: 'Coverage' });
+  await takenOver(link);
+  await page.evaluate(() => {
+    document.documentElement.dataset['started'] = 'once';
+  });
+  const other = context.waitForEvent('page');
+  await link.click({ modifiers: ['ControlOrMeta'] });
+  await expect(await other).toHaveURL(/\/coverage$/);
+  await expect(link).not.toHaveAttribute('data-pressed');
+  await link.click();
+  await expect(link).toHaveAttribute('data-pressed', '');
+  send?.();
+  await expect(page).toHaveURL(/\/coverage$/);
+  await expect(page.locator('html')).toHaveAttribute('data-started', 'once');
+  await expect(page.locator('[data-pressed]')).toHaveCount(0);
 });

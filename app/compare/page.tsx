@@ -111,7 +111,6 @@ export default async function ComparePage({ searchParams }: Props) {
           </p>
           <Link
             className="button whitespace-normal wrap-anywhere py-1"
-            prefetch={false}
             href={comparisonPath({
               markets: example.markets,
               range: promised(parseRange(window.from, window.to)),

@@ -9,7 +9,7 @@ import { ButtonList } from '@/components/frame/ButtonList';
 import { CopyLink } from '@/components/frame/CopyLink';
 import { Sentence } from '@/components/frame/Dated';
 import { Ignored } from '@/components/frame/Ignored';
-import { ButtonLink } from '@/components/frame/ButtonLink';
+import { Link } from '@/components/frame/Link';
 import { OutLink } from '@/components/frame/OutLink';
 import { Section } from '@/components/frame/Section';
 import { NoData } from '@/components/overview/NoData';
@@ -163,16 +163,15 @@ const Levels = ({ asked, chosen }: { readonly asked: Contagion; readonly chosen:
   <nav aria-label={contagionForm.fall} className="flex flex-wrap items-center gap-2 print:hidden">
     <span className="label mr-1">{contagionForm.fall}</span>
     {FALL_LEVELS.map((level) => (
-      <ButtonLink
+      <Link
         key={level}
-        className={level === chosen ? 'button-strong' : ''}
+        className={`button ${level === chosen ? 'button-strong' : ''}`}
         href={contagionPath(asked, level)}
         aria-current={level === chosen ? 'true' : undefined}
-        prefetch={false}
         scroll={false}
       >
         {formatLevel(level)}
-      </ButtonLink>
+      </Link>
     ))}
   </nav>
 );

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
-import { ButtonLink } from '@/components/frame/ButtonLink';
+import { Link } from '@/components/frame/Link';
 import { Failure } from '@/components/frame/Failure';
 import { Ignored } from '@/components/frame/Ignored';
 import { PageForms } from '@/components/frame/ListForms';
@@ -117,7 +117,9 @@ async function Table({ asked }: { readonly asked: Day | undefined }) {
       {venues.length > 0 && <LeagueTable rows={venues} range={wholeDay(day)} />}
       {venues.length === 0 && lastBegan !== null && (
         <p>
-          <ButtonLink href={leaguePath(promised(parseDay(lastBegan)))}>{leagueHead.lastBegan(lastBegan)}</ButtonLink>
+          <Link className="button" href={leaguePath(promised(parseDay(lastBegan)))}>
+            {leagueHead.lastBegan(lastBegan)}
+          </Link>
         </p>
       )}
       <p className="text-sm">

@@ -101,7 +101,7 @@ async function Measured({ range, window }: MeasuredProps) {
           </Title>
           <p className="lead">
             <Sentence>{venueHead.lead(window.from, window.to)}</Sentence>{' '}
-            <Link className="link whitespace-nowrap" href={LEAGUE_PATH} prefetch={false}>
+            <Link className="link whitespace-nowrap" href={LEAGUE_PATH}>
               {pageNames.league}
             </Link>
           </p>

@@ -17,7 +17,6 @@ export function AssetNav({ assets, current }: Props) {
           <li key={asset}>
             <Link
               href={`/${asset}`}
-              prefetch={false}
               aria-current={asset === current ? 'page' : undefined}
               className="block chosen-line border-b-2 border-transparent py-2 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >
@@ -27,7 +26,7 @@ export function AssetNav({ assets, current }: Props) {
         ))}
         {near.length < assets.length && (
           <li>
-            <Link href="/coverage" prefetch={false} className="block py-2 text-ink-2 hover:text-ink">
+            <Link href="/coverage" className="block py-2 text-ink-2 hover:text-ink">
               {assetNavigation.all}
             </Link>
           </li>

@@ -30,7 +30,7 @@ export function MarketsTable({
         name={{
           head: marketsTable.venue,
           cell: ({ venue }) => (
-            <Link className="link" href={venuePath(venue as Venue)} prefetch={false}>
+            <Link className="link" href={venuePath(venue as Venue)}>
               {venueName(venue)}
             </Link>
           ),

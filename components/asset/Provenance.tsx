@@ -44,17 +44,17 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view, ci
           <span className="block text-ink-3">{provenance.digestHint}</span>
         </Fact>
         <Fact term={provenance.data}>
-          <Link className="link" href={pagePath('/coverage', { asset })} prefetch={false}>
+          <Link className="link" href={pagePath('/coverage', { asset })}>
             {provenance.coverage}
           </Link>
           {joins.clauses}
-          <Link className="link" href={pagePath('/revisions', { asset })} prefetch={false}>
+          <Link className="link" href={pagePath('/revisions', { asset })}>
             {provenance.revisions}
           </Link>
           {(entry.nature.kind === 'wrapped' || entry.nature.kind === 'pegged') && (
             <>
               {joins.clauses}
-              <Link className="link" href={pagePath('/collateral', { asset })} prefetch={false}>
+              <Link className="link" href={pagePath('/collateral', { asset })}>
                 {pageNames.collateral}
               </Link>
             </>
@@ -75,7 +75,7 @@ export function Provenance({ method, digest, reference, bloc, minPeers, view, ci
         </Fact>
         {!isTooLongFor(view, 'zip') && (
           <Fact term={provenance.exhibit}>
-            <Link className="link" href={packPath([exhibitAddress(unpinned(view))])} prefetch={false}>
+            <Link className="link" href={packPath([exhibitAddress(unpinned(view))])}>
               {packPage.title}
             </Link>
           </Fact>

@@ -78,7 +78,6 @@ export function CalendarGrid({ label, rows }: Props) {
                   <td key={column.day}>
                     <Link
                       href={dayPath(row.asset, column.day)}
-                      prefetch={false}
                       data-cell={cellName({ row: r, column: c })}
                       tabIndex={at.row === r && at.column === c ? 0 : -1}
                       aria-label={calendar.cell(
@@ -158,7 +157,7 @@ const RowHead = ({ row }: { readonly row: CalendarRow }) => (
       {row.href === undefined ? (
         <span className="font-semibold">{row.label}</span>
       ) : (
-        <Link className="link font-semibold" href={row.href} prefetch={false}>
+        <Link className="link font-semibold" href={row.href}>
           {row.label}
         </Link>
       )}

@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/frame/ButtonLink';
+import { Link } from '@/components/frame/Link';
 import { coveragePath, type AssetsShown, type DaysShown } from '@/lib/permalink/coverage';
 import { calendarSteps } from '@/lib/words/coveragePage';
 
@@ -63,9 +63,9 @@ const Steps = ({ label, shown, before, after }: Props) => (
     {[before, after].map(
       (step) =>
         step !== undefined && (
-          <ButtonLink key={step.text} href={step.href} prefetch={false}>
+          <Link className="button" key={step.text} href={step.href}>
             {step.text}
-          </ButtonLink>
+          </Link>
         ),
     )}
   </nav>

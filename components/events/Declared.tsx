@@ -53,11 +53,7 @@ export function Declared({ answer: { declared, episodes }, asOf }: Props) {
                 <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
                   {outside.slice(0, NAMED).map((episode) => (
                     <li key={`${episode.asset}/${episode.id}`} className="whitespace-nowrap">
-                      <Link
-                        className="link"
-                        href={episodeMinutePath(episode, { kind: episode.reference }, asOf)}
-                        prefetch={false}
-                      >
+                      <Link className="link" href={episodeMinutePath(episode, { kind: episode.reference }, asOf)}>
                         {[episode.name, venueName(episode.venue)].join(joins.items)}
                       </Link>{' '}
                       <Time iso={episode.peakMinute} form="named" />{' '}

@@ -61,7 +61,7 @@ function Row({ episode, asOf }: { readonly episode: EventEpisode; readonly asOf:
   return (
     <tr>
       <th scope="row">
-        <Link className="link" href={episodeWindowPath(episode, reference, asOf)} prefetch={false}>
+        <Link className="link" href={episodeWindowPath(episode, reference, asOf)}>
           {episode.name}
         </Link>
         <span className="block font-normal text-ink-2 sm:hidden">
@@ -75,7 +75,7 @@ function Row({ episode, asOf }: { readonly episode: EventEpisode; readonly asOf:
         <Deviation ratio={episode.peak} missing="" strong={beyond !== false} />
       </td>
       <td className="sm:whitespace-nowrap">
-        <Link className="link" href={episodeMinutePath(episode, reference, asOf)} prefetch={false}>
+        <Link className="link" href={episodeMinutePath(episode, reference, asOf)}>
           <Time iso={episode.peakMinute} form="clock-first" />
         </Link>
         <span className="block text-ink-2 md:hidden">

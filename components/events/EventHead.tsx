@@ -61,14 +61,14 @@ export function EventHead({ answer, view }: Props) {
       <div className="flex flex-wrap gap-2">
         {answer.markets > 0 && (
           <>
-            <Link className="button" href={lowsPath(window)} prefetch={false}>
+            <Link className="button" href={lowsPath(window)}>
               {eventLinks.lows}
             </Link>
-            <Link className="button" href={scanPath(window)} prefetch={false}>
+            <Link className="button" href={scanPath(window)}>
               {eventLinks.scan}
             </Link>
             {answer.event === MARKED_EVENT && (
-              <Link className="button" href={marksPath(window)} prefetch={false}>
+              <Link className="button" href={marksPath(window)}>
                 {pageNames.collateral}
               </Link>
             )}

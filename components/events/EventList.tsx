@@ -28,7 +28,7 @@ export function EventList({ events }: { readonly events: readonly EventInBrief[]
           {[...events].reverse().map((event) => (
             <tr key={event.event}>
               <td className="max-w-[68ch] py-3">
-                <Link className="link text-base font-semibold" href={plainEventPath(event.event)} prefetch={false}>
+                <Link className="link text-base font-semibold" href={plainEventPath(event.event)}>
                   {eventName(event.event)}
                 </Link>
                 <span className="mt-1 block text-ink-2">{eventLead(event.event)}</span>

@@ -60,7 +60,6 @@ export function Paths({ answer: { paths, from, to } }: { readonly answer: EventA
             key={asset}
             className="link inline-block min-h-6"
             href={eventFallsPath(asset as Asset, promised(parseRange(from, to)))}
-            prefetch={false}
           >
             {name}
           </Link>

@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/frame/ButtonLink';
+import { Link } from '@/components/frame/Link';
 import type { EventAnswer } from '@/lib/api/events';
 import { YARDSTICKS, type Yardstick } from '@/lib/domain/events/yardsticks';
 import { eventPath, type EventView } from '@/lib/permalink/events';
@@ -22,15 +22,14 @@ export function YardstickChoice({ answer, view }: Props) {
           const isCurrent = choice === view.yardstick;
           return (
             <li key={choice ?? 'none'}>
-              <ButtonLink
-                className={isCurrent ? 'button-strong' : ''}
+              <Link
+                className={`button ${isCurrent ? 'button-strong' : ''}`}
                 aria-current={isCurrent ? 'true' : undefined}
                 href={eventPath({ ...view, yardstick: choice })}
-                prefetch={false}
                 scroll={false}
               >
                 {choice === undefined ? words.none : yardstickName(choice)}
-              </ButtonLink>
+              </Link>
             </li>
           );
         })}

@@ -28,7 +28,7 @@ export function AsOf({ at, now }: Props) {
         {joins.sentences}
         {asOfNotice.text}
       </p>
-      <Link className="button" href={now} prefetch={false}>
+      <Link className="button" href={now}>
         {asOfNotice.now}
       </Link>
     </div>

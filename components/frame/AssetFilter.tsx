@@ -23,7 +23,6 @@ export function AssetFilter({ path, assets, current, asOf }: Props) {
             <li key={asset ?? ''}>
               <Link
                 href={pagePath(path, { asset, asOf })}
-                prefetch={false}
                 aria-current={asset === current ? 'page' : undefined}
                 className="block chosen-line border-b-2 border-transparent py-2 whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
               >

@@ -9,7 +9,7 @@ export const ButtonList = ({ links }: Props) => (
   <ul className="flex flex-wrap gap-2">
     {links.map(({ href, name }) => (
       <li key={href}>
-        <Link className="button" href={href} prefetch={false}>
+        <Link className="button" href={href}>
           {name}
         </Link>
       </li>

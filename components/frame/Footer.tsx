@@ -24,13 +24,13 @@ export function Footer({ simulated }: { readonly simulated: boolean }) {
           <ul className="flex flex-wrap gap-x-5 print:hidden gap-y-2 lg:justify-end">
             {PAGES.map((page) => (
               <li key={page}>
-                <Link className="link inline-block min-h-6" href={`/${page}`} prefetch={false}>
+                <Link className="link inline-block min-h-6" href={`/${page}`}>
                   {pageNames[page]}
                 </Link>
               </li>
             ))}
             <li>
-              <Link className="link inline-block min-h-6" href="/api" prefetch={false}>
+              <Link className="link inline-block min-h-6" href="/api">
                 {footer.api}
               </Link>
             </li>

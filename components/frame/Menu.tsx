@@ -16,7 +16,7 @@ export function Menu() {
     <>
       <nav ref={panel} id="pages" popover="auto" aria-label={header.navigation} className="menu">
         {MENU_PAGES.map((page) => (
-          <Link key={page} className="text-ink-2 hover:text-ink" href={`/${page}`} prefetch={false} onClick={close}>
+          <Link key={page} className="text-ink-2 hover:text-ink" href={`/${page}`} onClick={close}>
             {pageNames[page]}
           </Link>
         ))}

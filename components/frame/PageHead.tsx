@@ -24,11 +24,11 @@ export function PageHead({ title, asset, other, answer, children }: Props) {
       </div>
       <div className="flex flex-wrap gap-2">
         {asset !== undefined && (
-          <Link className="button" href={`/${asset}`} prefetch={false}>
+          <Link className="button" href={`/${asset}`}>
             {pageLinks.chart}
           </Link>
         )}
-        <Link className="button" href={pagePath(other, { asset })} prefetch={false}>
+        <Link className="button" href={pagePath(other, { asset })}>
           {other === '/coverage' ? pageLinks.coverage : pageLinks.revisions}
         </Link>
         <OutLink href={answer} kind="answer" />

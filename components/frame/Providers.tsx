@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { useState, type ReactNode } from 'react';
 import { newQueryClient } from '@/lib/client/queryClient';
+import { usePageLinks } from './usePageLinks';
 
 interface Props {
   /** Whatever its reader prefers or chose; undefined: that. */
@@ -13,6 +14,7 @@ interface Props {
 
 export function Providers({ theme, children }: Props) {
   const [client] = useState(newQueryClient);
+  usePageLinks();
   return (
     <ThemeProvider
       attribute="class"

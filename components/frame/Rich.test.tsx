@@ -14,7 +14,7 @@ it.each([
   ],
   ['a missing figure', '<span class="hole">no trade</span>', text`${figure(null, String, 'no trade')}`],
   ['a figure of a side', '<b class="text-below">−2 %</b>', text`${sided(-0.02, '−2 %')}`],
-  ['a link', '<a class="link" href="/coverage">Coverage</a>', text`${link('/coverage', 'Coverage')}`],
+  ['a link', '<a class="link" href="/coverage" data-page="">Coverage</a>', text`${link('/coverage', 'Coverage')}`],
 ])('renders %s', (_, html, words) => {
   expect(renderToStaticMarkup(<Rich text={words} />)).toBe(html);
 });

@@ -29,12 +29,12 @@ export function DayForm({ value, earlier, later, wrong }: Props) {
       beside={
         <>
           {earlier !== undefined && (
-            <Link className="button" href={leaguePath(earlier)} prefetch={false}>
+            <Link className="button" href={leaguePath(earlier)}>
               {leagueHead.earlier}
             </Link>
           )}
           {later !== undefined && (
-            <Link className="button" href={leaguePath(later)} prefetch={false}>
+            <Link className="button" href={leaguePath(later)}>
               {leagueHead.later}
             </Link>
           )}

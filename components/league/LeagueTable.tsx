@@ -32,7 +32,7 @@ export function LeagueTable({ rows, range }: Props) {
         name={{
           head: venueHeads.venue,
           cell: ({ venue }) => (
-            <Link className="link" href={venuePath(venue as Venue, range)} prefetch={false}>
+            <Link className="link" href={venuePath(venue as Venue, range)}>
               {venueName(venue)}
             </Link>
           ),
@@ -47,7 +47,7 @@ export function LeagueTable({ rows, range }: Props) {
 }
 
 const AssetLink = ({ episode }: { readonly episode: RankedEpisode }) => (
-  <Link className="link" href={episodeWindowPath(episode, { kind: episode.reference })} prefetch={false}>
+  <Link className="link" href={episodeWindowPath(episode, { kind: episode.reference })}>
     {episode.name}
   </Link>
 );
@@ -67,7 +67,7 @@ const columns = (): readonly Column<LeagueRow>[] => [
     isTime: true,
     shown: 'medium',
     cell: ({ deepest }) => (
-      <Link className="link" href={episodeMinutePath(deepest, { kind: deepest.reference })} prefetch={false}>
+      <Link className="link" href={episodeMinutePath(deepest, { kind: deepest.reference })}>
         <Time iso={deepest.peakMinute} form="clock-first" />
       </Link>
     ),

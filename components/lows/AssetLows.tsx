@@ -86,7 +86,7 @@ function Row({
     <>
       <tr className={unranked === '' ? undefined : 'max-xl:[&>*]:border-b-0'}>
         <th scope="row">
-          <Link className="link" href={viewPath(view)} prefetch={false}>
+          <Link className="link" href={viewPath(view)}>
             {asset.name}
           </Link>
         </th>
@@ -187,7 +187,7 @@ const MinuteLink = ({
   readonly iso: string;
   readonly form?: 'clock-first' | 'clock-over-day';
 }) => (
-  <Link className="link" href={href} prefetch={false}>
+  <Link className="link" href={href}>
     <Time iso={iso} form={form} />
   </Link>
 );

@@ -1,7 +1,6 @@
 'use client';
 
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { ButtonLink } from '@/components/frame/ButtonLink';
 import { Link } from '@/components/frame/Link';
 import type { Erratum } from '@/lib/api/errata';
 import type { MinuteAnswer } from '@/lib/api/minute';
@@ -108,7 +107,8 @@ function Step({ from, view, sign, isDeeper = false }: StepProps) {
   const shown = asClock(iso, zone);
   const when = timeWithin(asClock(formatMinute(from), zone), shown)(shown);
   return (
-    <ButtonLink
+    <Link
+      className="button"
       href={viewPath(view)}
       aria-label={saidFor(isDeeper ? minuteHead.deeperStep(sign, when) : minuteHead.step(sign, when), zone, [iso])}
       {...(isDeeper ? {} : { rel: sign === 'before' ? 'prev' : 'next' })}
@@ -117,6 +117,6 @@ function Step({ from, view, sign, isDeeper = false }: StepProps) {
       {when}
       {isDeeper && <span className="text-ink-3">{minuteHead.deeper}</span>}
       {sign === 'after' && <ArrowRight aria-hidden className="size-4" />}
-    </ButtonLink>
+    </Link>
   );
 }

@@ -58,7 +58,6 @@ export function OtherAssets({ view, minute }: { readonly view: View; readonly mi
         aside={
           <Link
             className="link text-sm"
-            prefetch={false}
             href={scanPath([
               ['from', formatMinute(range.from)],
               ['to', formatMinute(range.to)],
@@ -136,7 +135,7 @@ function rowOf(view: View, answer: MinuteAnswer): Row {
 }
 
 const assetCell = ({ name, path }: Row) => (
-  <Link className="link" href={path} prefetch={false}>
+  <Link className="link" href={path}>
     {name}
   </Link>
 );

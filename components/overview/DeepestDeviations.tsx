@@ -34,7 +34,7 @@ export function DeepestDeviations({ episodes, sparks }: Props) {
         </>
       }
       aside={
-        <Link className="button" href="/scan" prefetch={false}>
+        <Link className="button" href="/scan">
           {deepestDeviations.all}
         </Link>
       }

@@ -16,7 +16,7 @@ export function Heatmap({ grid }: { readonly grid: HeatGrid }) {
       title={heatmap.title}
       lead={heatmap.lead}
       aside={
-        <Link className="button" href="/scan" prefetch={false}>
+        <Link className="button" href="/scan">
           {heatmap.more}
         </Link>
       }

@@ -33,7 +33,7 @@ export function Hero({ hero, multiples, simulated }: Props) {
       </p>
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <figure>
-          <Link href={href} prefetch={false} aria-label={heroWords.open(facts.name)} className="block">
+          <Link href={href} aria-label={heroWords.open(facts.name)} className="block">
             <Drawing svg={chart.wide} className="max-sm:hidden print:block" />
             <Drawing svg={chart.narrow} className="sm:hidden print:hidden" />
           </Link>

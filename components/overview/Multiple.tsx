@@ -55,7 +55,7 @@ export function Multiple({ facts, spark, scale, simulated }: Props) {
         </text>
       </svg>
       <p className="mt-1 text-sm">
-        <Link className="link" href={factsMinutePath(facts)} prefetch={false}>
+        <Link className="link" href={factsMinutePath(facts)}>
           <Sentence>{multipleSentence(facts)}</Sentence>
         </Link>
       </p>

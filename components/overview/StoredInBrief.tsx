@@ -9,7 +9,7 @@ export const StoredInBrief = ({ stored }: { readonly stored: InBrief }) => (
   <p className="border-t border-rule pt-4 text-sm text-ink-2">
     <Sentence>{storedInBrief(stored)}</Sentence>
     {joins.sentences}
-    <Link className="link" href="/coverage" prefetch={false}>
+    <Link className="link" href="/coverage">
       {storedAssets.coverage}
     </Link>
   </p>

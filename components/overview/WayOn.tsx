@@ -44,7 +44,7 @@ function Way({
 }): ReactNode {
   return (
     <p>
-      <Link className="link text-base font-semibold" href={href} prefetch={false}>
+      <Link className="link text-base font-semibold" href={href}>
         {title}
       </Link>
       <span className="block text-sm text-ink-2">{lead}</span>

@@ -56,7 +56,7 @@ function Entry({ entry: { address, href, finding, problem } }: { readonly entry:
   if (finding !== undefined && href !== undefined)
     return (
       <>
-        <Link className="link font-semibold" href={href} prefetch={false}>
+        <Link className="link font-semibold" href={href}>
           {finding.title}
         </Link>
         {!finding.title.includes(finding.when) && <p className="text-sm text-ink-3">{finding.when}</p>}
@@ -82,7 +82,7 @@ interface ChangeProps {
 }
 
 const Change = ({ to, label, icon: Icon }: ChangeProps) => (
-  <Link className="button" href={to} prefetch={false} aria-label={label} title={label} scroll={false}>
+  <Link className="button" href={to} aria-label={label} title={label} scroll={false}>
     <Icon aria-hidden className="size-4" />
   </Link>
 );

@@ -28,7 +28,7 @@ export function PinnedAnswer({ view }: { readonly view: View }) {
           {pinnedRest(data)}
         </p>
         {data.asItWas !== null && (
-          <Link className="button" href={data.asItWas} prefetch={false}>
+          <Link className="button" href={data.asItWas}>
             {pinnedNotice.asItWas}
           </Link>
         )}

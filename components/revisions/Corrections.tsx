@@ -94,14 +94,14 @@ function Scope({ one }: { readonly one: Erratum }) {
   const said = <OnClock>{erratumScope(one)}</OnClock>;
   if (list !== undefined)
     return (
-      <Link className="link break-all" href={listPath(list)} prefetch={false}>
+      <Link className="link break-all" href={listPath(list)}>
         {listPath(list)}
       </Link>
     );
   return asset === null || from === null || to === null ? (
     said
   ) : (
-    <Link className="link" href={spanPath(asset, from, to, null)} prefetch={false}>
+    <Link className="link" href={spanPath(asset, from, to, null)}>
       {said}
     </Link>
   );

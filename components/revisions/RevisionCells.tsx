@@ -17,7 +17,7 @@ interface MinuteProps {
 
 /** A minute that leads to its page. */
 export const MinuteLink = ({ asset, minute, asOf }: MinuteProps) => (
-  <Link className="link whitespace-nowrap" href={minutePath(asset, minute, asOf)} prefetch={false}>
+  <Link className="link whitespace-nowrap" href={minutePath(asset, minute, asOf)}>
     <Time iso={minute} form="clock-first" />
   </Link>
 );
@@ -57,7 +57,7 @@ export const SpanCell = ({
   readonly asOf: string | null;
 }) => (
   <th scope="row">
-    <Link className="link whitespace-nowrap" href={spanPath(row.asset, row.from, row.to, asOf)} prefetch={false}>
+    <Link className="link whitespace-nowrap" href={spanPath(row.asset, row.from, row.to, asOf)}>
       <Time iso={row.from} form="clock-first" />
     </Link>
     <span className="label block whitespace-nowrap">{name}</span>

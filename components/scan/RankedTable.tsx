@@ -45,11 +45,7 @@ export function RankedTable({ label, episodes, reference, asOf, sparks, isFull =
           head: rankedHeads.asset,
           cell: (episode) => (
             <>
-              <Link
-                className="link"
-                href={episodeWindowPath(episode, { kind: episode.reference }, asOf)}
-                prefetch={false}
-              >
+              <Link className="link" href={episodeWindowPath(episode, { kind: episode.reference }, asOf)}>
                 {episode.name}
               </Link>
               {/* Its column has no room on a small phone. */}
@@ -70,7 +66,7 @@ export function RankedTable({ label, episodes, reference, asOf, sparks, isFull =
 }
 
 const venueLink = ({ venue, kind }: RankedEpisode) => (
-  <Link className="link" href={venuePath(venue as Venue)} prefetch={false}>
+  <Link className="link" href={venuePath(venue as Venue)}>
     <VenueKind venue={venue} kind={kind} />
   </Link>
 );
@@ -124,7 +120,7 @@ const columnsOf = (
     isTime: true,
     shown: 'always',
     cell: (episode) => (
-      <Link className="link" href={episodeMinutePath(episode, { kind: episode.reference }, asOf)} prefetch={false}>
+      <Link className="link" href={episodeMinutePath(episode, { kind: episode.reference }, asOf)}>
         <Time iso={episode.peakMinute} form="clock-over-day" />
       </Link>
     ),

@@ -79,7 +79,7 @@ const Moment = ({ at, view, never }: { readonly at: string | null; readonly view
     {at === null ? (
       <Hole>{never}</Hole>
     ) : (
-      <Link className="link whitespace-nowrap" href={minuteOfViewPath(view, at)} prefetch={false}>
+      <Link className="link whitespace-nowrap" href={minuteOfViewPath(view, at)}>
         <Time iso={at} form={isDays(view) ? 'day-first' : 'clock'} />
       </Link>
     )}

@@ -63,7 +63,7 @@ function Row({ card, view }: { readonly card: ScorecardAnswer; readonly view: Vi
       </td>
       <td className="whitespace-nowrap">
         {deepest !== null && (
-          <Link className="link" href={minuteOfViewPath(view, deepest.peakMinute)} prefetch={false}>
+          <Link className="link" href={minuteOfViewPath(view, deepest.peakMinute)}>
             <Time iso={deepest.peakMinute} />
           </Link>
         )}

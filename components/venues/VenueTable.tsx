@@ -37,7 +37,7 @@ export function VenueTable({ scores, levels, venue, range }: Props) {
                 {venueName(one.venue)}
               </strong>
             ) : (
-              <Link className="link" href={venuePath(one.venue as Venue, range)} prefetch={false}>
+              <Link className="link" href={venuePath(one.venue as Venue, range)}>
                 {venueName(one.venue)}
               </Link>
             ),
@@ -65,7 +65,7 @@ const columns = (): readonly Column<VenueScore>[] => [
       deepest === null ? (
         <HoleAgain>{cells.noEpisode}</HoleAgain>
       ) : (
-        <Link className="link" href={episodeWindowPath(deepest, { kind: deepest.reference })} prefetch={false}>
+        <Link className="link" href={episodeWindowPath(deepest, { kind: deepest.reference })}>
           {deepest.name}
         </Link>
       ),
@@ -78,7 +78,7 @@ const columns = (): readonly Column<VenueScore>[] => [
       deepest === null ? (
         <HoleAgain>{cells.noEpisode}</HoleAgain>
       ) : (
-        <Link className="link" href={episodeMinutePath(deepest, { kind: deepest.reference })} prefetch={false}>
+        <Link className="link" href={episodeMinutePath(deepest, { kind: deepest.reference })}>
           <Time iso={deepest.peakMinute} form="clock-first" />
         </Link>
       ),

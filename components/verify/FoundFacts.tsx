@@ -29,7 +29,7 @@ export function FoundFacts({ found, file, path }: Props) {
             {path === undefined ? (
               address
             ) : (
-              <Link className="link" href={path} prefetch={false}>
+              <Link className="link" href={path}>
                 {address}
               </Link>
             )}

@@ -65,7 +65,7 @@ export function VerdictView({ found, file }: Props) {
           <Coded>{words.next}</Coded>
         </p>
         {path !== undefined && (
-          <Link className="button mt-4" href={path} prefetch={false}>
+          <Link className="button mt-4" href={path}>
             {verdictFacts.open}
           </Link>
         )}

@@ -14,10 +14,10 @@ export const WorkedExample = () => (
       {workedExample.notice}
     </p>
     <p className="flex flex-wrap gap-2">
-      <Link className="button" href={examplePath('/audit')} prefetch={false}>
+      <Link className="button" href={examplePath('/audit')}>
         {workedExample.openFills}
       </Link>
-      <Link className="button" href={examplePath('/orderlog')} prefetch={false}>
+      <Link className="button" href={examplePath('/orderlog')}>
         {workedExample.openLog}
       </Link>
       <a className="button" href={EXAMPLE_FILES['/audit']} download>

@@ -56,6 +56,11 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['lib/server/entersIngest.ts', "import '../ingest/door';", 'the-server-enters-the-ingester-in-one-place'],
   ['app/reachesIngestThroughServer.tsx', "import '../lib/server/compares';", 'the-web-app-never-loads-the-ingester'],
   ['components/entersStore.tsx', "import '@/lib/store/kept';", 'components-know-no-server'],
+  [
+    'components/linksPastTheListener.tsx',
+    "import Link from 'next/link';\nexport const link = Link;",
+    'links-are-followed-by-one-listener',
+  ],
   ['lib/client/loadsAContractAtOnce.ts', "import '../api/contract';", 'contracts-come-on-demand'],
   ['lib/api/limits.ts', "import 'zod';", 'contracts-come-on-demand'],
   ['lib/api/client/loadsAContractAtOnce.ts', "import '../contract';", 'contracts-come-on-demand'],
@@ -112,8 +117,9 @@ function lay(tree: string, files: Readonly<Record<string, string>>): void {
 /** The rules and the compiler's settings as they are, over packages that exist in name alone. */
 function furnish(tree: string): void {
   for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json']) cpSync(join(ROOT, name), join(folder, tree, name));
-  lay(tree, { 'package.json': '{"dependencies":{"ccxt":"1","pg":"1","zod":"4","echarts":"1"}}' });
-  for (const name of ['ccxt', 'pg', 'zod', 'echarts']) {
+  lay(tree, { 'package.json': '{"dependencies":{"ccxt":"1","pg":"1","zod":"4","echarts":"1","next":"1"}}' });
+  lay(tree, { 'node_modules/next/link.js': 'module.exports = {};\n' });
+  for (const name of ['ccxt', 'pg', 'zod', 'echarts', 'next']) {
     lay(tree, {
       [`node_modules/${name}/package.json`]: `{"name":"${name}","version":"1.0.0","main":"index.js"}`,
       [`node_modules/${name}/index.js`]: 'module.exports = {};\n',

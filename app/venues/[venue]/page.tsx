@@ -136,7 +136,7 @@ async function Measured({ venue, range, window }: MeasuredProps) {
           title={venueEpisodes.title(venue)}
           lead={venueEpisodes.lead(episodes.length, all)}
           aside={
-            <Link className="button" href={scanPath([...Object.entries(window), ['venues', venue]])} prefetch={false}>
+            <Link className="button" href={scanPath([...Object.entries(window), ['venues', venue]])}>
               {venueEpisodes.more}
             </Link>
           }
