@@ -6,6 +6,7 @@ describe('an address of the API', () => {
     ['/api/v1/deviations?asset=ATOM&utm_source=x&fbclid=1', '/api/v1/deviations?asset=ATOM'],
     ['/api/v1/minutes/ATOM/2025-10-10T21:20Z?fbclid=1', '/api/v1/minutes/ATOM/2025-10-10T21:20Z'],
     ['/api/v1/minutes/ATOM/2025-10-10t21:20:37z', '/api/v1/minutes/ATOM/2025-10-10T21:20Z'],
+    ['/api/v1/minutes/ATOM/2025-10-10T21:20:00%2B00:00', '/api/v1/minutes/ATOM/2025-10-10T21:20Z'],
     [
       '/api/v1/lows?from=2025-10-10t20:00z&to=2025-10-10T22:00:00Z',
       '/api/v1/lows?from=2025-10-10T20:00Z&to=2025-10-10T22:00Z',

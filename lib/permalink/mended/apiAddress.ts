@@ -29,7 +29,7 @@ export function mendedApiAddress(address: string): string | undefined {
   return isSame ? undefined : writePath(meant, fields);
 }
 
-/** A colon of a path may be percent-encoded; what is no time stays as it is. */
+/** A colon and a plus of a path may be percent-encoded; what is no time stays as it is. */
 function timed(text: string, role: TimeRole | undefined): string {
-  return role === undefined ? text : mendedTime(text.replaceAll(/%3A/gi, ':'), role);
+  return role === undefined ? text : mendedTime(text.replaceAll(/%3A/gi, ':').replaceAll(/%2B/gi, '+'), role);
 }

@@ -50,7 +50,7 @@ export async function examine({
   }
   if (venues.length > 0) {
     const { venueFindings } = await import('./venues');
-    found.push(...(await venueFindings(venues, { timeoutMs: VENUE_TIMEOUT_MS })));
+    found.push(...(await venueFindings(venues, { env, timeoutMs: VENUE_TIMEOUT_MS })));
   }
   return SUBJECTS.flatMap((subject) => found.filter((one) => one.subject === subject));
 }
