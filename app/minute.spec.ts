@@ -47,6 +47,29 @@ test.describe('the page of a minute', () => {
     });
   }
 
+  test('keeps the place of the other assets’ table while their answers are awaited', async ({ page }) => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/api\/v1\/minutes\/(?!ATOM\/)/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(address(MINUTE));
+    await chartAwake(page);
+    const region = page.getByRole('region', { name: 'Other assets in the same minute' });
+    await region.scrollIntoViewIfNeeded();
+    const heightOf = (selector: string): Promise<number> =>
+      region.locator(selector).evaluate((element) => element.getBoundingClientRect().height);
+    // Once it is known how many come, and not before, it has their rows.
+    await expect.poll(() => heightOf('[role=status]')).toBeGreaterThan(100);
+    const place = await heightOf('[role=status]');
+    release();
+    await expect(region.getByRole('table')).toBeVisible();
+    expect(Math.abs((await heightOf('table')) - place)).toBeLessThan(1);
+  });
+
   test('is cited in what a paper, a post or a page is written in, with its address', async ({ page }) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(address(MINUTE));

@@ -25,8 +25,8 @@ const MOST_ASSETS = 8;
 const MOST_EPISODES = 200;
 /** A screen before it is in sight: how many rows come is known too late to keep their place, and below them is more to read. */
 const AHEAD = '100% 0px';
-/** Of the table that comes, in rem: its head and its foot, and each row. */
-const PLACE = { around: 2.25, row: 2.2 } as const;
+/** Of the table that comes, in rem: its head, and each row. */
+const PLACE = { head: 1.75, row: 2.171 } as const;
 
 /**
  * What other assets did in a minute: found by their stored episodes, each measured in the minute itself, once a reader has come so far
@@ -74,7 +74,7 @@ export function OtherAssets({ view, minute }: { readonly view: View; readonly mi
               role="status"
               aria-label={otherAssets.loading}
               className="skeleton"
-              style={{ height: `${String(PLACE.around + PLACE.row * Math.max(others.length, 1))}rem` }}
+              style={{ height: `${String(PLACE.head + PLACE.row * Math.max(others.length, 1))}rem` }}
             />
           ) : (
             <div aria-hidden className="h-18 rounded-[3px] bg-sunk" />
