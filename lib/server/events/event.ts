@@ -60,14 +60,16 @@ export async function event(context: Context, view: EventView, scanner: Scanner)
 /** The same, made once: for who sees to it that nothing is written meanwhile. Episodes are the stored ones; candles are read of its own markets alone. */
 export async function eventOnce(context: Context, view: EventView, scanner: Scanner): Promise<Outcome<EventAnswer>> {
   const of = eventOf(view.event);
-  const found = await scanner(scanFor(of, view));
-  if (!found.ok) return found;
+  const scanned = await scanner(scanFor(of, view));
+  // An event is shown, with what is published of it, where no asset of its own is stored.
+  if (!scanned.ok && scanned.code !== 'not-held') return scanned;
+  const found = scanned.ok ? scanned.value : NOTHING_FOUND;
   const { stored, deviationOf } = await withMoment(context, view.asOf, async (moment) => ({
     stored: await storedOf(moment, of),
     deviationOf: await deviationsOf(moment, of),
   }));
   const paths = pathsOf(of.assets, stored.books, of.window);
-  const episodes = found.value.episodes.map((episode) => episodeOf(episode, of, view));
+  const episodes = found.episodes.map((episode) => episodeOf(episode, of, view));
   return answer({
     method: METHOD_VERSION,
     simulated: context.simulated,
@@ -78,19 +80,26 @@ export async function eventOnce(context: Context, view: EventView, scanner: Scan
     markets: stored.books.filter(isAnswered).length,
     asOf: view.asOf === undefined ? null : formatInstant(view.asOf),
     yardstick: view.yardstick ?? null,
-    declared: declaredOf(of, found.value.episodes),
+    declared: declaredOf(of, found.episodes),
     figures: of.figures.map((figure) => figureAnswerOf(figure, { columnsOf: stored.marketColumns, deviationOf })),
     statements: of.statements.map((statement) => ({ ...statement })),
     paths: [...paths],
-    found: found.value.found,
+    found: found.found,
     beyond: view.yardstick === undefined ? null : episodes.filter(({ beyond }) => beyond === true).length,
     episodes,
     notes: [
-      ...eventNotes({ found: found.value.found, listed: episodes.length, within: found.value.within.found }),
-      ...found.value.notes.filter((note) => note === EPISODES_NOT_UP_TO_DATE),
+      ...eventNotes({ found: found.found, listed: episodes.length, within: found.within.found }),
+      ...found.notes.filter((note) => note === EPISODES_NOT_UP_TO_DATE),
     ],
   });
 }
+
+const NOTHING_FOUND: Pick<ScanAnswer, 'found' | 'episodes' | 'within' | 'notes'> = {
+  found: 0,
+  episodes: [],
+  within: { found: 0, episodes: [] },
+  notes: [],
+};
 
 const scanFor = (of: MarketEvent, { asOf }: EventView): Scan => ({
   ...EVERY_EPISODE,
