@@ -42,19 +42,20 @@ const CAPTION = 28;
 /** Before the names of venues. */
 const MARGIN = 12;
 const AXIS = 28;
-/** The end of the last line is whole. */
-const RIGHT = 8;
+/** The hatched margin in which simulated prices are marked. */
+export const MARK_WIDTH = 20;
 
 export const labelOf = ({ name, peak }: GanttEpisode): string => words.label(name, signedPercent(peak));
 
 /** Where everything stands: a chart is as high as its lanes need. */
 export function layoutOf(chart: GanttChart): GanttLayout {
-  const { from, to, compact, paths } = chart;
+  const { from, to, compact, simulated, paths } = chart;
   const fontSize = 12;
   const drawn = drawnOf(chart);
   const venues = [...new Set(drawn.map(({ venue }) => venue))];
   const left = Math.max(ZONE_ROOM, ...venues.map((venue) => MARGIN + textWidth(venueName(venue), fontSize) * BOLDER));
-  const width = chart.width - left - RIGHT;
+  const right = simulated ? MARK_WIDTH + 8 : 8;
+  const width = chart.width - left - right;
   const xOf = (minute: number): number => left + (width * (minute - from)) / (to - from);
   const path = paths.length === 0 ? undefined : { top: CAPTION, height: compact ? 90 : 128 };
   const depth = { top: (path === undefined ? 0 : path.top + path.height) + CAPTION, height: compact ? 120 : 176 };

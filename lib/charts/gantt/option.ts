@@ -8,7 +8,7 @@ import { depthScale, pathScale, type Scale } from './scales';
 import { declaredBand, captionsOf } from './declared';
 import { timeAxis, anchor, zoneName, levelAxis } from './axes';
 import { depths } from './depths';
-import { stampsBehind } from './simulated';
+import { stampsBehind, simulatedMark } from './simulated';
 import { text } from './still';
 
 /** The chart as ECharts draws it; everything in it stands still. */
@@ -37,7 +37,7 @@ export function ganttOption(chart: GanttChart): EChartsCoreOption {
       ...(layout.path === undefined ? [] : pathNames(chart, layout, layout.path)),
       ...depths(chart, layout),
       ...layout.rows.flatMap((row, i) => rowOf(row, layout, i)),
-      ...(chart.simulated ? stampsBehind(chart, layout) : []),
+      ...(chart.simulated ? [...stampsBehind(chart, layout), ...simulatedMark(chart, layout)] : []),
     ],
   };
 }
