@@ -67,7 +67,7 @@ export function MinuteHead({ view, minute, answer, errata, deeper }: Props) {
           <Sentence>{answer.sentence}</Sentence>
         </h1>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+      <div className="comes-whole flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
         <nav aria-label={minuteHead.adjacent} className="flex min-h-9 flex-wrap items-center gap-2">
           <Step from={minute} view={deeperAt('before')} sign="before" isDeeper />
           <Step from={minute} view={neighbour(view, minute, -1)} sign="before" />
@@ -87,6 +87,8 @@ export function MinuteHead({ view, minute, answer, errata, deeper }: Props) {
           <PictureLink view={view} />
           <OutLink href={minuteAddress(view.question, minute)} kind="answer" />
         </div>
+        {/* A button whose word comes after its sign wraps to the next line. */}
+        <div hidden className="whole" />
       </div>
     </header>
   );

@@ -80,7 +80,7 @@ describe('a page that embeds a minute', () => {
   it('is told of a window which asset and day it is about', async () => {
     const { title } = valueOf(await asked({ url: `https://plumbline.example/ATOM?${WINDOW}` }));
     expect(title).toMatch(
-      /^SIMULATED · ATOM on 4 venues, 2025-10-10 21:00 to 2025-10-10 21:12 UTC, prices in USD\. At 21:01 UTC, Binance/,
+      /^SIMULATED · ATOM on 4 venues, 2025-10-10 21:00 to 21:12 UTC, prices in USD\. At 21:01 UTC, Binance/,
     );
   });
 
