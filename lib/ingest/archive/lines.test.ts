@@ -81,9 +81,12 @@ describe('a packed file', () => {
 
   it('may be left amid its lines', async () => {
     await writeFile(join(folder, 'piece'), gzipSync(TEXT));
+    let chunks = 0;
     for await (const chunk of packedLines(join(folder, 'piece'), { packed: 'gzip' })) {
       expect(chunk.length).toBeGreaterThan(0);
+      chunks += 1;
       break;
     }
+    expect(chunks).toBe(1);
   });
 });

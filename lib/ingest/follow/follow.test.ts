@@ -262,6 +262,7 @@ describe('a follow', () => {
 
   it('comes no nearer than its grace to a minute that is not over', async () => {
     const { ledger } = await followed({ venues: SIX, from: '21:10:02', to: '21:10:06' });
+    expect(new Set(marketsIn(ledger).map(({ venue }) => venue))).toEqual(new Set(SIX));
     for (const market of marketsIn(ledger))
       expect(ledger.book(market).asked.at(-1)?.to).toBeLessThanOrEqual(minute('21:09'));
   });
@@ -552,6 +553,29 @@ describe('what cannot be had', () => {
     expect((await followed(course)).lines.join()).not.toContain('clock');
     // A simulator's clock stands at the day of its event, and nobody is to set ours by it.
     expect((await followed({ ...course, fetch: ahead, comparesClocks: false })).lines.join()).not.toContain('clock');
+  });
+
+  it('names venues in the order asked for where a clock is off, whichever answers last', async () => {
+    for (const [last, first] of [
+      ['okx', 'kucoin'],
+      ['kucoin', 'okx'],
+    ] as const) {
+      let begun: (() => void) | undefined;
+      const candlesOfFirst = new Promise<void>((resolve) => {
+        begun = resolve;
+      });
+      const ahead: typeof fetch = async (input, init) => {
+        const { pathname } = new URL(input instanceof Request ? input.url : input);
+        // Its list is there when candles are asked for.
+        if (pathname.startsWith(`/${first}/`) && /candle/i.test(pathname)) begun?.();
+        if (pathname.startsWith(`/${last}/`)) await candlesOfFirst;
+        const reply = await fetch(input, init);
+        const date = new Date(Date.parse(reply.headers.get('date') ?? '') + 12 * MINUTE_MS).toUTCString();
+        return new Response(await reply.arrayBuffer(), { status: reply.status, headers: { date } });
+      };
+      const { lines } = await followed({ venues: ['okx', 'kucoin'], from: '21:10:30', to: '21:14:30', fetch: ahead });
+      expect(lines.join()).toContain('that of OKX and KuCoin');
+    }
   });
 
   it('an asset that no venue lists ends it', async () => {

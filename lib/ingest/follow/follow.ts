@@ -38,7 +38,9 @@ function listKeeper(
     for (const asset of list.assets) listed.add(asset);
     lists.push(list);
     if (lists.length < venues) return;
-    if (comparesClocks) for (const note of clockNotes(lists)) line(note);
+    // In the order asked for, whichever was the first to answer.
+    const inOrder = request.venues.flatMap((venue) => lists.filter((one) => one.venue === venue));
+    if (comparesClocks) for (const note of clockNotes(inOrder)) line(note);
     for (const asset of request.assets.filter((one) => !listed.has(one)))
       line(followLines.listedNowhere(asset, request.venues, mend.ticker));
     if (listed.size === 0) nowhere();

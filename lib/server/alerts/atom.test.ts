@@ -89,7 +89,7 @@ describe('the feed of alerts', () => {
   it('marks simulated alerts wherever a reader of feeds shows a text', () => {
     const feed = atomFeed([alert()], { ...REAL, simulated: true });
     for (const path of ['feed title', 'feed entry title', 'feed entry summary'])
-      for (const text of texts(feed, path)) expect(text).toMatch(/^SIMULATED/);
+      expect(texts(feed, path), path).toEqual([expect.stringMatching(/^SIMULATED/)]);
   });
 
   it('writes a name of any signs as text', () => {

@@ -103,6 +103,7 @@ describe('what is made of the worked example, also of a copy of another name', (
 
   it('says so on each page of a statement without amounts', async () => {
     const { pages } = await readPdf(await sharedStatement(withoutAmounts((await audited(EXAMPLE)).answer)));
+    expect(pages.length).toBeGreaterThan(0);
     for (const page of pages) expect(page).toContain('RECONSTRUCTED EXAMPLE');
   });
 });

@@ -139,6 +139,7 @@ describe('a manifest is stamped', () => {
 describe('a stamp in a bundle', () => {
   it('fits its manifest, and no other', async () => {
     const { stamped } = await withStamps(FILES, named());
+    expect(stamped).toHaveLength(2);
     for (const found of stamped) {
       if (!found.ok) throw new Error(found.fault);
       expect(await readOver(found.answer)).toEqual({ ok: true, stamp: found.stamp });

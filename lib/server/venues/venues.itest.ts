@@ -124,7 +124,9 @@ describe('venues in a window', () => {
   });
 
   it('have as many episodes as a scan of them finds', async () => {
-    for (const { venue, episodes } of (await found(WINDOW)).venues)
+    const { venues } = await found(WINDOW);
+    expect(venues).toHaveLength(4);
+    for (const { venue, episodes } of venues)
       expect(await scan(context, venueScan(venue as Venue, WINDOW, 1)), venue).toMatchObject({
         value: { found: episodes },
       });

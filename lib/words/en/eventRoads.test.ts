@@ -44,6 +44,7 @@ describe('how an event’s candles come in', () => {
   });
 
   it('is a file where an ingest asks no venue for the market, and only there', () => {
+    expect(EVENTS.flatMap(({ roads }) => roads).some(({ kind }) => kind === 'file')).toBe(true);
     for (const event of EVENTS)
       for (const road of event.roads) {
         if (road.kind !== 'file') continue;
